@@ -1,0 +1,45 @@
+"""newslint as a library: a text goes in, a report comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newslint import catalog
+from newslint.engine import Profile, check_source, fix_source
+from newslint.model import FileReport, Safety
+from newslint.source import Source
+
+
+def check(
+    text: str,
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    options: Mapping[str, Mapping[str, object]] | None = None,
+) -> FileReport:
+    """Report what is wrong with a text; `report.diagnostics` holds the findings in order.
+
+    `select` and `ignore` name rules, categories or `all`; `options` maps a rule to its options.
+
+    Raises:
+        newslint.catalog.UnknownName: no rule, category or option has that name.
+        newslint.catalog.BadRule: an option is of the wrong type.
+
+    """
+    return check_source(Source(text), Profile(catalog.select(select, ignore, options)))
+
+
+def fix(
+    text: str,
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    options: Mapping[str, Mapping[str, object]] | None = None,
+    unsafe: bool = False,
+) -> FileReport:
+    """Repair a text; `report.after` is the result, `report.diagnostics` what remains to be said.
+
+    Only safe repairs are made unless `unsafe` is set. Takes and raises what `check` does.
+    """
+    profile = Profile(catalog.select(select, ignore, options))
+    return fix_source(Source(text), profile, Safety.UNSAFE if unsafe else Safety.SAFE)

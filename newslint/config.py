@@ -1,0 +1,1 @@
+"""The configuration of a project: one TOML table in the nearest file."""

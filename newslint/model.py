@@ -1,0 +1,205 @@
+"""The words that every part of newslint speaks: places, changes, findings, diagnostics.
+
+All places are half-open and count code points. A `Range` lies in the plain text of one block, a
+`Span` in the decoded text of a file; only `Block.lift` turns one into the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Safety(StrEnum):
+    """How far a repair may be trusted."""
+
+    HINT = "hint"
+    """Nothing is offered, or more than one thing: a person decides."""
+    UNSAFE = "unsafe"
+    """Likely right, but wants eyes."""
+    SAFE = "safe"
+    """An editor would accept it unseen."""
+
+
+class Severity(StrEnum):
+    """How much a finding hurts the copy, when it is true."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Sacred(StrEnum):
+    """What a repair must not change unless its rule holds a licence for it."""
+
+    NUMBERS = "numbers"
+    DATES = "dates"
+    NAMES = "names"
+    NEGATIONS = "negations"
+    CURRENCY = "currency"
+    URLS = "urls"
+    QUOTED = "quoted words"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Range:
+    """A place in the plain text of one block."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The part of `text` that stands here."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Range) -> bool:
+        """Whether `other` lies wholly inside this range."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in the decoded text of a file."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The part of `text` that stands here."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A range and the block that it belongs to, by its index in the document."""
+
+    block: int
+    at: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Put `text` in place of a range of the same block as the finding's."""
+
+    at: Range
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `text` in place of a span of the file."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A place elsewhere in the article that supports a finding."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A related place, lifted to the file."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says about one place of one block.
+
+    `changes` repair it, all or none. `suggestions` are readings of the place for a person to choose
+    from; when there are several, nothing is ever applied. `safety` lowers the rule's own.
+    """
+
+    at: Range
+    message: str
+    changes: tuple[Change, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    safety: Safety | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that repair one diagnostic: all of them or none."""
+
+    edits: tuple[Edit, ...]
+    safety: Safety
+    licence: frozenset[Sacred] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding in the coordinates of the file, with all that a report needs to know of it.
+
+    `quote` is the text of the span; `sentence` the one it stands in, with white space folded: the
+    key by which baselines and fingerprints know it again after lines have moved.
+    """
+
+    rule: str
+    category: str
+    severity: Severity
+    span: Span
+    message: str
+    quote: str
+    sentence: str
+    fix: Fix | None = None
+    suggestions: tuple[str, ...] = ()
+    related: tuple[Note, ...] = ()
+
+    @property
+    def safety(self) -> Safety:
+        """Of the repair; `HINT` when there is none."""
+        return self.fix.safety if self.fix else Safety.HINT
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What the outside knows of a rule without running it."""
+
+    name: str
+    category: str
+    summary: str
+    doc: str
+    severity: Severity
+    safety: Safety
+    licence: frozenset[Sacred]
+    fixable: bool
+    default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A repair that was not made, and why."""
+
+    diagnostic: Diagnostic
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """All that came of one file.
+
+    `diagnostics` are what remains to be said of `after`; `fixed` is what was repaired on the way
+    from `before`, in the coordinates of the round that repaired it. `error` tells in words what
+    failed, be it the file or a rule.
+    """
+
+    path: str
+    before: str = ""
+    after: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    fixed: tuple[Diagnostic, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    error: str | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether the repairs made a difference."""
+        return self.before != self.after

@@ -1,0 +1,118 @@
+"""Plain text: a line is a paragraph, unless the lines were folded to a width.
+
+A line that is nothing but an HTML comment is no prose in plain text either; it is read as a
+comment, so that `<!-- newslint: ignore[rule] -->` works in files that are about to become Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from newslint.document import USUAL, Comment, Conventions, Document, Kind, Part, Piece
+from newslint.model import Span
+from newslint.source import Source
+
+LONGEST_PARAGRAPH = 1_000_000
+"""Code points; what is longer is data, and no rule could read it in bounded time."""
+
+LINE = regex.compile(r"[^\r\n]+")
+COMMENT = regex.compile(r"[ \t]*<!--(.*?)-->[ \t]*")
+CLOSED = regex.compile(r"[.!?…:;,][”’\"')\]]*\s*\Z")
+WIDEST_FOLD, NARROWEST_FOLD = 100, 40
+
+
+class UnreadableProse(ValueError):
+    """The text decodes but is no prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty."""
+
+    span: Span
+    text: str
+
+
+def read(source: Source, conventions: Conventions = USUAL) -> Document:
+    """Read plain text.
+
+    Raises:
+        UnreadableProse: a line is longer than any paragraph.
+
+    """
+    comments, lines = [], []
+    for match in LINE.finditer(source.text):
+        span, text = Span(*match.span()), match[0]
+        if len(text) > LONGEST_PARAGRAPH:
+            raise UnreadableProse(
+                f"a line of {len(text):,} characters is no paragraph; "
+                f"newslint reads up to {LONGEST_PARAGRAPH:,}"
+            )
+        if comment := COMMENT.fullmatch(text):
+            comments.append(Comment(span, comment[1].strip()))
+        elif not text.isspace():
+            lines.append(Line(span, text))
+    paragraphs = (
+        list(_unfold(source.text, lines)) if _folded(source.text, lines) else [[line] for line in lines]
+    )
+    return Document(source, tuple(_parts(source.text, paragraphs, comments)), tuple(comments), conventions)
+
+
+def _folded(text: str, lines: list[Line]) -> bool:
+    """Whether lines were broken where the next word would not have fitted."""
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjoin(text, a, b)]
+    if not pairs:
+        return False
+    width = max(len(line.text) for line in lines)
+    if not NARROWEST_FOLD <= width <= WIDEST_FOLD:
+        return False
+    full = sum(len(a.text) + 1 + len(b.text.split(maxsplit=1)[0]) > width for a, b in pairs)
+    return full >= 0.9 * len(pairs)
+
+
+def _adjoin(text: str, above: Line, below: Line) -> bool:
+    between = text[above.span.end : below.span.start]
+    return between in ("\n", "\r\n", "\r")
+
+
+def _unfold(text: str, lines: list[Line]) -> Iterator[list[Line]]:
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and not _adjoin(text, paragraph[-1], line):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _parts(text: str, paragraphs: list[list[Line]], comments: list[Comment]) -> Iterator[Part]:
+    at, first = 0, True
+    skipped = {comment.span.start: comment.span.end for comment in comments}
+    for paragraph in paragraphs:
+        yield from _gap(text, at, paragraph[0].span.start, skipped)
+        headline = first and len(paragraphs) > 1 and not CLOSED.search(paragraph[-1].text)
+        yield Part(Kind.HEADLINE if headline else Kind.PARAGRAPH, tuple(_pieces(paragraph)))
+        at, first = paragraph[-1].span.end, False
+    yield from _gap(text, at, len(text), skipped)
+
+
+def _gap(text: str, start: int, end: int, skipped: dict[int, int]) -> Iterator[Part]:
+    """The white space from `start` to `end`, parted by the comments in it."""
+    for comment in sorted(at for at in skipped if start <= at < end):
+        if start < comment:
+            yield Part(Kind.GAP, (Piece(text[start:comment], Span(start, comment)),))
+        start = skipped[comment]
+    if start < end:
+        yield Part(Kind.GAP, (Piece(text[start:end], Span(start, end)),))
+
+
+def _pieces(paragraph: list[Line]) -> Iterator[Piece]:
+    for number, line in enumerate(paragraph):
+        if number:
+            yield Piece(" ", Span(paragraph[number - 1].span.end, line.span.start), verbatim=False)
+        yield Piece(line.text, line.span)

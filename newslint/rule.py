@@ -1,0 +1,172 @@
+"""All that an author of rules imports.
+
+A rule is a frozen dataclass. Its fields are its options with their defaults, its docstring is its
+documentation, its `cases` are its tests and the examples in `newslint explain`. The file's path is
+its registration: `rules/<category>/<rule_name>.py` holds the one rule `rule-name`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import ClassVar
+
+import regex
+
+from newslint.document import PROSE, Block, Document, Kind
+from newslint.model import (
+    Change,
+    Finding,
+    Place,
+    Range,
+    Related,
+    Sacred,
+    Safety,
+    Severity,
+)
+
+__all__ = [
+    "Block",
+    "Case",
+    "Change",
+    "Document",
+    "Finding",
+    "Kind",
+    "PatternRule",
+    "Phrase",
+    "PhraseRule",
+    "Place",
+    "Range",
+    "Related",
+    "Rule",
+    "Sacred",
+    "Safety",
+    "Severity",
+    "pattern",
+]
+
+PATTERN_SECONDS = 5.0
+"""The longest that one pattern may search one block before the rule is reported as failed."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """An article with ⟦marks⟧ around every place that the rule must flag, and nothing else.
+
+    `fixed` is the article after the rule's repairs, the unsafe ones among them; None says that no
+    repair is offered. `safety` is what the repairs count as, where it is not the rule's own.
+    `options` are set on the rule for this case. Blank lines part paragraphs.
+    """
+
+    marked: str
+    fixed: str | None = None
+    safety: Safety | None = None
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """Something that can be wrong with an article.
+
+    Override `check_block` for what one block shows, `check_document` for what takes the article.
+    """
+
+    cases: ClassVar[tuple[Case, ...]]
+    severity: ClassVar[Severity] = Severity.WARNING
+    safety: ClassVar[Safety] = Safety.UNSAFE
+    """The most that any repair of this rule counts as."""
+    licence: ClassVar[frozenset[Sacred]] = frozenset()
+    """The sacred things that its repairs may change."""
+    default: ClassVar[bool] = True
+    """Whether the rule runs when nobody selects it; earned by measured rates."""
+    kinds: ClassVar[frozenset[Kind]] = PROSE
+    """The blocks that `check_block` is shown."""
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        """Yield what is wrong, each with the block that it is wrong in."""
+        for block in document.blocks:
+            if block.kind in self.kinds:
+                for finding in self.check_block(block):
+                    yield block, finding
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        """Yield what is wrong in one block."""
+        raise NotImplementedError
+
+
+@cache
+def pattern(expression: str) -> regex.Pattern[str]:
+    """Compile an expression once, when a text first asks for it."""
+    return regex.compile(expression)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PatternRule(Rule):
+    """A rule that looks for one `regex` expression and says what to make of each match."""
+
+    expression: ClassVar[str]
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        """Yield what the matches of the expression are worth."""
+        found = pattern(self.expression).finditer(block.text, timeout=PATTERN_SECONDS)
+        for match in found:
+            finding = self.judge(match, block)
+            if finding:
+                yield finding
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        """What a match means, or None when it means nothing."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """An entry of a phrase table: the wrong words in any case, and what they should be."""
+
+    wrong: str
+    right: tuple[str, ...]
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhraseRule(PatternRule):
+    """A rule that is a table of phrases; the table is a TOML file where a module would stand."""
+
+    phrases: ClassVar[tuple[Phrase, ...]]
+
+    accept: frozenset[str] = frozenset()
+    """Wrong phrases of the table to let pass, in lower case."""
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        """Offer the right words in the case of the wrong ones."""
+        said = " ".join(match[0].split())
+        phrase = self._table()[said.lower()]
+        if phrase.wrong in self.accept:
+            return None
+        at = Range(*match.span())
+        right = tuple(_cased_as(said, words) for words in phrase.right)
+        message = f"“{said}” should be " + " or ".join(f"“{words}”" for words in right)
+        if phrase.note:
+            message += f": {phrase.note}"
+        changes = (Change(at, right[0]),) if len(right) == 1 else ()
+        return Finding(at, message, changes, right)
+
+    @classmethod
+    @cache
+    def _table(cls) -> dict[str, Phrase]:
+        return {phrase.wrong.lower(): phrase for phrase in cls.phrases}
+
+
+def phrase_expression(phrases: tuple[Phrase, ...]) -> str:
+    """The expression that finds any phrase as whole words, the longest first."""
+    longest_first = sorted((phrase.wrong for phrase in phrases), key=len, reverse=True)
+    words = "|".join(r"\s+".join(map(regex.escape, wrong.split())) for wrong in longest_first)
+    return rf"(?i)\b(?:{words})\b"
+
+
+def _cased_as(model: str, words: str) -> str:
+    if model.isupper():
+        return words.upper()
+    return words[:1].upper() + words[1:] if model[:1].isupper() else words

@@ -1,0 +1,58 @@
+"""What a repair must not change: figures, names, negations and what people are quoted as saying."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from newslint.model import Sacred
+from newslint.text.quotes import pair_quotes
+from newslint.text.words import WORD
+
+Inventory = Mapping[Sacred, Counter[str]]
+
+DAYS = "Mon(?:day)?|Tue(?:sday)?|Wed(?:nesday)?|Thu(?:rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
+MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?"
+    "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+)
+PATTERNS = {
+    Sacred.NUMBERS: regex.compile(
+        r"\d(?:[\d.,:/]*\d)?|(?i)\b(?:hundred|thousand|million|billion|trillion)s?\b"
+    ),
+    Sacred.DATES: regex.compile(rf"\b(?:{DAYS}|{MONTHS})\b|\b(?:yesterday|today|tomorrow)\b"),
+    Sacred.NAMES: regex.compile(r"\b\p{Lu}[\p{L}\p{M}\p{N}]*"),
+    Sacred.NEGATIONS: regex.compile(
+        r"(?i)\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly)\b|n[’']t\b"
+    ),
+    Sacred.CURRENCY: regex.compile(
+        r"\p{Sc}|(?i)\b(?:USD|EUR|GBP|JPY|CNY|RMB|CHF|dollars?|euros?|pounds?|yen|yuan|roubles?|rubles?)\b"
+    ),
+    Sacred.URLS: regex.compile(r"(?:https?://|www\.)[^\s”’\"<>]+|[\w.+-]+@[\w-]+\.[\w.-]*\w"),
+}
+
+
+def inventory(texts: Sequence[str]) -> Inventory:
+    """Count the sacred things in the blocks of an article."""
+    found = {
+        kind: Counter(match[0] for text in texts for match in pattern.finditer(text))
+        for kind, pattern in PATTERNS.items()
+    }
+    found[Sacred.QUOTED] = Counter(
+        word
+        for quotation in pair_quotes(texts).quotations
+        if quotation.depth == 0
+        for place in quotation.inner
+        for word in WORD.findall(place.at.of(texts[place.block]))
+    )
+    return found
+
+
+def differences(
+    before: Sequence[str], after: Sequence[str]
+) -> dict[Sacred, tuple[Counter[str], Counter[str]]]:
+    """What was lost and what was gained of each sacred kind that differs."""
+    old, new = inventory(before), inventory(after)
+    return {kind: (old[kind] - new[kind], new[kind] - old[kind]) for kind in Sacred if old[kind] != new[kind]}
