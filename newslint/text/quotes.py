@@ -9,7 +9,7 @@ from functools import cached_property
 
 from newslint.model import Place, Range
 from newslint.text.marks import Mark, read_marks
-from newslint.text.narrator import ends_sentence, speech_end
+from newslint.text.narrator import Ending, ends_sentence, speech_end
 from newslint.text.pairing import Pair, Paired, pair_marks
 
 FARTHEST_CLOSING = 3
@@ -23,8 +23,8 @@ class Quotation:
     `closing` is None when no mark closes it; then `closes_at` is the empty place where one should
     stand, or None when that cannot be told. `inner` has one place a block, marks excluded. `depth`
     is 0 for a quotation that stands in none other. `resumed` are the marks that open it again in
-    later paragraphs. It is `sure` when every mark of its paragraphs has found its partner, and its
-    own marks stand as such marks do.
+    later paragraphs. It is `sure` when its marks stand as such marks do and its paragraph leaves no
+    doubt: all others are paired there, and where a missing one belongs is certain.
     """
 
     opening: Place
@@ -158,7 +158,8 @@ class _Article:
         opening, *resumed = (Place(block, mark.at) for block, mark in speech.openings)
         last, mark = speech.openings[-1]
         closing = speech.closing and Place(speech.closing[0], speech.closing[1].at)
-        closes_at = None if closing else self._closing_place(last, mark)
+        ending = None if closing else self._ending(last, mark)
+        closes_at = Place(last, Range(ending.at, ending.at)) if ending else None
         starts = {block: mark.at.end for block, mark in speech.openings}
         end = closing or closes_at or Place(last, Range(len(self.texts[last]), len(self.texts[last])))
         inner = tuple(
@@ -166,7 +167,8 @@ class _Article:
             for block, text in enumerate(self.texts[opening.block : end.block + 1], opening.block)
             if text
         )
-        return Quotation(opening, closing, closes_at, inner, resumed=tuple(resumed), sure=mark.plain)
+        sure = mark.plain and (closing is not None or (ending is not None and ending.sure))
+        return Quotation(opening, closing, closes_at, inner, resumed=tuple(resumed), sure=sure)
 
     def _pair(self, block: int, pair: Pair, *, sure: bool) -> Quotation:
         opening, closing = pair.opening, pair.closing
@@ -175,20 +177,20 @@ class _Article:
         return Quotation(Place(block, opening.at), Place(block, closing.at), None, (inner,), sure=sure)
 
     def _unclosed(self, block: int, mark: Mark, *, sure: bool) -> Quotation:
-        closes_at = self._closing_place(block, mark)
-        end = closes_at.at.start if closes_at else len(self.texts[block])
-        inner = Place(block, Range(mark.at.end, end))
-        return Quotation(Place(block, mark.at), None, closes_at, (inner,), sure=sure and mark.plain)
+        ending = self._ending(block, mark)
+        closes_at = Place(block, Range(ending.at, ending.at)) if ending else None
+        inner = Place(block, Range(mark.at.end, ending.at if ending else len(self.texts[block])))
+        sure = sure and mark.plain and ending is not None and ending.sure
+        return Quotation(Place(block, mark.at), None, closes_at, (inner,), sure=sure)
 
-    def _closing_place(self, block: int, mark: Mark) -> Place | None:
+    def _ending(self, block: int, mark: Mark) -> Ending | None:
         """Where the double mark should stand that a paragraph lacks."""
         if not mark.double:
             return None
         text, marks = self.texts[block], self.paired[block].marks
         later = range(bisect_right(marks, mark.at, key=lambda m: m.at), len(marks))
         limit = next((marks[n].at.start for n in later if marks[n].double), len(text))
-        end = speech_end(text, mark.at.end, limit)
-        return None if end is None else Place(block, Range(end, end))
+        return speech_end(text, mark.at, limit)
 
 
 def _left_open(paired: Paired) -> Mark | None:
