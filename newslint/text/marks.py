@@ -44,11 +44,6 @@ class Mark:
         """What it is most likely to do: as its glyph turns, or as its neighbours do if it is straight."""
         return self.face if self.shape is Turn.NEITHER else self.shape
 
-    @property
-    def plain(self) -> bool:
-        """Whether shape and place agree on what it does."""
-        return self.face is not Turn.NEITHER and self.shape in (self.face, Turn.NEITHER)
-
 
 SHAPES = {
     "“": Turn.OPENING,
@@ -66,6 +61,12 @@ SHAPES = {
     "'": Turn.NEITHER,
 }
 SINGLE = frozenset("‘’'‚")
+LOW = frozenset("„‚")
+"""Open a quotation in other languages, where “ and ‘ may close it."""
+PARTNERS = {"“": "”", "‟": "”", '"': '"', "‘": "’", "'": "'", "``": "''", "''": "''", "‘‘": "’’"}
+"""The mark that closes what another opens."""
+OPENING_FOR = {"”": "“", '"': '"', "’": "‘", "'": "'", "''": "''", "’’": "‘‘"}
+"""The mark that opens what another closes."""
 MARK = "''|’’|‘‘|``|[“”„‟\"‘’'‚]"
 RUN = regex.compile(f"(?:{MARK})+")
 TOKEN = regex.compile(MARK)
@@ -80,6 +81,10 @@ ELISION = regex.compile(
 CLIPPED = regex.compile(r"(?:\b(?:n|o|ol|th|an)|\win|s|z|x|\d)\Z", regex.I)
 FEET_AND_INCHES = regex.compile(r"\d\s?[’'′]\s?\d{1,2}(?:\.\d+|[¼½¾])?\s?(\"|”|''|’’)")
 INCHES = regex.compile(r"(?<![\d.,$£€])\d{1,3}(?:\.\d+|[¼½¾])?\Z")
+
+LONGEST_WORD = 40
+NEXT_WORD = regex.compile(rf"[^\s“”\"]{{0,{LONGEST_WORD}}}[\p{{L}}\p{{N}}]")
+LAST_WORD = regex.compile(r"[^\s“”\"]+\Z")
 
 
 def read_marks(text: str) -> Iterator[Mark]:
@@ -127,3 +132,25 @@ def _mark(text: str, at: Range, face: Turn, *, leads: bool) -> Mark:
     else:
         doubtful = bool(CLIPPED.search(before)) and after[:1] in (" ", "")
     return Mark(at, glyph, double, SHAPES[glyph], face, leads, before[-1:] in tuple(",.!?…"), doubtful)
+
+
+def to_open(glyph: str) -> str:
+    """The same glyph turned so that it opens."""
+    return OPENING_FOR[glyph] if SHAPES[glyph] is Turn.CLOSING else glyph
+
+
+def to_close(glyph: str) -> str:
+    """The same glyph turned so that it closes."""
+    return PARTNERS.get(glyph, glyph) if SHAPES[glyph] is Turn.OPENING else glyph
+
+
+def with_next_word(text: str, mark: Range) -> Range:
+    """A mark and the word that follows it at once, if one does."""
+    found = NEXT_WORD.match(text, mark.end)
+    return Range(mark.start, found.end() if found else mark.end)
+
+
+def with_last_word(text: str, mark: Range) -> Range:
+    """A mark and the word that stands right before it, if one does."""
+    found = LAST_WORD.search(text, max(mark.start - LONGEST_WORD, 0), mark.start)
+    return Range(found.start() if found else mark.start, mark.end)
