@@ -76,7 +76,7 @@ def speech_end(text: str, opening: Range, limit: int) -> Ending | None:
     end, spoken = len(text.rstrip()), not later or _spoken(later[-1])
     if SENTENCE_BEFORE.search(before):
         led = bool(RESUMING.search(before) or ANNOUNCING.search(before))
-        return Ending(end, sure=led and all(map(_spoken, later)))
+        return Ending(end, sure=led and all(map(_spoken, later))) if led or spoken else None
     return Ending(end, sure=False) if COMMA_BEFORE.search(before) and spoken else None
 
 
