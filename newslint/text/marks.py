@@ -14,6 +14,7 @@ import regex
 
 from newslint.model import Range
 from newslint.text.narrator import narrated
+from newslint.text.patterns import pattern
 
 
 class Turn(Enum):
@@ -88,7 +89,7 @@ ELISION = regex.compile(
 SUFFIX = regex.compile(r"(?:s|t|d|m|re|ve|ll)\b")
 CLIPPED = regex.compile(r"(?:\b(?:n|o|ol|th|an)|\win|s|z|x|\d)\Z", regex.I)
 FEET_AND_INCHES = regex.compile(r"\d\s?[’'′]\s?\d{1,2}(?:\.\d+|[¼½¾])?\s?(\"|”|″|''|’’)")
-INCHES = regex.compile(r"(?<![\d.,$£€])\d{1,3}(?:\.\d+|[¼½¾])?\Z")
+INCHES = r"(?<![\d.,$£€])\d{1,3}(?:\.\d+|[¼½¾])?\Z"
 
 LONGEST_WORD = 40
 NEXT_WORD = regex.compile(rf"[^\s“”\"]{{0,{LONGEST_WORD}}}[\p{{L}}\p{{N}}]")
@@ -151,7 +152,7 @@ def _mark(text: str, at: Range, face: Turn, *, leads: bool) -> Mark:
 
 def _inches(before: str, after: str) -> bool:
     """Whether a double mark may be the sign for inches: 12" wide."""
-    return before[-1:].isnumeric() and bool(INCHES.search(before)) and after.strip()[:1].isalpha()
+    return before[-1:].isnumeric() and bool(pattern(INCHES).search(before)) and after.strip()[:1].isalpha()
 
 
 def _clipped(before: str, after: str) -> bool:
