@@ -39,7 +39,8 @@ QUOTED = [
     ("“He told me “leave” and left,” she said.", ["He told me “leave” and left,", "leave"]),
     ("“We need bread,’’ he said.", ["We need bread,"]),
     ("“It was ‘the end,’’’ she said.", ["It was ‘the end,’", "the end,"]),
-    ("“It”s late,” she said.", ["It”s late,"]),
+    ("“It”s late,” she said of the mayor”s plan.", ["It”s late,"]),
+    ("They reward “good”s more than “bad”s.", ["good", "bad"]),
 ]
 
 UNQUOTED = [
@@ -110,6 +111,11 @@ def test_a_speech_that_stops_is_unclosed_in_its_last_paragraph() -> None:
     (speech,) = pair_quotes(texts).unclosed
     assert speech.last_opening == Place(1, Range(0, 1))
     assert speech.closes_at == Place(1, Range(13, 13))
+
+
+def test_a_speech_goes_on_in_a_paragraph_that_has_troubles_of_its_own() -> None:
+    texts = ["He said: “We waited.", "“Nobody came, he said. “Not one. It rained, “hard and long."]
+    assert pair_quotes(texts).unclosed[0].resumed == (Place(1, Range(0, 1)),)
 
 
 def test_an_advertisement_does_not_break_a_speech() -> None:

@@ -87,6 +87,9 @@ ELISION = regex.compile(
     r"[’'‘](?:n[’']|(?:n|em|til|tis|twas|cause|bout|cuz|nuff|neath)\b|\d\ds?\b)(?!-)", regex.I
 )
 SUFFIX = regex.compile(r"(?:s|t|d|m|re|ve|ll)\b")
+SHORTENED = regex.compile(
+    r"(?:(?:\A|[^\w“\"])\w+|(?:\b(?:it|that|what|who|he|she|there|here|let|i|we|you|they)))\Z", regex.I
+)
 CLIPPED = regex.compile(r"(?:\b(?:n|o|ol|th|an)|\win|s|z|x|\d)\Z", regex.I)
 FEET_AND_INCHES = regex.compile(r"\d\s?[’'′]\s?\d{1,2}(?:\.\d+|[¼½¾])?\s?(\"|”|″|''|’’)")
 INCHES = r"(?<![\d.,$£€])\d{1,3}(?:\.\d+|[¼½¾])?\Z"
@@ -125,7 +128,8 @@ def _apostrophe(text: str, at: Range) -> bool:
     """Whether a mark stands inside a word or for letters dropped at its start: don’t, ’90s, ’n’."""
     before, after = text[at.start - 1 : at.start], text[at.end : at.end + 1]
     if at.of(text)[0] not in SINGLE:
-        return before.isalpha() and bool(SUFFIX.match(text, at.end))
+        word = text[max(at.start - LONGEST_WORD, 0) : at.start]
+        return before.isalpha() and bool(SUFFIX.match(text, at.end)) and bool(SHORTENED.search(word))
     if before.isalnum() and after.isalnum():
         return True
     if before.isalnum():

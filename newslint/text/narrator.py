@@ -1,6 +1,6 @@
 """Where quoted speech gives way to the narrator, in a paragraph that lacks the closing mark.
 
-Measured by taking closing marks out of clean news and asking for their places.
+Every condition was measured by taking closing marks out of clean news and asking for their places.
 """
 
 from __future__ import annotations

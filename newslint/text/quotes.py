@@ -159,10 +159,9 @@ class _Article:
         pair = next((pair for pair in paired.pairs if pair.opening == first), None)
         if pair:
             speech.closing = (block, pair.closing)
-        if pair or first == _left_open(paired):
+        if pair or first in paired.unclosed:
             speech.openings.append((block, first))
-            return True
-        return False
+        return pair is not None or first == _left_open(paired)
 
     def _across(self, speech: _Speech) -> Quotation:
         """The quotation that a speech of several paragraphs is."""

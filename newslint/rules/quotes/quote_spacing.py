@@ -17,6 +17,9 @@ class QuoteSpacing(Rule):
     Tokenisers part marks from words, and stripped links and tags leave their spaces behind. The fix
     closes the gap; where the word outside is glued to the mark, the space changes sides. Spaces
     between two marks (“ ‘) and at an ellipsis are typography and stay.
+
+    Rates per million words: clean-curly 22, clean-straight 43, mt-documents 409; of 60 findings read on
+    clean-curly 60 were true, of 70 safe fixes on clean-straight and mt-documents none was wrong.
     """
 
     safety = Safety.SAFE

@@ -31,6 +31,9 @@ class QuoteStyleDrift(Rule):
     the marks that it has where the article keeps its usual style. Single marks inside a quotation
     and in headings are convention and stay; marks that are straight where the others are curly came
     with a line of another page and stay too.
+
+    Rates per million words: clean-curly 3, clean-straight 0.6, mt-documents 0; of the 12 findings on
+    clean-curly 9 were true, the others words that a speaker quotes.
     """
 
     safety = Safety.SAFE

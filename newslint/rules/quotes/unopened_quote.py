@@ -13,6 +13,9 @@ class UnopenedQuote(Rule):
 
     The opening mark was lost, or the words before it. Where it stood cannot be told from what is
     left, so nothing is repaired. Single marks are not judged, for many are apostrophes.
+
+    Rates per million words: clean-curly 20, clean-straight 18, mt-documents 282; of 83 findings read
+    on clean-curly 81 were true damage, some fifteen of them in three transcripts.
     """
 
     cases = (

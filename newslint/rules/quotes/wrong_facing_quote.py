@@ -14,6 +14,9 @@ class WrongFacingQuote(Rule):
     Engines choose the glyph before they know the word's place, and converters of straight marks
     look only at the space before them. The place and the partner of the mark tell what it does; the
     fix turns it round. Quotations that open with a low mark („so“) are in order.
+
+    Rates per million words: clean-curly 29, clean-straight 0, mt-documents 3 (there most are pairs of
+    two styles and belong to mixed-quote-marks); of 51 findings read on clean-curly all were true.
     """
 
     safety = Safety.SAFE
