@@ -74,7 +74,7 @@ def test_a_mark_ends_the_company() -> None:
 
 
 def test_acronyms_and_text_in_capitals() -> None:
-    terms = gather_terms(["STOP THE PRESS", "NATO and the EU met; G7 members did, NATO said. A US aide left."])
+    terms = gather_terms(["STOP THE PRESS", "NATO and the EU met; G7 members did, NATO said. A US aide."])
     assert {name: len(places) for name, places in terms.acronyms.items()} == {
         "NATO": 2,
         "EU": 1,

@@ -146,6 +146,13 @@ def lemma_of(form: str) -> str:
     return stem
 
 
+def plural_of(lemma: str) -> str:
+    """A noun in the plural, by spelling alone."""
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
 def _alike(one: Iterator[Word], other: Iterator[Word]) -> int:
     pairs = zip(one, other, range(FARTHEST), strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0].text == pair[1].text, pairs))

@@ -7,7 +7,17 @@ from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule
 from newslint.text.attribution import Attribution, attributions
 
 SPEAKERS = frozenset(
-    {"official", "spokesman", "spokeswoman", "spokesperson", "aide", "diplomat", "adviser", "advisor", "source"}
+    {
+        "official",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "aide",
+        "diplomat",
+        "adviser",
+        "advisor",
+        "source",
+    }
 )
 """Nouns by which news names a speaker without a name."""
 

@@ -18,7 +18,9 @@ class DoubleAttribution(PatternRule):
     verb twice is a matter for `double-word`.
     """
 
-    expression = rf"(?<!\b(?i:what)\s[^.;:!?]{{0,40}})\b({VERBS})\s+(?!\1\b)({VERBS})\b(?!\s+(?:up|to|by|in)\b)"
+    expression = (
+        rf"(?<!\b(?i:what)\s[^.;:!?]{{0,40}})\b({VERBS})\s+(?!\1\b)({VERBS})\b(?!\s+(?:up|to|by|in)\b)"
+    )
     cases = (
         Case("The mayor ⟦said told⟧ reporters on Monday."),
         Case("The board ⟦told said⟧ it would appeal."),

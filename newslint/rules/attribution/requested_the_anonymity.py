@@ -6,7 +6,9 @@ import regex
 
 from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
 
-LEADS = "request(?:s|ed|ing)?|demand(?:s|ed|ing)?|grant(?:s|ed|ing)?|ask(?:s|ed|ing)?\\s+for|conditions?\\s+of"
+LEADS = (
+    "request(?:s|ed|ing)?|demand(?:s|ed|ing)?|grant(?:s|ed|ing)?|ask(?:s|ed|ing)?\\s+for|conditions?\\s+of"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
