@@ -18,7 +18,8 @@ SPOKEN = regex.compile(
     (?P<lead>\b(?:The|the|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]his|[Tt]hat)\s+(?:[\p{{L}}.’'-]+\s+){{0,5}}?)
     (?P<noun>\p{{Ll}}{{3,}}) \s+ (?:also\s+|then\s+)? (?P<verb>{VERBS})\b
   | \b(?P<verb_first>said|says|added|told|according\s+to) \s+
-    (?:the|an?|one|another)\s+(?:[\p{{L}}.’'-]+\s+){{0,4}}? (?P<late>\p{{Ll}}{{3,}})\b (?=\s*[,.;:”"(]|\s+(?:who|with|familiar)\b)
+    (?:the|an?|one|another)\s+(?:[\p{{L}}.’'-]+\s+){{0,4}}? (?P<late>\p{{Ll}}{{3,}})\b
+    (?=\s*[,.;:”"(]|\s+(?:who|with|familiar)\b)
     """
 )
 """“The senior official said”, and “said a senior official” where the phrase ends or goes on to who."""

@@ -7,8 +7,10 @@ from newslint.lexicon.key_terms import Stand, stands
 from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, Safety
 from newslint.text.terms import Terms, Twin, Word, lemma_of, plural_of
 
-FOLLOWERS = frozenset(
-    ["a", "about", "after", "against", "also", "an", "and", "are", "as", "at", "because", "before", "but", "by", "can", "could", "did", "does", "during", "for", "from", "had", "has", "have", "if", "in", "into", "is", "it", "may", "might", "must", "of", "on", "or", "over", "said", "says", "should", "since", "so", "than", "that", "the", "their", "this", "to", "under", "until", "was", "were", "when", "where", "which", "while", "who", "will", "with", "would"]
+LINKS = (
+    "a about after against also an and are as at because before but by can could did does during for from "
+    "had has have if in into is it may might must of on or over said says should since so than that the "
+    "their this to under until was were when where which while who will with would"
 )
 """What can follow a noun that ends its phrase."""
 
@@ -125,7 +127,7 @@ def _twin(word: Word, stand: Stand, terms: Terms) -> Twin | None:
 
 def _ends_phrase(word: Word, terms: Terms) -> bool:
     follower = next(terms.after(word), None)
-    return follower is None or follower.text in FOLLOWERS
+    return follower is None or follower.text in LINKS.split()
 
 
 def _inflected(lemma: str, model: str) -> str:
