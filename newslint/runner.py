@@ -33,7 +33,7 @@ class Job:
     `level` is what repairs to make, None to check only; `write` puts them into the files.
     """
 
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     level: Safety | None = None
     write: bool = False
     stdin_filename: str = STDIN

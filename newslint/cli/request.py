@@ -99,7 +99,7 @@ def _names(_context: click.Context, _option: click.Parameter, said: tuple[str, .
     return names
 
 
-def _file(exists: bool) -> click.Path:  # noqa: FBT001
+def _file(*, exists: bool) -> click.Path:
     return click.Path(exists=exists, dir_okay=False, path_type=Path)
 
 
@@ -150,16 +150,17 @@ def reporting(command: Command) -> Command:
 
 def _with(options: Iterable[Callable[[Command], Command]], command: Command) -> Command:
     @wraps(command)
-    def called(**said: Any) -> int:
+    def called(**said: Any) -> int:  # noqa: ANN401 - whatever click has parsed
         shared = {field.name: said.pop(field.name) for field in fields(Request) if field.name in said}
         request = Request(**shared)
         if request.statistics and request.output_format not in FOR_PEOPLE:
             raise click.UsageError("--statistics is for text; the other formats count by rule themselves")
         return command(request, **said)
 
+    wrapped: Command = called
     for option in reversed(list(options)):
-        called = option(called)
-    return called
+        wrapped = option(wrapped)
+    return wrapped
 
 
 def _info(name: str) -> RuleInfo:
