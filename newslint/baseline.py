@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 
 from newslint.config import ConfigError
-from newslint.files import write
 from newslint.model import FileReport
 from newslint.suppress import UNUSED, Ignore
 
@@ -46,6 +45,8 @@ def load(file: Path) -> Baseline:
 def save(file: Path, baseline: Baseline) -> None:
     """Write a baseline, sorted, so that two of them can be compared line by line."""
     import json
+
+    from newslint.files import write
 
     files = {
         path: [_entry(ignore) for ignore in sorted(ignores, key=lambda i: (i.rule, i.sentence))]

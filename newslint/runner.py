@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from newslint.config import ConfigError
 from newslint.engine import check_source, fix_source
-from newslint.files import replace as replace_file
 from newslint.model import FileReport, Safety
 from newslint.source import Source, SourceError
 from newslint.walk import STDIN, Target
@@ -92,7 +90,9 @@ class Job:
         try:
             repaired = source.with_text(report.after).encode()
             if self.write and target.path != STDIN:
-                replace_file(Path(report.path), data, repaired)
+                from newslint import files
+
+                files.replace(Path(report.path), data, repaired)
         except (OSError, SourceError) as error:
             why = (error.strerror if isinstance(error, OSError) else None) or str(error)
             return replace(
@@ -174,6 +174,8 @@ _job = Job()
 def _begin(job: Job) -> None:
     """What a new process does first: leave Ctrl-C to the one that started it."""
     global _job  # noqa: PLW0603 - a process has one job
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _job = job
 

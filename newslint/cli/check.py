@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from newslint.cli import CLEAN, FAILED, FOUND
-from newslint.cli.remember import remember
 from newslint.cli.request import Request, reporting
 from newslint.report.tally import Tally, checked
 
@@ -23,6 +22,8 @@ def command(request: Request, add_ignore: str | None) -> int:
     tally = Tally()
     reports = tally.watch(request.run(request.settings))
     if add_ignore is not None:
+        from newslint.cli.remember import remember
+
         return remember(request, tally, reports, add_ignore)
     request.require_baseline()
     request.show(reports, tally)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -46,6 +45,8 @@ def paint(stream: TextIO | None = None) -> Paint:
 
 def width() -> int:
     """The columns to write in."""
+    import shutil
+
     return min(shutil.get_terminal_size((100, 24)).columns, 120)
 
 
