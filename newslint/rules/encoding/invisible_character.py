@@ -19,6 +19,8 @@ JOINERS = frozenset("\u200c\u200d")
 RIGHT_TO_LEFT = r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}]"
 PLAIN_SCRIPT = r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{N}\s\p{P}]|\Z"
 NEAR = 60
+MOJIBAKE = frozenset("ÂÃ¡")
+"""What a soft hyphen stands after when it is half of a character decoded wrongly."""
 EMOJI = r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u2640\u2642]"
 
 
@@ -34,7 +36,8 @@ class InvisibleCharacter(PatternRule):
     Joiners in emoji and in scripts that need them, direction marks beside right-to-left text, and
     the no-break spaces between figure and unit are let pass.
 
-    Source: artefacts EN05.
+    Rates per million words: clean-curly 9.0, clean-straight 4.5, mt-documents 7.2; of 35 findings
+    read on clean-curly 35 were true damage.
     """
 
     expression = (
@@ -53,6 +56,7 @@ class InvisibleCharacter(PatternRule):
         Case("He said.⟦\u200b⟧Nobody heard.", fixed="He said.Nobody heard.", safety=Safety.UNSAFE),
         Case("She is a 👩\u200d🚒 and he shrugs 🤷🏽\u200d♂️ at it."),
         Case("The word می\u200cخواهم and क्\u200dष were on the sign \u200f(שלום)\u200e too."),
+        Case("The caf\u00c3\u00a9 of Mar\u00c3\u00ada is open."),
         Case("It weighs 5\u00a0kg and costs 10\u202f000 euros."),
     )
 
@@ -72,7 +76,9 @@ class InvisibleCharacter(PatternRule):
 
 
 def _needed(hidden: set[str], before: str, after: str, near: str) -> bool:
-    """Whether the characters do their work where they stand."""
+    """Whether the characters do their work where they stand, or are for `mojibake` to mend."""
+    if hidden == {"\u00ad"} and before in MOJIBAKE:
+        return True
     if hidden <= JOINERS:
         return any(_joins(side) for side in (before, after))
     return hidden <= DIRECTION and bool(pattern(RIGHT_TO_LEFT).search(near))

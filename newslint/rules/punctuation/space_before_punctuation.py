@@ -20,7 +20,8 @@ class SpaceBeforePunctuation(PatternRule):
     emoticons, file endings (" .com") and the space that keeps an address apart from the stop are let
     pass.
 
-    Source: artefacts PQ12.
+    Rates per million words: clean-curly 102.6, clean-straight 289.9, mt-documents 60.4; of 60
+    findings read on clean-curly 60 were true damage, most of them stripped links.
     """
 
     expression = (

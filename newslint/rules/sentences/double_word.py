@@ -29,7 +29,8 @@ class DoubleWord(PatternRule):
     is is", "went on on Monday", "someone to talk to to pass the time"), emphasis ("very very"),
     anything said three times, figures and names ("Bora Bora") are let pass.
 
-    Source: artefacts SB09.
+    Rates per million words: clean-curly 11.8, clean-straight 19.3, mt-documents 8.6; of 46 findings
+    read on clean-curly 46 were true damage, 29 of them safe to repair.
     """
 
     allowed: frozenset[str] = frozenset()

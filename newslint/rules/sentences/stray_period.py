@@ -37,7 +37,8 @@ class StrayPeriod(PatternRule):
     Abbreviations ("Inc. and", "Calif. to"), ellipses, questions and paragraphs whose writer uses no capitals
     are let pass.
 
-    Source: artefacts SB01.
+    Rates per million words: clean-curly 0.8, clean-straight 2.3, mt-documents 5.8; of 3 findings
+    read on clean-curly 2 were true damage, of 4 on mt-documents 4.
     """
 
     expression = (
