@@ -27,8 +27,8 @@ class ClosingBoilerplate(Rule):
     Only a whole paragraph counts, and only among the last three. The fix deletes it; `blank-lines`
     mends the gap. A copyright notice may be there by law, so deleting that wants eyes.
 
-    Rates per million words: clean-curly 194.0, clean-straight 17.0, mt-documents 0; of 70 findings
-    read on the clean sets 70 were true leftovers; without copyright notices 17 on clean-curly.
+    Rates per million words: clean-curly 194.0, clean-straight 17.0, mt-documents 0; without
+    copyright notices 17 on clean-curly. Of 90 different texts 70 were read, all true leftovers.
     """
 
     last: int = 3
