@@ -143,7 +143,7 @@ def meet_people(texts: Sequence[str]) -> People:
             mention = _Name(Place(block, name.at), name, found.get(name.at.start))
             if _is_full(name, mention.title):
                 given, family, family_first = _parted(name.words, mention.title)
-                key = given.split()[0], family
+                key = given if family_first else given.split()[0], family
                 full.setdefault(key, []).append(Mention(mention.place, name.text, Form.FULL, mention.title))
                 first[key] = family_first
             else:
@@ -211,11 +211,12 @@ def _with_short(
     """Persons with the mentions by family name that can mean nobody else."""
     bearers: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in full:
-        bearers[key[1]].append(key)
-    for name in short:
-        if len(bearers.get(name.run.text, ())) == 1:
-            key = bearers[name.run.text][0]
-            full[key].append(Mention(name.place, name.run.text, Form.FAMILY, name.title))
+        for name in {key[1], key[1].removeprefix("al-")}:
+            bearers[name].append(key)
+    for said in short:
+        if len(bearers.get(said.run.text, ())) == 1:
+            key = bearers[said.run.text][0]
+            full[key].append(Mention(said.place, said.run.text, Form.FAMILY, said.title))
     for (given, family), mentions in full.items():
         in_order = tuple(sorted(mentions, key=lambda m: m.place))
         yield Person(given, family, in_order, first[given, family])
