@@ -36,3 +36,8 @@ def given_names() -> dict[str, GivenName]:
         elif not line.startswith("#"):
             names |= {name.rstrip("*"): GivenName(gender, name.endswith("*")) for name in line.split()}
     return names
+
+
+def given_name(word: str) -> GivenName | None:
+    """What the table knows of a word; of a double name such as "Marie-Claire", by its first part."""
+    return given_names().get(word) or given_names().get(word.split("-")[0])

@@ -72,7 +72,9 @@ def title_expression() -> str:
 def nation_expression() -> str:
     """The expression of a nationality, or of the letters of a country, before a title."""
     words = "|".join(sorted(NATIONALITIES, key=len, reverse=True))
-    return rf"(?:(?:(?:North|South|New) )?(?:{words})|{COUNTRY_LETTERS}|South African|New Zealand|Saudi Arabian)"
+    return (
+        rf"(?:(?:(?:North|South|New) )?(?:{words})|{COUNTRY_LETTERS}|South African|New Zealand|Saudi Arabian)"
+    )
 
 
 @cache

@@ -16,7 +16,7 @@ from typing import TypeVar
 import regex
 
 from newslint.lexicon.east_asian import FAMILIES, SYLLABLE
-from newslint.lexicon.given_names import Gender, given_names
+from newslint.lexicon.given_names import Gender, given_name
 from newslint.lexicon.nationalities import NATIONALITIES
 from newslint.lexicon.not_names import BODIES
 from newslint.lexicon.titles import HEADS, MEN, MODIFIERS, WOMEN
@@ -79,7 +79,7 @@ class Person:
         worn = {word for m in self.mentions if m.title for word in m.title.words.split()}
         if bool(worn & MEN) != bool(worn & WOMEN):
             return Gender.MEN if worn & MEN else Gender.WOMEN
-        known = given_names().get(self.given)
+        known = given_name(self.given)
         return known.gender if known and not self.family_first else Gender.EITHER
 
 
@@ -115,7 +115,9 @@ class People:
 
     @cached_property
     def _alone(self) -> dict[str, tuple[Place, ...]]:
-        return _grouped((run.words[0], Place(block, run.at)) for block, run in self.runs if len(run.words) == 1)
+        return _grouped(
+            (run.words[0], Place(block, run.at)) for block, run in self.runs if len(run.words) == 1
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +160,8 @@ def _name(run: Run, found: dict[int, Title]) -> Run:
     starts = [n for n, place in enumerate(run.places) if place.start in found]
     if starts:
         return _cut(run.part(starts[-1]))
-    known = given_names()
     for number, word in enumerate(run.words[:-1]):
-        if word in known or _asian(run.words[number:]):
+        if given_name(word) or _asian(run.words[number:]):
             return _cut(run.part(number))
     return run
 
@@ -183,12 +184,12 @@ def _is_full(run: Run, title: Title | None) -> bool:
         return False
     if any(regex.search(GLUED, word) for word in words):
         return False
-    return bool(title) or words[0] in given_names() or _asian(words)
+    return bool(title) or given_name(words[0]) is not None or _asian(words)
 
 
 def _asian(words: Sequence[str]) -> bool:
     """Whether words are a name in the East Asian order: Xi Jinping, Lee Jae-myung, Kim Jong Un."""
-    if words[0] not in FAMILIES or not 2 <= len(words) <= 3 or words[1] in given_names():
+    if words[0] not in FAMILIES or not 2 <= len(words) <= 3 or given_name(words[1]):
         return False
     hyphened = len(words) == 2 and bool(regex.fullmatch(r"\p{Lu}\p{Ll}{1,5}-\p{L}\p{Ll}{1,5}", words[1]))
     syllables = len(words) == 2 and bool(regex.fullmatch(rf"(?i){SYLLABLE}{SYLLABLE}?", words[1]))

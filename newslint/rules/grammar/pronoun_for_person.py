@@ -7,7 +7,7 @@ import regex
 
 from newslint.lexicon.given_names import Gender
 from newslint.lexicon.leaders import LEADERS
-from newslint.lexicon.not_names import FIRMS, PLACES
+from newslint.lexicon.not_names import FIRMS, OPENERS, PLACES
 from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Related, Safety, pattern
 from newslint.text.people import Person
 
@@ -51,6 +51,10 @@ class PronounForPerson(PatternRule):
             fixed="Prices have risen since Putin launched his full-scale invasion.",
         ),
         Case(
+            "After Trump ended ⟦its⟧ visit, talks went on.",
+            fixed="After Trump ended his visit, talks went on.",
+        ),
+        Case(
             "Chancellor Angela Merkel was tired. Merkel began ⟦its⟧ last visit to Warsaw.",
             fixed="Chancellor Angela Merkel was tired. Merkel began her last visit to Warsaw.",
         ),
@@ -80,7 +84,8 @@ class PronounForPerson(PatternRule):
         known = block.document.people.by_family(name.rsplit(" ", 1)[-1])
         if len(known) > 1 or not (known or any(name in names for names in LEADERS.values())):
             return None
-        if pattern(rf"{NAME}\s$").search(before) and not (known and _full(known[0], block, match)):
+        beside = pattern(rf"({NAME})\s$").search(before)
+        if beside and beside[1] not in OPENERS and not (known and _full(known[0], block, match)):
             return None
         at = Range(*match.span("its"))
         pronoun = _pronoun(name, known[0] if known else None, block)

@@ -82,11 +82,14 @@ class GivenNameAsSurname(Rule):
             options={"level": "any"},
         ),
         Case("The painter Astrid Holm lives here. Astrid said she works at night."),
+        Case("Senator Amy Lund met Olaf Berg. Lund left. Think again, Amy, he said."),
         Case("Venus Williams and Serena Williams won. Venus and Serena hugged."),
         Case("US President Joe Biden called Chinese leader Xi Jinping. Biden and Xi talked at length."),
         Case("Biden met Kim Jong Un. Joe Biden said so. Biden and Kim shook hands."),
         Case("Prime Minister Boris Keller met Anna Novak. Keller left.\n\n“Boris is late,” Novak said."),
-        Case("Prime Minister Ivar Keller won. Keller smiled. His brother Ivar Novak cheered. Then Ivar left."),
+        Case(
+            "Prime Minister Ivar Keller won. Keller smiled. His brother Ivar Novak cheered. Then Ivar left."
+        ),
         Case("Ann Keller sued Paul Novak. Keller, Novak and Paul Adams met. Keller and Paul shook hands."),
         Case("Senator Amy Lund met Olaf Berg. Berg and Amy’s husband talked. Lund did not."),
         Case("Olaf Scholz flew to see Victoria Berg. Scholz and Victoria University agreed a deal."),
@@ -114,7 +117,7 @@ class GivenNameAsSurname(Rule):
         after = tuple(place for place in places if place > person.introduction.place)
         if len(places) > MOST_BARE or len(after) < len(places):
             return ()
-        return tuple(place for place in after if not document.blocks[place.block].quoted(place.at))
+        return tuple(place for place in after if not _quoted(document.blocks[place.block], place.at))
 
     def _level(self, person: Person, place: Place, document: Document) -> Level | None:
         text = document.texts[place.block]
@@ -122,13 +125,18 @@ class GivenNameAsSurname(Rule):
             return None
         if _listed(text, place, document.people):
             return Level.LISTED
-        if self.level is Level.LISTED:
+        if self.level is Level.LISTED or text[: place.at.start].endswith(", "):
             return None
         by_family = any(mention.form is Form.FAMILY for mention in person.mentions)
         known = given_names()[person.given]
         if by_family and person.titled and not known.surname:
             return Level.TITLED
         return Level.ANY if self.level is Level.ANY else None
+
+
+def _quoted(block: Block, at: Range) -> bool:
+    """Whether somebody else's words are quoted, by marks or as a post with its handle."""
+    return block.quoted(at) or "@" in block.text
 
 
 def _listed(text: str, place: Place, people: People) -> bool:

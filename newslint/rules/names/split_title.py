@@ -128,4 +128,6 @@ class SplitTitle(Rule):
         right = text[start : match.start(group)] + text[match.end(group) : match.end()]
         what = "a stop cuts the title" if "." in match[group] else "the title is said twice"
         message = f"“{text[start : match.end()]}”: {what}; write “{right}”"
-        return Finding(Range(start, match.end()), message, (Change(Range(*match.span(group)), ""),), safety=safety)
+        return Finding(
+            Range(start, match.end()), message, (Change(Range(*match.span(group)), ""),), safety=safety
+        )
