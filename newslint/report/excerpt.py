@@ -18,9 +18,14 @@ class Excerpt:
     after: str
 
     @property
-    def marks(self) -> str:
-        """The line to print below: a caret under each column of the place."""
-        return " " * cells(self.before) + "^" * max(cells(self.place), 1)
+    def indent(self) -> str:
+        """What to print below, before the carets."""
+        return " " * cells(self.before)
+
+    @property
+    def carets(self) -> str:
+        """A caret for each column of the place, one at least."""
+        return "^" * max(cells(self.place), 1)
 
 
 def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
