@@ -34,7 +34,10 @@ def shell(*args: str, **how: object) -> subprocess.CompletedProcess[str]:
 
 
 def modules_of(*args: str) -> set[str]:
-    code = f"import sys; from newslint.cli import main; main({list(args)!r}); print(*sys.modules, file=sys.stderr)"
+    code = (
+        "import sys; from newslint.cli import main; "
+        f"main({list(args)!r}); print(*sys.modules, file=sys.stderr)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     return set(done.stderr.split())
 
