@@ -48,13 +48,13 @@ def only(monkeypatch: pytest.MonkeyPatch, wrong: str, right: str, safety: Safety
 
 
 def test_fix_repairs_and_tells_what_is_left() -> None:
-    file = put("a.txt", "Police shut the the bridge.\n\nDuran Duran cancelled.\n")
+    file = put("a.txt", "Police shut the the bridge.\n\nThey asked to to go home.\n")
     result = newslint(*FIX, "a.txt")
     assert result.code == 1
-    assert file.read_text("utf-8") == "Police shut the bridge.\n\nDuran Duran cancelled.\n"
-    assert result.out.startswith("a.txt:3:1: double-word")
-    assert result.out.endswith("\nRepaired 1 finding in 1 file; 1 finding left.\n")
-    assert newslint(*FIX, "a.txt").out.endswith("\nNothing to repair in 1 file; 1 finding left.\n")
+    assert file.read_text("utf-8") == "Police shut the bridge.\n\nThey asked to to go home.\n"
+    assert result.out.startswith("a.txt:3:12: double-word")
+    assert "\nRepaired 1 finding in 1 file; 1 finding left." in result.out
+    assert "\nNothing to repair in 1 file; 1 finding left." in newslint(*FIX, "a.txt").out
 
 
 def test_exit_codes_of_a_repair() -> None:
@@ -76,10 +76,10 @@ def test_unsafe_repairs_are_made_when_asked_for(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_standard_input_goes_to_standard_output_byte_for_byte() -> None:
-    text = "\ufeffPolice shut the the bridge.\r\n\x0cDuran Duran\u2028cancelled."
+    text = "\ufeffPolice shut the the bridge.\r\n\x0cThey asked to to\u2028go home."
     result = newslint(*FIX, "-", "--output-format", "concise", stdin=text.encode())
     assert result.bytes == text.replace("the the", "the").encode()
-    assert "-:2:2: double-word" in result.err
+    assert "-:2:13: double-word" in result.err
     assert result.code == 1
 
 
@@ -121,21 +121,21 @@ def test_the_proof_names_what_a_licence_changed() -> None:
 
 
 def test_a_diff_writes_nothing_and_sums_up_by_rule() -> None:
-    text = "Police shut the the bridge. They left at at noon.\n"
+    text = "Police shut the the bridge. They left of of noon.\n"
     file = put("a.txt", text)
     result = newslint(*FIX, "--diff", "a.txt")
     assert result.code == 1
     assert file.read_text("utf-8") == text
     assert result.out == (
         "--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n"
-        "-Police shut the the bridge. They left at at noon.\n"
-        "+Police shut the bridge. They left at noon.\n"
+        "-Police shut the the bridge. They left of of noon.\n"
+        "+Police shut the bridge. They left of noon.\n"
     )
     assert result.err == "Would repair 2 findings in 1 file:\n     2  double-word\n"
 
 
 def test_a_diff_of_nothing_exits_0() -> None:
-    put("a.txt", "Duran Duran cancelled.\n")
+    put("a.txt", "They asked to to go home.\n")
     result = newslint(*FIX, "--diff", "a.txt")
     assert (result.code, result.out, result.err) == (0, "", "Nothing to repair in 1 file.\n")
     put("b.txt", b"\xff")
@@ -147,13 +147,13 @@ TEXTS = {
     "plain.txt": "One.\n\nThe the end.\n\nTwo.\n",
     "crlf.txt": "One.\r\n\r\nThe road to the the end.\r\n",
     "no final newline.txt": "One.\nThe road to the the end.",
-    "unicode\u00e9.txt": "A\u2028line, the the end.\nB\x85 at at noon\x0c now.\n\x1cthe the rest\n",
+    "unicode\u00e9.txt": "A\u2028line, the the end.\nB\x85 of of noon\x0c now.\n\x1cthe the rest\n",
     "cr.txt": "One.\rThe road to the the end.\rTwo.\r",
     "bom.txt": "\ufeffFrom the the start.\nTwo.\n",
     'quo"te\\.txt': "From the the start.\n",
     "tab\there.txt": "From the the start.\n",
     "sub/dir/long.txt": "".join(
-        f"Line {n} is at at rest.\n" if n % 40 == 3 else f"Line {n}.\n" for n in range(400)
+        f"Line {n} is of of rest.\n" if n % 40 == 3 else f"Line {n}.\n" for n in range(400)
     ),
 }
 
@@ -180,10 +180,10 @@ def test_git_applies_the_diff(below: bool, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_git_applies_the_diff_of_another_encoding() -> None:
     put("newslint.toml", 'encoding = "cp1252"')
-    file = put("a.txt", "Café – “the the” bar at at noon.\r\nß\n".encode("cp1252"))
+    file = put("a.txt", "Café – “ja”, the the bar of of noon.\r\nß\n".encode("cp1252"))
     patch = newslint(*FIX, "--diff", "--unsafe-fixes", "a.txt").bytes
     subprocess.run(["git", "apply", "-"], input=patch, check=True)
-    assert file.read_bytes() == "Café – “the” bar at noon.\r\nß\n".encode("cp1252")
+    assert file.read_bytes() == "Café – “ja”, the bar of noon.\r\nß\n".encode("cp1252")
 
 
 def test_a_diff_that_git_cannot_take_says_so() -> None:

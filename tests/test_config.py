@@ -139,19 +139,19 @@ def test_a_config_that_is_named_wins_and_counts_from_here() -> None:
     Path("desk/b.txt").write_text(DAMAGED, encoding="utf-8")
     Path("c.txt").write_text(DAMAGED, encoding="utf-8")
     result = newslint("check", "--config", "elsewhere/shared.toml", "--output-format", "concise", "-q", ".")
-    assert result.out == "c.txt:1:13: double-word “the” is repeated\n"
+    assert result.out == "c.txt:1:13: double-word “the the”: say it once\n"
 
 
 def test_per_file_ignores_options_and_accepted_words_reach_the_rules() -> None:
     table(
-        'accept = ["New New Line"]\n[options.double-word]\nallowed = ["very"]\n'
+        'accept = ["New of of Line"]\n[options.double-word]\nallowed = ["currently"]\n'
         '[per-file-ignores]\n"wire/" = ["sentences"]'
     )
-    Path("a.txt").write_text("It was very very cold on the the New New Line.\n", encoding="utf-8")
+    Path("a.txt").write_text("It was currently currently cold on the the New of of Line.\n", encoding="utf-8")
     Path("wire").mkdir()
     Path("wire/b.txt").write_text(DAMAGED, encoding="utf-8")
     result = newslint("check", "--select", "double-word", "--output-format", "concise", "-q")
-    assert result.out == "a.txt:1:26: double-word “the” is repeated\n"
+    assert result.out == "a.txt:1:36: double-word “the the”: say it once\n"
 
 
 def test_an_encoding_is_read_and_written_back() -> None:
