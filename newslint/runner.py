@@ -172,11 +172,11 @@ _job = Job()
 
 
 def _begin(job: Job) -> None:
-    """What a new process does first: leave Ctrl-C to the one that started it."""
+    """What a new process does first: let Ctrl-C end it without a word; writes are whole or not at all."""
     global _job  # noqa: PLW0603 - a process has one job
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     _job = job
 
 

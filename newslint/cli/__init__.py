@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -66,15 +64,11 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     try:
         code = newslint.main(args, prog_name="newslint", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return MISUSED
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
     except Exception as error:  # noqa: BLE001 - Python itself would exit as if copy were damaged
         return _failed(error)
     return code or CLEAN

@@ -104,7 +104,7 @@ def _file(*, exists: bool) -> click.Path:
 
 
 _CHOOSING = (
-    click.argument("paths", nargs=-1, type=click.Path(allow_dash=True)),
+    click.argument("paths", nargs=-1, type=click.Path(allow_dash=True, readable=False)),
     click.option(
         "--select",
         multiple=True,

@@ -18,40 +18,43 @@ class Excerpt:
     after: str
 
     @property
-    def marks(self) -> str:
-        """The line to print below: a caret under each column of the place."""
-        return " " * cells(self.before) + "^" * max(cells(self.place), 1)
+    def indent(self) -> str:
+        """What to print below, before the carets."""
+        return " " * cells(self.before)
+
+    @property
+    def carets(self) -> str:
+        """A caret for each column of the place, one at least."""
+        return "^" * max(cells(self.place), 1)
 
 
 def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
     """As much of a line around a place as `width` columns hold; what is left out is elided."""
-    place = _fitting(visible(line[start : start + width][: end - start]), width)
-    if start + width < end or place != visible(line[start:end]):
-        return Excerpt(ELISION if line[:start].strip() else "", place[: -len(ELISION)], ELISION.rstrip())
+    place = visible(line[start : min(end, start + width)])
+    if end - start > width or cells(place) > width:
+        before = ELISION if start else ""
+        return Excerpt(before, _fitting(place, width - len(ELISION) - 1), "…")
     left, right = visible(line[max(start - width, 0) : start]), visible(line[end : end + width])
-    room = max(width - cells(place) - 2 * len(ELISION), 0)
-    for_left = max(room // 2, room - cells(right))
-    before = left if cells(left) <= for_left and start <= width else ELISION + _last_words(left, for_left)
-    for_right = room - cells(before)
-    after = (
-        right if cells(right) <= for_right and len(line) - end <= width else _first_words(right, for_right)
-    )
+    room = width - cells(place)
+    share = max(room // 2, room - cells(right))
+    before = left if start <= width and cells(left) <= share else _last_words(left, share)
+    room -= cells(before)
+    after = right if len(line) - end <= width and cells(right) <= room else _first_words(right, room)
     return Excerpt(before, place, after)
 
 
-def _fitting(text: str, room: int) -> str:
-    while cells(text) > room:
-        text = text[: len(text) * room // (cells(text) + 1)]
-    return text
-
-
 def _first_words(text: str, room: int) -> str:
-    cut = _fitting(text, room)
-    words = cut.rpartition(" ")[0] if cut != text else cut
-    return (words or cut) + " …"
+    cut = _fitting(text, room - len(ELISION))
+    return (cut.rpartition(" ")[0] or cut) + " …" if cut else ""
 
 
 def _last_words(text: str, room: int) -> str:
-    cut = _fitting(text[::-1], room)[::-1]
-    words = cut.partition(" ")[2] if cut != text else cut
-    return words or cut
+    cut = _fitting(text[::-1], room - len(ELISION))[::-1]
+    return ELISION + (cut.partition(" ")[2] or cut) if cut else ""
+
+
+def _fitting(text: str, room: int) -> str:
+    """As much of the beginning of a text as fits."""
+    while text and cells(text) > room:
+        text = text[: len(text) * max(room, 0) // (cells(text) + 1)]
+    return text

@@ -38,7 +38,7 @@ def _told(diagnostic: Diagnostic, path: str, lines: Lines, look: Look, paint: Pa
         shown = excerpt(text, start, end, max(look.width - gutter - 3, 40))
         number = paint.dim(f"{line:>{gutter - 1}} │")
         yield f"{number} {shown.before}{paint.bold(shown.place)}{shown.after}".rstrip()
-        yield f"{bar} {paint.red(shown.marks)}"
+        yield f"{bar} {shown.indent}{paint.red(shown.carets)}"
     for note in diagnostic.related:
         elsewhere = paint.cyan(f"line {lines.position(note.span.start)[0]}")
         yield f"{bar} {elsewhere}: {visible(note.message)}"
