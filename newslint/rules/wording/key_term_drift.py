@@ -9,23 +9,25 @@ from newslint.text.terms import Terms, Twin, Word, lemma_of, plural_of
 
 LINKS = (
     "a about after against also an and are as at because before but by can could did does during for from "
-    "had has have if in into is it may might must of on or over said says should since so than that the "
+    "had has have if in into is it may might must on or over said says should since so than that the "
     "their this to under until was were when where which while who will with would"
 )
-"""What can follow a noun that ends its phrase."""
+"""What can follow a noun that ends its phrase; an “of” would go on to say which covenant is meant."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class KeyTermDrift(Rule):
     """A key term of the article turns once into a rare synonym: “alliance” into “covenant”.
 
-    Engines choose each sentence's words anew, and spinners swap words by a thesaurus. A writer
-    varies words as well, so what counts is a list of pairs with conditions: the strange word stands
-    once, in small letters, in a definite slot (“the _”, “its _”) that no other noun follows; the
-    article speaks of the topic and says the right word at least three times, definite at least
-    once. Where writers do vary so (pact and alliance), only a twin tells: the same phrase around
-    both words, “in the eastern part of the _”. The fix puts the right word, and is safe only where
-    a twin of five words proves it.
+    Engines choose the words of each sentence anew, and spinners swap words by a thesaurus. Writers
+    vary words as well, so what counts is a list of pairs that no writer would use for variety, with
+    conditions: the strange word stands once, in small letters, in a definite slot (“the _”, “its _”)
+    that no other noun and no “of” follows; the article speaks of the topic, and says the right word
+    at least three times, definite at least once. The same phrase around both words, “in the eastern
+    part of the _”, proves it: the fix, which puts the right word, is safe only where such a twin
+    shares five words, and is otherwise left for eyes.
+
+    Source: own list of pairs, `lexicon/key_terms.toml`.
     """
 
     twin: int = 5
@@ -58,13 +60,6 @@ class KeyTermDrift(Rule):
             fixed="The university paid for the study. Researchers said the study had limits.",
             safety=Safety.UNSAFE,
         ),
-        Case(
-            "Students at the school marched. The school shut. Rain fell on the gates of the school.\n\n"
-            "Parents wept on the gates of the ⟦faculty⟧.",
-            fixed="Students at the school marched. The school shut. Rain fell on the gates of the school.\n\n"
-            "Parents wept on the gates of the school.",
-            safety=Safety.UNSAFE,
-        ),
         Case("Students left the school. The school shut, and the faculty of the school went home."),
         Case("NATO is an alliance. The alliance met; the alliance agreed. A covenant was read in church."),
         Case("The alliance met; the alliance agreed; the alliance rose. The covenant bound the tenants."),
@@ -73,9 +68,13 @@ class KeyTermDrift(Rule):
         ),
         Case(
             "NATO met. The alliance agreed; the alliance rose, the alliance dined. The covenant of 1960 was "
-            "read, and the covenant stays."
+            "read."
         ),
         Case("NATO met. The alliance agreed; the alliance rose, the alliance dined. The Covenant stays."),
+        Case(
+            "NATO met. The alliance agreed; the alliance rose, the alliance dined. The covenant was "
+            "read, and the covenant stays."
+        ),
         Case("The company said its merger was off. The merger failed. Physicists hailed the fusion."),
     )
 
@@ -95,7 +94,7 @@ class KeyTermDrift(Rule):
         related = [Related(rights[0].place, f"the article says “{stand.right}” {times}, first here")]
         if twin:
             related.append(Related(twin.word.place, f"“{twin.word.text}” stands here in the same phrase"))
-        sure = twin is not None and twin.shared >= self.twin and not stand.needs_twin
+        sure = twin is not None and twin.shared >= self.twin
         return Finding(
             word.place.at,
             f"“{word.text}” stands only here; the article says “{stand.right}” {times}",
@@ -110,7 +109,7 @@ def _likeliest(pairs: tuple[Stand, ...], word: Word, terms: Terms) -> Iterator[t
     for stand in sorted(pairs, key=lambda pair: -terms.count(pair.right)):
         if _spoken_of(stand, terms):
             twin = terms.twin(word, stand.right)
-            if twin or (not stand.needs_twin and _ends_phrase(word, terms)):
+            if twin or _ends_phrase(word, terms):
                 yield stand, twin
                 return
 
