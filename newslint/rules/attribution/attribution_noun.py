@@ -48,6 +48,8 @@ class AttributionNoun(Rule):
     else: French “responsable” or a list of synonyms turned the official into a manager. Flagged is
     only a strange noun from a short list that opens its sentence, stands once in the article, and
     follows a speaker without a name at most two paragraphs before. The fix says the earlier noun.
+
+    Rates per million words: clean-curly 0.0, clean-straight 0.0, mt-documents 0.0.
     """
 
     strangers: frozenset[str] = STRANGERS

@@ -19,6 +19,8 @@ class RequestedTheAnonymity(PatternRule):
     phrase of English news that has none. The fix drops the article. It is left alone where a noun
     or an “of” may follow that the article belongs to: “requested the anonymity order”, “granted the
     anonymity of a closed session”.
+
+    Rates per million words: clean-curly 0.0, clean-straight 0.0, mt-documents 0.0.
     """
 
     expression = (

@@ -28,6 +28,9 @@ class KeyTermDrift(Rule):
     shares five words, and is otherwise left for eyes.
 
     Source: own list of pairs, `lexicon/key_terms.toml`.
+
+    Rates per million words: clean-curly 0.0, clean-straight 0.0, mt-documents 0.0. Of 265 listed
+    swaps put into clean articles 96 were found, each with the right word.
     """
 
     twin: int = 5
