@@ -14,15 +14,17 @@ from pathlib import Path
 class Stand:
     """A wrong word, the right one, and what must hold for the one to stand for the other.
 
-    One of the `topics` must be spoken of. `needs_twin`: only where the same phrase stands in the
-    article with the right word. `least`: how often the article must say the right word.
+    One of the `topics` must be spoken of, and the right word be said at least so often.
     """
 
     wrong: str
     right: str
     topics: frozenset[str]
-    needs_twin: bool
     least: int
+
+
+LEAST = {"wrong": 3, "verb": 1}
+"""How often the article must say the right word, by what kind of word the wrong one is."""
 
 
 @cache
@@ -32,9 +34,8 @@ def stands() -> Mapping[str, tuple[Stand, ...]]:
     found: dict[str, list[Stand]] = defaultdict(list)
     for topic in table.values():
         for right, kinds in topic["terms"].items():
-            for kind, wrongs in kinds.items():
-                for wrong in wrongs:
+            for kind, least in LEAST.items():
+                for wrong in kinds.get(kind, ()):
                     topics = frozenset(topic["words"]) - {wrong, right}
-                    least = 1 if kind == "never" else 3
-                    found[wrong].append(Stand(wrong, right, topics, kind == "twin", least))
+                    found[wrong].append(Stand(wrong, right, topics, least))
     return {wrong: tuple(pairs) for wrong, pairs in found.items()}

@@ -48,6 +48,8 @@ class AttributionNoun(Rule):
     else: French “responsable” or a list of synonyms turned the official into a manager. Flagged is
     only a strange noun from a short list that opens its sentence, stands once in the article, and
     follows a speaker without a name at most two paragraphs before. The fix says the earlier noun.
+
+    Rates per million words: clean-curly 0.0, clean-straight 0.0, mt-documents 0.0.
     """
 
     strangers: frozenset[str] = STRANGERS
@@ -83,7 +85,7 @@ class AttributionNoun(Rule):
                 yield document.blocks[said.place.block], _finding(said, earlier)
 
     def _strange(self, said: Attribution, document: Document) -> bool:
-        return said.bare and said.noun in self.strangers and len(document.terms.of(said.noun)) == 1
+        return said.bare and said.noun in self.strangers and document.terms.count(said.noun) == 1
 
 
 def _near(earlier: Attribution, later: Attribution, document: Document) -> bool:

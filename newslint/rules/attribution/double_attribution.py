@@ -16,6 +16,9 @@ class DoubleAttribution(PatternRule):
     An engine or a hurried rewrite puts a new verb and leaves the old one. Which of the two is
     right, only the sense can tell, so both readings are offered and neither is applied. The same
     verb twice is a matter for `double-word`.
+
+    Rates per million words: clean-curly 0.5, clean-straight 0.6, mt-documents 0.0; all 3 findings read
+    on the clean sets were true damage.
     """
 
     expression = (

@@ -39,6 +39,8 @@ class ArticleBeforeAcronym(Rule):
     is looked at, and only where the next word ends the phrase. The fix drops the article.
 
     Source: AP and Guardian style on acronyms spoken as words.
+
+    Rates per million words: clean-curly 0.0, clean-straight 0.0, mt-documents 0.0.
     """
 
     names: frozenset[str] = frozenset(WORDLIKE.split())

@@ -9,23 +9,28 @@ from newslint.text.terms import Terms, Twin, Word, lemma_of, plural_of
 
 LINKS = (
     "a about after against also an and are as at because before but by can could did does during for from "
-    "had has have if in into is it may might must of on or over said says should since so than that the "
+    "had has have if in into is it may might must on or over said says should since so than that the "
     "their this to under until was were when where which while who will with would"
 )
-"""What can follow a noun that ends its phrase."""
+"""What can follow a noun that ends its phrase; an “of” would go on to say which covenant is meant."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class KeyTermDrift(Rule):
     """A key term of the article turns once into a rare synonym: “alliance” into “covenant”.
 
-    Engines choose each sentence's words anew, and spinners swap words by a thesaurus. A writer
-    varies words as well, so what counts is a list of pairs with conditions: the strange word stands
-    once, in small letters, in a definite slot (“the _”, “its _”) that no other noun follows; the
-    article speaks of the topic and says the right word at least three times, definite at least
-    once. Where writers do vary so (pact and alliance), only a twin tells: the same phrase around
-    both words, “in the eastern part of the _”. The fix puts the right word, and is safe only where
-    a twin of five words proves it.
+    Engines choose the words of each sentence anew, and spinners swap words by a thesaurus. Writers
+    vary words as well, so what counts is a list of pairs that no writer would use for variety, with
+    conditions: the strange word stands once, in small letters, in a definite slot (“the _”, “its _”)
+    that no other noun and no “of” follows; the article speaks of the topic, and says the right word
+    at least three times, definite at least once. The same phrase around both words, “in the eastern
+    part of the _”, proves it: the fix, which puts the right word, is safe only where such a twin
+    shares five words, and is otherwise left for eyes.
+
+    Source: own list of pairs, `lexicon/key_terms.toml`.
+
+    Rates per million words: clean-curly 0.0, clean-straight 0.0, mt-documents 0.0. Of 265 listed
+    swaps put into clean articles 96 were found, each with the right word.
     """
 
     twin: int = 5
@@ -58,13 +63,6 @@ class KeyTermDrift(Rule):
             fixed="The university paid for the study. Researchers said the study had limits.",
             safety=Safety.UNSAFE,
         ),
-        Case(
-            "Students at the school marched. The school shut. Rain fell on the gates of the school.\n\n"
-            "Parents wept on the gates of the ⟦faculty⟧.",
-            fixed="Students at the school marched. The school shut. Rain fell on the gates of the school.\n\n"
-            "Parents wept on the gates of the school.",
-            safety=Safety.UNSAFE,
-        ),
         Case("Students left the school. The school shut, and the faculty of the school went home."),
         Case("NATO is an alliance. The alliance met; the alliance agreed. A covenant was read in church."),
         Case("The alliance met; the alliance agreed; the alliance rose. The covenant bound the tenants."),
@@ -73,30 +71,33 @@ class KeyTermDrift(Rule):
         ),
         Case(
             "NATO met. The alliance agreed; the alliance rose, the alliance dined. The covenant of 1960 was "
-            "read, and the covenant stays."
+            "read."
         ),
         Case("NATO met. The alliance agreed; the alliance rose, the alliance dined. The Covenant stays."),
+        Case(
+            "NATO met. The alliance agreed; the alliance rose, the alliance dined. The covenant was "
+            "read, and the covenant stays."
+        ),
         Case("The company said its merger was off. The merger failed. Physicists hailed the fusion."),
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         terms = document.terms
         for wrong, pairs in stands().items():
-            found = terms.of(wrong)
-            if len(found) == 1 and terms.definite(found[0]):
-                for stand in _likely(pairs, found[0], terms):
-                    block = document.blocks[found[0].place.block]
-                    if found[0].place.at.of(block.text).islower():
-                        yield block, self._finding(found[0], stand, terms)
-                    break
+            if terms.count(wrong) == 1:
+                (word,) = terms.of(wrong)
+                block = document.blocks[word.place.block]
+                if terms.definite(word) and word.place.at.of(block.text).islower():
+                    for stand, twin in _likeliest(pairs, word, terms):
+                        yield block, self._finding(word, stand, twin, terms)
 
-    def _finding(self, word: Word, stand: Stand, terms: Terms) -> Finding:
-        rights, twin = terms.of(stand.right), _twin(word, stand, terms)
+    def _finding(self, word: Word, stand: Stand, twin: Twin | None, terms: Terms) -> Finding:
+        rights = terms.of(stand.right)
         times = f"{len(rights)} times" if len(rights) > 1 else "once"
         related = [Related(rights[0].place, f"the article says “{stand.right}” {times}, first here")]
         if twin:
             related.append(Related(twin.word.place, f"“{twin.word.text}” stands here in the same phrase"))
-        sure = twin is not None and twin.shared >= self.twin and not stand.needs_twin
+        sure = twin is not None and twin.shared >= self.twin
         return Finding(
             word.place.at,
             f"“{word.text}” stands only here; the article says “{stand.right}” {times}",
@@ -106,28 +107,28 @@ class KeyTermDrift(Rule):
         )
 
 
-def _likely(pairs: tuple[Stand, ...], word: Word, terms: Terms) -> Iterator[Stand]:
-    """The pairs that hold, the one whose right word stands most often first."""
-    for stand in sorted(pairs, key=lambda s: -len(terms.of(s.right))):
-        rights = terms.of(stand.right)
-        if (
-            len(rights) >= stand.least
-            and any(terms.of(topic) for topic in stand.topics)
-            and any(map(terms.definite, rights))
-            and (_twin(word, stand, terms) or (not stand.needs_twin and _ends_phrase(word, terms)))
-        ):
-            yield stand
+def _likeliest(pairs: tuple[Stand, ...], word: Word, terms: Terms) -> Iterator[tuple[Stand, Twin | None]]:
+    """The pair that holds, and its twin; of several the one whose right word stands most often."""
+    for stand in sorted(pairs, key=lambda pair: -terms.count(pair.right)):
+        if _spoken_of(stand, terms):
+            twin = terms.twin(word, stand.right)
+            if twin or _ends_phrase(word, terms):
+                yield stand, twin
+                return
 
 
-def _twin(word: Word, stand: Stand, terms: Terms) -> Twin | None:
-    """The right word in the most alike company."""
-    twins = (twin for twin in terms.twins(word) if lemma_of(twin.word.text) == stand.right)
-    return max(twins, key=lambda twin: twin.shared, default=None)
+def _spoken_of(stand: Stand, terms: Terms) -> bool:
+    """Whether the article speaks of the topic, and of the right word as of something known."""
+    return (
+        terms.count(stand.right) >= stand.least
+        and any(map(terms.count, stand.topics))
+        and any(map(terms.definite, terms.of(stand.right)))
+    )
 
 
 def _ends_phrase(word: Word, terms: Terms) -> bool:
     follower = next(terms.after(word), None)
-    return follower is None or follower.text in LINKS.split()
+    return follower is None or follower in LINKS.split()
 
 
 def _inflected(lemma: str, model: str) -> str:
