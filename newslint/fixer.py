@@ -11,7 +11,6 @@ from itertools import chain
 from newslint.document import Document
 from newslint.model import Diagnostic, Edit, FileReport, Refusal, Sacred, Safety, Span
 from newslint.source import Source
-from newslint.text.sacred import differences
 
 MOST_ROUNDS = 10
 
@@ -194,6 +193,8 @@ def _licence(diagnostic: Diagnostic) -> frozenset[Sacred]:
 
 
 def _unlicensed(before: Sequence[str], after: Sequence[str], licence: frozenset[Sacred]) -> Loss:
+    from newslint.text.sacred import differences
+
     return {kind: loss for kind, loss in differences(before, after).items() if kind not in licence}
 
 
