@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpaceBeforePunctuation(PatternRule):
+    """White space stands before a comma, a stop or another closing mark.
+
+    Scrapers leave it where a link ended, tokenisers everywhere, and translation from French before
+    colons, question and exclamation marks. The fix closes the gap. A colon may also part two names
+    or stand for a ratio, so before a colon the fix wants eyes. Spaced ellipses, scores ("2 : 1"),
+    emoticons and file endings (" .com") are let pass.
+
+    Source: artefacts PQ12.
+    """
+
+    expression = (
+        r"(?<=[\p{L}\p{N}%”’)])([ \t\xa0\u202f]+)(?!\.[ \xa0]?\.)([,;.!?]|(?<!\d\s):)(?=[\s”’]|\Z)"
+        r"(?!(?:[ \xa0][.!?,]))"
+    )
+    safety = Safety.SAFE
+    cases = (
+        Case(
+            "The mayor of Wick⟦ ⟧, who is ill, stayed away.",
+            fixed="The mayor of Wick, who is ill, stayed away.",
+        ),
+        Case("He lives in Wick⟦ ⟧.", fixed="He lives in Wick."),
+        Case("“Who knows⟦ ⟧?” he said⟦ ⟧.", fixed="“Who knows?” he said."),
+        Case("Nobody knows⟦\u202f⟧!", fixed="Nobody knows!"),
+        Case("The vote⟦ ⟧; the count came later.", fixed="The vote; the count came later."),
+        Case("He had one wish⟦ ⟧: peace.", fixed="He had one wish: peace.", safety=Safety.UNSAFE),
+        Case("We waited . . . and nobody came . . ."),
+        Case("Wick won 2 : 1, and a .com bought it for .5 million."),
+        Case("He wrote :) and ;-) and left."),
+        Case("The options -v and ./run are described at /etc."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        gap, mark = Range(*match.span(1)), match[2]
+        safety = Safety.UNSAFE if mark == ":" else None
+        return Finding(gap, f"white space before “{mark}”: close the gap", (Change(gap, ""),), safety=safety)
