@@ -20,6 +20,7 @@ from newslint.model import (
     Finding,
     Fix,
     Note,
+    Place,
     Range,
     RuleInfo,
     Sacred,
@@ -104,6 +105,10 @@ class Document:
     def quotes(self) -> Quotes:
         """The quotation marks of the whole article, paired."""
         return pair_quotes(self.texts, continued=self.conventions.continued_quotes)
+
+    def read(self, place: Place) -> str:
+        """The prose at a place."""
+        return place.at.of(self.texts[place.block])
 
     @cached_property
     def people(self) -> People:

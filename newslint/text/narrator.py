@@ -1,0 +1,91 @@
+"""Where quoted speech gives way to the narrator, in a paragraph that lacks the closing mark.
+
+Measured by taking closing marks out of clean news and asking for their places.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.model import Range
+from newslint.text.sentences import split_sentences
+
+SAYING = (
+    "said|says|say|told|tells|added|adds|asked|asks|wrote|writes|tweeted|posted|continued|explained"
+    "|explains|insisted|warned|argued|argues|noted|notes|recalled|replied|responded|declared|stated"
+    "|announced|concluded|claimed|joked|testified|acknowledged|admitted|urged|remarked|quipped|observed"
+    "|echoed|agreed|reported|reports|reads|read|shouted|chanted"
+)
+NAME = r"\p{Lu}[\p{L}’'.\-]*"
+NAMES = rf"{NAME}(?:\s+{NAME}){{0,3}}"
+SOMEBODY = r"(?:the|a|an|one|his|her|their)(?:\s+[\p{L}\-]+){1,2}"
+SPEAKER = rf"(?:he|she|they|{SOMEBODY}|{NAMES})"
+RETURN = regex.compile(
+    rf"(?<=[,?!])\s+(?:{SPEAKER}\s+(?:{SAYING})|(?:{SAYING})\s+{SPEAKER}|according\s+to)\b"
+)
+TRACE = regex.compile(
+    rf"\b(?:{SAYING}|according\s+to|referring\s+to)\b|,\s+{SPEAKER}\s+\p{{Ll}}+(?:ed|s)[.!?]?\Z"
+)
+
+RESUMING = regex.compile(
+    rf"[,.?!…—][’']?(?:[”\"]|'')[^.“”\"]{{0,120}}\b(?:{SAYING})\b[^.“”\"]{{0,80}}\.\s*\Z"
+)
+ANNOUNCING = regex.compile(rf"\b(?:{SAYING}|saying|adding)\b[^.“”\":]{{0,60}}:\s*\Z")
+SENTENCE_BEFORE = regex.compile(r"(?:\A|[.!?…:][”’\"')]*)\s*\Z")
+COMMA_BEFORE = regex.compile(r",\s*\Z")
+FIRST_WORD = regex.compile(r"[^\p{L}\d]*[\p{Lu}\d]")
+FIRST_PERSON = regex.compile(r"(?i)\b(?:I|we|us|our|ours|my|me|you|your)\b")
+NAMED = regex.compile(r"\s\p{Lu}(?!\b)")
+SHORT = 10
+"""Words; a sentence of no more, and without a name, seldom is the narrator's."""
+
+LEAD = 240
+"""How far before an opening mark the words that lead up to it are read."""
+LONGEST_TAIL = 20
+AFTER_STOP = " \t\u00a0”’\"')]"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Where a speech ends, and whether there is no doubt of it."""
+
+    at: int
+    sure: bool
+
+
+def speech_end(text: str, opening: Range, limit: int) -> Ending | None:
+    """Where the speech after an opening mark ends, if no later than `limit`; None when it is unclear.
+
+    It ends where the narrator says who speaks, else with the paragraph, provided that whole sentences
+    are quoted and none of them reads like the narrator's.
+    """
+    narrator = RETURN.search(text, opening.end, limit)
+    if narrator:
+        return Ending(narrator.start(), sure=False)
+    if limit < len(text) or not ends_sentence(text):
+        return None
+    speech = text[opening.end :].strip()
+    before = text[max(opening.start - LEAD, 0) : opening.start]
+    if TRACE.search(speech) or not FIRST_WORD.match(speech):
+        return None
+    last = split_sentences(speech)[-1]
+    single, spoken = last.start == 0, _spoken(last.of(speech))
+    if SENTENCE_BEFORE.search(before):
+        led = bool(RESUMING.search(before) or ANNOUNCING.search(before))
+        return Ending(len(text.rstrip()), sure=led and (single or spoken))
+    if COMMA_BEFORE.search(before) and (single or spoken):
+        return Ending(len(text.rstrip()), sure=False)
+    return None
+
+
+def _spoken(sentence: str) -> bool:
+    """Whether a sentence after the first of a speech still reads as spoken."""
+    short = len(sentence.split()) <= SHORT and not NAMED.search(sentence)
+    return short or bool(FIRST_PERSON.search(sentence))
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a paragraph ends as a sentence does."""
+    return text[-LONGEST_TAIL:].rstrip(AFTER_STOP)[-1:] in tuple(".!?…")
