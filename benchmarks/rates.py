@@ -119,7 +119,8 @@ def sample(args: argparse.Namespace) -> None:
     """Print findings of one rule, drawn at random, to be read and judged."""
     hits = [hit for lot in spread(found, args.corpora, args.set, [args.rule]) for hit in lot]
     print(f"{len(hits)} findings of {args.rule} in {args.set}")
-    for name, diagnostic, text in sorted(random.Random(args.seed).sample(hits, min(args.n, len(hits)))):  # noqa: S311
+    drawn = random.Random(args.seed).sample(hits, min(args.n, len(hits)))  # noqa: S311
+    for name, diagnostic, text in sorted(drawn, key=lambda hit: (hit[0], hit[2])):
         print(f"{name} [{diagnostic.safety}] {diagnostic.message}\n    {text}")
 
 

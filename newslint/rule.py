@@ -122,7 +122,11 @@ class PatternRule(Rule):
 
 @dataclass(frozen=True)
 class Phrase:
-    """An entry of a phrase table: the wrong words in any case, and what they should be."""
+    """An entry of a phrase table: the wrong words, and what they should be.
+
+    A small letter of the wrong words stands for either case, a capital for itself alone, so that
+    “Washington Publish” is not found where somebody must publish.
+    """
 
     wrong: str
     right: tuple[str, ...]
@@ -162,8 +166,14 @@ class PhraseRule(PatternRule):
 def phrase_expression(phrases: tuple[Phrase, ...]) -> str:
     """The expression that finds any phrase as whole words, the longest first."""
     longest_first = sorted((phrase.wrong for phrase in phrases), key=len, reverse=True)
-    words = "|".join(r"\s+".join(map(regex.escape, wrong.split())) for wrong in longest_first)
-    return rf"(?i)\b(?:{words})\b"
+    words = "|".join(r"\s+".join(map(_either_case, wrong.split())) for wrong in longest_first)
+    return rf"\b(?:{words})\b"
+
+
+def _either_case(word: str) -> str:
+    return "".join(
+        f"[{letter}{letter.upper()}]" if letter.islower() else regex.escape(letter) for letter in word
+    )
 
 
 def _cased_as(model: str, words: str) -> str:

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.lexicon.key_terms import Stand, stands
+from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, Safety
+from newslint.text.terms import Terms, Twin, Word, lemma_of, plural_of
+
+LINKS = (
+    "a about after against also an and are as at because before but by can could did does during for from "
+    "had has have if in into is it may might must of on or over said says should since so than that the "
+    "their this to under until was were when where which while who will with would"
+)
+"""What can follow a noun that ends its phrase."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyTermDrift(Rule):
+    """A key term of the article turns once into a rare synonym: “alliance” into “covenant”.
+
+    Engines choose each sentence's words anew, and spinners swap words by a thesaurus. A writer
+    varies words as well, so what counts is a list of pairs with conditions: the strange word stands
+    once, in small letters, in a definite slot (“the _”, “its _”) that no other noun follows; the
+    article speaks of the topic and says the right word at least three times, definite at least
+    once. Where writers do vary so (pact and alliance), only a twin tells: the same phrase around
+    both words, “in the eastern part of the _”. The fix puts the right word, and is safe only where
+    a twin of five words proves it.
+    """
+
+    twin: int = 5
+    """How many words around both must agree for the repair to be safe."""
+
+    safety = Safety.SAFE
+    cases = (
+        Case(
+            "The alliance met in Oslo. Ships patrol off the northern coast of the alliance, and the alliance "
+            "has sent troops.\n\nStorms are frequent off the northern coast of the ⟦covenant⟧.",
+            fixed="The alliance met in Oslo. Ships patrol off the northern coast of the alliance, and the "
+            "alliance has sent troops.\n\nStorms are frequent off the northern coast of the alliance.",
+        ),
+        Case(
+            "The merger won over both boards. The merger still needs the bank’s consent.\n\n"
+            "Shares fell after the ⟦fusion⟧ was announced; no merger is that dear.",
+            fixed="The merger won over both boards. The merger still needs the bank’s consent.\n\n"
+            "Shares fell after the merger was announced; no merger is that dear.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "Police counted the protests. One protest blocked a bridge.\n\nThe ⟦manifestations⟧ will go on; "
+            "the protests began in May.",
+            fixed="Police counted the protests. One protest blocked a bridge.\n\nThe protests will go on; "
+            "the protests began in May.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "The university paid for the study. Researchers said the ⟦examine⟧ had limits.",
+            fixed="The university paid for the study. Researchers said the study had limits.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "Students at the school marched. The school shut. Rain fell on the gates of the school.\n\n"
+            "Parents wept on the gates of the ⟦faculty⟧.",
+            fixed="Students at the school marched. The school shut. Rain fell on the gates of the school.\n\n"
+            "Parents wept on the gates of the school.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("Students left the school. The school shut, and the faculty of the school went home."),
+        Case("NATO is an alliance. The alliance met; the alliance agreed. A covenant was read in church."),
+        Case("The alliance met; the alliance agreed; the alliance rose. The covenant bound the tenants."),
+        Case(
+            "NATO met. The alliance agreed; the alliance rose, the alliance dined. The covenant rules stay."
+        ),
+        Case(
+            "NATO met. The alliance agreed; the alliance rose, the alliance dined. The covenant of 1960 was "
+            "read, and the covenant stays."
+        ),
+        Case("NATO met. The alliance agreed; the alliance rose, the alliance dined. The Covenant stays."),
+        Case("The company said its merger was off. The merger failed. Physicists hailed the fusion."),
+    )
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        terms = document.terms
+        for wrong, pairs in stands().items():
+            found = terms.of(wrong)
+            if len(found) == 1 and terms.definite(found[0]):
+                for stand in _likely(pairs, found[0], terms):
+                    block = document.blocks[found[0].place.block]
+                    if found[0].place.at.of(block.text).islower():
+                        yield block, self._finding(found[0], stand, terms)
+                    break
+
+    def _finding(self, word: Word, stand: Stand, terms: Terms) -> Finding:
+        rights, twin = terms.of(stand.right), _twin(word, stand, terms)
+        times = f"{len(rights)} times" if len(rights) > 1 else "once"
+        related = [Related(rights[0].place, f"the article says “{stand.right}” {times}, first here")]
+        if twin:
+            related.append(Related(twin.word.place, f"“{twin.word.text}” stands here in the same phrase"))
+        sure = twin is not None and twin.shared >= self.twin and not stand.needs_twin
+        return Finding(
+            word.place.at,
+            f"“{word.text}” stands only here; the article says “{stand.right}” {times}",
+            (Change(word.place.at, _inflected(stand.right, word.text)),),
+            related=tuple(related),
+            safety=Safety.SAFE if sure else Safety.UNSAFE,
+        )
+
+
+def _likely(pairs: tuple[Stand, ...], word: Word, terms: Terms) -> Iterator[Stand]:
+    """The pairs that hold, the one whose right word stands most often first."""
+    for stand in sorted(pairs, key=lambda s: -len(terms.of(s.right))):
+        rights = terms.of(stand.right)
+        if (
+            len(rights) >= stand.least
+            and any(terms.of(topic) for topic in stand.topics)
+            and any(map(terms.definite, rights))
+            and (_twin(word, stand, terms) or (not stand.needs_twin and _ends_phrase(word, terms)))
+        ):
+            yield stand
+
+
+def _twin(word: Word, stand: Stand, terms: Terms) -> Twin | None:
+    """The right word in the most alike company."""
+    twins = (twin for twin in terms.twins(word) if lemma_of(twin.word.text) == stand.right)
+    return max(twins, key=lambda twin: twin.shared, default=None)
+
+
+def _ends_phrase(word: Word, terms: Terms) -> bool:
+    follower = next(terms.after(word), None)
+    return follower is None or follower.text in LINKS.split()
+
+
+def _inflected(lemma: str, model: str) -> str:
+    """A word in the number and case of the one that it replaces."""
+    stem = model.removesuffix("’s").removesuffix("'s")
+    return (plural_of(lemma) if stem != lemma_of(stem) else lemma) + model[len(stem) :]
