@@ -32,7 +32,10 @@ def main(runs: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         article = Path(folder) / "article.txt"
         article.write_text(_article(), encoding="utf-8")
-        bare, check = [sys.executable, "-c", "pass"], [sys.executable, "-m", "newslint", "check", str(article)]
+        bare, check = (
+            [sys.executable, "-c", "pass"],
+            [sys.executable, "-m", "newslint", "check", str(article)],
+        )
         _cpu_seconds(check)  # writes the bytecode
         times = [(_cpu_seconds(bare), _cpu_seconds(check)) for _ in range(runs)]
     alone, whole = (statistics.median(column) for column in zip(*times, strict=True))

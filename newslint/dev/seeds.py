@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newslint import catalog
 from newslint.dev.generated import ROOT, Wanted, settle
+from newslint.dev.truth import Found, with_finders
 from newslint.engine import Profile, check_source, fix_source
 from newslint.report import Look, renderer
 from newslint.report.tally import Tally, checked
@@ -17,7 +18,10 @@ FIXED, REPORT = ".fixed.txt", ".report.txt"
 
 def run(*, check: bool) -> int:
     """Refresh the expectations of `seeds/`, or say which are stale."""
-    return settle(expectations(ROOT / "seeds"), check=check)
+    folder = ROOT / "seeds"
+    listed = (folder / "README.md").read_text("utf-8")
+    made = {folder / "README.md": with_finders(listed, found(folder)).encode()}
+    return settle({**expectations(folder), **made}, check=check)
 
 
 def articles(folder: Path) -> Iterator[Path]:
@@ -31,10 +35,24 @@ def expectations(folder: Path) -> Wanted:
         path: None for end in (FIXED, REPORT) for path in sorted(folder.glob(f"*{end}"))
     }
     for article in articles(folder):
-        source = Source.decode(article.read_bytes(), f"{folder.name}/{article.name}")
+        source = read(article)
         wanted[article.with_suffix(FIXED)] = repaired(source)
         wanted[article.with_suffix(REPORT)] = reported(source).encode()
     return wanted
+
+
+def found(folder: Path) -> Found:
+    """The text of each article by its name, and all that newslint finds in it."""
+    sources = {article.stem: read(article) for article in articles(folder)}
+    profile = Profile(catalog.select())
+    return {
+        name: (source.text, check_source(source, profile).diagnostics) for name, source in sources.items()
+    }
+
+
+def read(article: Path) -> Source:
+    """An article, under the name that reports call it by."""
+    return Source.decode(article.read_bytes(), f"{article.parent.name}/{article.name}")
 
 
 def repaired(source: Source) -> bytes:

@@ -21,7 +21,9 @@ class OldPaperName(PatternRule):
     licence = frozenset({Sacred.NAMES})
     cases = (
         Case("She told the ⟦Acme Evening Courier⟧ so.", fixed="She told the Acme Courier so."),
-        Case("He reads the ⟦Acme Evening Courier⟧.", fixed="He reads the Courier.", options={"name": "Courier"}),
+        Case(
+            "He reads the ⟦Acme Evening Courier⟧.", fixed="He reads the Courier.", options={"name": "Courier"}
+        ),
         Case("The Acme Courier reported it first."),
     )
 
