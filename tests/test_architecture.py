@@ -13,9 +13,7 @@ from newslint import catalog
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted(ROOT.glob("newslint/**/*.py"))
-RATES = regex.compile(
-    r"Rates per million words: clean-curly \d[\d.,]*, clean-straight \d[\d.,]*, mt-documents \d[\d.,]*"
-)
+RATE = r"{corpus}\D{{0,20}}\d"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -27,6 +25,7 @@ def test_imports_point_down() -> None:
     done = subprocess.run(
         [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c(['--no-cache'])"],
         cwd=ROOT,
+        check=False,
         capture_output=True,
         encoding="utf-8",
     )
@@ -35,7 +34,10 @@ def test_imports_point_down() -> None:
 
 @pytest.mark.parametrize("name", catalog.built_in())
 def test_a_rule_tells_its_rates(name: str) -> None:
-    assert RATES.search(" ".join(catalog.info(name).doc.split()))
+    doc = " ".join(catalog.info(name).doc.split())
+    assert "per million words" in doc
+    for corpus in ("clean-curly", "clean-straight", "mt-documents"):
+        assert regex.search(RATE.format(corpus=corpus), doc)
 
 
 @pytest.mark.parametrize("name", catalog.built_in())

@@ -34,6 +34,7 @@ def _try(house: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", TRY],
         cwd=house,
+        check=False,
         env={**os.environ, "PYTHONPATH": str(house)},
         capture_output=True,
         encoding="utf-8",
@@ -45,7 +46,8 @@ def test_a_new_rule_fails_until_it_is_written(house: Path) -> None:
     assert path == house / "newslint/rules/grammar/lost_verb.py"
     failed = _try(house)
     assert failed.returncode == 1
-    assert "AssertionError: marked ['what is wrong' at 5], flagged []" in failed.stderr
+    assert "'what is wrong' at 5" in failed.stderr
+    assert "flagged []" in failed.stderr
 
     scaffold = path.read_text("utf-8")
     path.write_text(scaffold.replace("wrong words", "what is wrong").replace("right words", "what is right"))
@@ -91,10 +93,10 @@ def test_what_is_stale_is_told_and_then_written(tmp_path: Path, capsys: pytest.C
 
 def test_an_expectation_without_article_goes(tmp_path: Path) -> None:
     (tmp_path / "old.fixed.txt").write_text("left behind")
-    (tmp_path / "news.txt").write_text("The bridge was closed on on Monday.\n")
+    (tmp_path / "news.txt").write_text("Police shut the the bridge.\n")
     wanted = seeds.expectations(tmp_path)
     assert wanted[tmp_path / "old.fixed.txt"] is None
-    assert wanted[tmp_path / "news.fixed.txt"] == b"The bridge was closed on Monday.\n"
+    assert wanted[tmp_path / "news.fixed.txt"] == b"Police shut the bridge.\n"
     assert b"double-word" in (wanted[tmp_path / "news.report.txt"] or b"")
 
 
@@ -112,11 +114,11 @@ def test_the_table_replaces_the_old_one() -> None:
 
 
 def test_a_picture_shows_the_run() -> None:
-    svg = picture.shot("The bridge was closed on on Monday.\n", ("check", picture.ARTICLE))
+    svg = picture.shot("Police shut the the bridge.\n", ("check", picture.ARTICLE))
     seen = picture.letters(svg.encode())
     assert "newslint check article.txt" in seen
     assert "double-word" in seen
-    assert svg == picture.shot("The bridge was closed on on Monday.\n", ("check", picture.ARTICLE))
+    assert svg == picture.shot("Police shut the the bridge.\n", ("check", picture.ARTICLE))
 
 
 def test_a_picture_needs_a_paragraph() -> None:

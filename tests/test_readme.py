@@ -54,7 +54,8 @@ def test_the_configuration_is_understood(tmp_path: Path) -> None:
 
 
 def test_the_commands_exist() -> None:
-    used = set(regex.findall(r"^(?:\$ )?newslint ([a-z]+)", TEXT, regex.MULTILINE))
+    shown = "\n".join(blocks("console") + blocks("sh"))
+    used = set(regex.findall(r"newslint ([a-z]+) ", shown))
     assert used
     assert used <= set(COMMANDS)
 

@@ -57,7 +57,8 @@ def test_repairing_twice_changes_nothing(article: Path, level: Safety) -> None:
 
 
 def test_every_rule_of_the_main_job_is_shown() -> None:
-    assert MAIN_JOB <= {d.rule for _, diagnostics in FOUND.values() for d in diagnostics}
+    shown = {d.rule for _, diagnostics in FOUND.values() for d in diagnostics}
+    assert not MAIN_JOB - shown
 
 
 def test_the_list_of_damages_is_fresh() -> None:
@@ -78,6 +79,7 @@ def test_the_expectations_are_not_checked() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "newslint", "check", "--output-format", "concise", "--quiet", "seeds"],
         cwd=ROOT,
+        check=False,
         capture_output=True,
         encoding="utf-8",
     )
