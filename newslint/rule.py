@@ -25,6 +25,7 @@ from newslint.model import (
     Safety,
     Severity,
 )
+from newslint.patterns import pattern
 
 __all__ = [
     "Block",
@@ -95,12 +96,6 @@ class Rule:
         raise NotImplementedError
 
 
-@cache
-def pattern(expression: str) -> regex.Pattern[str]:
-    """Compile an expression once, when a text first asks for it."""
-    return regex.compile(expression)
-
-
 @dataclass(frozen=True, kw_only=True)
 class PatternRule(Rule):
     """A rule that looks for one `regex` expression and says what to make of each match."""
@@ -130,6 +125,8 @@ class Phrase:
 
     wrong: str
     right: tuple[str, ...]
+    condition: str = ""
+    """An expression that what follows the wrong words must match."""
     source: str = ""
     note: str = ""
 
@@ -165,9 +162,13 @@ class PhraseRule(PatternRule):
 
 def phrase_expression(phrases: tuple[Phrase, ...]) -> str:
     """The expression that finds any phrase as whole words, the longest first."""
-    longest_first = sorted((phrase.wrong for phrase in phrases), key=len, reverse=True)
-    words = "|".join(r"\s+".join(map(_either_case, wrong.split())) for wrong in longest_first)
-    return rf"\b(?:{words})\b"
+    longest_first = sorted(phrases, key=lambda phrase: len(phrase.wrong), reverse=True)
+    return rf"\b(?:{'|'.join(map(_found_as, longest_first))})"
+
+
+def _found_as(phrase: Phrase) -> str:
+    words = r"\s+".join(map(_either_case, phrase.wrong.split()))
+    return rf"{words}\b(?={phrase.condition})" if phrase.condition else rf"{words}\b"
 
 
 def _either_case(word: str) -> str:

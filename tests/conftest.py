@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from tempfile import mkdtemp
 
 import pytest
+
+os.environ.setdefault("NEWSLINT_CACHE_DIR", mkdtemp(prefix="newslint-tests-"))
 
 
 @pytest.hookimpl(wrapper=True)
