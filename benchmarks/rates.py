@@ -32,7 +32,7 @@ def articles(folder: Path, name: str) -> Articles:
     """The id and text of every article of a set."""
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    return [(f"{name}/{row.get('id', n)}", row.get("text") or row["target"]) for n, row in enumerate(rows)]
+    return [(f"{name}/{row.get('id', n)}", row.get("text") or row.get("target") or "") for n, row in enumerate(rows)]
 
 
 def batches(texts: Articles, size: int = 50) -> list[Articles]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, takewhile
+from itertools import takewhile
 
 import regex
 
@@ -16,22 +16,18 @@ from newslint.text.words import WORD
 ACRONYM = regex.compile(r"\b\p{Lu}[\p{Lu}\p{N}]{1,6}\b")
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "whose"})
 FRAME = 3
-"""How many words in a row two places must share on one side to be twins."""
+"""How many words in a row twins must share on one side."""
 FARTHEST = 12
 """How far the company of two twins is compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the article in small letters, by its number in the order of reading.
-
-    `joined` tells that only white space parts it from the word before.
-    """
+    """A word of the article in small letters, by its number in the order of reading."""
 
     number: int
     place: Place
     text: str
-    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +45,6 @@ class Terms:
     texts: tuple[str, ...]
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """Every word in the order of reading."""
-        found: list[Word] = []
-        for index, text in enumerate(self.texts):
-            end = -1
-            for match in WORD.finditer(text):
-                joined = end >= 0 and text[end : match.start()].isspace()
-                found.append(Word(len(found), Place(index, Range(*match.span())), match[0].lower(), joined))
-                end = match.end()
-        return tuple(found)
-
-    @cached_property
     def acronyms(self) -> Mapping[str, tuple[Place, ...]]:
         """The places of each acronym; text that is all capitals has none."""
         found: dict[str, list[Place]] = defaultdict(list)
@@ -72,61 +56,79 @@ class Terms:
 
     def of(self, lemma: str) -> tuple[Word, ...]:
         """The words with a lemma: `of("alliance")` has “Alliance”, “alliances” and “alliance’s”."""
-        return self._by_lemma.get(lemma, ())
+        return tuple(map(self._word, self._by_lemma.get(lemma, ())))
 
-    def before(self, word: Word) -> Iterator[Word]:
+    def count(self, lemma: str) -> int:
+        """How many words have a lemma."""
+        return len(self._by_lemma.get(lemma, ()))
+
+    def before(self, word: Word) -> Iterator[str]:
         """The words that lead up to a word, the nearest first, as far as no mark stands between."""
-        backwards = (self.words[number] for number in range(word.number, 0, -1))
-        for follower in takewhile(lambda one: one.joined, backwards):
-            yield self.words[follower.number - 1]
+        return self._leading(word.number)
 
-    def after(self, word: Word) -> Iterator[Word]:
+    def after(self, word: Word) -> Iterator[str]:
         """The words that follow a word, as far as no mark stands between."""
-        forwards = (self.words[number] for number in range(word.number + 1, len(self.words)))
-        yield from takewhile(lambda one: one.joined, forwards)
+        return self._following(word.number)
 
     def definite(self, word: Word) -> bool:
         """Whether a word stands right after an article or possessive: “the _”, “its _”, “Rome’s _”."""
-        lead = next(self.before(word), None)
-        return lead is not None and (lead.text in DETERMINERS or lead.text.endswith(("’s", "'s")))
+        lead = next(self.before(word), "")
+        return lead in DETERMINERS or lead.endswith(("’s", "'s"))
 
-    def twins(self, word: Word) -> Iterator[Twin]:
-        """Other words in the same company: “in the eastern part of the _” twice in one article."""
-        keys = [key for key in self._frames_of(word) if key]
-        likes = chain.from_iterable(self._frames.get(key, ()) for key in keys)
-        for number in sorted(set(likes)):
-            other = self.words[number]
-            if lemma_of(other.text) != lemma_of(word.text):
-                yield Twin(other, self.shared(word, other))
+    def twin(self, word: Word, lemma: str) -> Twin | None:
+        """The word of another lemma in the company most like this one’s, if that is alike enough.
 
-    def shared(self, one: Word, other: Word) -> int:
-        """How many words before and after agree in a row."""
-        return _alike(self.before(one), self.before(other)) + _alike(self.after(one), self.after(other))
-
-    @cached_property
-    def _by_lemma(self) -> Mapping[str, tuple[Word, ...]]:
-        forms: dict[str, list[Word]] = defaultdict(list)
-        for word in self.words:
-            forms[word.text].append(word)
-        lemmas: dict[str, list[Word]] = defaultdict(list)
-        for form, words in forms.items():
-            lemmas[lemma_of(form)] += words
-        return {lemma: tuple(sorted(words, key=lambda w: w.number)) for lemma, words in lemmas.items()}
+        “In the eastern part of the _” twice in one article makes twins; three words in a row on
+        one side are enough.
+        """
+        twins = []
+        for number in self._by_lemma.get(lemma, ()):
+            before = _alike(self._leading(word.number), self._leading(number))
+            after = _alike(self._following(word.number), self._following(number))
+            if max(before, after) >= FRAME:
+                twins.append(Twin(self._word(number), before + after))
+        return max(twins, key=lambda twin: twin.shared, default=None)
 
     @cached_property
-    def _frames(self) -> Mapping[tuple[str, ...], list[int]]:
-        frames: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for word in self.words:
-            for key in self._frames_of(word):
-                if key:
-                    frames[key].append(word.number)
-        return frames
+    def _places(self) -> list[tuple[int, int, int]]:
+        """Block, start and end of every word; a file has many, so they are no objects of ours."""
+        return [
+            (index, *match.span()) for index, text in enumerate(self.texts) for match in WORD.finditer(text)
+        ]
 
-    def _frames_of(self, word: Word) -> Iterator[tuple[str, ...]]:
-        """The three words before, and the three after: a side with fewer makes no frame."""
-        for side, mark in ((self.before(word), "<"), (self.after(word), ">")):
-            near = tuple(neighbour.text for neighbour, _ in zip(side, range(FRAME), strict=False))
-            yield (mark, *near) if len(near) == FRAME else ()
+    @cached_property
+    def _forms(self) -> list[str]:
+        texts = self.texts
+        return [texts[block][start:end].lower() for block, start, end in self._places]
+
+    @cached_property
+    def _by_lemma(self) -> Mapping[str, list[int]]:
+        forms: dict[str, list[int]] = defaultdict(list)
+        for number, form in enumerate(self._forms):
+            forms[form].append(number)
+        lemmas: dict[str, list[int]] = {}
+        for form, numbers in forms.items():
+            lemma = lemma_of(form)
+            lemmas[lemma] = sorted(lemmas[lemma] + numbers) if lemma in lemmas else numbers
+        return lemmas
+
+    def _word(self, number: int) -> Word:
+        block, start, end = self._places[number]
+        return Word(number, Place(block, Range(start, end)), self._forms[number])
+
+    def _leading(self, number: int) -> Iterator[str]:
+        while number and self._joined(number):
+            number -= 1
+            yield self._forms[number]
+
+    def _following(self, number: int) -> Iterator[str]:
+        while (number := number + 1) < len(self._forms) and self._joined(number):
+            yield self._forms[number]
+
+    def _joined(self, number: int) -> bool:
+        """Whether only white space parts a word from the one before it."""
+        (block, _, end), (same, start, _) = self._places[number - 1], self._places[number]
+        return block == same and self.texts[block][end:start].isspace()
 
 
 def gather_terms(texts: Sequence[str]) -> Terms:
@@ -153,6 +155,6 @@ def plural_of(lemma: str) -> str:
     return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
-def _alike(one: Iterator[Word], other: Iterator[Word]) -> int:
+def _alike(one: Iterator[str], other: Iterator[str]) -> int:
     pairs = zip(one, other, range(FARTHEST), strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0].text == pair[1].text, pairs))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -83,7 +83,7 @@ class AttributionNoun(Rule):
                 yield document.blocks[said.place.block], _finding(said, earlier)
 
     def _strange(self, said: Attribution, document: Document) -> bool:
-        return said.bare and said.noun in self.strangers and len(document.terms.of(said.noun)) == 1
+        return said.bare and said.noun in self.strangers and document.terms.count(said.noun) == 1
 
 
 def _near(earlier: Attribution, later: Attribution, document: Document) -> bool:

@@ -82,16 +82,15 @@ class KeyTermDrift(Rule):
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         terms = document.terms
         for wrong, pairs in stands().items():
-            found = terms.of(wrong)
-            if len(found) == 1 and terms.definite(found[0]):
-                for stand in _likely(pairs, found[0], terms):
-                    block = document.blocks[found[0].place.block]
-                    if found[0].place.at.of(block.text).islower():
-                        yield block, self._finding(found[0], stand, terms)
-                    break
+            if terms.count(wrong) == 1:
+                (word,) = terms.of(wrong)
+                block = document.blocks[word.place.block]
+                if terms.definite(word) and word.place.at.of(block.text).islower():
+                    for stand, twin in _likeliest(pairs, word, terms):
+                        yield block, self._finding(word, stand, twin, terms)
 
-    def _finding(self, word: Word, stand: Stand, terms: Terms) -> Finding:
-        rights, twin = terms.of(stand.right), _twin(word, stand, terms)
+    def _finding(self, word: Word, stand: Stand, twin: Twin | None, terms: Terms) -> Finding:
+        rights = terms.of(stand.right)
         times = f"{len(rights)} times" if len(rights) > 1 else "once"
         related = [Related(rights[0].place, f"the article says “{stand.right}” {times}, first here")]
         if twin:
@@ -106,28 +105,28 @@ class KeyTermDrift(Rule):
         )
 
 
-def _likely(pairs: tuple[Stand, ...], word: Word, terms: Terms) -> Iterator[Stand]:
-    """The pairs that hold, the one whose right word stands most often first."""
-    for stand in sorted(pairs, key=lambda s: -len(terms.of(s.right))):
-        rights = terms.of(stand.right)
-        if (
-            len(rights) >= stand.least
-            and any(terms.of(topic) for topic in stand.topics)
-            and any(map(terms.definite, rights))
-            and (_twin(word, stand, terms) or (not stand.needs_twin and _ends_phrase(word, terms)))
-        ):
-            yield stand
+def _likeliest(pairs: tuple[Stand, ...], word: Word, terms: Terms) -> Iterator[tuple[Stand, Twin | None]]:
+    """The pair that holds, and its twin; of several the one whose right word stands most often."""
+    for stand in sorted(pairs, key=lambda pair: -terms.count(pair.right)):
+        if _spoken_of(stand, terms):
+            twin = terms.twin(word, stand.right)
+            if twin or (not stand.needs_twin and _ends_phrase(word, terms)):
+                yield stand, twin
+                return
 
 
-def _twin(word: Word, stand: Stand, terms: Terms) -> Twin | None:
-    """The right word in the most alike company."""
-    twins = (twin for twin in terms.twins(word) if lemma_of(twin.word.text) == stand.right)
-    return max(twins, key=lambda twin: twin.shared, default=None)
+def _spoken_of(stand: Stand, terms: Terms) -> bool:
+    """Whether the article speaks of the topic, and of the right word as of something known."""
+    return (
+        terms.count(stand.right) >= stand.least
+        and any(map(terms.count, stand.topics))
+        and any(map(terms.definite, terms.of(stand.right)))
+    )
 
 
 def _ends_phrase(word: Word, terms: Terms) -> bool:
     follower = next(terms.after(word), None)
-    return follower is None or follower.text in LINKS.split()
+    return follower is None or follower in LINKS.split()
 
 
 def _inflected(lemma: str, model: str) -> str:
