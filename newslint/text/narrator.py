@@ -25,6 +25,8 @@ SPEAKER = rf"(?:he|she|they|{SOMEBODY}|{NAMES})"
 RETURN = regex.compile(
     rf"(?<=[,?!])\s+(?:{SPEAKER}\s+(?:{SAYING})|(?:{SAYING})\s+{SPEAKER}|according\s+to)\b"
 )
+NOT_A_NAME = r"(?!(?:He|She|They|It|We|You|I|The|This|That|There|No|And|But)\b)"
+SAYS_WHO = regex.compile(rf"\s*{NOT_A_NAME}(?:{SPEAKER}\s+(?:{SAYING})|(?:{SAYING})\s+{SPEAKER})\b")
 TRACE = regex.compile(
     rf"\b(?:{SAYING}|according\s+to|referring\s+to)\b|,\s+{SPEAKER}\s+\p{{Ll}}+(?:ed|s)[.!?]?\Z"
 )
@@ -78,6 +80,14 @@ def speech_end(text: str, opening: Range, limit: int) -> Ending | None:
     if COMMA_BEFORE.search(before) and (single or spoken):
         return Ending(len(text.rstrip()), sure=False)
     return None
+
+
+def narrated(before: str, after: str) -> bool:
+    """Whether the narrator says who speaks after a mark, in the sentence that the speech ended in."""
+    stop = before.rstrip()[-1:]
+    if stop not in tuple(",.!?…") or (stop == "." and not after.lstrip()[:1].islower()):
+        return False
+    return bool(SAYS_WHO.match(after))
 
 
 def _spoken(sentence: str) -> bool:

@@ -12,7 +12,7 @@ from newslint.text.marks import Mark, Turn, read_marks
 from newslint.text.narrator import Ending, ends_sentence, speech_end
 from newslint.text.pairing import Pair, Paired, pair_marks
 
-FARTHEST_CLOSING = 3
+FARTHEST_CLOSING = 12
 """How many paragraphs on a quotation may close that did not open again in each."""
 
 

@@ -10,6 +10,14 @@ from newslint.text.quotes import Quotation
 
 CLEAR_MAJORITY = 3
 """How many times as many quotations must be marked in the usual way as in the other."""
+LONGEST_HEADING = 25
+"""Words; a paragraph of no more may be a heading, where single marks are the rule."""
+CURLY = frozenset("“”‘’")
+
+SCENE = (
+    "came before the talks, as nine mayors lined up on the steps of the old town hall and "
+    "their hosts counted heads twice to be sure that nobody of note was missing."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,40 +25,38 @@ class QuoteStyleDrift(Rule):
     """The same phrase is quoted in double marks here and in single marks there.
 
     Segments translated apart come back in the marks of different styles. The fix gives the phrase
-    the marks that it has where the article keeps its usual style. Single marks inside a quotation,
-    in headlines and in crossheads are convention and stay.
+    the marks that it has where the article keeps its usual style. Single marks inside a quotation
+    and in headings are convention and stay; marks that are straight where the others are curly came
+    with a line of another page and stay too.
     """
 
     safety = Safety.SAFE
     cases = (
         Case(
-            "The “team photo” was late. “We waited,” he said. “It rained.”\n\n"
-            "The ⟦‘team photo’⟧ shows three smiles.",
-            fixed="The “team photo” was late. “We waited,” he said. “It rained.”\n\n"
-            "The “team photo” shows three smiles.",
+            f"The “team photo” was late. “We came,” he said. “It rained.”\n\nThe ⟦‘team photo’⟧ {SCENE}",
+            fixed=f"The “team photo” was late. “We came,” he said. “It rained.”\n\nThe “team photo” {SCENE}",
         ),
         Case(
-            "The ‘team photo’ was late. ‘We waited,’ he said. ‘It rained.’\n\n"
-            "The ⟦“team photo”⟧ shows three smiles.",
-            fixed="The ‘team photo’ was late. ‘We waited,’ he said. ‘It rained.’\n\n"
-            "The ‘team photo’ shows three smiles.",
+            f"The ‘team photo’ was late. ‘We came,’ he said. ‘It rained.’\n\nThe ⟦“team photo”⟧ {SCENE}",
+            fixed=f"The ‘team photo’ was late. ‘We came,’ he said. ‘It rained.’\n\nThe ‘team photo’ {SCENE}",
         ),
         Case(
-            'The "team photo" was late. "We waited," he said. "It rained."\n\n'
-            "The ⟦'team photo'⟧ shows three smiles.",
-            fixed='The "team photo" was late. "We waited," he said. "It rained."\n\n'
-            'The "team photo" shows three smiles.',
+            f'The "team photo" was late. "We came," he said. "It rained."\n\nThe ⟦\'team photo\'⟧ {SCENE}',
+            fixed=f'The "team photo" was late. "We came," he said. "It rained."\n\nThe "team photo" {SCENE}',
         ),
         Case(
-            "The “Don’t Look Down” tour is off. “We waited,” he said. “It rained.”\n\n"
-            "The ⟦‘Don’t Look Down’⟧ tour sold out.",
-            fixed="The “Don’t Look Down” tour is off. “We waited,” he said. “It rained.”\n\n"
-            "The “Don’t Look Down” tour sold out.",
+            f"“Don’t Go” is off. “We came,” he said. “It rained.”\n\nThe ⟦‘Don’t Go’⟧ tour {SCENE}",
+            fixed=f"“Don’t Go” is off. “We came,” he said. “It rained.”\n\nThe “Don’t Go” tour {SCENE}",
         ),
-        Case("The “team photo” was late. “We waited for the ‘team photo’ to end,” he said. “It rained.”"),
-        Case("Critics see a ‘team photo’\n\nThe “team photo” was late. “We waited,” he said. “It rained.”"),
-        Case("The “team photo” was late. A ‘team photo’ is a custom."),
-        Case("The “team photo” was late. “We waited,” he said. “It rained.” The ‘group hug’ came later."),
+        Case(
+            f"A “team photo” was late. “We waited for the ‘team photo’ that {SCENE}” she said. “It rained.”"
+        ),
+        Case("A ‘team photo’ too late?\n\nThe “team photo” was late. “We came,” he said. “It rained.”"),
+        Case(f"The “team photo” was late. A custom.\n\nThe ‘team photo’ {SCENE}"),
+        Case(f"The “team photo” was late. “We came,” he said. “It rained.”\n\nThe ‘group hug’ {SCENE}"),
+        Case(
+            f"The “team photo” was late. “We came,” he said. “It rained.”\n\nMORE: The 'team photo' {SCENE}"
+        ),
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
@@ -65,15 +71,27 @@ class QuoteStyleDrift(Rule):
             models.setdefault(_phrase(document, quotation), quotation)
         for quotation in other:
             model = models.get(_phrase(document, quotation))
-            if model:
+            if model and _in_text(document, quotation) and _alike(document, quotation, model):
                 yield from _finding(document, quotation, model)
 
 
 def _outer(document: Document, quotation: Quotation) -> bool:
-    """Whether a quotation of the running text surely stands in none other."""
+    """Whether a quotation surely stands in none other and belongs to the article's sentences."""
     block = document.blocks[quotation.opening.block]
-    running = block.kind is Kind.PARAGRAPH and ends_sentence(block.text)
-    return running and quotation.sure and quotation.depth == 0 and len(quotation.inner) == 1
+    sentences = block.kind is Kind.PARAGRAPH and ends_sentence(block.text)
+    return sentences and quotation.sure and quotation.depth == 0 and len(quotation.inner) == 1
+
+
+def _in_text(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation stands in the running text, not in a heading."""
+    block = document.blocks[quotation.opening.block]
+    first = all(not text for text in document.texts[: block.index])
+    return not first and len(block.text.split()) > LONGEST_HEADING
+
+
+def _alike(document: Document, quotation: Quotation, model: Quotation) -> bool:
+    """Whether the marks of both are curly, or both straight: others come from another page."""
+    return (document.read(quotation.opening) in CURLY) == (document.read(model.opening) in CURLY)
 
 
 def _phrase(document: Document, quotation: Quotation) -> str:
