@@ -34,7 +34,7 @@ class ClosingBoilerplate(Rule):
     """How many paragraphs from the end are looked at."""
 
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES})
+    licence = frozenset({Sacred.NAMES, Sacred.NUMBERS, Sacred.URLS})
     cases = (
         Case("The bridge opens in May.\n\n⟦Comments are closed.⟧", fixed="The bridge opens in May.\n\n"),
         Case(
@@ -46,7 +46,11 @@ class ClosingBoilerplate(Rule):
             fixed="The bridge opens.\n\n\n\n",
         ),
         Case(
-            "The bridge opens.\n\n⟦© Oak Post. All rights reserved.⟧",
+            "The bridge opens.\n\n⟦Share this story: https://example.org/s/42⟧",
+            fixed="The bridge opens.\n\n",
+        ),
+        Case(
+            "The bridge opens.\n\n⟦© 2021 Oak Post. All rights reserved.⟧",
             fixed="The bridge opens.\n\n",
             safety=Safety.UNSAFE,
         ),

@@ -54,7 +54,7 @@ class CjkPunctuation(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at, mark = Range(*match.span()), match[0]
-        before, after = block.text[: at.start][-1:], block.text[at.end :][:1]
+        before, after = block.text[max(at.start - 1, 0) : at.start], block.text[at.end : at.end + 1]
         if mark not in PLAIN or (before.isdigit() and after.isdigit()):
             readings = AMBIGUOUS.get(mark) or (PLAIN[mark],)
             return Finding(at, f"“{mark}” is no English mark", suggestions=readings)

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety, pattern
+
+ADDRESS = r"(?:://|@|www\.)\S*\Z"
+LONGEST_ADDRESS = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +17,8 @@ class SpaceBeforePunctuation(PatternRule):
     Scrapers leave it where a link ended, tokenisers everywhere, and translation from French before
     colons, question and exclamation marks. The fix closes the gap. A colon may also part two names
     or stand for a ratio, so before a colon the fix wants eyes. Spaced ellipses, scores ("2 : 1"),
-    emoticons and file endings (" .com") are let pass.
+    emoticons, file endings (" .com") and the space that keeps an address apart from the stop are let
+    pass.
 
     Source: artefacts PQ12.
     """
@@ -36,11 +40,14 @@ class SpaceBeforePunctuation(PatternRule):
         Case("He had one wish⟦ ⟧: peace.", fixed="He had one wish: peace.", safety=Safety.UNSAFE),
         Case("We waited . . . and nobody came . . ."),
         Case("Wick won 2 : 1, and a .com bought it for .5 million."),
+        Case("See https://example.org/news/42 . Write to oak@example.org , or follow @oakpost ."),
         Case("He wrote :) and ;-) and left."),
         Case("The options -v and ./run are described at /etc."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if pattern(ADDRESS).search(block.text, max(match.start() - LONGEST_ADDRESS, 0), match.start()):
+            return None
         gap, mark = Range(*match.span(1)), match[2]
         safety = Safety.UNSAFE if mark == ":" else None
         return Finding(gap, f"white space before “{mark}”: close the gap", (Change(gap, ""),), safety=safety)
