@@ -138,6 +138,6 @@ def _convert(table: dict[str, Any], file: Path) -> Config:
     try:
         return msgspec.convert(table, Config)
     except msgspec.ValidationError as error:
-        said, _, place = str(error).partition(" - at ")
+        said, _, place = str(error).replace(" | null", "").partition(" - at ")
         key = place.strip("`").removeprefix("$.") or "the table"
         raise ConfigError(f"{file}: {key}: {said[:1].lower()}{said[1:]}") from None

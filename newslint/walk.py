@@ -120,7 +120,7 @@ class Walk:
                 continue
             if is_dir:
                 yield from self._walk(os.path.join(directory, entry.name), gitignore, base)  # noqa: PTH118
-            elif not entry.is_dir():
+            elif not os.path.isdir(entry.path):  # noqa: PTH112 - a link that leads nowhere is no directory
                 yield Target(os.path.normpath(entry.path))
 
 
