@@ -79,7 +79,7 @@ NO_OPENING_BEFORE = frozenset(".,;:!?)]}—–-…/")
 NO_CLOSING_AFTER = frozenset("([{")
 OPENING_AFTER = frozenset("([{—–-/=")
 STOPS = frozenset(",.!?…")
-LEAD = 60
+LEAD = 50
 """How far around a mark its place is read."""
 
 ELISION = regex.compile(
@@ -136,10 +136,6 @@ def _mark(text: str, at: Range, face: Turn, *, leads: bool) -> Mark:
     glyph = at.of(text)
     double = glyph not in SINGLE
     before, after = text[max(at.start - LEAD, 0) : at.start], text[at.end : at.end + LEAD]
-    if double:
-        doubtful = bool(INCHES.search(before)) and after.strip()[:1].isalpha()
-    else:
-        doubtful = bool(CLIPPED.search(before)) and after[:1] in (" ", "")
     return Mark(
         at=at,
         glyph=glyph,
@@ -148,9 +144,19 @@ def _mark(text: str, at: Range, face: Turn, *, leads: bool) -> Mark:
         face=face,
         leads=leads,
         after_stop=before[-1:] in STOPS,
-        narrated=double and narrated(before, after),
-        doubtful=doubtful,
+        narrated=double and face is not Turn.CLOSING and narrated(before, after),
+        doubtful=_inches(before, after) if double else _clipped(before, after),
     )
+
+
+def _inches(before: str, after: str) -> bool:
+    """Whether a double mark may be the sign for inches: 12" wide."""
+    return before[-1:].isnumeric() and bool(INCHES.search(before)) and after.strip()[:1].isalpha()
+
+
+def _clipped(before: str, after: str) -> bool:
+    """Whether a single mark may stand for letters dropped at the end of a word: workers’, rollin’."""
+    return after[:1] in (" ", "") and bool(CLIPPED.search(before))
 
 
 def to_open(glyph: str) -> str:

@@ -72,14 +72,12 @@ def speech_end(text: str, opening: Range, limit: int) -> Ending | None:
     before = text[max(opening.start - LEAD, 0) : opening.start]
     if TRACE.search(speech) or not FIRST_WORD.match(speech):
         return None
-    last = split_sentences(speech)[-1]
-    single, spoken = last.start == 0, _spoken(last.of(speech))
+    later = [sentence.of(speech) for sentence in split_sentences(speech)[1:]]
+    end, spoken = len(text.rstrip()), not later or _spoken(later[-1])
     if SENTENCE_BEFORE.search(before):
         led = bool(RESUMING.search(before) or ANNOUNCING.search(before))
-        return Ending(len(text.rstrip()), sure=led and (single or spoken))
-    if COMMA_BEFORE.search(before) and (single or spoken):
-        return Ending(len(text.rstrip()), sure=False)
-    return None
+        return Ending(end, sure=led and all(map(_spoken, later))) if led or spoken else None
+    return Ending(end, sure=False) if COMMA_BEFORE.search(before) and spoken else None
 
 
 def narrated(before: str, after: str) -> bool:
@@ -92,6 +90,8 @@ def narrated(before: str, after: str) -> bool:
 
 def _spoken(sentence: str) -> bool:
     """Whether a sentence after the first of a speech still reads as spoken."""
+    if sentence.startswith("("):
+        return False
     short = len(sentence.split()) <= SHORT and not NAMED.search(sentence)
     return short or bool(FIRST_PERSON.search(sentence))
 

@@ -7,6 +7,7 @@ from newslint.rule import Block, Case, Change, Document, Finding, Range, Rule, S
 from newslint.text.marks import SINGLE
 
 WIDEST_GAP = 20
+MARKS = frozenset("“”‘’\"'")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,8 @@ class QuoteSpacing(Rule):
         Case("The film “Red Harbour⟦ ”⟧opens today.", fixed="The film “Red Harbour” opens today."),
         Case("“ ‘Never,’ he told me, and he meant ‘never.’ ”"),
         Case("“ … and so we left … ” the diary ends."),
+        Case('"We stay,⟦ "⟧said the mayor.', fixed='"We stay," said the mayor.'),
+        Case('The songs "Red Harbour,"" Low Tide "and "Sleet" closed the show.'),
         Case("The States’ lawyers said the workers ’ claim failed."),
         Case("The film “Red Harbour” opens today, the “first” in years."),
     )
@@ -38,13 +41,15 @@ class QuoteSpacing(Rule):
                 continue
             for place in (quotation.opening, *quotation.resumed):
                 block = document.blocks[place.block]
-                if gap := _gap_after(block.text, place.at):
-                    glued = block.text[place.at.start - 1 : place.at.start].isalnum()
-                    yield block, _closed_up(block, place.at, gap, outside=" " if glued else "")
+                outside = block.text[place.at.start - 1 : place.at.start]
+                gap = _gap_after(block.text, place.at)
+                if gap and outside not in MARKS:
+                    yield block, _closed_up(block, place.at, gap, outside=" " if outside.isalnum() else "")
             block, at = document.blocks[quotation.closing.block], quotation.closing.at
-            if gap := _gap_before(block.text, at):
-                glued = block.text[at.end : at.end + 1].isalnum()
-                yield block, _closed_up(block, at, gap, outside=" " if glued else "")
+            outside = block.text[at.end : at.end + 1]
+            gap = _gap_before(block.text, at)
+            if gap and outside not in MARKS:
+                yield block, _closed_up(block, at, gap, outside=" " if outside.isalnum() else "")
 
 
 def _closed_up(block: Block, mark: Range, gap: Range, outside: str) -> Finding:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.rule import Block, Case, Change, Document, Finding, Kind, Place, Range, Related, Rule, Safety
-from newslint.text.marks import SINGLE
+from newslint.text.marks import PARTNERS, SINGLE
 from newslint.text.narrator import ends_sentence
 from newslint.text.quotes import Quotation
 
-CLEAR_MAJORITY = 3
+CLEAR_MAJORITY = 5
 """How many times as many quotations must be marked in the usual way as in the other."""
 LONGEST_HEADING = 25
 """Words; a paragraph of no more may be a heading, where single marks are the rule."""
@@ -18,6 +18,9 @@ SCENE = (
     "came before the talks, as nine mayors lined up on the steps of the old town hall and "
     "their hosts counted heads twice to be sure that nobody of note was missing."
 )
+SPEECH = "“We came,” he said. “It rained.” “Poor us,” she said. “We stayed.”"
+SINGLE_SPEECH = SPEECH.replace("“", "‘").replace("”", "’")
+STRAIGHT_SPEECH = SPEECH.replace("“", '"').replace("”", '"')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,30 +36,28 @@ class QuoteStyleDrift(Rule):
     safety = Safety.SAFE
     cases = (
         Case(
-            f"The “team photo” was late. “We came,” he said. “It rained.”\n\nThe ⟦‘team photo’⟧ {SCENE}",
-            fixed=f"The “team photo” was late. “We came,” he said. “It rained.”\n\nThe “team photo” {SCENE}",
+            f"The “team photo” was late. {SPEECH}\n\nThe ⟦‘team photo’⟧ {SCENE}",
+            fixed=f"The “team photo” was late. {SPEECH}\n\nThe “team photo” {SCENE}",
         ),
         Case(
-            f"The ‘team photo’ was late. ‘We came,’ he said. ‘It rained.’\n\nThe ⟦“team photo”⟧ {SCENE}",
-            fixed=f"The ‘team photo’ was late. ‘We came,’ he said. ‘It rained.’\n\nThe ‘team photo’ {SCENE}",
+            f"The ‘team photo’ was late. {SINGLE_SPEECH}\n\nThe ⟦“team photo”⟧ {SCENE}",
+            fixed=f"The ‘team photo’ was late. {SINGLE_SPEECH}\n\nThe ‘team photo’ {SCENE}",
         ),
         Case(
-            f'The "team photo" was late. "We came," he said. "It rained."\n\nThe ⟦\'team photo\'⟧ {SCENE}',
-            fixed=f'The "team photo" was late. "We came," he said. "It rained."\n\nThe "team photo" {SCENE}',
+            f"The \"team photo\" was late. {STRAIGHT_SPEECH}\n\nThe ⟦'team photo'⟧ {SCENE}",
+            fixed=f'The "team photo" was late. {STRAIGHT_SPEECH}\n\nThe "team photo" {SCENE}',
         ),
         Case(
-            f"“Don’t Go” is off. “We came,” he said. “It rained.”\n\nThe ⟦‘Don’t Go’⟧ tour {SCENE}",
-            fixed=f"“Don’t Go” is off. “We came,” he said. “It rained.”\n\nThe “Don’t Go” tour {SCENE}",
+            f"“Don’t Go” is off. {SPEECH}\n\nThe ⟦‘Don’t Go’⟧ tour {SCENE}",
+            fixed=f"“Don’t Go” is off. {SPEECH}\n\nThe “Don’t Go” tour {SCENE}",
         ),
         Case(
             f"A “team photo” was late. “We waited for the ‘team photo’ that {SCENE}” she said. “It rained.”"
         ),
-        Case("A ‘team photo’ too late?\n\nThe “team photo” was late. “We came,” he said. “It rained.”"),
+        Case(f"A ‘team photo’ too late?\n\nThe “team photo” was late. {SPEECH}"),
         Case(f"The “team photo” was late. A custom.\n\nThe ‘team photo’ {SCENE}"),
-        Case(f"The “team photo” was late. “We came,” he said. “It rained.”\n\nThe ‘group hug’ {SCENE}"),
-        Case(
-            f"The “team photo” was late. “We came,” he said. “It rained.”\n\nMORE: The 'team photo' {SCENE}"
-        ),
+        Case(f"The “team photo” was late. {SPEECH}\n\nThe ‘group hug’ {SCENE}"),
+        Case(f"The “team photo” was late. {SPEECH}\n\nMORE: The 'team photo' {SCENE}"),
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
@@ -79,7 +80,13 @@ def _outer(document: Document, quotation: Quotation) -> bool:
     """Whether a quotation surely stands in none other and belongs to the article's sentences."""
     block = document.blocks[quotation.opening.block]
     sentences = block.kind is Kind.PARAGRAPH and ends_sentence(block.text)
-    return sentences and quotation.sure and quotation.depth == 0 and len(quotation.inner) == 1
+    alone = quotation.depth == 0 and len(quotation.inner) == 1
+    return sentences and alone and quotation.sure and _matched(document, quotation)
+
+
+def _matched(document: Document, quotation: Quotation) -> bool:
+    closing = quotation.closing
+    return closing is not None and PARTNERS.get(document.read(quotation.opening)) == document.read(closing)
 
 
 def _in_text(document: Document, quotation: Quotation) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.rule import Block, Case, Change, Document, Finding, Place, Rule, Safety
-from newslint.text.marks import LOW, to_close, to_open, with_last_word, with_next_word
+from newslint.text.marks import PARTNERS, to_close, to_open, with_last_word, with_next_word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,13 +33,14 @@ class WrongFacingQuote(Rule):
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         for quotation in document.quotes.quotations:
+            opening, closing = document.read(quotation.last_opening), quotation.closing
+            if closing is None or PARTNERS.get(to_open(opening)) != to_close(document.read(closing)):
+                continue
             safety = None if quotation.sure else Safety.UNSAFE
             for place in (quotation.opening, *quotation.resumed):
                 yield from _turned(document, place, to_open(document.read(place)), "open", safety)
-            low = document.read(quotation.last_opening) in LOW
-            if quotation.closing and not low:
-                right = to_close(document.read(quotation.closing))
-                yield from _turned(document, quotation.closing, right, "close", safety)
+            right = to_close(document.read(closing))
+            yield from _turned(document, closing, right, "close", safety)
 
 
 def _turned(
