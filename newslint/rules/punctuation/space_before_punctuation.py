@@ -16,7 +16,7 @@ class SpaceBeforePunctuation(PatternRule):
 
     Scrapers leave it where a link ended, tokenisers everywhere, and translation from French before
     colons, question and exclamation marks. The fix closes the gap. A colon may also part two names
-    or stand for a ratio, so before a colon the fix wants eyes. Spaced ellipses, scores ("2 : 1"),
+    or stand for a ratio, so before a colon the fix wants eyes. Spaced ellipses, scores and prices ("2 : 1"),
     emoticons, file endings (" .com") and the space that keeps an address apart from the stop are let
     pass.
 
@@ -24,7 +24,7 @@ class SpaceBeforePunctuation(PatternRule):
     """
 
     expression = (
-        r"(?<=[\p{L}\p{N}%”’)])([ \t\xa0\u202f]+)(?!\.[ \xa0]?\.)([,;.!?]|(?<!\d\s):)(?=[\s”’]|\Z)"
+        r"(?<=[\p{L}\p{N}%”’)])([ \t\xa0\u202f]+)(?!\.[ \xa0]?\.)([,;.!?]|:(?!\s*[\p{N}\p{Sc}]))(?=[\s”’]|\Z)"
         r"(?!(?:[ \xa0][.!?,]))"
     )
     safety = Safety.SAFE
@@ -39,7 +39,7 @@ class SpaceBeforePunctuation(PatternRule):
         Case("The vote⟦ ⟧; the count came later.", fixed="The vote; the count came later."),
         Case("He had one wish⟦ ⟧: peace.", fixed="He had one wish: peace.", safety=Safety.UNSAFE),
         Case("We waited . . . and nobody came . . ."),
-        Case("Wick won 2 : 1, and a .com bought it for .5 million."),
+        Case("Wick won 2 : 1, seats : €20, and a .com bought it for .5 million."),
         Case("See https://example.org/news/42 . Write to oak@example.org , or follow @oakpost ."),
         Case("He wrote :) and ;-) and left."),
         Case("The options -v and ./run are described at /etc."),
