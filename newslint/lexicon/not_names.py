@@ -30,8 +30,8 @@ BODIES = frozenset(
     Cooperation Corporation Corps Council County Court Creek Cup Daily Day Democrat Democratic Democrats
     Department District Division Doctrine East Economic Europe European Executive Fame Federal Federation
     Festival Force Forces Forest Forum Foundation France Fund Game Games Garden Gazette Germany Government
-    Group Guard Guardian Hall Harbor Harbour Health Herald High Hill Hills Holdings Hong Hospital Hotel House Human
-    Inc Independent Initiative Institute Institution International Island Islands Israel Journal Kingdom Lake
+    Group Guard Guardian Hall Harbor Harbour Health Herald High Hill Hills Holdings Hong Hospital Hotel House
+    Human Inc Independent Initiative Institute Institution International Island Islands Israel Journal Kingdom Lake
     League Library Limited Ltd Magazine Mail Market Medical Medicine Memorial Middle Ministry Mountain
     Movement Museum Nation National Nations News Newspaper North Northern Ocean Office Olympics Open
     Organization Organisation Pacific Palace Parliament Park Partners Party People Pentagon Plaza Police Post
