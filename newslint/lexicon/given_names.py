@@ -40,4 +40,4 @@ def given_names() -> dict[str, GivenName]:
 
 def given_name(word: str) -> GivenName | None:
     """What the table knows of a word; of a double name such as "Marie-Claire", by its first part."""
-    return given_names().get(word) or given_names().get(word.split("-")[0])
+    return given_names().get(word) or given_names().get(word.split("-", maxsplit=1)[0])

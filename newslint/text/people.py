@@ -20,7 +20,7 @@ from newslint.lexicon.given_names import Gender, given_name
 from newslint.lexicon.nationalities import NATIONALITIES
 from newslint.lexicon.not_names import BODIES
 from newslint.lexicon.titles import HEADS, MEN, MODIFIERS, WOMEN
-from newslint.model import Place, Range
+from newslint.model import Place
 from newslint.text.capitals import Run, Title, headline_cased, runs, titles
 
 V = TypeVar("V")
@@ -144,7 +144,7 @@ def meet_people(texts: Sequence[str]) -> People:
             name = _name(run, found)
             mention = _Name(Place(block, name.at), name, found.get(name.at.start))
             if _is_full(name, mention.title):
-                given, family, family_first = _parted(name.words, mention.title)
+                given, family, family_first = _parted(name.words)
                 key = given if family_first else given.split()[0], family
                 full.setdefault(key, []).append(Mention(mention.place, name.text, Form.FULL, mention.title))
                 first[key] = family_first
@@ -197,7 +197,7 @@ def _asian(words: Sequence[str]) -> bool:
     return hyphened or syllables or three
 
 
-def _parted(words: Sequence[str], title: Title | None) -> tuple[str, str, bool]:
+def _parted(words: Sequence[str]) -> tuple[str, str, bool]:
     """The given and the family part of a full name, and whether the family comes first."""
     if _asian(words):
         return " ".join(words[1:]), words[0], True

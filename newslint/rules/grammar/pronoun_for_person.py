@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -38,6 +37,7 @@ class PronounForPerson(PatternRule):
     people, and "its" that may mean somebody else's body ("ended its ban"), are let pass.
 
     Source: artefact TN15 of the study of machine-translated news.
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0.
     """
 
     expression = (

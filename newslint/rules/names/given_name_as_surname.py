@@ -51,6 +51,9 @@ class GivenNameAsSurname(Rule):
     by the given name, and anything quoted.
 
     Source: artefact TN03 of the study of machine-translated news.
+    Rates per million words: clean-curly 0.5, clean-straight 0, mt-documents 0; both findings on
+    clean-curly are writers who chose the given name, none is a safe repair. Of family names swapped
+    on purpose 18 % were found in lists and 10 % elsewhere (`benchmarks/names_recall.py`).
     """
 
     level: Level = Level.TITLED

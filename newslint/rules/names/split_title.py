@@ -50,6 +50,8 @@ class SplitTitle(Rule):
     and "President Obama. Obama said".
 
     Source: artefact SB03 and TN04 of the study of machine-translated news.
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; of 22 titles split on
+    purpose in clean articles 21 were found (`benchmarks/names_recall.py`).
     """
 
     safety = Safety.SAFE

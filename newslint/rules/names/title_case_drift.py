@@ -51,6 +51,8 @@ class TitleCaseDrift(Rule):
     hands", "the Turkish president, Recep …" and "former president" are right as they are.
 
     Source: artefacts TN01 and TN02 of the study of machine-translated news.
+    Rates per million words: clean-curly 0.8, clean-straight 0.6, mt-documents 1.4; all 5 findings
+    read were titles unlike the others of their article.
     """
 
     capitalised: int = 2
@@ -72,9 +74,9 @@ class TitleCaseDrift(Rule):
             "Polish Prime Minister Mateusz Nowak was late.",
         ),
         Case(
-            "Chancellor Olaf Scholz and President Emmanuel Lambert met ⟦Greek foreign minister⟧ Nikos Vassos.",
+            "Chancellor Olaf Scholz and President Emmanuel Lambert met ⟦Greek foreign minister⟧ Nikos Vass.",
             fixed="Chancellor Olaf Scholz and President Emmanuel Lambert met Greek Foreign Minister "
-            "Nikos Vassos.",
+            "Nikos Vass.",
         ),
         Case("Chancellor Olaf Scholz met President Emmanuel Lambert; the US president shook hands."),
         Case("Chancellor Olaf Scholz met President Ann Holm and the Finnish president, Sauli Niinisto."),
