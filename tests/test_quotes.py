@@ -117,6 +117,15 @@ def test_an_advertisement_does_not_break_a_speech() -> None:
     assert speech.closing
 
 
+def test_paragraphs_run_together_leave_a_speech_that_opens_several_times() -> None:
+    told = "The harbour was closed and the cranes stood still. " * 20
+    text = f"{told}“We waited. “Nobody came. “Then it rained,” she said. “It poured.”"
+    first, second = pair_quotes([text]).quotations
+    assert inner(first, [text]) == "We waited. “Nobody came. “Then it rained,"
+    assert inner(second, [text]) == "It poured."
+    assert len(pair_quotes([text], continued=False).unclosed) == 2
+
+
 def test_unopened() -> None:
     assert pair_quotes(["It is a disgrace,” she said."]).unopened == (Place(0, Range(17, 18)),)
 

@@ -78,6 +78,13 @@ def speech_end(text: str, opening: Range, limit: int) -> Ending | None:
     return Ending(end, sure=False) if pattern(COMMA_BEFORE).search(before) and spoken else None
 
 
+def reopens(text: str, opening: Range, following: Range) -> bool:
+    """Whether the mark after an opening one may open the same speech again, at a new sentence."""
+    sentence = ends_sentence(text[opening.end : following.start][-LONGEST_TAIL:])
+    capital = text[following.end : following.end + 1].isupper()
+    return sentence and capital and not pattern(RETURN).search(text, opening.end, following.start)
+
+
 def narrated(before: str, after: str) -> bool:
     """Whether the narrator says who speaks after a mark, in the sentence that the speech ended in."""
     stop, words = before.rstrip()[-1:], after.split()[:6]

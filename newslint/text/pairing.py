@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newslint.text.marks import Mark, Turn
 
@@ -34,6 +35,27 @@ class Paired:
 def pair_marks(marks: Sequence[Mark]) -> Paired:
     """Pair the marks of a paragraph: the last that was opened is the first to be closed."""
     return _Pairing(marks).run()
+
+
+def run_on(paired: Paired, reopens: Callable[[Mark, Mark], bool]) -> Paired:
+    """The same pairs, but a quotation that opens again before it closes is one from its first mark.
+
+    `reopens` tells whether a mark left open may be carried on by the double mark after it.
+    """
+    left, openings = set(paired.unclosed), {pair.opening for pair in paired.pairs}
+    first: dict[Mark, Mark] = {}
+    again = set[Mark]()
+    for mark, following in pairwise(mark for mark in paired.marks if mark.double):
+        if mark in left and (following in left or following in openings) and reopens(mark, following):
+            first[following] = first.get(mark, mark)
+            again.add(mark)
+    never_closed = {first[mark] for mark in left - again if mark in first}
+    return Paired(
+        paired.marks,
+        [Pair(first.get(pair.opening, pair.opening), pair.closing) for pair in paired.pairs],
+        [m for m in paired.unclosed if m in never_closed or not (m in again or m in first)],
+        paired.unopened,
+    )
 
 
 class _Pairing:

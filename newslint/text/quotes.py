@@ -9,11 +9,14 @@ from functools import cached_property
 
 from newslint.model import Place, Range
 from newslint.text.marks import Mark, Turn, read_marks
-from newslint.text.narrator import Ending, ends_sentence, speech_end
-from newslint.text.pairing import Pair, Paired, pair_marks
+from newslint.text.narrator import Ending, ends_sentence, reopens, speech_end
+from newslint.text.pairing import Pair, Paired, pair_marks, run_on
 
 FARTHEST_CLOSING = 12
 """How many paragraphs on a quotation may close that did not open again in each."""
+
+LONGEST_PARAGRAPH = 300
+"""Code points; what is longer may be several paragraphs whose breaks were lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class _Article:
 
     def __init__(self, texts: Sequence[str], *, continued: bool) -> None:
         self.texts = texts
-        self.paired = {n: pair_marks(tuple(read_marks(text))) for n, text in enumerate(texts) if text}
+        self.paired = {n: _paired(text, continued=continued) for n, text in enumerate(texts) if text}
         self.order = {block: order for order, block in enumerate(self.paired)}
         self.speeches = [speech for speech in self._speeches() if speech.joined] if continued else []
         self.joined = {
@@ -199,6 +202,14 @@ class _Article:
         later = range(bisect_right(marks, mark.at, key=lambda m: m.at), len(marks))
         limit = next((marks[n].at.start for n in later if marks[n].double), len(text))
         return speech_end(text, mark.at, limit)
+
+
+def _paired(text: str, *, continued: bool) -> Paired:
+    """The marks of a block, which may be several paragraphs run together."""
+    paired = pair_marks(tuple(read_marks(text)))
+    if continued and paired.unclosed and len(text) > LONGEST_PARAGRAPH:
+        return run_on(paired, lambda mark, following: reopens(text, mark.at, following.at))
+    return paired
 
 
 def _left_open(paired: Paired) -> Mark | None:
