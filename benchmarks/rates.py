@@ -32,7 +32,10 @@ def articles(folder: Path, name: str) -> Articles:
     """The id and text of every article of a set."""
     with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    return [(f"{name}/{row.get('id', n)}", row.get("text") or row["target"]) for n, row in enumerate(rows)]
+    return [
+        (f"{name}/{row.get('id', n)}", row.get("text") or row.get("target") or "")
+        for n, row in enumerate(rows)
+    ]
 
 
 def batches(texts: Articles, size: int = 50) -> list[Articles]:
@@ -120,7 +123,7 @@ def sample(args: argparse.Namespace) -> None:
     hits = [hit for lot in spread(found, args.corpora, args.set, [args.rule]) for hit in lot]
     print(f"{len(hits)} findings of {args.rule} in {args.set}")
     drawn = random.Random(args.seed).sample(hits, min(args.n, len(hits)))  # noqa: S311
-    for name, diagnostic, text in sorted(drawn, key=lambda hit: (hit[0], hit[1].span)):
+    for name, diagnostic, text in sorted(drawn, key=lambda hit: (hit[0], hit[2])):
         print(f"{name} [{diagnostic.safety}] {diagnostic.message}\n    {text}")
 
 

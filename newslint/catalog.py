@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from difflib import get_close_matches
@@ -12,10 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-import msgspec
-
-from newslint.model import RuleInfo, Sacred, Safety, Severity
-from newslint.rule import Case, Phrase, PhraseRule, Rule, phrase_expression
+from newslint.model import RuleInfo
+from newslint.phrase_table import BadTable, read_phrase_rule
+from newslint.rule import Rule
 
 CATEGORIES = {
     "encoding": "characters that were decoded wrongly or cannot be seen",
@@ -142,7 +140,10 @@ def load(name: str) -> type[Rule]:
     """
     entry = find(name)
     if entry.path.suffix == ".toml":
-        return _phrase_rule(entry.path)
+        try:
+            return read_phrase_rule(entry.path)
+        except BadTable as error:
+            raise BadRule(str(error)) from None
     module = import_module(f"{entry.package}.{entry.category}.{entry.path.stem}")
     return _only_rule(module)
 
@@ -183,10 +184,14 @@ def build(name: str, options: Mapping[str, object]) -> Rule:
         BadRule: the option is of the wrong type.
 
     """
+    if not options:
+        return load(name)()
     known = option_defaults(name)
     for key in options:
         if key not in known:
             raise UnknownName(f"option of {name}", key, known)
+    import msgspec
+
     values = {key.replace("-", "_"): value for key, value in options.items()}
     try:
         return msgspec.convert(values, load(name))
@@ -209,57 +214,3 @@ def _only_rule(module: ModuleType) -> type[Rule]:
     if len(rules) != 1:
         raise BadRule(f"{module.__file__} holds {len(rules)} rules; a file holds one")
     return rules[0]
-
-
-class _CaseTable(msgspec.Struct, forbid_unknown_fields=True):
-    marked: str
-    fixed: str | None = None
-    safety: Safety | None = None
-    options: dict[str, object] = {}
-
-
-class _PhraseEntry(msgspec.Struct, forbid_unknown_fields=True):
-    wrong: str | list[str]
-    right: str | list[str]
-    source: str = ""
-    note: str = ""
-
-
-class _PhraseTable(msgspec.Struct, forbid_unknown_fields=True):
-    doc: str
-    phrase: list[_PhraseEntry]
-    case: list[_CaseTable]
-    safety: Safety = Safety.UNSAFE
-    severity: Severity = Severity.WARNING
-    licence: list[Sacred] = []
-    default: bool = True
-
-
-def _phrase_rule(path: Path) -> type[Rule]:
-    try:
-        table = msgspec.convert(tomllib.loads(path.read_text("utf-8")), _PhraseTable)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise BadRule(f"{path}: {error}") from None
-    phrases = tuple(
-        Phrase(wrong, tuple(_listed(entry.right)), entry.source, entry.note)
-        for entry in table.phrase
-        for wrong in _listed(entry.wrong)
-    )
-    return type(
-        path.stem.title().replace("_", ""),
-        (PhraseRule,),
-        {
-            "__doc__": table.doc,
-            "phrases": phrases,
-            "expression": phrase_expression(phrases),
-            "cases": tuple(Case(c.marked, c.fixed, c.safety, c.options) for c in table.case),
-            "safety": table.safety,
-            "severity": table.severity,
-            "licence": frozenset(table.licence),
-            "default": table.default,
-        },
-    )
-
-
-def _listed(value: str | list[str]) -> list[str]:
-    return [value] if isinstance(value, str) else value

@@ -1,1 +1,143 @@
 """The configuration of a project: one TOML table in the nearest file."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+FILE = "newslint.toml"
+BASELINE = "newslint-baseline.json"
+
+
+class ConfigError(ValueError):
+    """A file that configures newslint is wrong; the message names it."""
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """The table, key by key, with what holds where it is silent.
+
+    Patterns are those of .gitignore and count from the directory of the file.
+    """
+
+    select: tuple[str, ...] | None = None
+    """Rules and categories to run, or `all`; without it, the rules that earned to be default."""
+    extend_select: tuple[str, ...] = ()
+    """Rules and categories to run as well."""
+    ignore: tuple[str, ...] = ()
+    """Rules and categories not to run."""
+    per_file_ignores: dict[str, tuple[str, ...]] = {}
+    """Rules and categories not to run on the files of a pattern."""
+    exclude: tuple[str, ...] = (
+        ".*/",
+        "__pycache__/",
+        "node_modules/",
+        "venv/",
+        "*.fixed.txt",
+        "*.report.txt",
+    )
+    """What a walk through directories leaves out."""
+    extend_exclude: tuple[str, ...] = ()
+    """What it leaves out as well."""
+    accept: tuple[str, ...] = ()
+    """Words and names that are right here; no rule speaks of them."""
+    baseline: str = BASELINE
+    """The file of findings that are known and let be."""
+    encoding: str | None = None
+    """Of files without a byte order mark, where it is not UTF-8."""
+    continued_quotes: bool = True
+    """Whether a quotation of several paragraphs opens in each and closes in the last."""
+    report_unused_ignores: bool = True
+    """Whether an ignore that ignores nothing is a finding."""
+    options: dict[str, dict[str, Any]] = {}
+    """The options of rules, by rule."""
+
+
+KEYS = tuple(field.encode_name for field in msgspec.structs.fields(Config))
+
+
+@dataclass(frozen=True)
+class Project:
+    """The directory that a configuration speaks for; `file` is None where there is none."""
+
+    root: Path
+    config: Config
+    file: Path | None = None
+
+    @property
+    def baseline(self) -> Path:
+        """Where the baseline of the project lies."""
+        return self.root / self.config.baseline
+
+    def relative(self, path: Path) -> str:
+        """A path as patterns see it: from the root of the project, with slashes."""
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links keep the place they are named by
+        if absolute.is_relative_to(self.root):
+            return absolute.relative_to(self.root).as_posix()
+        return absolute.relative_to(absolute.anchor).as_posix()
+
+
+def nearest(directory: Path) -> Project | None:
+    """The project that a directory itself configures: `newslint.toml`, or else `[tool.newslint]`.
+
+    Raises:
+        ConfigError: the file is no TOML, or says what nobody understands.
+
+    """
+    own = directory / FILE
+    if own.is_file():
+        return Project(directory, read(own), own)
+    shared = directory / "pyproject.toml"
+    if shared.is_file() and b"newslint" in _bytes(shared):
+        table = _parse(shared).get("tool", {})
+        if "newslint" in table:
+            return Project(directory, _convert(table["newslint"], shared), shared)
+    return None
+
+
+def read(file: Path) -> Config:
+    """The table of a file that was named, or found as `newslint.toml`.
+
+    Raises:
+        ConfigError: the file cannot be read, is no TOML, or says what nobody understands.
+
+    """
+    table = _parse(file)
+    if file.name == "pyproject.toml":
+        table = table.get("tool", {}).get("newslint", {})
+    return _convert(table, file)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}") from None
+
+
+def _parse(file: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(_bytes(file).decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: {error}") from None
+
+
+def _convert(table: dict[str, Any], file: Path) -> Config:
+    for key in table:
+        if key not in KEYS:
+            near = get_close_matches(key, KEYS, n=1)
+            raise ConfigError(
+                f"{file}: unknown key “{key}”" + (f"; did you mean “{near[0]}”?" if near else "")
+            )
+    try:
+        return msgspec.convert(table, Config)
+    except msgspec.ValidationError as error:
+        said, _, place = str(error).replace(" | null", "").partition(" - at ")
+        key = place.strip("`").removeprefix("$.") or "the table"
+        raise ConfigError(f"{file}: {key}: {said[:1].lower()}{said[1:]}") from None

@@ -213,15 +213,18 @@ class Block:
         )
 
     def _readings(self, finding: Finding) -> tuple[str, ...]:
-        """What the place would say after the changes, where they all lie within it."""
-        if not finding.changes or not all(finding.at.covers(change.at) for change in finding.changes):
+        """What the place would say after the changes, where none reaches out of it but over a space."""
+        reach = [finding.at, *(change.at for change in finding.changes)]
+        whole = Range(min(at.start for at in reach), max(at.end for at in reach))
+        text, end, said = self.text, whole.end, ""
+        beyond = text[whole.start : finding.at.start] + text[finding.at.end : whole.end]
+        if not finding.changes or beyond.strip():
             return ()
-        text, end = self.text, finding.at.end
-        said = ""
         for change in sorted(finding.changes, key=lambda c: c.at, reverse=True):
             said = change.text + text[change.at.end : end] + said
             end = change.at.start
-        return (text[finding.at.start : end] + said,)
+        said = text[whole.start : end] + said
+        return (said.strip() if beyond else said,)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from newslint.document import Document
-from newslint.model import Diagnostic, Edit, FileReport, Refusal, Sacred, Safety
+from newslint.model import Diagnostic, Edit, FileReport, Refusal, Sacred, Safety, Span
 from newslint.source import Source
-from newslint.text.sacred import differences
 
 MOST_ROUNDS = 10
 
@@ -44,12 +44,10 @@ def settle(
     original = draft = read(source)
     first = verdict = check(original)
     fixed: list[Diagnostic] = []
-    refused: dict[tuple[str, str, str], Refusal] = {}
     seen = {source.text}
     while True:
-        wanted = [d for d in verdict.diagnostics if may_apply(d, level) and _key(d) not in refused]
-        repaired, applied, turned_down = _repair(draft, wanted, read)
-        refused |= {_key(refusal.diagnostic): refusal for refusal in turned_down}
+        wanted = [d for d in verdict.diagnostics if may_apply(d, level)]
+        repaired, applied, refused = _repair(draft, wanted, read)
         if not applied:
             break
         fixed += applied
@@ -59,7 +57,7 @@ def settle(
             return FileReport(source.path, source.text, source.text, first.diagnostics, error=error)
         seen.add(repaired.source.text)
         draft, verdict = repaired, check(repaired)
-    licence = frozenset(chain.from_iterable(d.fix.licence for d in fixed if d.fix))
+    licence = frozenset(chain.from_iterable(map(_licence, fixed)))
     if fixed and (loss := _unlicensed(original.texts, draft.texts, licence)):
         error = f"nothing was repaired: together the repairs would change {_told(loss)}"
         return FileReport(source.path, source.text, source.text, first.diagnostics, error=error)
@@ -69,7 +67,7 @@ def settle(
         draft.source.text,
         verdict.diagnostics,
         tuple(fixed),
-        tuple(refused.values()),
+        tuple(refused),
         verdict.error,
     )
 
@@ -93,13 +91,7 @@ def _repair(
     document: Document, wanted: Sequence[Diagnostic], read: Callable[[Source], Document]
 ) -> tuple[Document, list[Diagnostic], list[Refusal]]:
     """Apply what can be applied in one round, each repair proven to do what it says and no more."""
-    refused, sound = [], []
-    for diagnostic in _apart(wanted):
-        loss = _loss(document, diagnostic)
-        if loss:
-            refused.append(Refusal(diagnostic, f"it would change {_told(loss)}"))
-        else:
-            sound.append(diagnostic)
+    sound, refused = _harmless(document, list(_apart(wanted)))
     repaired = _proven(document, sound, read)
     if repaired is None:
         alone = {d: _proven(document, [d], read) for d in sound}
@@ -109,63 +101,100 @@ def _repair(
     return repaired or document, sound, refused
 
 
-def _apart(wanted: Sequence[Diagnostic]) -> Iterable[Diagnostic]:
+def _apart(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The first of those repairs that touch one another; the others wait for the next round."""
-    taken: list[Edit] = []
+    taken: list[Span] = []
     for diagnostic in sorted(wanted, key=lambda d: (d.span, d.rule)):
-        edits = diagnostic.fix.edits if diagnostic.fix else ()
-        if not any(
-            edit.span.start <= other.span.end and other.span.start <= edit.span.end
-            for edit in edits
-            for other in taken
-        ):
-            taken += edits
+        spans = [edit.span for edit in _edits([diagnostic])]
+        if not any(_touch(span, taken) for span in spans):
+            for span in spans:
+                insort(taken, span)
             yield diagnostic
+
+
+def _touch(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span overlaps or adjoins one of those taken, which are apart and in order."""
+    after = bisect_left(taken, span)
+    return (after > 0 and taken[after - 1].end >= span.start) or (
+        after < len(taken) and taken[after].start <= span.end
+    )
+
+
+def _harmless(
+    document: Document, diagnostics: Sequence[Diagnostic]
+) -> tuple[list[Diagnostic], list[Refusal]]:
+    """Part the repairs that keep sacred things, or may change them, from those that are refused.
+
+    Repairs under the same licence are weighed together, and one by one only if that fails.
+    """
+    sound: list[Diagnostic] = []
+    refused: list[Refusal] = []
+    for licence in {_licence(d) for d in diagnostics}:
+        peers = [d for d in diagnostics if _licence(d) == licence]
+        if not _loss(document, peers, licence):
+            sound += peers
+            continue
+        for diagnostic in peers:
+            if loss := _loss(document, [diagnostic], licence):
+                refused.append(Refusal(diagnostic, f"it would change {_told(loss)}"))
+            else:
+                sound.append(diagnostic)
+    return sorted(sound, key=lambda d: (d.span, d.rule)), refused
+
+
+def _loss(document: Document, diagnostics: Sequence[Diagnostic], licence: frozenset[Sacred]) -> Loss:
+    """What repairs would change of sacred things without a licence for it."""
+    views = _views(document, _edits(diagnostics))
+    return _unlicensed([document.texts[index] for index in views], list(views.values()), licence)
 
 
 def _proven(
     document: Document, diagnostics: Sequence[Diagnostic], read: Callable[[Source], Document]
 ) -> Document | None:
     """The document after the repairs, if reading the file again finds just them."""
-    edits = [edit for d in diagnostics if d.fix for edit in d.fix.edits]
+    if not diagnostics:
+        return document
+    edits = _edits(diagnostics)
     repaired = read(document.source.with_text(splice(document.source.text, edits)))
-    return repaired if "".join(_views(repaired, ())) == "".join(_views(document, edits)) else None
+    views = _views(document, edits)
+    wanted = "".join(views.get(block.index, block.text) for block in document.blocks)
+    return repaired if wanted == "".join(block.text for block in repaired.blocks) else None
 
 
-def _views(document: Document, edits: Sequence[Edit]) -> Iterable[str]:
-    """The plain text of each block as it should read after the edits, gaps included."""
-    left = sorted(edits, key=lambda e: e.span)
-    for part in document.parts:
-        view = ""
-        for piece in part.pieces:
-            inside = [
-                e
-                for e in left
-                if piece.verbatim and piece.span.start <= e.span.start and e.span.end <= piece.span.end
-            ]
-            left = [e for e in left if e not in inside]
-            moved = (
-                Edit(type(e.span)(e.span.start - piece.span.start, e.span.end - piece.span.start), e.text)
-                for e in inside
-            )
-            view += splice(piece.text, moved)
-        yield view
+def _views(document: Document, edits: Sequence[Edit]) -> dict[int, str]:
+    """The plain text of each block that edits touch, as it should read after them, by its index."""
+    pieces = [(block.index, piece) for block in document.blocks for piece in block.part.pieces]
+    ends = [piece.span.end for _, piece in pieces]
+    within: dict[int, list[Edit]] = {}
+    for edit in edits:
+        number = bisect_left(ends, edit.span.end)
+        while not pieces[number][1].verbatim:
+            number += 1
+        within.setdefault(number, []).append(edit)
+    touched = {pieces[number][0] for number in within}
+    views = dict.fromkeys(sorted(touched), "")
+    for number, (index, piece) in enumerate(pieces):
+        if index in touched:
+            moved = (Edit(_moved(edit.span, piece.span.start), edit.text) for edit in within.get(number, ()))
+            views[index] += splice(piece.text, moved)
+    return views
 
 
-def _loss(document: Document, diagnostic: Diagnostic) -> Loss:
-    """What a repair would change of sacred things that its rule has no licence for."""
-    if diagnostic.fix is None:
-        return {}
-    views = list(_views(document, diagnostic.fix.edits))
-    touched = [
-        (text, view)
-        for text, view, block in zip(document.texts, views, document.blocks, strict=True)
-        if text and view != block.text
-    ]
-    return _unlicensed([old for old, _ in touched], [new for _, new in touched], diagnostic.fix.licence)
+def _moved(span: Span, origin: int) -> Span:
+    return Span(span.start - origin, span.end - origin)
+
+
+def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
+    return [edit for d in diagnostics if d.fix for edit in d.fix.edits]
+
+
+def _licence(diagnostic: Diagnostic) -> frozenset[Sacred]:
+    return diagnostic.fix.licence if diagnostic.fix else frozenset()
 
 
 def _unlicensed(before: Sequence[str], after: Sequence[str], licence: frozenset[Sacred]) -> Loss:
+    from newslint.text.sacred import differences
+
     return {kind: loss for kind, loss in differences(before, after).items() if kind not in licence}
 
 
@@ -174,7 +203,3 @@ def _told(loss: Loss) -> str:
         f"{kind} (lost: {', '.join(lost) or 'none'}; new: {', '.join(gained) or 'none'})"
         for kind, (lost, gained) in loss.items()
     )
-
-
-def _key(diagnostic: Diagnostic) -> tuple[str, str, str]:
-    return diagnostic.rule, diagnostic.sentence, diagnostic.quote

@@ -188,7 +188,8 @@ class FileReport:
 
     `diagnostics` are what remains to be said of `after`; `fixed` is what was repaired on the way
     from `before`, in the coordinates of the round that repaired it. `error` tells in words what
-    failed, be it the file or a rule.
+    failed, be it the file or a rule. `encoding` and `bom` are those of the file, so that a report can
+    speak of its bytes.
     """
 
     path: str
@@ -198,6 +199,8 @@ class FileReport:
     fixed: tuple[Diagnostic, ...] = ()
     refused: tuple[Refusal, ...] = ()
     error: str | None = None
+    encoding: str = "utf-8"
+    bom: bytes = b""
 
     @property
     def changed(self) -> bool:

@@ -25,6 +25,7 @@ from newslint.model import (
     Safety,
     Severity,
 )
+from newslint.patterns import pattern
 
 __all__ = [
     "Block",
@@ -95,12 +96,6 @@ class Rule:
         raise NotImplementedError
 
 
-@cache
-def pattern(expression: str) -> regex.Pattern[str]:
-    """Compile an expression once, when a text first asks for it."""
-    return regex.compile(expression)
-
-
 @dataclass(frozen=True, kw_only=True)
 class PatternRule(Rule):
     """A rule that looks for one `regex` expression and says what to make of each match."""
@@ -109,7 +104,7 @@ class PatternRule(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         """Yield what the matches of the expression are worth."""
-        found = pattern(self.expression).finditer(block.text, timeout=PATTERN_SECONDS)
+        found = list(pattern(self.expression).finditer(block.text, timeout=PATTERN_SECONDS))
         for match in found:
             finding = self.judge(match, block)
             if finding:
@@ -122,10 +117,16 @@ class PatternRule(Rule):
 
 @dataclass(frozen=True)
 class Phrase:
-    """An entry of a phrase table: the wrong words in any case, and what they should be."""
+    """An entry of a phrase table: the wrong words, and what they should be.
+
+    A small letter of the wrong words stands for either case, a capital for itself alone, so that
+    “Washington Publish” is not found where somebody must publish.
+    """
 
     wrong: str
     right: tuple[str, ...]
+    condition: str = ""
+    """An expression that what follows the wrong words must match."""
     source: str = ""
     note: str = ""
 
@@ -161,9 +162,19 @@ class PhraseRule(PatternRule):
 
 def phrase_expression(phrases: tuple[Phrase, ...]) -> str:
     """The expression that finds any phrase as whole words, the longest first."""
-    longest_first = sorted((phrase.wrong for phrase in phrases), key=len, reverse=True)
-    words = "|".join(r"\s+".join(map(regex.escape, wrong.split())) for wrong in longest_first)
-    return rf"(?i)\b(?:{words})\b"
+    longest_first = sorted(phrases, key=lambda phrase: len(phrase.wrong), reverse=True)
+    return rf"\b(?:{'|'.join(map(_found_as, longest_first))})"
+
+
+def _found_as(phrase: Phrase) -> str:
+    words = r"\s+".join(map(_either_case, phrase.wrong.split()))
+    return rf"{words}\b(?={phrase.condition})" if phrase.condition else rf"{words}\b"
+
+
+def _either_case(word: str) -> str:
+    return "".join(
+        f"[{letter}{letter.upper()}]" if letter.islower() else regex.escape(letter) for letter in word
+    )
 
 
 def _cased_as(model: str, words: str) -> str:

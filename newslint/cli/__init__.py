@@ -1,1 +1,87 @@
-"""The commands; one module each, thin."""
+"""The commands; one module each, thin, and imported only when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from newslint._version import __version__
+
+CLEAN, FOUND, MISUSED, FAILED = range(4)
+"""What the exit code of a command says."""
+
+COMMANDS = {
+    "check": "Report what is wrong with news copy.",
+    "fix": "Repair what can be repaired safely.",
+    "explain": "Tell why a rule exists, what it does and what it may be told.",
+    "rules": "List all rules.",
+    "config": "Show what applies to a file, and why.",
+    "baseline": "Write down all that is found now, so that only what is new is reported.",
+}
+
+
+class Commands(click.Group):
+    """The commands by name; naming them all takes none of their modules."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Their names in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command, from its module."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"newslint.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant, or what may have been."""
+        from difflib import get_close_matches
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"did you mean “{near[0]}”?" if near else f"`newslint check {args[0]}` checks a file"
+            raise click.UsageError(f"no such command “{args[0]}”; {hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="newslint %(version)s")
+def newslint() -> None:
+    """Find and repair the damage that machine translation, spinning and scraping leave in English news."""
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    try:
+        code = newslint.main(args, prog_name="newslint", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return MISUSED
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except Exception as error:  # noqa: BLE001 - Python itself would exit as if copy were damaged
+        return _failed(error)
+    return code or CLEAN
+
+
+def _failed(error: Exception) -> int:
+    from newslint.config import ConfigError
+
+    if isinstance(error, ConfigError):
+        click.echo(f"newslint: {error}", err=True)
+        return MISUSED
+    import traceback
+
+    traceback.print_exception(error)
+    click.echo("newslint itself failed; nothing above says that the copy is sound.", err=True)
+    return FAILED

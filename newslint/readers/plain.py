@@ -16,7 +16,7 @@ from newslint.document import USUAL, Comment, Conventions, Document, Kind, Part,
 from newslint.model import Span
 from newslint.source import Source
 
-LONGEST_PARAGRAPH = 1_000_000
+LONGEST_PARAGRAPH = 200_000
 """Code points; what is longer is data, and no rule could read it in bounded time."""
 
 LINE = regex.compile(r"[^\r\n]+")

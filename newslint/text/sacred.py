@@ -23,7 +23,7 @@ PATTERNS = {
         r"\d(?:[\d.,:/]*\d)?|(?i)\b(?:hundred|thousand|million|billion|trillion)s?\b"
     ),
     Sacred.DATES: regex.compile(rf"\b(?:{DAYS}|{MONTHS})\b|\b(?:yesterday|today|tomorrow)\b"),
-    Sacred.NAMES: regex.compile(r"\b\p{Lu}[\p{L}\p{M}\p{N}]*"),
+    Sacred.NAMES: regex.compile(r"\b(?!The\b)\p{Lu}[\p{L}\p{M}\p{N}]*"),
     Sacred.NEGATIONS: regex.compile(
         r"(?i)\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly)\b|n[’']t\b"
     ),

@@ -1,16 +1,160 @@
-"""The terms of an article: acronyms and nouns, how often and in which frames."""
+"""The terms of an article: its words and acronyms, how often, where, and in which company."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+
+import regex
+
+from newslint.model import Place, Range
+from newslint.text.words import WORD
+
+ACRONYM = regex.compile(r"\b\p{Lu}[\p{Lu}\p{N}]{1,6}\b")
+DETERMINERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "whose"})
+FRAME = 3
+"""How many words in a row twins must share on one side."""
+FARTHEST = 12
+"""How far the company of two twins is compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the article in small letters, by its number in the order of reading."""
+
+    number: int
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Another word in the same company, and how many words around the two agree."""
+
+    word: Word
+    shared: int
 
 
 @dataclass(frozen=True)
 class Terms:
-    """What the article is about, in its own words."""
+    """What the article speaks of, in its own words; each reading is made when first asked for."""
+
+    texts: tuple[str, ...]
+
+    @cached_property
+    def acronyms(self) -> Mapping[str, tuple[Place, ...]]:
+        """The places of each acronym; text that is all capitals has none."""
+        found: dict[str, list[Place]] = defaultdict(list)
+        for index, text in enumerate(self.texts):
+            if not text.isupper():
+                for match in ACRONYM.finditer(text):
+                    found[match[0]].append(Place(index, Range(*match.span())))
+        return {acronym: tuple(places) for acronym, places in found.items()}
+
+    def of(self, lemma: str) -> tuple[Word, ...]:
+        """The words with a lemma: `of("alliance")` has “Alliance”, “alliances” and “alliance’s”."""
+        return tuple(map(self._word, self._by_lemma.get(lemma, ())))
+
+    def count(self, lemma: str) -> int:
+        """How many words have a lemma."""
+        return len(self._by_lemma.get(lemma, ()))
+
+    def before(self, word: Word) -> Iterator[str]:
+        """The words that lead up to a word, the nearest first, as far as no mark stands between."""
+        return self._leading(word.number)
+
+    def after(self, word: Word) -> Iterator[str]:
+        """The words that follow a word, as far as no mark stands between."""
+        return self._following(word.number)
+
+    def definite(self, word: Word) -> bool:
+        """Whether a word stands right after an article or possessive: “the _”, “its _”, “Rome’s _”."""
+        lead = next(self.before(word), "")
+        return lead in DETERMINERS or lead.endswith(("’s", "'s"))
+
+    def twin(self, word: Word, lemma: str) -> Twin | None:
+        """The word of another lemma in the company most like this one’s, if that is alike enough.
+
+        “In the eastern part of the _” twice in one article makes twins; three words in a row on
+        one side are enough.
+        """
+        twins = []
+        for number in self._by_lemma.get(lemma, ()):
+            before = _alike(self._leading(word.number), self._leading(number))
+            after = _alike(self._following(word.number), self._following(number))
+            if max(before, after) >= FRAME:
+                twins.append(Twin(self._word(number), before + after))
+        return max(twins, key=lambda twin: twin.shared, default=None)
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, int]]:
+        """Block, start and end of every word; a file has many, so they are no objects of ours."""
+        return [
+            (index, *match.span()) for index, text in enumerate(self.texts) for match in WORD.finditer(text)
+        ]
+
+    @cached_property
+    def _forms(self) -> list[str]:
+        texts = self.texts
+        return [texts[block][start:end].lower() for block, start, end in self._places]
+
+    @cached_property
+    def _by_lemma(self) -> Mapping[str, list[int]]:
+        forms: dict[str, list[int]] = defaultdict(list)
+        for number, form in enumerate(self._forms):
+            forms[form].append(number)
+        lemmas: dict[str, list[int]] = {}
+        for form, numbers in forms.items():
+            lemma = lemma_of(form)
+            lemmas[lemma] = sorted(lemmas[lemma] + numbers) if lemma in lemmas else numbers
+        return lemmas
+
+    def _word(self, number: int) -> Word:
+        block, start, end = self._places[number]
+        return Word(number, Place(block, Range(start, end)), self._forms[number])
+
+    def _leading(self, number: int) -> Iterator[str]:
+        while number and self._joined(number):
+            number -= 1
+            yield self._forms[number]
+
+    def _following(self, number: int) -> Iterator[str]:
+        while (number := number + 1) < len(self._forms) and self._joined(number):
+            yield self._forms[number]
+
+    def _joined(self, number: int) -> bool:
+        """Whether only white space parts a word from the one before it."""
+        (block, _, end), (same, start, _) = self._places[number - 1], self._places[number]
+        return block == same and self.texts[block][end:start].isspace()
 
 
 def gather_terms(texts: Sequence[str]) -> Terms:
-    """Count the terms of an article over the texts of its blocks."""
-    return Terms()
+    """The terms of an article over the texts of its blocks."""
+    return Terms(tuple(texts))
+
+
+def lemma_of(form: str) -> str:
+    """A word in small letters without the endings of plural and possessive, by spelling alone."""
+    stem = form.removesuffix("’s").removesuffix("'s").rstrip("’'")
+    if len(stem) > 4 and stem.endswith("ies"):
+        return stem[:-3] + "y"
+    if len(stem) > 4 and stem.endswith(("sses", "xes", "zes", "ches", "shes")):
+        return stem[:-2]
+    if len(stem) > 3 and stem.endswith("s") and not stem.endswith(("ss", "us", "is")):
+        return stem[:-1]
+    return stem
+
+
+def plural_of(lemma: str) -> str:
+    """A noun in the plural, by spelling alone."""
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def _alike(one: Iterator[str], other: Iterator[str]) -> int:
+    pairs = zip(one, other, range(FARTHEST), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

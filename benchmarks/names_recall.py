@@ -1,0 +1,72 @@
+"""How much of injected damage to names the rules find: one place in each clean article is damaged.
+
+    python benchmarks/names_recall.py CORPORA/clean-curly.jsonl.gz [-n 1000]
+
+Swaps the family name in a later mention for the given name, or splits the title of an introduction
+that has a nationality ("French Foreign Minister. Minister Ann Petit").
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from newslint import catalog
+from newslint.engine import Profile, check_source, read
+from newslint.source import Source
+from newslint.text.people import Form
+
+RULES = {"swap": "given-name-as-surname", "listed swap": "given-name-as-surname", "split": "split-title"}
+PROFILE = Profile(catalog.select(set(RULES.values())))
+
+
+def damages(text: str) -> Iterator[tuple[str, int, int, str]]:
+    """Every damage that can be done to an article: its kind, place and new text."""
+    document = read(Source(text, "article.txt"), PROFILE)
+    for person in document.people.persons:
+        for mention in person.mentions:
+            block, at = document.blocks[mention.place.block], mention.place.at
+            span, title = block.span(at), mention.title
+            if mention.form is Form.FAMILY and not person.family_first and not title:
+                listed = text[: span.start].endswith(" and ") or text[span.end :].startswith(" and ")
+                yield "listed swap" if listed else "swap", span.start, span.end, person.given
+            elif title and title.formal and title.nationality and " " in title.words:
+                yield "split", span.start, span.start, f"\0{title.words.split()[-1]} "
+
+
+def main() -> None:
+    """Damage each article once in each way and count what is found at the place."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("-n", type=int, default=1000)
+    args = parser.parse_args()
+    done, found = Counter[str](), Counter[str]()
+    choice = random.Random(1)  # noqa: S311
+    with gzip.open(args.corpus, "rt", encoding="utf-8") as lines:
+        for line in islice(lines, args.n):
+            text = json.loads(line)["text"]
+            by_kind: dict[str, list[tuple[int, int, str]]] = {}
+            for kind, start, end, new in damages(text):
+                by_kind.setdefault(kind, []).append((start, end, new))
+            for kind, places in by_kind.items():
+                start, end, new = choice.choice(places)
+                before = text[:start].rstrip() + ". " if new[0] == "\0" else text[:start]
+                damaged = before + new.lstrip("\0") + text[end:]
+                report = check_source(Source(damaged, "article.txt"), PROFILE)
+                done[kind] += 1
+                found[kind] += any(
+                    d.rule == RULES[kind] and d.span.start <= len(before) < d.span.end
+                    for d in report.diagnostics
+                )
+    for kind in RULES:
+        print(f"{kind:12} {found[kind]:5} of {done[kind]:5}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""How long one check takes to start and end, against Python alone.
+
+    python benchmarks/startup.py [RUNS]
+
+Prints the CPU time of `python -c pass` and of `newslint check` on one article of 7 KB, the medians
+of some runs in turn, and whether the second stays below 3 times the first plus 150 ms.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+PARAGRAPHS = (
+    "The council of Millbrook voted on Tuesday to close the old swing bridge for the the winter.",
+    "“We looked at every figure twice,” said Ada Brandt, who heads the works committee. “It cannot wait.”",
+    "Repairs will cost $4.2 million and take 14 weeks, a spokeswoman said. Ferries run every 20 minutes.",
+    "Shopkeepers on the quay said that they had had no warning, and asked for a later start in May.",
+    "Brandt, 51, declined to say which of three bidders would be chosen before the meeting on 3 March.",
+)
+SIZE = 7_000
+FACTOR, ALLOWANCE = 3, 0.150
+
+
+def main(runs: int) -> int:
+    """Measure, print and tell by the exit code whether the aim is met."""
+    with tempfile.TemporaryDirectory() as folder:
+        article = Path(folder) / "article.txt"
+        article.write_text(_article(), encoding="utf-8")
+        bare, check = (
+            [sys.executable, "-c", "pass"],
+            [sys.executable, "-m", "newslint", "check", str(article)],
+        )
+        _cpu_seconds(check)  # writes the bytecode
+        times = [(_cpu_seconds(bare), _cpu_seconds(check)) for _ in range(runs)]
+    alone, whole = (statistics.median(column) for column in zip(*times, strict=True))
+    aim = FACTOR * alone + ALLOWANCE
+    print(f"python -c pass      {alone * 1000:6.0f} ms CPU, median of {runs}")
+    print(f"newslint check      {whole * 1000:6.0f} ms CPU, {whole / alone:.1f} times as long")
+    print(f"aim: {FACTOR} × + 150 ms  {aim * 1000:6.0f} ms: {'met' if whole <= aim else 'missed'}")
+    return int(whole > aim)
+
+
+def _article() -> str:
+    text = "Bridge to close for winter\n"
+    while len(text) < SIZE:
+        text += "\n" + PARAGRAPHS[text.count("\n\n") % len(PARAGRAPHS)] + "\n"
+    return text
+
+
+def _environment() -> dict[str, str]:
+    """As a user has it: bytecode is kept between runs."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def _cpu_seconds(command: Sequence[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=_environment())
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 11))

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+
+
+@dataclass(frozen=True, kw_only=True)
+class OldPaperName(PatternRule):
+    """Our own paper is called by a name that it gave up.
+
+    The Acme Evening Courier became the Acme Courier in 2019. The repair uses the new name.
+    """
+
+    name: str = "Acme Courier"
+
+    expression = r"\bAcme Evening Courier\b"
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.NAMES})
+    cases = (
+        Case("She told the ⟦Acme Evening Courier⟧ so.", fixed="She told the Acme Courier so."),
+        Case(
+            "He reads the ⟦Acme Evening Courier⟧.", fixed="He reads the Courier.", options={"name": "Courier"}
+        ),
+        Case("The Acme Courier reported it first."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        return Finding(at, f"“{match[0]}” is now the {self.name}", (Change(at, self.name),))

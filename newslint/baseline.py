@@ -1,0 +1,104 @@
+"""The baseline: findings that are known and let be, by file, rule and sentence."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from newslint.config import ConfigError
+from newslint.model import FileReport
+from newslint.suppress import UNUSED, Ignore
+
+VERSION = 1
+
+Baseline = dict[str, tuple[Ignore, ...]]
+"""The ignores of each file, by its path from the directory of the baseline, with slashes."""
+
+
+class _Table(msgspec.Struct, forbid_unknown_fields=True):
+    version: int
+    files: dict[str, tuple[Ignore, ...]]
+
+
+def load(file: Path) -> Baseline:
+    """Read a baseline.
+
+    Raises:
+        ConfigError: the file cannot be read or is no baseline.
+
+    """
+    try:
+        table = msgspec.json.decode(file.read_bytes(), type=_Table)
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: not a baseline: {error}") from None
+    if table.version != VERSION:
+        raise ConfigError(f"{file}: version {table.version}; this newslint reads version {VERSION}")
+    return table.files
+
+
+def save(file: Path, baseline: Baseline) -> None:
+    """Write a baseline, sorted, so that two of them can be compared line by line."""
+    import json
+
+    from newslint.files import write
+
+    files = {
+        path: [_entry(ignore) for ignore in sorted(ignores, key=lambda i: (i.rule, i.sentence))]
+        for path, ignores in sorted(baseline.items())
+        if ignores
+    }
+    text = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=2)
+    write(file, (text + "\n").encode("utf-8", "backslashreplace"))
+
+
+def key(file: Path, path: str) -> str:
+    """How a baseline names a file."""
+    return Path(os.path.relpath(path, file.parent)).as_posix()
+
+
+def anew(old: Baseline, file: Path, reports: Iterable[FileReport]) -> Baseline:
+    """The baseline of what is found now.
+
+    Files that were not looked at keep their entries, unless they are gone; reasons are kept.
+    """
+    kept = {path: ignores for path, ignores in old.items() if (file.parent / path).exists()}
+    for report in reports:
+        path = key(file, report.path)
+        reasons = {(i.rule, i.sentence): i.reason for i in old.get(path, ())}
+        kept[path] = tuple(
+            Ignore(rule, sentence, reasons.get((rule, sentence), ""), count)
+            for (rule, sentence), count in _found(report).items()
+        )
+    return kept
+
+
+def extended(old: Baseline, file: Path, reports: Iterable[FileReport], reason: str) -> Baseline:
+    """The baseline with what was still found added to it."""
+    grown = dict(old)
+    for report in reports:
+        path = key(file, report.path)
+        known = {(i.rule, i.sentence): i for i in grown.get(path, ())}
+        for (rule, sentence), count in _found(report).items():
+            before = known.get((rule, sentence))
+            known[rule, sentence] = Ignore(rule, sentence, reason, count + (before.count if before else 0))
+        grown[path] = tuple(known.values())
+    return grown
+
+
+def _found(report: FileReport) -> Mapping[tuple[str, str], int]:
+    return Counter((d.rule, d.sentence) for d in report.diagnostics if d.rule != UNUSED.name)
+
+
+def _entry(ignore: Ignore) -> dict[str, object]:
+    return {
+        "rule": ignore.rule,
+        "sentence": ignore.sentence,
+        "count": ignore.count,
+        "reason": ignore.reason,
+    }

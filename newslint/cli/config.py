@@ -1,0 +1,104 @@
+"""`newslint config`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from newslint import catalog
+from newslint.cli import CLEAN, MISUSED
+from newslint.cli.console import out, paint, say
+from newslint.cli.explain import as_toml
+from newslint.cli.request import Request, choosing
+from newslint.config import Project
+from newslint.report.paint import Paint
+from newslint.walk import SUFFIXES, Walk
+from newslint.workspace import Workspace, ignored_here
+
+
+@click.command()
+@choosing
+def command(request: Request) -> int:
+    """Show what applies to a file, and why.
+
+    PATHS is one file or directory; the current directory if none is given. Options count as they
+    would for `check`.
+    """
+    if len(request.paths) > 1:
+        say("newslint: config speaks of one path")
+        return MISUSED
+    path = Path(*request.paths)
+    if not path.exists():
+        raise click.UsageError(f"no such file or directory: {path}")
+    out("\n".join(_told(request.workspace, path)) + "\n")
+    return CLEAN
+
+
+def _told(workspace: Workspace, path: Path) -> Iterator[str]:
+    look = paint()
+    place = path / "any.txt" if path.is_dir() else path
+    project = workspace.project_of(place.parent)
+    table = project.config
+    yield f"{look.bold('File')}           {path}"
+    yield f"{look.bold('Configuration')}  {project.file or 'none; newslint is as it comes'}"
+    yield f"{look.bold('Baseline')}       {_baseline(workspace, project, place)}"
+    yield ""
+    yield from _rules(workspace, project, place, look)
+    yield ""
+    yield look.bold("In a walk through directories")
+    yield f"  takes {' '.join(sorted('*' + suffix for suffix in SUFFIXES))}"
+    yield f"  leaves out {' '.join(table.exclude + table.extend_exclude)} and what .gitignore names"
+    if not path.is_dir() and Walk(workspace).excluded(path):
+        yield f"  leaves out {path}"
+    yield ""
+    yield look.bold("Conventions")
+    yield f"  accept = {as_toml(table.accept)}"
+    yield f"  encoding = {as_toml(table.encoding or 'utf-8')}"
+    yield f"  continued-quotes = {as_toml(table.continued_quotes)}"
+    yield f"  report-unused-ignores = {as_toml(table.report_unused_ignores)}"
+    for rule, options in table.options.items():
+        for name, value in options.items():
+            yield f"  options.{rule}.{name} = {as_toml(value)}"
+
+
+def _baseline(workspace: Workspace, project: Project, place: Path) -> str:
+    file = workspace.baseline_file(project)
+    if not file.exists():
+        return f"none ({file} is not there)"
+    known = sum(ignore.count for ignore in workspace.ignores_of(place))
+    return f"{file}, {known} known in this file"
+
+
+def _rules(workspace: Workspace, project: Project, place: Path, look: Paint) -> Iterator[str]:
+    """Every rule, whether it runs, and which word of whom decided that."""
+    running = {active.info.name for active in workspace.profile_of(place).rules}
+    known = sorted({**catalog.built_in(), **catalog.third_party()})
+    wide = max(map(len, known), default=0)
+    for title, names in (
+        ("Runs", [name for name in known if name in running]),
+        ("Does not run", [name for name in known if name not in running]),
+    ):
+        yield f"{look.bold(title)} ({len(names)})"
+        for name in names:
+            yield f"  {name:<{wide}}  {look.dim(_reason(workspace, project, place, name))}"
+
+
+def _reason(workspace: Workspace, project: Project, place: Path, name: str) -> str:
+    select, extend, ignore = workspace.selection(project.config)
+    for verb, names in (
+        ("per-file-ignores", ignored_here(project, place)),
+        ("ignore", ignore),
+        ("select", select or ()),
+        ("extend-select", extend),
+    ):
+        if word := _word_for(name, names):
+            return f"{verb}: {word}"
+    if select is not None:
+        return "not selected"
+    return "default" if catalog.info(name).default else "not a default; select it"
+
+
+def _word_for(rule: str, names: Iterable[str]) -> str:
+    return next((name for name in names if rule in catalog.expand((name,))), "")

@@ -1,0 +1,84 @@
+"""`newslint explain`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+
+import click
+
+from newslint import catalog
+from newslint.catalog import UnknownName
+from newslint.cli import CLEAN
+from newslint.cli.console import out, paint
+from newslint.model import RuleInfo
+from newslint.report.paint import Paint
+from newslint.rule import Case
+from newslint.suppress import UNUSED
+
+
+@click.command()
+@click.argument("rule")
+def command(rule: str) -> int:
+    """Tell why a rule exists, what it does and what it may be told.
+
+    RULE is a name that `newslint rules` lists.
+    """
+    if rule == UNUSED.name:
+        out("\n".join(_head(UNUSED, paint())) + "\n")
+        return CLEAN
+    try:
+        info, options, cases = catalog.info(rule), catalog.option_defaults(rule), catalog.load(rule).cases
+    except UnknownName as error:
+        raise click.UsageError(error.args[0]) from None
+    out("\n".join([*_head(info, paint()), *_options(rule, options), *_examples(cases, paint())]) + "\n")
+    return CLEAN
+
+
+def _head(info: RuleInfo, look: Paint) -> Iterator[str]:
+    yield f"{look.bold(info.name)} {look.dim(f'({info.category})')}"
+    yield ""
+    yield info.doc
+    yield ""
+    yield f"Repair: {info.safety if info.fixable else 'none'}"
+    yield "Runs by default." if info.default else "Runs only if selected."
+
+
+def _options(rule: str, options: Mapping[str, object]) -> Iterator[str]:
+    if options:
+        yield ""
+        yield "Options and their defaults, in newslint.toml:"
+        yield f"  [options.{rule if '/' not in rule else json.dumps(rule)}]"
+        for name, value in options.items():
+            yield f"  {name} = {as_toml(value)}"
+
+
+def as_toml(value: object) -> str:
+    """A value as it is written in a configuration."""
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{json.dumps(k)} = {as_toml(v)}" for k, v in value.items()) + " }"
+    if isinstance(value, frozenset | set):
+        return as_toml(sorted(value, key=str))
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(map(as_toml, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _examples(cases: tuple[Case, ...], look: Paint) -> Iterator[str]:
+    yield ""
+    yield "Examples, with ⟦marks⟧ around what is reported:"
+    for case in cases:
+        told = ", ".join(f"{name} = {as_toml(value)}" for name, value in case.options.items())
+        yield ""
+        if told:
+            yield f"  {look.dim(f'with {told}')}"
+        yield from _indented("  ", case.marked)
+        if case.fixed is not None:
+            yield from _indented(f"  {look.green('→')} ", case.fixed)
+        elif "⟦" not in case.marked:
+            yield f"  {look.dim('says nothing')}"
+
+
+def _indented(mark: str, text: str) -> Iterator[str]:
+    for number, line in enumerate(text.split("\n")):
+        yield (mark if not number else "    ") + line

@@ -1,0 +1,113 @@
+"""`newslint fix`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import click
+
+from newslint.cli import CLEAN, FAILED, FOUND
+from newslint.cli.console import err, out, paint, say
+from newslint.cli.request import Request, reporting
+from newslint.engine import Profile, read
+from newslint.model import FileReport, Safety
+from newslint.report.diff import diff, for_reading_only
+from newslint.report.paint import Paint
+from newslint.report.proof import proof
+from newslint.report.tally import Tally, previewed, repaired
+from newslint.source import Lines, Source
+from newslint.walk import STDIN
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What to make of repairs, besides making them."""
+
+    preview: bool
+    prove: bool
+    through: bool
+    """From standard input to standard output."""
+    quiet: bool
+
+    @property
+    def aside(self) -> bool:
+        """Whether standard output is for text or a patch alone."""
+        return self.preview or self.through
+
+
+@click.command()
+@reporting
+@click.option("--diff", "preview", is_flag=True, help="Write nothing; print a patch that `git apply` takes.")
+@click.option("--unsafe-fixes", is_flag=True, help="Make repairs too that are likely right but want eyes.")
+@click.option("--prove", is_flag=True, help="Show figures, names and quoted words before and after.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was repaired.")
+def command(
+    request: Request, preview: bool, unsafe_fixes: bool, prove: bool, exit_non_zero_on_fix: bool
+) -> int:
+    """Repair what can be repaired safely.
+
+    PATHS are files, directories, or - to read standard input and write standard output. What is left
+    is reported as `check` does. Exits with 0 if nothing is left, 1 if findings are (with --diff: if
+    there is something to repair), 2 if newslint was called or configured wrongly, 3 if something failed.
+    """
+    through = STDIN in request.paths
+    if through and len(request.paths) > 1:
+        raise click.UsageError("- stands alone: repaired text and reports would mix")
+    request.require_baseline()
+    wish = Wish(preview, prove, through, request.quiet)
+    level = Safety.UNSAFE if unsafe_fixes else Safety.SAFE
+    tally = Tally()
+    reports = _told(tally.watch(request.run(request.settings, level, write=not preview)), wish)
+    if preview:
+        _preview(reports, request, tally)
+    else:
+        request.show(reports, tally, aside=wish.aside)
+        request.conclude(repaired(tally), aside=wish.aside)
+    if tally.failed:
+        return FAILED
+    if preview or (exit_non_zero_on_fix and tally.repaired):
+        return FOUND if tally.repaired else CLEAN
+    return FOUND if tally.findings else CLEAN
+
+
+def _told(reports: Iterable[FileReport], wish: Wish) -> Iterator[FileReport]:
+    """The same reports, once their text is out and their proof and refusals are told."""
+    for report in reports:
+        if wish.through and not wish.preview:
+            out(report.bom + report.after.encode(report.encoding))
+        if wish.prove and report.changed:
+            for line in proof(report.path, _texts(report.before), _texts(report.after), _paint(wish)):
+                (err if wish.aside else out)(line + "\n")
+            (err if wish.aside else out)("\n")
+        if not wish.quiet:
+            _tell_refusals(report)
+        yield report
+
+
+def _preview(reports: Iterable[FileReport], request: Request, tally: Tally) -> None:
+    for report in reports:
+        if report.error:
+            say(f"{report.path}: error: {report.error}")
+        if report.changed:
+            out(diff(report))
+            if for_reading_only(report):
+                say(f"{report.path}: git takes no patch for {report.encoding}; this one is for reading")
+    if not request.quiet:
+        say(previewed(tally))
+
+
+def _tell_refusals(report: FileReport) -> None:
+    lines = Lines(report.before)
+    for refusal in report.refused:
+        line, _ = lines.position(refusal.diagnostic.span.start)
+        say(f"{report.path}:{line}: not repaired ({refusal.diagnostic.rule}): {refusal.reason}")
+
+
+def _texts(text: str) -> tuple[str, ...]:
+    return read(Source(text), Profile(())).texts
+
+
+def _paint(wish: Wish) -> Paint:
+    return paint(sys.stderr if wish.aside else sys.stdout)

@@ -1,0 +1,167 @@
+"""What the commands have in common: their options, and a run over the files that they name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from functools import cached_property, wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newslint import catalog
+from newslint.catalog import UnknownName
+from newslint.cli import console
+from newslint.cli.console import err, out
+from newslint.model import FileReport, RuleInfo, Safety
+from newslint.report import FORMATS, Look, renderer
+from newslint.report.tally import Tally, by_rule
+from newslint.runner import Job, run
+from newslint.suppress import UNUSED
+from newslint.walk import STDIN, NoSuchPath, Target, Walk
+from newslint.workspace import Settings, Workspace
+
+FOR_PEOPLE = ("text", "concise")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What was asked for on the command line."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: Path | None = None
+    baseline: Path | None = None
+    stdin_filename: str = STDIN
+    force_exclude: bool = False
+    jobs: int | None = None
+    output_format: str = "text"
+    quiet: bool = False
+    statistics: bool = False
+
+    @property
+    def settings(self) -> Settings:
+        """The part of it that wins over configurations."""
+        return Settings(self.select or None, self.extend_select, self.ignore, self.config, self.baseline)
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """What applies to which file."""
+        return Workspace(self.settings)
+
+    @cached_property
+    def targets(self) -> list[Target]:
+        """The files that the paths stand for; those below the current directory, if there are none."""
+        try:
+            return list(Walk(self.workspace, self.force_exclude).targets(self.paths or (".",)))
+        except NoSuchPath as error:
+            raise click.UsageError(str(error)) from None
+
+    def require_baseline(self) -> None:
+        """Refuse a baseline that was named and is not there."""
+        if self.baseline and not self.baseline.exists():
+            raise click.UsageError(f"no such baseline: {self.baseline}; `newslint baseline` writes one")
+
+    def run(
+        self, settings: Settings, level: Safety | None = None, *, write: bool = False
+    ) -> Iterable[FileReport]:
+        """The reports of the files, in order."""
+        job = Job(settings, level, write, self.stdin_filename)
+        return console.watched(run(job, self.targets, self.jobs), len(self.targets))
+
+    def show(self, reports: Iterable[FileReport], tally: Tally, *, aside: bool = False) -> None:
+        """Print what was found, on standard error if `aside`."""
+        write, stream = (err, sys.stderr) if aside else (out, sys.stdout)
+        look = Look(_info, console.coloured(stream), console.width())
+        for part in renderer(self.output_format)(reports, look):
+            if not self.statistics:
+                write(part)
+        if self.statistics:
+            for line in by_rule(tally.rules):
+                write(line + "\n")
+
+    def conclude(self, line: str, *, aside: bool = False) -> None:
+        """Print the last line, if a person reads along."""
+        if not self.quiet and self.output_format in FOR_PEOPLE:
+            (err if aside else out)(line + "\n")
+
+
+def _names(_context: click.Context, _option: click.Parameter, said: tuple[str, ...]) -> tuple[str, ...]:
+    names = tuple(name.strip() for part in said for name in part.split(",") if name.strip())
+    try:
+        catalog.expand(names)
+    except UnknownName as error:
+        raise click.UsageError(error.args[0]) from None
+    return names
+
+
+def _file(*, exists: bool) -> click.Path:
+    return click.Path(exists=exists, dir_okay=False, path_type=Path)
+
+
+_CHOOSING = (
+    click.argument("paths", nargs=-1, type=click.Path(allow_dash=True, readable=False)),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="NAMES",
+        callback=_names,
+        help="Run these rules and categories, or `all`, whatever the configuration selects or ignores.",
+    ),
+    click.option(
+        "--extend-select", multiple=True, metavar="NAMES", callback=_names, help="Run these as well."
+    ),
+    click.option("--ignore", multiple=True, metavar="NAMES", callback=_names, help="Do not run these."),
+    click.option("--config", type=_file(exists=True), help="Use this configuration, not the nearest."),
+    click.option("--baseline", type=_file(exists=False), help="Use this baseline, not that of the project."),
+    click.option(
+        "--stdin-filename",
+        default=STDIN,
+        metavar="FILE",
+        help="What the text from standard input (-) is called.",
+    ),
+    click.option("--force-exclude", is_flag=True, help="Leave excluded files out even if they are named."),
+    click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes; as many as pay by default."),
+)
+_REPORTING = (
+    click.option(
+        "--output-format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print."
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else."),
+    click.option("--statistics", is_flag=True, help="Print how often each rule fired, not the findings."),
+)
+
+Command = Callable[..., int]
+
+
+def choosing(command: Command) -> Command:
+    """Give a command the options that choose files and rules."""
+    return _with(_CHOOSING, command)
+
+
+def reporting(command: Command) -> Command:
+    """Give a command the options that choose files, rules and how to print."""
+    return _with((*_CHOOSING, *_REPORTING), command)
+
+
+def _with(options: Iterable[Callable[[Command], Command]], command: Command) -> Command:
+    @wraps(command)
+    def called(**said: Any) -> int:  # noqa: ANN401 - whatever click has parsed
+        shared = {field.name: said.pop(field.name) for field in fields(Request) if field.name in said}
+        request = Request(**shared)
+        if request.statistics and request.output_format not in FOR_PEOPLE:
+            raise click.UsageError("--statistics is for text; the other formats count by rule themselves")
+        return command(request, **said)
+
+    wrapped: Command = called
+    for option in reversed(list(options)):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def _info(name: str) -> RuleInfo:
+    return UNUSED if name == UNUSED.name else catalog.info(name)

@@ -1,0 +1,24 @@
+"""For people and other tools: a line for each finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newslint.model import FileReport
+from newslint.report import Look
+from newslint.report.paint import Paint, visible
+from newslint.source import Lines
+
+
+def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
+    """Yield `path:line:column: rule message`."""
+    paint = Paint(look.colour)
+    for report in reports:
+        path = paint.bold(visible(report.path))
+        if report.error:
+            yield f"{path}: {paint.red('error')}: {visible(report.error)}\n"
+        lines = Lines(report.after) if report.diagnostics else None
+        for diagnostic in report.diagnostics if lines else ():
+            line, column = lines.position(diagnostic.span.start) if lines else (1, 1)
+            where = paint.dim(f":{line}:{column}:")
+            yield f"{path}{where} {paint.red(diagnostic.rule)} {visible(diagnostic.message)}\n"

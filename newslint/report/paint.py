@@ -1,0 +1,61 @@
+"""Colours for terminals, and letters that can be seen."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Categories that a terminal would obey, drop or break a line at."""
+
+
+@dataclass(frozen=True)
+class Paint:
+    """Colours, if `on`."""
+
+    on: bool = False
+
+    def bold(self, text: str) -> str:
+        """What the eye should find first."""
+        return self._in("1", text)
+
+    def dim(self, text: str) -> str:
+        """What surrounds it."""
+        return self._in("2", text)
+
+    def red(self, text: str) -> str:
+        """Damage."""
+        return self._in("1;31", text)
+
+    def green(self, text: str) -> str:
+        """Repair."""
+        return self._in("32", text)
+
+    def cyan(self, text: str) -> str:
+        """Places elsewhere."""
+        return self._in("36", text)
+
+    def _in(self, code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
+
+
+def visible(text: str) -> str:
+    """A text with no letter that a terminal would obey or hide; a tab is a space."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_seen, text))
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a visible text takes."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def _seen(letter: str) -> str:
+    if letter == "\t":
+        return " "
+    return f"<U+{ord(letter):04X}>" if unicodedata.category(letter) in UNSEEN else letter
+
+
+def _cells(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

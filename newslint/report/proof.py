@@ -1,0 +1,32 @@
+"""The proof of a repair: the sacred things of an article before and after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from newslint.model import Sacred
+from newslint.report.paint import Paint, visible
+from newslint.text.sacred import inventory
+
+MOST_NAMED = 5
+
+
+def proof(path: str, before: Sequence[str], after: Sequence[str], paint: Paint) -> Iterator[str]:
+    """Yield a table of the sacred things in the blocks of a file, line by line."""
+    old, new = inventory(before), inventory(after)
+    yield paint.bold(visible(path))
+    yield paint.dim(f"  {'kind':<13} {'before':>7} {'after':>7}  change")
+    for kind in Sacred:
+        lost, gained = old[kind] - new[kind], new[kind] - old[kind]
+        change = "; ".join(
+            f"{verb} {_named(what)}" for verb, what in (("lost", lost), ("gained", gained)) if what
+        )
+        told = paint.red(change) if change else paint.green("same")
+        yield f"  {kind:<13} {old[kind].total():>7,} {new[kind].total():>7,}  {told}"
+
+
+def _named(what: Counter[str]) -> str:
+    names = [f"“{visible(name)}”" + (f" ×{count}" if count > 1 else "") for name, count in what.items()]
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more

@@ -1,0 +1,107 @@
+"""What a run comes to, counted as its reports pass."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from newslint.model import FileReport, Safety
+
+
+@dataclass
+class Tally:
+    """The counts of a run."""
+
+    files: int = 0
+    failed: int = 0
+    touched: int = 0
+    """Files with findings left in them."""
+    repaired: int = 0
+    """Files that were, or would be, repaired."""
+    rules: Counter[str] = field(default_factory=Counter)
+    fixed: Counter[str] = field(default_factory=Counter)
+    safety: Counter[Safety] = field(default_factory=Counter)
+
+    def watch(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
+        """Let reports through and count them."""
+        for report in reports:
+            self.files += 1
+            self.failed += report.error is not None
+            self.touched += bool(report.diagnostics)
+            self.repaired += report.changed
+            self.rules.update(d.rule for d in report.diagnostics)
+            self.fixed.update(d.rule for d in report.fixed)
+            self.safety.update(d.safety for d in report.diagnostics)
+            yield report
+
+    @property
+    def findings(self) -> int:
+        """How many findings are left."""
+        return self.rules.total()
+
+    def as_table(self) -> dict[str, object]:
+        """The counts as machine formats give them."""
+        return {
+            "files": self.files,
+            "findings": self.findings,
+            "safe": self.safety[Safety.SAFE],
+            "unsafe": self.safety[Safety.UNSAFE],
+            "hint": self.safety[Safety.HINT],
+            "fixed": self.fixed.total(),
+            "errors": self.failed,
+            "rules": dict(sorted(self.rules.items())),
+        }
+
+
+def checked(tally: Tally) -> str:
+    """The last line of a check."""
+    if not tally.findings:
+        return _failed(tally, f"All clear: {_many(tally.files, 'file')} checked.")
+    said = f"Found {_many(tally.findings, 'finding')} in {_many(tally.touched, 'file')}."
+    return _failed(tally, said + _ways(tally, "newslint fix"))
+
+
+def repaired(tally: Tally) -> str:
+    """The last line of a repair."""
+    if not tally.fixed:
+        said = f"Nothing to repair in {_many(tally.files, 'file')}"
+    else:
+        said = f"Repaired {_many(tally.fixed.total(), 'finding')} in {_many(tally.repaired, 'file')}"
+    left = f"; {_many(tally.findings, 'finding')} left." if tally.findings else "."
+    unsafe = tally.safety[Safety.UNSAFE]
+    more = f" {unsafe} more can be repaired with --unsafe-fixes." if unsafe else ""
+    return _failed(tally, said + left + more)
+
+
+def previewed(tally: Tally) -> str:
+    """What follows a diff: the repairs by rule."""
+    if not tally.fixed:
+        return _failed(tally, f"Nothing to repair in {_many(tally.files, 'file')}.")
+    head = f"Would repair {_many(tally.fixed.total(), 'finding')} in {_many(tally.repaired, 'file')}:"
+    return _failed(tally, "\n".join([head, *by_rule(tally.fixed)]))
+
+
+def by_rule(counts: Counter[str]) -> Iterator[str]:
+    """A line for each rule, the most frequent first."""
+    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:6}  {rule}"
+
+
+def _ways(tally: Tally, command: str) -> str:
+    safe, unsafe = tally.safety[Safety.SAFE], tally.safety[Safety.UNSAFE]
+    if safe and unsafe:
+        return f" {safe} can be repaired safely with `{command}`; {unsafe} more with --unsafe-fixes."
+    if safe:
+        return f" {safe} can be repaired safely with `{command}`."
+    if unsafe:
+        return f" {unsafe} can be repaired with `{command} --unsafe-fixes`."
+    return ""
+
+
+def _failed(tally: Tally, said: str) -> str:
+    return said + (f" {_many(tally.failed, 'file')} failed." if tally.failed else "")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -1,0 +1,71 @@
+"""For people: each finding in its paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newslint.model import Diagnostic, FileReport, Safety
+from newslint.report import Look
+from newslint.report.excerpt import excerpt
+from newslint.report.paint import Paint, visible
+from newslint.source import Lines
+
+LONGEST_QUOTE = 60
+
+
+def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
+    """Yield each finding with the place it speaks of, and each failure."""
+    paint = Paint(look.colour)
+    for report in reports:
+        if report.error:
+            yield f"{paint.bold(visible(report.path))}: {paint.red('error')}: {visible(report.error)}\n\n"
+        if report.diagnostics:
+            lines = Lines(report.after)
+            for diagnostic in report.diagnostics:
+                yield "\n".join(_told(diagnostic, report.path, lines, look, paint)) + "\n\n"
+
+
+def _told(diagnostic: Diagnostic, path: str, lines: Lines, look: Look, paint: Paint) -> Iterator[str]:
+    line, column = lines.position(diagnostic.span.start)
+    where = f"{paint.bold(visible(path))}{paint.dim(f':{line}:{column}:')}"
+    yield f"{where} {paint.red(diagnostic.rule)} {visible(diagnostic.message)}"
+    gutter = len(str(line)) + 1
+    bar = paint.dim(" " * gutter + "│")
+    if diagnostic.span.start or diagnostic.span.end or not diagnostic.sentence:
+        text = lines.line(line)
+        start = min(column - 1, len(text))
+        end = min(start + diagnostic.span.end - diagnostic.span.start, len(text))
+        shown = excerpt(text, start, end, max(look.width - gutter - 3, 40))
+        number = paint.dim(f"{line:>{gutter - 1}} │")
+        yield f"{number} {shown.before}{paint.bold(shown.place)}{shown.after}".rstrip()
+        yield f"{bar} {shown.indent}{paint.red(shown.carets)}"
+    for note in diagnostic.related:
+        elsewhere = paint.cyan(f"line {lines.position(note.span.start)[0]}")
+        yield f"{bar} {elsewhere}: {visible(note.message)}"
+    if advice := _advice(diagnostic, lines.text):
+        yield f"{bar} {paint.green(advice)}"
+
+
+def _advice(diagnostic: Diagnostic, text: str) -> str:
+    """What to do, in words: the repair if there is one, else what the place could say."""
+    if diagnostic.fix is None:
+        readings = " or ".join(f"“{_short(reading)}”" for reading in diagnostic.suggestions)
+        return f"could be: {readings}" if readings else ""
+    kind = "safe repair" if diagnostic.safety is Safety.SAFE else "repair with --unsafe-fixes"
+    if len(diagnostic.suggestions) == 1 and diagnostic.quote:
+        steps = [_step(diagnostic.quote, diagnostic.suggestions[0])]
+    else:
+        steps = [_step(edit.span.of(text), edit.text) for edit in diagnostic.fix.edits]
+    return f"{kind}: {', '.join(steps)}"
+
+
+def _step(old: str, new: str) -> str:
+    if not new:
+        return f"delete “{_short(old)}”"
+    return f"“{_short(old)}” → “{_short(new)}”" if old else f"insert “{_short(new)}”"
+
+
+def _short(text: str) -> str:
+    shown = visible(text.replace("\r\n", "⏎").replace("\n", "⏎"))
+    half = LONGEST_QUOTE // 2
+    return shown if len(shown) <= LONGEST_QUOTE else f"{shown[:half].rstrip()} … {shown[-half:].lstrip()}"

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, Change, Finding, Range, Rule, Sacred, Safety, pattern
+
+LABEL = (
+    r"\s*(?:AD|(?i:"
+    r"(?:Advertisements?|Sponsored content)(?: Advertisement)?"
+    r"(?: Continue reading(?: the main story| below)?)?"
+    r"|(?:Story|Article|Content|Text) continue[sd] (?:below|after)"
+    r"(?: (?:the |this )?(?:advertisement|ad|video|gallery))?"
+    r"|Continue reading (?:below|the main story)"
+    r"|Continue reading below (?:the )?(?:advertisement|ad)"
+    r"|(?:Please )?(?:scroll|swipe) down (?:for more|to continue)"
+    r"|Loading(?:\.\.\.|…)?))[.:]?\s*"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdvertLabel(Rule):
+    """A paragraph is nothing but the label of an advertisement or of the page's machinery.
+
+    "ADVERTISEMENT", "Story continues below": scrapers take them for prose. Only a whole paragraph
+    counts. The fix deletes it; `blank-lines` mends the gap.
+
+    Rates per million words: clean-curly 796.3, clean-straight 8.5, mt-documents 0; the findings
+    have 7 different texts, all true leftovers.
+    """
+
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.NAMES})
+    cases = (
+        Case(
+            "The bridge opens.\n\n⟦ADVERTISEMENT⟧\n\nIt cost little.",
+            fixed="The bridge opens.\n\n\n\nIt cost little.",
+        ),
+        Case(
+            "The bridge opens.\n\n⟦Story continues below⟧\n\nIt cost little.",
+            fixed="The bridge opens.\n\n\n\nIt cost little.",
+        ),
+        Case(
+            "The bridge opens.\n\n⟦Article continues after this advertisement⟧", fixed="The bridge opens.\n\n"
+        ),
+        Case(
+            "The bridge opens.\n\n⟦AD⟧\n\nIt cost little.", fixed="The bridge opens.\n\n\n\nIt cost little."
+        ),
+        Case(
+            "The bridge opens.\n\n⟦Loading...⟧\n\nIt cost little.",
+            fixed="The bridge opens.\n\n\n\nIt cost little.",
+        ),
+        Case("The advertisement was withdrawn.\n\nAdvertisement, they say, is an art."),
+        Case("Loading the ship took a day.\n\nThe story continues."),
+        Case("“Advertisement”\n\nA word from Latin.\n\n66 AD"),
+    )
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        if pattern(LABEL).fullmatch(block.text):
+            whole = Range(0, len(block.text))
+            yield Finding(
+                whole,
+                "the label of an advertisement, left over from the page: delete it",
+                (Change(whole, ""),),
+            )

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.document import PROSE
+from newslint.rule import Block, Case, Change, Document, Finding, Kind, Range, Rule, Safety, pattern
+
+LINE_END = r"\r\n|\n|\r"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlankLines(Rule):
+    """More white space parts two paragraphs than one blank line, or pads the file.
+
+    Deleted widgets and stripped tags leave it. The fix keeps one blank line between paragraphs and
+    none at the edges of the file, in the line ends that the file uses; white space on a blank line
+    goes too. Lines without a blank line between them, and a missing line end at the end of the
+    file, are let pass.
+
+    Rates per million words: clean-curly 204.8, clean-straight 104.4, mt-documents 0; of 60 findings
+    read on clean-curly 60 were true.
+    """
+
+    safety = Safety.SAFE
+    kinds = frozenset({Kind.GAP})
+    cases = (
+        Case("The bridge opens.\n\n⟦\n⟧It cost little.\n", fixed="The bridge opens.\n\nIt cost little.\n"),
+        Case("The bridge opens.\n⟦ \t\n⟧It cost little.", fixed="The bridge opens.\n\nIt cost little."),
+        Case("The bridge opens.\n\nIt cost little.\n⟦\n\n⟧", fixed="The bridge opens.\n\nIt cost little.\n"),
+        Case("The bridge opens.\n⟦  ⟧", fixed="The bridge opens.\n"),
+        Case("The bridge opens.\nIt cost little.\n\nNobody paid."),
+        Case("The bridge opens."),
+    )
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        if any(block.kind in PROSE for block in document.blocks):
+            yield from super().check_document(document)
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        text, wanted = block.text, _wanted(block)
+        if text == wanted:
+            return
+        kept = max(n for n in range(len(wanted) + 1) if text.startswith(wanted[:n]))
+        at = Range(kept, len(text))
+        yield Finding(at, "superfluous blank lines: delete them", (Change(at, wanted[kept:]),))
+
+
+def _wanted(block: Block) -> str:
+    """The white space that should part what stands before a gap from what stands after."""
+    ends: list[str] = pattern(LINE_END).findall(block.text)
+    span, whole = block.part.pieces[0].span, len(block.document.source.text)
+    if span.start == 0:
+        return ""
+    return "".join(ends[:1]) if span.end == whole else "".join(ends[:2])

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.document import PROSE
+from newslint.rule import Block, Case, Change, Document, Finding, Range, Rule, Sacred, Safety, pattern
+
+SURELY = (
+    r"(?i)\s*(?:"
+    r"Comments (?:are|have been) (?:now )?(?:closed|disabled|turned off|off)"
+    r"(?: (?:for|on) this (?:article|post|story|page))?"
+    r"|(?:Leave a (?:comment|reply)|(?:Post|Add|View|Show|Read) (?:a |all )?comments?|No comments(?: yet)?)"
+    r"|Be the first to comment"
+    r"|(?:Follow|Like|Find) us on (?:Twitter|Facebook|Instagram|X|YouTube)(?:[ :,]+@\w+)?"
+    r"|(?:Read or )?Share this (?:story|article|post)(?::\s*https?://\S+)?"
+    r")[.!]?\s*"
+)
+LIKELY = r"(?i)\s*(?:(?:Copyright\s*)?©|Copyright \d{4}|All rights reserved\b)[^“”\"\n]{0,200}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClosingBoilerplate(Rule):
+    """The page's last words stand at the end of the article.
+
+    "Comments are closed." and its like come along when a scraper takes the page below the story.
+    Only a whole paragraph counts, and only among the last three. The fix deletes it; `blank-lines`
+    mends the gap. A copyright notice may be there by law, so deleting that wants eyes.
+
+    Rates per million words: clean-curly 194.0, clean-straight 17.0, mt-documents 0; without
+    copyright notices 17 on clean-curly. Of 90 different texts 70 were read, all true leftovers.
+    """
+
+    last: int = 3
+    """How many paragraphs from the end are looked at."""
+
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.NAMES, Sacred.NUMBERS, Sacred.URLS})
+    cases = (
+        Case("The bridge opens in May.\n\n⟦Comments are closed.⟧", fixed="The bridge opens in May.\n\n"),
+        Case(
+            "The bridge opens in May.\n\n⟦Comments have been disabled for this article⟧\n",
+            fixed="The bridge opens in May.\n\n\n",
+        ),
+        Case(
+            "The bridge opens.\n\n⟦Leave a comment⟧\n\n⟦Follow us on Twitter @oakpost⟧",
+            fixed="The bridge opens.\n\n\n\n",
+        ),
+        Case(
+            "The bridge opens.\n\n⟦Share this story: https://example.org/s/42⟧",
+            fixed="The bridge opens.\n\n",
+        ),
+        Case(
+            "The bridge opens.\n\n⟦© 2021 Oak Post. All rights reserved.⟧",
+            fixed="The bridge opens.\n\n",
+            safety=Safety.UNSAFE,
+        ),
+        Case("Comments are closed.\n\nThe site said so.\n\nIt gave no reason.\n\nNobody minded."),
+        Case("The bridge opens.\n\nComments are closed on most sites, she said, because nobody reads them."),
+        Case("The bridge opens.\n\n“Comments are closed.”"),
+    )
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        prose = [block for block in document.blocks if block.kind in PROSE]
+        for block in prose[1:][-self.last :]:
+            whole = Range(0, len(block.text))
+            if pattern(SURELY).fullmatch(block.text):
+                yield block, Finding(whole, "left over from the page: delete it", (Change(whole, ""),))
+            elif pattern(LIKELY).fullmatch(block.text):
+                message = "a copyright notice: delete it if it belongs to the page"
+                yield block, Finding(whole, message, (Change(whole, ""),), safety=Safety.UNSAFE)

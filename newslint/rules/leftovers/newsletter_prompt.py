@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, Change, Finding, Range, Rule, Sacred, Safety, pattern
+
+PROMPT = (
+    r"\s*(?:"
+    r"(?i:Sign up (?:here )?(?:for|to)|Subscribe to|Get)\b[^.!?“”\"]{0,60}\b(?i:newsletters?|inbox|updates)\b"
+    r"[^.!?“”\"]{0,60}[.!]?(?: By signing up, you agree[^“”\"]{0,80})?"
+    r"|(?i:Newsletter sign[- ]?up|Manage newsletters)"
+    r"|By signing up,? you agree[^“”\"]{0,120}"
+    r")\s*"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewsletterPrompt(Rule):
+    """A paragraph is nothing but an invitation to subscribe.
+
+    Scrapers take the box in the middle or at the foot of the page for prose. Only a whole, short
+    paragraph counts. Deleting it wants eyes, since a newsroom may sign off with its own; with
+    figures in it the fixer refuses. `blank-lines` mends the gap.
+
+    Rates per million words: clean-curly 238.0, clean-straight 1.7, mt-documents 0; the findings
+    have 12 different texts, all true leftovers.
+    """
+
+    safety = Safety.UNSAFE
+    licence = frozenset({Sacred.NAMES})
+    cases = (
+        Case("The bridge opens.\n\n⟦Sign up for Daily Newsletters⟧", fixed="The bridge opens.\n\n"),
+        Case(
+            "The bridge opens.\n\n⟦Sign up for our morning newsletter!⟧\n\nIt cost little.",
+            fixed="The bridge opens.\n\n\n\nIt cost little.",
+        ),
+        Case(
+            "The bridge opens.\n\n⟦Get Oak Post in your inbox. By signing up, you agree to our terms.⟧",
+            fixed="The bridge opens.\n\n",
+        ),
+        Case("The bridge opens.\n\n⟦Newsletter sign-up⟧", fixed="The bridge opens.\n\n"),
+        Case("The bridge opens.\n\nSign up for a newsletter, the mayor told them. Then he closed his inbox."),
+        Case("The bridge opens.\n\nSubscribers of the newsletter were told first."),
+        Case("The bridge opens.\n\nGet out, she said."),
+    )
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        if pattern(PROMPT).fullmatch(block.text):
+            whole = Range(0, len(block.text))
+            yield Finding(
+                whole, "an invitation to subscribe, left over from the page: delete it", (Change(whole, ""),)
+            )

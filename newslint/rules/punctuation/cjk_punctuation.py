@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+
+PLAIN = {
+    "，": ",",
+    "、": ",",
+    "。": ".",
+    "．": ".",
+    "：": ":",
+    "；": ";",
+    "！": "!",
+    "？": "?",
+    "（": "(",
+    "）": ")",
+}
+AMBIGUOUS = {
+    "「": ("“",), "『": ("“",), "」": ("”",), "』": ("”",), "《": ("“",), "》": ("”",),
+    "【": ("[",), "】": ("]",), "｜": ("|",), "～": ("–", "~"), "－": ("-", "–"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class CjkPunctuation(PatternRule):
+    """A Chinese or Japanese punctuation mark stands in English text.
+
+    Engines copy marks that they do not know, or leave the half of a pair. The fix writes the English
+    mark and the space that goes with it. Brackets and quotation marks of other shapes, and marks
+    between figures, are reported with what they may stand for. Marks beside Chinese, Japanese or
+    Korean letters belong to a quoted original and are let pass.
+
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 56.1; of 39 findings read
+    on mt-documents 39 were true damage.
+    """
+
+    expression = (
+        r"(?<![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])"
+        r"[，、。．：；！？（）「」『』《》【】｜～－]"
+        r"(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])"
+    )
+    safety = Safety.SAFE
+    cases = (
+        Case("The ship⟦，⟧ a ferry, sank⟦。⟧", fixed="The ship, a ferry, sank."),
+        Case("The ship sank⟦。⟧Nobody drowned.", fixed="The ship sank. Nobody drowned."),
+        Case("The ship⟦（⟧a ferry⟦）⟧ sank.", fixed="The ship (a ferry) sank."),
+        Case("The ship sank⟦。⟧ Nobody drowned.", fixed="The ship sank. Nobody drowned."),
+        Case("The ship sank,” he said⟦」⟧"),
+        Case("It rose by 3⟦．⟧5 points."),
+        Case("They chanted 加油！ and left, it read 北京（中国）."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at, mark = Range(*match.span()), match[0]
+        before, after = block.text[max(at.start - 1, 0) : at.start], block.text[at.end : at.end + 1]
+        if mark not in PLAIN or (before.isdigit() and after.isdigit()):
+            readings = AMBIGUOUS.get(mark) or (PLAIN[mark],)
+            return Finding(at, f"“{mark}” is no English mark", suggestions=readings)
+        plain = PLAIN[mark]
+        if plain == "(":
+            spaced = f" {plain}" if before.isalnum() else plain
+        else:
+            spaced = f"{plain} " if after.isalnum() else plain
+        return Finding(at, f"“{mark}” is no English mark: write “{plain}”", (Change(at, spaced),))

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommaStop(PatternRule):
+    """A comma, semicolon or colon stands right before a full stop.
+
+    It is what remains when the end of a sentence was cut, or its attribution was moved. The fix
+    keeps the stop. Before a lower-case word either mark may be the right one, so both are shown and
+    nothing is changed. Spaced ellipses (", . . .") and decimals (", .45") are let pass.
+
+    Rates per million words: clean-curly 0.8, clean-straight 0, mt-documents 0; of 3 findings read
+    on clean-curly 3 were true damage.
+    """
+
+    expression = r"(?<=[\p{L}\p{N}%”’)])[,;:][ \xa0]?\.(?![ \xa0]\.)(?=(?P<on>\s+\p{Ll})|\s|\Z)"
+    safety = Safety.SAFE
+    cases = (
+        Case("The bridge fell after the storm⟦,.⟧", fixed="The bridge fell after the storm."),
+        Case("Nobody fell⟦, .⟧ The road stays shut.", fixed="Nobody fell. The road stays shut."),
+        Case(
+            "Three towns lost power⟦;.⟧ A fourth had none.",
+            fixed="Three towns lost power. A fourth had none.",
+        ),
+        Case("The bridge fell⟦,.⟧ and the road with it."),
+        Case("We waited, . . . and nobody came."),
+        Case("He carried a rifle, .45 calibre, and a map."),
+        Case("She works for Oak Inc., not for him."),
+        Case("The list has dates, etc. Nobody reads it."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at, mark = Range(*match.span()), match[0][0]
+        if match["on"]:
+            return Finding(at, f"“{mark}” beside a full stop: keep one of them", suggestions=(mark, "."))
+        return Finding(at, f"“{mark}” before a full stop: keep the stop", (Change(at, "."),))

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubleComma(PatternRule):
+    """Two commas stand where one should.
+
+    A seam between translated segments brings a comma from each side. The fix keeps one. Where white
+    space parts the commas, words may have stood between them, so that fix wants eyes.
+
+    Rates per million words: clean-curly 0.8, clean-straight 0.6, mt-documents 0; of 3 findings read
+    on clean-curly 3 were true damage.
+    """
+
+    expression = r"(?<=[\p{L}\p{N}%”’)]),(?:[ \xa0]?,)+(?=[\s”’\"')]|\Z)"
+    safety = Safety.SAFE
+    cases = (
+        Case("On March 4⟦,,⟧ the bridge fell.", fixed="On March 4, the bridge fell."),
+        Case("The bridge⟦,,,⟧ they said, fell.", fixed="The bridge, they said, fell."),
+        Case(
+            "The mayor⟦, ,⟧ a baker and a nurse came.",
+            fixed="The mayor, a baker and a nurse came.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("The table read 4,,5 and a,,b."),
+        Case("He wrote ,,low marks“ as in Vienna."),
+        Case("The mayor, a baker, and a nurse came."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at, apart = Range(*match.span()), match[0].strip(",") != ""
+        message = "two commas: is a word missing between them?" if apart else "two commas: leave one"
+        safety = Safety.UNSAFE if apart else None
+        return Finding(at, message, (Change(at, ","),), safety=safety)

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range
+
+
+@dataclass(frozen=True, kw_only=True)
+class MissingSpaceAfterPeriod(PatternRule):
+    """A sentence begins right after the stop of the one before.
+
+    Paragraphs glued together by a scraper, stripped links and engines that drop the space between
+    segments leave it. The fix adds a space and wants eyes, since names are written this way too
+    ("node.Js"). Addresses, file names, handles and names whose first part is capitalised
+    ("Kontur.Focus", "HealthCare.Gov") are let pass.
+
+    Rates per million words: clean-curly 12.3, clean-straight 6.8, mt-documents 54.7; of 48 findings
+    read on clean-curly 48 were true damage.
+    """
+
+    endings: frozenset[str] = frozenset(
+        {
+            "ai",
+            "app",
+            "co",
+            "com",
+            "edu",
+            "eu",
+            "gov",
+            "info",
+            "io",
+            "js",
+            "net",
+            "news",
+            "org",
+            "tv",
+            "uk",
+            "us",
+        }
+    )
+    """What may follow the stop of an address or a brand, in lower case."""
+
+    expression = (
+        r"(?<![^\s“‘(\"'—–-])(\p{Ll}[\p{Ll}’'-]*\p{Ll})(\.)"
+        r"(\p{Lu}\p{Ll}++|\p{Lu}(?=[’']\p{Ll}|\s\p{Ll}))(?![.\p{Lu}@/_]\p{L})"
+    )
+    cases = (
+        Case("Five men face ⟦probes.There⟧ may be more.", fixed="Five men face probes. There may be more."),
+        Case(
+            "Logs pile up ⟦everywhere.I⟧’m worried, he said.",
+            fixed="Logs pile up everywhere. I’m worried, he said.",
+        ),
+        Case(
+            "He took a well-earned ⟦rest.Nobody⟧ minded.", fixed="He took a well-earned rest. Nobody minded."
+        ),
+        Case("They use Kontur.Focus and HealthCare.Gov at work."),
+        Case("Go to www.Example.org or example.Org for more."),
+        Case("Write to anna.Oak@example.org or open notes.Old/list."),
+        Case("The U.S.Navy and will.I.am were there, at 9 a.m.Monday."),
+        Case("The package java.util.List was imported."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        before, after = match[1], match[3]
+        if before == "www" or after.lower() in self.endings:
+            return None
+        stop = Range(*match.span(2))
+        message = f"no space between “{before}.” and “{after}”: add one"
+        return Finding(Range(*match.span()), message, (Change(stop, ". "),))

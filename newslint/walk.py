@@ -1,0 +1,139 @@
+"""From the paths that a person names to the files that are meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint.workspace import Workspace, excluding, patterns
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+SUFFIXES = frozenset({".txt", ".text"})
+"""What a walk takes for prose; a file that is named is read whatever its suffix."""
+
+STDIN = "-"
+
+
+class NoSuchPath(ValueError):
+    """A path that was named does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to read, or a directory that could not be looked into and why."""
+
+    path: str
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class _Gitignore:
+    """The patterns of the `.gitignore` files from a directory up, the nearest first."""
+
+    levels: tuple[tuple[Path, GitIgnoreSpec], ...] = ()
+
+    def below(self, directory: Path) -> _Gitignore:
+        """With those of a directory further down."""
+        file = directory / ".gitignore"
+        if not file.is_file():
+            return self
+        lines = file.read_text("utf-8", errors="replace").splitlines()
+        return _Gitignore(((directory, patterns(tuple(lines))), *self.levels))
+
+    def ignores(self, path: Path, slash: str) -> bool:
+        """Whether the last pattern of the nearest file that knows the path leaves it out."""
+        for directory, spec in self.levels:
+            said = spec.check_file(path.relative_to(directory).as_posix() + slash).include
+            if said is not None:
+                return said
+        return False
+
+
+@dataclass(frozen=True)
+class Walk:
+    """The files of the named paths in order, each once.
+
+    Directories are walked in the order of names; hidden ones, what the configuration excludes and
+    what .gitignore names are left out, and links to directories are not followed, as in git.
+    """
+
+    workspace: Workspace
+    force_exclude: bool = False
+    _seen: set[str] = field(default_factory=set)
+
+    def targets(self, paths: Iterable[str]) -> Iterator[Target]:
+        """The files that the paths stand for.
+
+        Raises:
+            NoSuchPath: a path is not there.
+            ConfigError: a configuration on the way is wrong.
+
+        """
+        for path in paths:
+            if path != STDIN and not os.path.lexists(path):
+                raise NoSuchPath(f"no such file or directory: {path}")
+            for target in self._under(path):
+                real = os.path.realpath(target.path)
+                if real not in self._seen:
+                    self._seen.add(real)
+                    yield target
+
+    def excluded(self, path: Path) -> bool:
+        """Whether the configuration leaves a path out, by itself or by a directory above it."""
+        project = self.workspace.project_of(path if path.is_dir() else path.parent)
+        return excluding(project).match_file(project.relative(path) + ("/" if path.is_dir() else ""))
+
+    def _under(self, path: str) -> Iterator[Target]:
+        if path == STDIN:
+            yield Target(path)
+        elif self.force_exclude and self.excluded(Path(path)):
+            return
+        elif Path(path).is_dir():
+            yield from self._walk(path, _above(Path(path).absolute()))
+        else:
+            yield Target(os.path.normpath(path))
+
+    def _walk(self, directory: str, gitignore: _Gitignore, base: Path | None = None) -> Iterator[Target]:
+        here = Path(os.path.abspath(directory))  # noqa: PTH100 - links keep the place they are named by
+        if base is None and self.excluded(here):
+            base = here  # a person who names an excluded directory means what is in it
+        try:
+            entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
+            gitignore = gitignore.below(here)
+        except OSError as error:
+            yield Target(directory, f"cannot be read: {error.strerror}")
+            return
+        project = self.workspace.project_of(here)
+        excludes = excluding(project)
+        for entry in entries:
+            is_dir = entry.is_dir(follow_symlinks=False)
+            if not is_dir and Path(entry.name).suffix.lower() not in SUFFIXES:
+                continue
+            path, slash = here / entry.name, "/" if is_dir else ""
+            seen = path.relative_to(base).as_posix() if base else project.relative(path)
+            if excludes.match_file(seen + slash) or gitignore.ignores(path, slash):
+                continue
+            if is_dir:
+                yield from self._walk(os.path.join(directory, entry.name), gitignore, base)  # noqa: PTH118
+            elif not os.path.isdir(entry.path):  # noqa: PTH112 - a link that leads nowhere is no directory
+                yield Target(os.path.normpath(entry.path))
+
+
+def _above(directory: Path) -> _Gitignore:
+    """The `.gitignore` files above a directory, as far as its repository reaches."""
+    above: list[Path] = []
+    here = directory
+    while not (here / ".git").exists():
+        if here.parent == here:
+            return _Gitignore()
+        here = here.parent
+        above.append(here)
+    gitignore = _Gitignore()
+    for parent in reversed(above):
+        gitignore = gitignore.below(parent)
+    return gitignore

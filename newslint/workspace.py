@@ -1,0 +1,149 @@
+"""Which rules, exclusions and ignores apply to a path, from all that configures it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint import baseline, catalog, config
+from newslint.baseline import Baseline
+from newslint.catalog import Active, BadRule, UnknownName
+from newslint.config import Config, ConfigError, Project
+from newslint.document import Conventions
+from newslint.engine import Profile
+from newslint.suppress import Ignore, Suppressions
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What was asked for on the command line; it wins over files.
+
+    `select` puts aside what the configuration selects and ignores; the others add to it. Without
+    `use_baseline` everything is heard.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: Path | None = None
+    baseline: Path | None = None
+    use_baseline: bool = True
+
+
+class Workspace:
+    """The projects that paths belong to, each read once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._projects: dict[Path, Project] = {}
+        self._rules: dict[tuple[Path | None, tuple[str, ...]], tuple[Active, ...]] = {}
+        self._baselines: dict[Path, Baseline] = {}
+
+    def project_of(self, directory: Path) -> Project:
+        """The project of a directory: the nearest configuration above it, or none.
+
+        Raises:
+            ConfigError: that file is wrong.
+
+        """
+        here = directory.absolute()
+        if here not in self._projects:
+            self._projects[here] = self._find_project(here)
+        return self._projects[here]
+
+    def profile_of(self, path: Path) -> Profile:
+        """All that applies to a file.
+
+        Raises:
+            ConfigError: the configuration names a rule or an option that does not exist.
+
+        """
+        project = self.project_of(path.parent)
+        table = project.config
+        return Profile(
+            self._rules_of(project, tuple(ignored_here(project, path))),
+            Conventions(continued_quotes=table.continued_quotes),
+            Suppressions(
+                frozenset(table.accept),
+                self.ignores_of(path) if self.settings.use_baseline else (),
+                table.report_unused_ignores and self.settings.use_baseline,
+            ),
+        )
+
+    def selection(self, table: Config) -> tuple[tuple[str, ...] | None, tuple[str, ...], tuple[str, ...]]:
+        """What to select, to select as well and to ignore: the command line over the table."""
+        asked = self.settings
+        if asked.select is not None:
+            return asked.select, asked.extend_select, asked.ignore
+        return table.select, table.extend_select + asked.extend_select, table.ignore + asked.ignore
+
+    def baseline_file(self, project: Project) -> Path:
+        """Where the baseline that applies to a project lies, whether it exists or not."""
+        return self.settings.baseline.absolute() if self.settings.baseline else project.baseline
+
+    def baseline_at(self, file: Path) -> Baseline:
+        """What a baseline holds; nothing, if there is none."""
+        if file not in self._baselines:
+            self._baselines[file] = baseline.load(file) if file.exists() else {}
+        return self._baselines[file]
+
+    def ignores_of(self, path: Path) -> tuple[Ignore, ...]:
+        """What the baseline lets be in a file."""
+        file = self.baseline_file(self.project_of(path.parent))
+        known = self.baseline_at(file)
+        return known.get(baseline.key(file, str(path)), ()) if known else ()
+
+    def _find_project(self, directory: Path) -> Project:
+        if self.settings.config:
+            return Project(Path.cwd(), config.read(self.settings.config), self.settings.config)
+        found = config.nearest(directory)
+        if found:
+            return found
+        if directory.parent == directory:
+            return Project(Path.cwd(), Config())
+        return self.project_of(directory.parent)
+
+    def _rules_of(self, project: Project, ignored: tuple[str, ...]) -> tuple[Active, ...]:
+        key = project.file, ignored
+        if key not in self._rules:
+            try:
+                self._rules[key] = self._choose(project.config, ignored)
+            except (UnknownName, BadRule) as error:
+                raise ConfigError(f"{project.file}: {error.args[0]}") from None
+        return self._rules[key]
+
+    def _choose(self, table: Config, ignored: tuple[str, ...]) -> tuple[Active, ...]:
+        select, extend, ignore = self.selection(table)
+        ignore += ignored
+        chosen = catalog.select(select, ignore, table.options)
+        if not extend:
+            return chosen
+        more = catalog.select(extend, ignore, table.options)
+        by_name = {active.info.name: active for active in (*chosen, *more)}
+        return tuple(by_name[name] for name in sorted(by_name))
+
+
+def ignored_here(project: Project, path: Path) -> Iterable[str]:
+    """The names that `per-file-ignores` drops for a file."""
+    for glob, names in project.config.per_file_ignores.items():
+        if patterns((glob,)).match_file(project.relative(path)):
+            yield from names
+
+
+def excluding(project: Project) -> GitIgnoreSpec:
+    """The patterns of what a walk leaves out in a project."""
+    return patterns(project.config.exclude + project.config.extend_exclude)
+
+
+@cache
+def patterns(globs: tuple[str, ...]) -> GitIgnoreSpec:
+    """Patterns as in .gitignore, the last that fits decides."""
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(globs)

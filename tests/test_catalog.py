@@ -1,0 +1,58 @@
+"""Rules by name: chosen, built, refused with the nearest name."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint import catalog
+from newslint.catalog import BadRule, UnknownName
+
+
+def names(**given: object) -> list[str]:
+    return [active.info.name for active in catalog.select(**given)]  # type: ignore[arg-type]
+
+
+def test_paths_are_the_registry() -> None:
+    entry = catalog.find("double-word")
+    assert entry.category == "sentences"
+    assert entry.path.name == "double_word.py"
+
+
+def test_every_rule_lies_in_a_category_and_states_its_fault() -> None:
+    for name, entry in catalog.built_in().items():
+        info = catalog.info(name)
+        assert entry.category in catalog.CATEGORIES
+        assert info.summary.endswith(".")
+        assert catalog.load(name).cases
+
+
+def test_rules_are_chosen_by_name_category_and_all() -> None:
+    assert names(select=["double-word"]) == ["double-word"]
+    assert "double-word" in names(select=["sentences"])
+    assert set(names(select=["all"])) == set(catalog.built_in())
+    assert "double-word" not in names(ignore=["sentences"])
+    assert names(select=["double-word"], ignore=["double-word"]) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"select": ["doubleword"]}, "did you mean “double-word”"),
+        ({"ignore": ["sentence"]}, "did you mean “sentences”"),
+        ({"select": ["acme/nothing"]}, "unknown rule “acme/nothing”"),
+        ({"options": {"double-word": {"alowed": []}}}, "did you mean “allow"),
+    ],
+)
+def test_an_unknown_name_offers_the_nearest(given: dict[str, object], said: str) -> None:
+    with pytest.raises(UnknownName, match=said):
+        names(**given)
+
+
+def test_an_option_of_the_wrong_type_is_told() -> None:
+    with pytest.raises(BadRule, match="option of double-word"):
+        catalog.build("double-word", {"allowed": 3})
+
+
+def test_options_reach_the_rule() -> None:
+    rule = catalog.build("double-word", {"allowed": ["the"]})
+    assert rule.allowed == frozenset({"the"})  # type: ignore[attr-defined]

@@ -1,0 +1,324 @@
+"""The commands as a person meets them."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from commands import newslint
+
+from newslint import catalog
+from newslint.catalog import Active
+
+DAMAGED = "Police shut the the bridge.\n\nThey asked to to go home.\n"
+FIRST = "a.txt:1:13: double-word “the the”: say it once\n"
+SECOND = "a.txt:3:12: double-word “to to”: say it once\n"
+CONCISE = ("--output-format", "concise", "-q", "--select", "double-word")
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(DAMAGED, encoding="utf-8")
+
+
+def shell(*args: str, **how: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "newslint", *args]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, **how)
+
+
+def modules_of(*args: str) -> set[str]:
+    code = (
+        "import sys; from newslint.cli import main; "
+        f"main({list(args)!r}); print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    return set(done.stderr.split())
+
+
+def test_check_tells_what_is_wrong_and_how_to_repair_it() -> None:
+    result = newslint("check", "--select", "double-word")
+    assert result.code == 1
+    assert result.out == (
+        "a.txt:1:13: double-word “the the”: say it once\n"
+        "1 │ Police shut the the bridge.\n"
+        "  │             ^^^^^^^\n"
+        "  │ safe repair: “the the” → “the”\n"
+        "\n"
+        "a.txt:3:12: double-word “to to”: say it once\n"
+        "3 │ They asked to to go home.\n"
+        "  │            ^^^^^\n"
+        "  │ repair with --unsafe-fixes: “to to” → “to”\n"
+        "\n"
+        "Found 2 findings in 1 file. "
+        "1 can be repaired safely with `newslint fix`; 1 more with --unsafe-fixes.\n"
+    )
+
+
+def test_clean_copy_exits_0() -> None:
+    Path("a.txt").write_text("Police shut the bridge.\n", encoding="utf-8")
+    result = newslint("check")
+    assert (result.code, result.out) == (0, "All clear: 1 file checked.\n")
+    assert newslint("check", "-q").out == ""
+
+
+def test_statistics_count_by_rule() -> None:
+    result = newslint("check", "--statistics", "--select", "double-word")
+    assert result.out.splitlines()[0] == "     2  double-word"
+    assert newslint("check", "--statistics", "--output-format", "json").code == 2
+
+
+def test_standard_input_goes_by_the_name_it_is_given() -> None:
+    Path("newslint.toml").write_text('[per-file-ignores]\n"b.txt" = ["double-word"]', encoding="utf-8")
+    assert newslint("check", *CONCISE, "-", stdin=DAMAGED.encode()).out.startswith("-:1:13:")
+    named = newslint("check", *CONCISE, "-", "--stdin-filename", "c.txt", stdin=DAMAGED.encode())
+    assert named.out.startswith("c.txt:1:13:")
+    assert newslint("check", *CONCISE, "-", "--stdin-filename", "b.txt", stdin=DAMAGED.encode()).code == 0
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore", "--extend-select"])
+def test_unknown_rules_exit_2_and_offer_the_nearest(option: str) -> None:
+    result = newslint("check", option, "quotes,doble-word")
+    assert result.code == 2
+    assert "unknown rule “doble-word”; did you mean “double-word”?" in result.err
+
+
+def test_the_command_line_wins_over_the_configuration() -> None:
+    Path("newslint.toml").write_text('ignore = ["double-word"]', encoding="utf-8")
+    assert newslint("check").code == 0
+    assert newslint("check", "--select", "sentences").code == 1
+    assert newslint("check", "--select", "encoding,sentences", "--ignore", "sentences").code == 0
+    Path("newslint.toml").write_text('select = ["encoding"]', encoding="utf-8")
+    assert newslint("check").code == 0
+    assert newslint("check", "--extend-select", "double-word").code == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["chek", "a.txt"], "did you mean “check”?"),
+        (["a.txt"], "`newslint check a.txt` checks a file"),
+        (["check", "--selct", "all"], "--select"),
+        (["check", "-j", "0"], "0 is not in the range"),
+        (["check", "--config", "none.toml"], "does not exist"),
+        (["check", "--baseline", "none.json"], "no such baseline"),
+        (["explain", "doble-word"], "did you mean “double-word”?"),
+        (["config", "none.txt"], "no such file"),
+        (["fix", "-", "a.txt"], "stands alone"),
+        (["baseline", "-"], "--stdin-filename"),
+    ],
+)
+def test_wrong_usage_exits_2(args: list[str], said: str) -> None:
+    result = newslint(*args)
+    assert (result.code, said in result.err) == (2, True), result.err
+
+
+def test_a_rule_that_fails_exits_3_and_the_others_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken(catalog.load("double-word")):
+        def check_document(self, _document):
+            raise ZeroDivisionError("of course")
+
+    both = (*catalog.select(["double-word"]), Active(catalog.info("double-word"), Broken()))
+    monkeypatch.setattr(catalog, "select", lambda *_: both)
+    result = newslint("check", "--output-format", "concise")
+    assert result.code == 3
+    assert FIRST in result.out
+    assert "a.txt: error: rule double-word failed: ZeroDivisionError: of course" in result.out
+
+
+def test_newslint_itself_failing_exits_3(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newslint.cli.check.checked", lambda _: 1 / 0)
+    result = newslint("check")
+    assert (result.code, "newslint itself failed" in result.err) == (3, True)
+
+
+def test_the_baseline_silences_what_is_known_and_reports_what_is_gone() -> None:
+    written = newslint("baseline", "--select", "double-word")
+    assert (written.code, written.out) == (0, f"{Path.cwd()}/newslint-baseline.json: 2 known in 1 files\n")
+    assert newslint("check", *CONCISE).code == 0
+    Path("a.txt").write_text("New first line.\n\n" + DAMAGED, encoding="utf-8")
+    assert newslint("check", *CONCISE).code == 0
+    Path("a.txt").write_text("Police shut the the bridge. They shut the the road.\n", encoding="utf-8")
+    result = newslint("check", *CONCISE)
+    assert "“the the”: say it once" in result.out
+    assert "unused-ignore the baseline ignores double-word in “They asked to to go home.”" in result.out
+
+
+def test_a_baseline_written_anew_keeps_reasons_and_files_that_were_not_looked_at() -> None:
+    Path("b.txt").write_text("Half of of it won.\n", encoding="utf-8")
+    Path("gone.txt").write_text("Half of of it lost.\n", encoding="utf-8")
+    assert newslint("check", "--add-ignore", "names", "--select", "double-word").code == 0
+    Path("gone.txt").unlink()
+    Path("a.txt").write_text("They asked to to go home.\n", encoding="utf-8")
+    assert newslint("baseline", "a.txt", "--select", "double-word").code == 0
+    assert json.loads(Path("newslint-baseline.json").read_text("utf-8")) == {
+        "version": 1,
+        "files": {
+            "a.txt": [
+                {
+                    "rule": "double-word",
+                    "sentence": "They asked to to go home.",
+                    "count": 1,
+                    "reason": "names",
+                }
+            ],
+            "b.txt": [
+                {"rule": "double-word", "sentence": "Half of of it won.", "count": 1, "reason": "names"}
+            ],
+        },
+    }
+
+
+def test_add_ignore_adds_to_what_is_known() -> None:
+    newslint("check", "--add-ignore", "first", "--select", "double-word")
+    Path("a.txt").write_text(DAMAGED + "\nPolice shut the the bridge.\n", encoding="utf-8")
+    assert newslint("check", *CONCISE).code == 1
+    assert newslint("check", "--add-ignore", "again", "--select", "double-word").code == 0
+    assert newslint("check", *CONCISE).code == 0
+    known = json.loads(Path("newslint-baseline.json").read_text("utf-8"))["files"]["a.txt"]
+    assert [(entry["count"], entry["reason"]) for entry in known] == [(2, "again"), (1, "first")]
+
+
+def test_a_baseline_elsewhere_knows_files_from_its_own_place() -> None:
+    Path("ci").mkdir()
+    newslint("baseline", "--baseline", "ci/known.json", "--select", "double-word")
+    assert list(json.loads(Path("ci/known.json").read_text("utf-8"))["files"]) == ["../a.txt"]
+    assert newslint("check", *CONCISE, "--baseline", "ci/known.json").code == 0
+    assert newslint("check", *CONCISE).code == 1
+
+
+@pytest.mark.parametrize("text", ["[]", "{", '{"version": 2, "files": {}}', '{"version": 1, "file": {}}'])
+def test_a_broken_baseline_exits_2(text: str) -> None:
+    Path("newslint-baseline.json").write_text(text, encoding="utf-8")
+    result = newslint("check")
+    assert (result.code, "newslint-baseline.json" in result.err) == (2, True)
+
+
+def test_explain_has_the_reason_the_options_and_the_examples() -> None:
+    told = newslint("explain", "double-word").out
+    assert catalog.info("double-word").doc in told
+    assert "[options.double-word]" in told
+    assert "⟦the the⟧" in told
+    assert "unused-ignore (newslint)" in newslint("explain", "unused-ignore").out
+
+
+@pytest.mark.parametrize("rule", sorted(catalog.built_in()))
+def test_every_rule_can_be_explained(rule: str) -> None:
+    assert newslint("explain", rule).code == 0
+
+
+def test_rules_lists_all_of_them() -> None:
+    names = [line.split()[0] for line in newslint("rules").out.splitlines()[1:]]
+    assert names == sorted({**catalog.built_in(), **catalog.third_party()})
+    listed = json.loads(newslint("rules", "--output-format", "json").out)
+    assert [rule["name"] for rule in listed] == names
+    assert all(rule["summary"] for rule in listed)
+
+
+def test_config_tells_what_applies_and_why() -> None:
+    Path("newslint.toml").write_text(
+        'ignore = ["sentences"]\naccept = ["Walla Walla"]\n[per-file-ignores]\n"b.*" = ["double-word"]',
+        encoding="utf-8",
+    )
+    Path("b.txt").touch()
+    told = newslint("config", "a.txt").out
+    assert f"{Path.cwd()}/newslint.toml" in told
+    assert [line.split() for line in told.splitlines() if "double-word" in line] == [
+        ["double-word", "ignore:", "sentences"]
+    ]
+    assert 'accept = ["Walla Walla"]' in told
+    assert "*.fixed.txt" in told
+    assert "per-file-ignores: double-word" in newslint("config", "b.txt").out
+    assert "select: double-word" in newslint("config", "--select", "double-word", "a.txt").out
+
+
+def test_help_needs_no_rules_and_one_file_no_walk_and_no_colours() -> None:
+    assert not {m for m in modules_of("--help") if m.startswith(("regex", "msgspec", "newslint.catalog"))}
+    loaded = modules_of("check", "a.txt", "--select", "double-word")
+    assert not loaded & {
+        "rich",
+        "pathspec",
+        "multiprocessing",
+        "concurrent.futures",
+        "ftfy",
+        "tempfile",
+        "json",
+    }
+
+
+def test_colours_only_if_a_terminal_watches_or_they_are_forced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    assert "\x1b[" not in newslint("check").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1;31m^^^^^^^\x1b[0m" in newslint("check").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in newslint("check").out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo terminal")
+def test_a_terminal_gets_colours_and_progress_over_many_files() -> None:
+    for number in range(60):
+        Path(f"{number}.txt").write_text("All is well.\n", encoding="utf-8")
+    environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "newslint", "check", "--select", "double-word"]
+    with subprocess.Popen(
+        command, stdout=follower, stderr=follower, env={**environment, "TERM": "xterm"}
+    ) as process:
+        os.close(follower)
+        seen = b""
+        try:
+            while data := os.read(leader, 4096):
+                seen += data
+        except OSError:  # how a pseudo terminal ends
+            pass
+    os.close(leader)
+    assert process.returncode == 1
+    assert b"Reading" in seen
+    assert b"\x1b[1;31m^^^^^^^\x1b[0m" in seen
+    assert seen.index(b"Reading") < seen.index(b"double-word")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pipes that break")
+def test_a_reader_that_leaves_is_no_trouble() -> None:
+    Path("a.txt").write_text(DAMAGED * 2_000, encoding="utf-8")
+    command = [sys.executable, "-m", "newslint", "check", "--select", "double-word"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_ctrl_c_ends_it_quietly(processes: str) -> None:
+    for number in range(4_000):
+        Path(f"{number}.txt").write_text(DAMAGED * 20, encoding="utf-8")
+    command = [sys.executable, "-m", "newslint", "check", "-j", processes, "--output-format", "jsonl"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=30)
+    assert (process.returncode, told.strip()) == (130, b"")
+
+
+def test_the_console_script_and_the_module_are_one() -> None:
+    script = Path(sys.executable).parent / "newslint"
+    said = subprocess.run([script, "--version"], capture_output=True, encoding="utf-8", check=True).stdout
+    assert said == shell("--version").stdout
+    assert said.startswith("newslint ")
+    assert shell("check", *CONCISE).stdout == FIRST + SECOND
+    assert shell("check", *CONCISE).returncode == 1

@@ -1,0 +1,193 @@
+"""`newslint fix`: what it writes, what it shows, and that git takes its patches."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from commands import newslint
+
+from newslint import catalog
+from newslint.catalog import Active
+from newslint.model import Change, Finding, Range, RuleInfo, Safety, Severity
+from newslint.rule import Rule
+
+FIX = ("fix", "--select", "double-word")
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def put(path: str, text: str | bytes) -> Path:
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return file
+
+
+class Swap(Rule):
+    """Puts one word for another, however sacred."""
+
+    wrong, right = "", ""
+
+    def check_block(self, block):
+        at = block.text.find(self.wrong)
+        if at >= 0:
+            place = Range(at, at + len(self.wrong))
+            yield Finding(place, f"“{self.wrong}” should be “{self.right}”", (Change(place, self.right),))
+
+
+def only(monkeypatch: pytest.MonkeyPatch, wrong: str, right: str, safety: Safety = Safety.SAFE) -> None:
+    """Let one rule run: `wrong` should be `right`."""
+    info = RuleInfo("swap", "wording", "", "", Severity.WARNING, safety, frozenset(), True, True)
+    rule = type("Swap", (Swap,), {"wrong": wrong, "right": right})()
+    monkeypatch.setattr(catalog, "select", lambda *_: (Active(info, rule),))
+
+
+def test_fix_repairs_and_tells_what_is_left() -> None:
+    file = put("a.txt", "Police shut the the bridge.\n\nThey asked to to go home.\n")
+    result = newslint(*FIX, "a.txt")
+    assert result.code == 1
+    assert file.read_text("utf-8") == "Police shut the bridge.\n\nThey asked to to go home.\n"
+    assert result.out.startswith("a.txt:3:12: double-word")
+    assert "\nRepaired 1 finding in 1 file; 1 finding left." in result.out
+    assert "\nNothing to repair in 1 file; 1 finding left." in newslint(*FIX, "a.txt").out
+
+
+def test_exit_codes_of_a_repair() -> None:
+    put("a.txt", "Police shut the the bridge.\n")
+    assert newslint(*FIX, "a.txt").code == 0
+    assert newslint(*FIX, "a.txt", "--exit-non-zero-on-fix").code == 0
+    put("a.txt", "Police shut the the bridge.\n")
+    assert newslint(*FIX, "a.txt", "--exit-non-zero-on-fix").code == 1
+
+
+def test_unsafe_repairs_are_made_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    only(monkeypatch, "covenant", "alliance", Safety.UNSAFE)
+    file = put("a.txt", "The covenant met.\n")
+    result = newslint("fix", "a.txt")
+    assert "repair with --unsafe-fixes: “covenant” → “alliance”" in result.out
+    assert "1 more can be repaired with --unsafe-fixes." in result.out
+    assert newslint("fix", "a.txt", "--unsafe-fixes").code == 0
+    assert file.read_text("utf-8") == "The alliance met.\n"
+
+
+def test_standard_input_goes_to_standard_output_byte_for_byte() -> None:
+    text = "\ufeffPolice shut the the bridge.\r\n\x0cThey asked to to\u2028go home."
+    result = newslint(*FIX, "-", "--output-format", "concise", stdin=text.encode())
+    assert result.bytes == text.replace("the the", "the").encode()
+    assert "-:2:13: double-word" in result.err
+    assert result.code == 1
+
+
+def test_a_repair_that_is_refused_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    only(monkeypatch, "Brandt", "she")
+    put("a.txt", "Then Brandt left.\n")
+    result = newslint("fix", "a.txt")
+    assert result.code == 1
+    assert "a.txt:1: not repaired (swap): it would change names (lost: Brandt" in result.err
+
+
+def test_a_letter_that_the_encoding_lacks_stops_the_repair(monkeypatch: pytest.MonkeyPatch) -> None:
+    only(monkeypatch, "caf", "кафе")
+    put("newslint.toml", 'encoding = "latin-1"')
+    file = put("a.txt", "a café".encode("latin-1"))
+    result = newslint("fix", "a.txt", "--output-format", "concise")
+    assert result.code == 3
+    assert "a.txt: error: nothing was repaired: latin-1 has no “к” (U+043A)" in result.out
+    assert file.read_bytes() == "a café".encode("latin-1")
+
+
+def test_the_proof_shows_sacred_things_before_and_after() -> None:
+    put("a.txt", "On Friday the the 3 mayors, Ada Brandt among them, paid $4 and did not talk.\n")
+    put("clean.txt", "All 7 is well.\n")
+    told = newslint(*FIX, "--prove", "a.txt", "clean.txt").out
+    rows = {line[:15].strip(): line[15:].split() for line in told.splitlines() if line.startswith("  ")}
+    assert rows["numbers"] == ["2", "2", "same"]
+    assert rows["names"][-1] == rows["currency"][-1] == rows["negations"][-1] == "same"
+    assert rows["negations"][:2] == ["1", "1"]
+    assert "clean.txt" not in told
+
+
+def test_the_proof_names_what_a_licence_changed() -> None:
+    from newslint.report.paint import Paint
+    from newslint.report.proof import proof
+
+    rows = list(proof("a.txt", ["Prime Minister. Minister Brandt"], ["Prime Minister Brandt"], Paint()))
+    assert "  names               4       3  lost “Minister”" in rows
+
+
+def test_a_diff_writes_nothing_and_sums_up_by_rule() -> None:
+    text = "Police shut the the bridge. They left of of noon.\n"
+    file = put("a.txt", text)
+    result = newslint(*FIX, "--diff", "a.txt")
+    assert result.code == 1
+    assert file.read_text("utf-8") == text
+    assert result.out == (
+        "--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n"
+        "-Police shut the the bridge. They left of of noon.\n"
+        "+Police shut the bridge. They left of noon.\n"
+    )
+    assert result.err == "Would repair 2 findings in 1 file:\n     2  double-word\n"
+
+
+def test_a_diff_of_nothing_exits_0() -> None:
+    put("a.txt", "They asked to to go home.\n")
+    result = newslint(*FIX, "--diff", "a.txt")
+    assert (result.code, result.out, result.err) == (0, "", "Nothing to repair in 1 file.\n")
+    put("b.txt", b"\xff")
+    result = newslint(*FIX, "--diff", "a.txt", "b.txt")
+    assert (result.code, "b.txt: error: not utf-8" in result.err) == (3, True)
+
+
+TEXTS = {
+    "plain.txt": "One.\n\nThe the end.\n\nTwo.\n",
+    "crlf.txt": "One.\r\n\r\nThe road to the the end.\r\n",
+    "no final newline.txt": "One.\nThe road to the the end.",
+    "unicode\u00e9.txt": "A\u2028line, the the end.\nB\x85 of of noon\x0c now.\n\x1cthe the rest\n",
+    "cr.txt": "One.\rThe road to the the end.\rTwo.\r",
+    "bom.txt": "\ufeffFrom the the start.\nTwo.\n",
+    'quo"te\\.txt': "From the the start.\n",
+    "tab\there.txt": "From the the start.\n",
+    "sub/dir/long.txt": "".join(
+        f"Line {n} is of of rest.\n" if n % 40 == 3 else f"Line {n}.\n" for n in range(400)
+    ),
+}
+
+
+@pytest.mark.parametrize("below", [False, True], ids=["from the top", "from a directory below"])
+def test_git_applies_the_diff(below: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    subprocess.run(["git", "init", "-q"], check=True)
+    if below:
+        Path("below").mkdir()
+        monkeypatch.chdir("below")
+    for name, text in TEXTS.items():
+        put(name, text)
+    patch = newslint(*FIX, "--diff", ".")
+    assert patch.code == 1
+    done = subprocess.run(["git", "apply", "-"], input=patch.bytes, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    applied = {name: Path(name).read_bytes() for name in TEXTS}
+    for name, text in TEXTS.items():
+        put(name, text)
+    assert newslint(*FIX, ".").code == 0
+    assert {name: Path(name).read_bytes() for name in TEXTS} == applied
+    assert applied["crlf.txt"] == b"One.\r\n\r\nThe road to the end.\r\n"
+
+
+def test_git_applies_the_diff_of_another_encoding() -> None:
+    put("newslint.toml", 'encoding = "cp1252"')
+    file = put("a.txt", "Café – “ja”, the the bar of of noon.\r\nß\n".encode("cp1252"))
+    patch = newslint(*FIX, "--diff", "--unsafe-fixes", "a.txt").bytes
+    subprocess.run(["git", "apply", "-"], input=patch, check=True)
+    assert file.read_bytes() == "Café – “ja”, the bar of noon.\r\nß\n".encode("cp1252")
+
+
+def test_a_diff_that_git_cannot_take_says_so() -> None:
+    put("a.txt", "Police shut the the bridge.\n".encode("utf-16"))
+    result = newslint(*FIX, "--diff", "a.txt")
+    assert "+Police shut the bridge.\n" in result.out
+    assert "a.txt: git takes no patch for utf-16-le; this one is for reading" in result.err

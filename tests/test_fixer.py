@@ -1,0 +1,147 @@
+"""Repairs: apart, proven, refused when they touch what is sacred, settled or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint import fixer
+from newslint.catalog import Active
+from newslint.engine import Profile, fix_source
+from newslint.model import Change, FileReport, Finding, Range, RuleInfo, Sacred, Safety, Severity
+from newslint.rule import Block, Rule, pattern
+from newslint.source import Source
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replace(Rule):
+    """A rule for tests: one expression, one replacement."""
+
+    wrong: str
+    right: str
+    cases = ()
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        for match in pattern(self.wrong).finditer(block.text):
+            at = Range(*match.span())
+            yield Finding(at, "wrong", (Change(at, match.expand(self.right)),))
+
+
+def active(wrong: str, right: str, *licence: Sacred, safety: Safety = Safety.SAFE) -> Active:
+    name = f"{wrong}-{right}"
+    info = RuleInfo(
+        name, "wording", "", "", Severity.ERROR, safety, frozenset(licence), fixable=True, default=True
+    )
+    return Active(info, Replace(wrong=wrong, right=right))
+
+
+def fixed(text: str, *rules: Active, level: Safety = Safety.SAFE) -> FileReport:
+    return fix_source(Source(text), Profile(rules), level)
+
+
+def test_safe_repairs_are_made_and_unsafe_ones_wait() -> None:
+    safe, unsafe = active("colour", "color"), active("grey", "gray", safety=Safety.UNSAFE)
+    report = fixed("A grey colour.", safe, unsafe)
+    assert report.after == "A grey color."
+    assert [d.quote for d in report.diagnostics] == ["grey"]
+    assert fixed("A grey colour.", safe, unsafe, level=Safety.UNSAFE).after == "A gray color."
+
+
+def test_repairs_that_touch_wait_for_the_next_round() -> None:
+    report = fixed("abab.", active("ab", "c"))
+    assert report.after == "cc."
+    assert len(report.fixed) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right", "kind"),
+    [
+        ("It cost 272.000 crowns.", r"(\d+)\.(\d+)", r"\1\2", Sacred.NUMBERS),
+        ("They met on Tuesday.", "Tuesday", "Thursday", Sacred.DATES),
+        ("Then Marta Lind spoke.", "Lind", "Lund", Sacred.NAMES),
+        ("He did not agree.", " not", "", Sacred.NEGATIONS),
+        ("It cost €40.", "€", "$", Sacred.CURRENCY),
+        ("See www.example.org/a now.", "/a", "/b", Sacred.URLS),
+    ],
+)
+def test_sacred_things_need_a_licence(text: str, wrong: str, right: str, kind: Sacred) -> None:
+    refused = fixed(text, active(wrong, right))
+    assert refused.after == text
+    assert kind in refused.refused[0].reason
+    assert fixed(text, active(wrong, right, kind, Sacred.NAMES)).after != text
+
+
+def test_one_refusal_does_not_stop_the_others() -> None:
+    report = fixed("The colour of 7 boats.", active("colour|7", "hue"))
+    assert report.after == "The hue of 7 boats."
+    assert [r.diagnostic.quote for r in report.refused] == ["7"]
+
+
+def test_losses_do_not_hide_behind_one_another() -> None:
+    report = fixed(
+        "He said no.\n\nShe said nothing.", active("no(?=[.])", "yes"), active("nothing", "something")
+    )
+    assert report.after == report.before
+    assert len(report.refused) == 2
+
+
+def test_quoted_words_stay() -> None:
+    text = "“The colour was wrong,” she said of the colour."
+    assert fixed(text, active("colour", "color")).after == "“The colour was wrong,” she said of the color."
+
+
+def test_repairs_that_fight_give_back_the_original() -> None:
+    report = fixed("A tick and more.", active("tick", "tock"), active("tock", "tick"))
+    assert report.after == report.before
+    assert report.error is not None
+    assert "find no rest" in report.error
+
+
+def test_a_repair_that_feeds_itself_gives_back_the_original() -> None:
+    report = fixed("A boat.", active("a boat|A boat", "A boat boat"), active("boat$", "boats"))
+    assert report.after == report.before
+    assert report.error is not None
+
+
+def test_a_repair_that_reads_differently_is_refused() -> None:
+    text = "The ferry left.\nThe hidden note is here.\n"
+    report = fixed(text, active("The hidden note is here[.]", "<!-- gone -->", Sacred.NAMES))
+    assert report.after == text
+    assert "said something else" in report.refused[0].reason
+
+
+def test_deleting_a_block_leaves_the_rest_to_the_byte() -> None:
+    report = fixed("One.\r\n\r\nGo away\r\n\r\nTwo.", active("Go away", "", Sacred.NAMES))
+    assert report.after == "One.\r\n\r\n\r\n\r\nTwo."
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5)), max_size=8))
+def test_edits_taken_together_lie_apart(places: list[tuple[int, int]]) -> None:
+    text = "abcdefghijklmnopqrstuvwxyz abcdefghijk"
+    rules = [active(text[a : a + n + 1], "-") for a, n in places]
+    report = fixed(text, *rules)
+    assert report.error is None or "no rest" in report.error
+
+
+def test_a_crashing_rule_is_named_and_the_others_go_on() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Broken(Rule):
+        cases = ()
+
+        def check_block(self, block: Block) -> Iterator[Finding]:
+            raise ZeroDivisionError(block.text)
+
+    broken = Active(active("x", "y").info, Broken())
+    report = fixed("A colour.", broken, active("colour", "color"))
+    assert report.after == "A color."
+    assert report.error == "rule x-y failed: ZeroDivisionError: A color."
+
+
+def test_splice_keeps_what_is_between() -> None:
+    report = fixed("a1b1c", active("a", "x"), active("c", "z"))
+    assert report.after == "x1b1z"
+    assert fixer.splice("abc", []) == "abc"

@@ -1,0 +1,84 @@
+"""Plain text: paragraphs, gaps, folded lines and comments."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.document import Kind
+from newslint.readers.plain import LONGEST_PARAGRAPH, UnreadableProse, read
+from newslint.source import Source
+
+FOLDED = """The harbour authority said on Tuesday that dredging of the northern
+channel would begin in March, two months later than it had planned,
+because a contractor withdrew.
+
+Ships now wait a day on average, according to the port's own figures
+for January.
+"""
+
+
+def shape(text: str) -> list[tuple[str, str]]:
+    return [(block.kind.value, block.text) for block in read(Source(text)).blocks]
+
+
+def test_a_line_is_a_paragraph() -> None:
+    assert shape("Port reopens\n\nShips came back.\nSo did gulls.\n") == [
+        ("headline", "Port reopens"),
+        ("gap", "\n\n"),
+        ("paragraph", "Ships came back."),
+        ("gap", "\n"),
+        ("paragraph", "So did gulls."),
+        ("gap", "\n"),
+    ]
+
+
+def test_folded_lines_are_one_paragraph() -> None:
+    prose = [text for kind, text in shape(FOLDED) if kind != "gap"]
+    assert len(prose) == 2
+    assert "northern channel would" in prose[0]
+    assert prose[1].endswith("figures for January.")
+
+
+def test_a_line_end_inside_a_paragraph_cannot_be_edited() -> None:
+    block = read(Source(FOLDED)).blocks[0]
+    spaces = [piece for piece in block.part.pieces if not piece.verbatim]
+    assert [piece.text for piece in spaces] == [" ", " "]
+
+
+def test_verse_is_not_folded_prose() -> None:
+    poem = "The tide went out\nand took the boats\nwhile we were asleep on the wall\nof the mill\n"
+    assert len([1 for kind, _ in shape(poem) if kind != "gap"]) == 4
+
+
+def test_a_comment_line_is_no_prose() -> None:
+    document = read(Source("One.\n<!-- newslint: ignore[double-word] a band -->\nDuran Duran.\n"))
+    assert [c.text for c in document.comments] == ["newslint: ignore[double-word] a band"]
+    assert [text for text in document.texts if text] == ["One.", "Duran Duran."]
+
+
+@given(st.text(st.sampled_from("a. \n\r\t\u2028\f<!->”")))
+def test_the_view_of_a_plain_file_is_its_text(text: str) -> None:
+    document = read(Source(text))
+    shown = {
+        offset for part in document.parts for p in part.pieces for offset in range(p.span.start, p.span.end)
+    }
+    shown |= {
+        offset for comment in document.comments for offset in range(comment.span.start, comment.span.end)
+    }
+    assert shown == set(range(len(text)))
+    for part in document.parts:
+        for piece in part.pieces:
+            assert not piece.verbatim or piece.span.of(text) == piece.text
+
+
+def test_data_is_not_read_as_prose() -> None:
+    with pytest.raises(UnreadableProse, match="200,001 characters is no paragraph"):
+        read(Source("x" * (LONGEST_PARAGRAPH + 1)))
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \n\t", "\ud800", "\r\r\n"])
+def test_odd_files_can_be_read(text: str) -> None:
+    document = read(Source(text))
+    assert all(block.kind is Kind.GAP or block.text for block in document.blocks)

@@ -1,0 +1,75 @@
+"""A package of rules from elsewhere, really installed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ACME = ROOT / "examples" / "newslint-acme"
+QUIETLY = ("--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation")
+COPY = "He told the Acme Evening Courier that he would stay.\n"
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pip put the example."""
+    target = tmp_path_factory.mktemp("site")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", *QUIETLY, "--target", str(target), str(ACME)],
+        check=True,
+    )
+    return target
+
+
+def run(installed: Path, *args: str, module: str = "newslint") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", module, *args],
+        cwd=installed,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(installed), "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+def test_its_rule_checks_when_selected(installed: Path) -> None:
+    (installed / "article.txt").write_text(COPY)
+    done = run(installed, "check", "--select", "acme/old-paper-name", "article.txt")
+    assert done.returncode == 1, done.stderr
+    assert "acme/old-paper-name" in done.stdout
+    assert "“Acme Evening Courier” is now the Acme Courier" in done.stdout
+
+
+def test_its_rule_is_off_until_selected(installed: Path) -> None:
+    (installed / "article.txt").write_text(COPY)
+    assert run(installed, "check", "article.txt").returncode == 0
+
+
+def test_its_rule_repairs(installed: Path) -> None:
+    (installed / "fixed.txt").write_text(COPY)
+    done = run(installed, "fix", "--select", "acme/old-paper-name", "fixed.txt")
+    assert done.returncode == 0, done.stderr
+    assert (installed / "fixed.txt").read_text() == "He told the Acme Courier that he would stay.\n"
+
+
+def test_its_rule_is_explained(installed: Path) -> None:
+    done = run(installed, "explain", "acme/old-paper-name")
+    assert done.returncode == 0, done.stderr
+    assert "Our own paper is called by a name that it gave up." in done.stdout
+
+
+def test_a_misspelt_rule_of_it_is_refused(installed: Path) -> None:
+    done = run(installed, "check", "--select", "acme/old-paper-nam", "article.txt")
+    assert done.returncode == 2
+    assert "did you mean “acme/old-paper-name”?" in done.stderr
+
+
+def test_its_own_tests_pass(installed: Path) -> None:
+    done = run(installed, "-q", "-p", "no:cacheprovider", str(ACME / "tests"), module="pytest")
+    assert done.returncode == 0, done.stdout
+    assert "12 passed" in done.stdout

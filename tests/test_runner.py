@@ -1,0 +1,244 @@
+"""Walking, reading, writing and sharing the work."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from commands import newslint
+
+from newslint import files
+from newslint.model import Safety
+from newslint.runner import Job, run
+from newslint.walk import Target, Walk
+from newslint.workspace import Settings, Workspace
+
+DAMAGED, MENDED = "Police shut the the bridge.\n", "Police shut the bridge.\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def put(path: str, text: str | bytes = DAMAGED) -> Path:
+    file = Path(path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return file
+
+
+def walked(*paths: str, force_exclude: bool = False) -> list[str]:
+    walk = Walk(Workspace(Settings()), force_exclude)
+    return [Path(target.path).as_posix() for target in walk.targets(paths or (".",))]
+
+
+def test_directories_are_walked_in_order_for_prose_only() -> None:
+    for path in ("b/2.txt", "a.txt", "b/1.TEXT", "c.md", "b/x.py"):
+        put(path)
+    assert walked() == ["a.txt", "b/1.TEXT", "b/2.txt"]
+
+
+def test_what_is_hidden_excluded_or_expected_is_left_out() -> None:
+    for path in (".git/a.txt", ".drafts/a.txt", "node_modules/a.txt", "a.fixed.txt", "a.report.txt", "a.txt"):
+        put(path)
+    assert walked() == ["a.txt"]
+
+
+def test_excludes_replace_or_extend_the_defaults() -> None:
+    for path in ("old/a.txt", "sub/old/a.txt", "a.fixed.txt", "b.txt"):
+        put(path)
+    put("newslint.toml", 'extend-exclude = ["/old/"]')
+    assert walked() == ["b.txt", "sub/old/a.txt"]
+    put("newslint.toml", 'exclude = ["old"]')
+    assert walked() == ["a.fixed.txt", "b.txt"]
+
+
+def test_gitignore_counts_at_every_level_as_in_git() -> None:
+    put(".git/HEAD", "")
+    put(".gitignore", "*.txt\n!keep.txt\n/out/\n")
+    put("desk/.gitignore", "!wire.txt\nkeep.txt\n")
+    for path in ("keep.txt", "drop.txt", "out/keep.txt", "desk/keep.txt", "desk/wire.txt", "desk/x/wire.txt"):
+        put(path)
+    assert walked() == ["desk/wire.txt", "desk/x/wire.txt", "keep.txt"]
+    assert walked("desk/x") == ["desk/x/wire.txt"]
+
+
+def test_what_is_named_is_read_unless_exclusion_is_forced() -> None:
+    put("newslint.toml", 'extend-exclude = ["legacy/"]')
+    for path in ("legacy/a.md", "legacy/b.txt", "c.fixed.txt", "d.rst"):
+        put(path)
+    named = "legacy/a.md", "legacy", "c.fixed.txt", "d.rst"
+    assert walked(*named) == ["legacy/a.md", "legacy/b.txt", "c.fixed.txt", "d.rst"]
+    assert walked(*named, force_exclude=True) == ["d.rst"]
+
+
+def test_a_file_that_is_named_twice_is_read_once() -> None:
+    put("a.txt")
+    Path("b.txt").symlink_to("a.txt")
+    assert walked("a.txt", ".", "./a.txt") == ["a.txt"]
+
+
+def test_loops_of_directories_end() -> None:
+    put("a/b.txt")
+    Path("a/again").symlink_to(Path.cwd(), target_is_directory=True)
+    assert walked() == ["a/b.txt"]
+
+
+def test_paths_that_are_missing_exit_2() -> None:
+    result = newslint("check", "nowhere.txt")
+    assert (result.code, "no such file or directory: nowhere.txt" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"caf\xe9", "not utf-8: byte 0xE9 at offset 3"),
+        (b"GIF89a\0\1\2", "looks binary"),
+        (b"a lone \xed\xa0\x80 surrogate", "not utf-8: byte 0xED"),
+        (b"\xff\xfea", "not utf-16-le"),
+        (b"word " * 10_000_000, "is no paragraph"),
+    ],
+    ids=["latin-1", "binary", "surrogate", "half UTF-16", "50 MB line"],
+)
+def test_what_is_no_text_is_reported_and_the_rest_is_done(data: bytes, said: str) -> None:
+    put("bad.txt", data)
+    put("good.txt")
+    for command in ("check", "fix"):
+        result = newslint(command, "--output-format", "concise", "bad.txt", "good.txt")
+        assert result.code == 3
+        assert f"bad.txt: error: {said}" in result.out or said in result.out.splitlines()[0]
+        assert "1 file failed." in result.out
+    assert Path("bad.txt").read_bytes() == data
+    assert Path("good.txt").read_text(encoding="utf-8") == MENDED
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"\xef\xbb\xbf", b"\r", "\u2028\f".encode()])
+def test_next_to_nothing_is_no_trouble(data: bytes) -> None:
+    put("a.txt", data)
+    assert newslint("fix", "a.txt").code == 0
+    assert Path("a.txt").read_bytes() == data
+
+
+def test_utf_16_is_read_and_written_back() -> None:
+    put("a.txt", DAMAGED.encode("utf-16"))
+    assert newslint("fix", "a.txt").code == 0
+    assert Path("a.txt").read_bytes() == MENDED.encode("utf-16")
+
+
+def test_files_that_cannot_be_read_are_reported_and_the_rest_is_done() -> None:
+    Path("loop.txt").symlink_to("loop.txt")
+    put("ok.txt")
+    result = newslint("check", "--output-format", "concise", "-q", ".")
+    assert result.code == 3
+    assert "loop.txt: error: cannot be read: Too many levels of symbolic links" in result.out
+    assert "ok.txt:1:13: double-word" in result.out
+
+
+def test_a_directory_that_cannot_be_read_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a/b.txt")
+    put("c.txt", MENDED)
+
+    def scan(path: str):
+        if Path(path).name == "a":
+            raise PermissionError(13, "Permission denied")
+        return original(path)
+
+    original = os.scandir
+    monkeypatch.setattr(os, "scandir", scan)
+    result = newslint("check")
+    assert (result.code, "a: error: cannot be read: Permission denied" in result.out) == (3, True)
+
+
+def test_only_the_bytes_that_are_meant_change() -> None:
+    data = "\ufeffA\u2028line\x0c \u200bthe the end. \r\n\r\nold\rmac\r\n\n"
+    put("a.txt", data)
+    newslint("fix", "--select", "double-word", "a.txt")
+    assert Path("a.txt").read_bytes() == data.replace("the the", "the").encode()
+
+
+def test_nothing_is_written_where_nothing_changes() -> None:
+    file = put("a.txt", MENDED)
+    before = file.stat()
+    newslint("fix", ".")
+    after = file.stat()
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+
+
+def test_a_repair_keeps_mode_and_links_and_leaves_no_drafts() -> None:
+    file = put("real/a.txt")
+    file.chmod(0o640)
+    Path("link.txt").symlink_to(file)
+    assert newslint("fix", "link.txt").code == 0
+    assert Path("link.txt").is_symlink()
+    assert file.read_text(encoding="utf-8") == MENDED
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert [path.name for path in Path("real").iterdir()] == ["a.txt"]
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = put("a.txt")
+
+    def meddle(path: Path, old: bytes, new: bytes) -> None:
+        file.write_text("Somebody else was here.\n", encoding="utf-8")
+        original(path, old, new)
+
+    original = files.replace
+    monkeypatch.setattr(files, "replace", meddle)
+    result = newslint("fix", "a.txt")
+    assert result.code == 3
+    assert "nothing was repaired: the file has changed since it was read" in result.out
+    assert file.read_text(encoding="utf-8") == "Somebody else was here.\n"
+
+
+def test_a_draft_that_cannot_take_the_place_is_removed(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.txt")
+
+    def fail(_draft: Path, _target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    result = newslint("fix", "a.txt")
+    assert (result.code, "No space left on device" in result.out) == (3, True)
+    assert [path.name for path in Path().iterdir()] == ["a.txt"]
+    assert Path("a.txt").read_text(encoding="utf-8") == DAMAGED
+
+
+def test_read_only_files_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.txt")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # chmod does not stop root
+    result = newslint("fix", "a.txt")
+    assert (result.code, "read-only" in result.out) == (3, True)
+
+
+def test_many_processes_say_what_one_says() -> None:
+    for number in range(40):
+        put(f"{number:02}.txt", DAMAGED * (number % 3) + MENDED)
+    put("20.txt", b"\xff")
+    alone = newslint("check", "-j", "1", "--output-format", "json")
+    together = newslint("check", "-j", "3", "--output-format", "json")
+    assert alone == together
+    assert newslint("fix", "-j", "3").code == 3
+    assert {Path(f"{n:02}.txt").read_text("utf-8").count("the the") for n in range(40) if n != 20} == {0}
+
+
+class _Deadly(Job):
+    def do(self, target: Target):
+        if target.path == "deadly":
+            os._exit(9)
+        return super().do(target)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills a forked process")
+def test_a_process_that_dies_is_named_and_the_rest_is_done() -> None:
+    paths = ["a.txt", "deadly", "b.txt", "c.txt", "d.txt"]
+    for path in paths:
+        put(path)
+    job = _Deadly(Settings(), Safety.SAFE)
+    reports = list(run(job, [Target(path) for path in paths], 2))
+    assert [report.path for report in reports] == paths
+    assert [report.error for report in reports] == [None, "the process that read it died", None, None, None]
+    assert [report.after for report in reports if not report.error] == [MENDED] * 4

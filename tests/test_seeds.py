@@ -1,0 +1,115 @@
+"""The sample articles, and what newslint makes of them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from newslint import catalog
+from newslint.dev.seeds import FIXED, REPORT, articles, expectations, found
+from newslint.dev.truth import beyond, damages, with_finders
+from newslint.engine import Profile, fix_source
+from newslint.model import Safety
+from newslint.source import Source
+
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT / "seeds"
+ARTICLES = list(articles(SEEDS))
+FOUND = found(SEEDS)
+LIST = (SEEDS / "README.md").read_text("utf-8")
+
+each_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
+
+
+def test_there_are_articles_for_every_desk() -> None:
+    assert len(ARTICLES) >= 8
+
+
+@each_article
+def test_has_the_length_of_an_article(article: Path) -> None:
+    assert 150 <= len(article.read_text("utf-8-sig").split()) <= 400
+
+
+@each_article
+def test_is_repaired_and_reported_as_expected(article: Path) -> None:
+    wanted = expectations(SEEDS)
+    for end in (FIXED, REPORT):
+        path = article.with_suffix(end)
+        assert path.read_bytes() == wanted[path], "stale: python -m newslint.dev seeds"
+
+
+def test_every_expectation_has_its_article() -> None:
+    assert None not in expectations(SEEDS).values()
+
+
+@pytest.mark.parametrize("level", [Safety.SAFE, Safety.UNSAFE])
+@each_article
+def test_repairing_twice_changes_nothing(article: Path, level: Safety) -> None:
+    profile = Profile(catalog.select())
+    once = fix_source(Source.decode(article.read_bytes()), profile, level)
+    twice = fix_source(Source(once.after), profile, level)
+    assert once.changed
+    assert not twice.changed
+
+
+def test_every_rule_of_the_main_job_is_shown() -> None:
+    shown = {d.rule for _, diagnostics in FOUND.values() for d in diagnostics}
+    assert not MAIN_JOB - shown
+
+
+def test_the_list_of_damages_is_fresh() -> None:
+    assert with_finders(LIST, FOUND) == LIST, "stale: python -m newslint.dev seeds"
+
+
+def test_every_article_was_damaged_several_times() -> None:
+    counts = Counter(damage.article for damage in damages(LIST))
+    assert counts.keys() == FOUND.keys()
+    assert min(counts.values()) >= 4
+
+
+def test_nothing_is_reported_that_nobody_damaged() -> None:
+    assert not [(article, d.rule, d.quote) for article, d in beyond(LIST, FOUND)]
+
+
+def test_the_expectations_are_not_checked() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "newslint", "check", "--output-format", "concise", "--quiet", "seeds"],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 1, done.stderr
+    files = {Path(line.split(":")[0]).name for line in done.stdout.splitlines()}
+    assert files == {article.name for article in ARTICLES}
+
+
+MAIN_JOB = {
+    "article-before-acronym",
+    "attribution-noun",
+    "blank-lines",
+    "closing-boilerplate",
+    "comma-stop",
+    "double-period",
+    "double-word",
+    "given-name-as-surname",
+    "invisible-character",
+    "key-term-drift",
+    "missing-space-after-period",
+    "mixed-quote-marks",
+    "mojibake",
+    "pronoun-for-person",
+    "quote-spacing",
+    "quote-style-drift",
+    "requested-the-anonymity",
+    "space-before-punctuation",
+    "split-title",
+    "stray-period",
+    "title-case-drift",
+    "unclosed-quote",
+    "unopened-quote",
+}
