@@ -21,6 +21,7 @@ from pathlib import Path
 
 from newslint import catalog
 from newslint.engine import Profile, check_source, fix_source
+from newslint.fixer import splice
 from newslint.model import Diagnostic, Span
 from newslint.source import Source
 
@@ -80,8 +81,6 @@ def found(texts: Articles, rules: list[str] | None) -> list[tuple[str, Diagnosti
 
 def repaired(texts: Articles, rules: list[str] | None) -> list[tuple[str, str, str]]:
     """Every repair of the first round, shown before and after."""
-    from newslint.fixer import splice
-
     shows = []
     for name, text in texts:
         for d in check_source(Source(text, name), profile(rules)).diagnostics:

@@ -13,7 +13,7 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,7 @@ import regex
 from newslint._version import __version__
 
 Reduced = tuple[Callable[..., "regex.Pattern[str]"], tuple[object, ...]]
-_reduce = cast(Callable[["regex.Pattern[str]"], Reduced], copyreg.dispatch_table[regex.Pattern])
+_reduce = cast("Callable[[regex.Pattern[str]], Reduced]", copyreg.dispatch_table[regex.Pattern])
 _rebuild = _reduce(regex.compile(""))[0]
 _fresh: dict[str, tuple[object, ...]] = {}
 
@@ -40,6 +40,11 @@ def pattern(expression: str) -> regex.Pattern[str]:
         atexit.register(_keep)
     _fresh[expression] = _reduce(compiled)[1]
     return compiled
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The alternation of some words, the longest first, and always the same for the same words."""
+    return "|".join(map(regex.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @cache

@@ -25,7 +25,7 @@ from newslint.model import (
     Safety,
     Severity,
 )
-from newslint.patterns import pattern
+from newslint.patterns import any_of, pattern
 
 __all__ = [
     "Block",
@@ -44,6 +44,7 @@ __all__ = [
     "Sacred",
     "Safety",
     "Severity",
+    "any_of",
     "pattern",
 ]
 

@@ -10,9 +10,10 @@ import regex
 
 from newslint.document import Comment, Document
 from newslint.model import Diagnostic, RuleInfo, Safety, Severity, Span
+from newslint.patterns import pattern
 
-INSTRUCTION = regex.compile(r"newslint:\s*(ignore-file|ignore)(?:\[([^\]]*)\])?\s*(.*)", regex.DOTALL)
-SIC = regex.compile(r"[\s.,;:!?”’\"')\]]*[\[(]sic[\])]", regex.IGNORECASE)
+INSTRUCTION = pattern(r"(?s)newslint:\s*(ignore-file|ignore)(?:\[([^\]]*)\])?\s*(.*)")
+SIC = pattern(r"(?i)[\s.,;:!?”’\"')\]]*[\[(]sic[\])]")
 SIC_REACH = 40
 """Characters after a place; without an end `regex` would look for “sic” down to the end of the file."""
 UNUSED = RuleInfo(
@@ -98,7 +99,7 @@ class Suppressions:
         for term in self.accept:
             near = max(span.start - len(term), 0), span.end + len(term)
             whole = rf"(?<!\w){regex.escape(term)}(?!\w)"
-            for match in regex.finditer(whole, text, pos=near[0], endpos=near[1]):
+            for match in pattern(whole).finditer(text, pos=near[0], endpos=near[1]):
                 yield match.span()
 
     def _unused(

@@ -10,18 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-import regex
-
 from newslint.document import USUAL, Comment, Conventions, Document, Kind, Part, Piece
 from newslint.model import Span
+from newslint.patterns import pattern
 from newslint.source import Source
 
 LONGEST_PARAGRAPH = 200_000
 """Code points; what is longer is data, and no rule could read it in bounded time."""
 
-LINE = regex.compile(r"[^\r\n]+")
-COMMENT = regex.compile(r"[ \t]*<!--(.*?)-->[ \t]*")
-CLOSED = regex.compile(r"[.!?…:;,][”’\"')\]]*\s*\Z")
+LINE = pattern(r"[^\r\n]+")
+COMMENT = pattern(r"[ \t]*<!--(.*?)-->[ \t]*")
+CLOSED = pattern(r"[.!?…:;,][”’\"')\]]*\s*\Z")
 WIDEST_FOLD, NARROWEST_FOLD = 100, 40
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from newslint.model import Place, Range
+from newslint.patterns import pattern
 
 VERBS = (
     "said|says|added|adds|continued|told|noted|explained|stressed|stated|warned|commented|concluded"
     "|mentioned|insisted|argued|acknowledged|declared"
 )
-SPOKEN = regex.compile(
+SPOKEN = pattern(
     rf"""(?x)
     (?P<lead>\b(?:The|the|[Aa]n?|[Oo]ne|[Aa]nother|[Tt]his|[Tt]hat)\s+(?:[\p{{L}}.’'-]+\s+){{0,5}}?)
     (?P<noun>\p{{Ll}}{{3,}}) \s+ (?:also\s+|then\s+)? (?P<verb>{VERBS})\b

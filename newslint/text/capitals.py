@@ -12,6 +12,7 @@ from newslint.lexicon.nationalities import COUNTRY_LETTERS, NATIONALITIES
 from newslint.lexicon.not_names import CALENDAR, OPENERS
 from newslint.lexicon.titles import CALLINGS, HEADS, MODIFIERS, OFFICES, TAILS
 from newslint.model import Range
+from newslint.patterns import any_of, pattern
 
 PARTICLES = r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|al|el|bin|ibn|bint|ben|ter|ten|zu)"
 
@@ -56,33 +57,26 @@ class Title:
 def _word() -> regex.Pattern[str]:
     part = r"\p{Lu}[\p{L}\p{M}]*(?:[’'](?!s\b)\p{L}[\p{L}\p{M}]*|-\p{L}[\p{L}\p{M}]*)*+"
     name = rf"\b(?:(?:al|el|ul|as|ash)-{part}|(?:\p{{Lu}}\.)+|{part})"
-    return regex.compile(rf"{name}|\b{PARTICLES}(?=\s\p{{Lu}}|\s{PARTICLES}\s)")
+    return pattern(rf"{name}|\b{PARTICLES}(?=\s\p{{Lu}}|\s{PARTICLES}\s)")
 
 
 @cache
 def title_expression() -> str:
     """The expression of a capitalised title without what follows it, for patterns of rules."""
-    heads, modifiers = (
-        "|".join(sorted(map(regex.escape, words), key=len, reverse=True)) for words in (HEADS, MODIFIERS)
-    )
-    return rf"(?:(?:{modifiers})[ -])*+(?:{heads})(?:{'|'.join(TAILS)})?+(?![\p{{L}}’'-])"
+    return rf"(?:(?:{any_of(MODIFIERS)})[ -])*+(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?+(?![\p{{L}}’'-])"
 
 
 @cache
 def nation_expression() -> str:
     """The expression of a nationality, or of the letters of a country, before a title."""
-    words = "|".join(sorted(NATIONALITIES, key=len, reverse=True))
-    return (
-        rf"(?:(?:(?:North|South|New) )?(?:{words})|{COUNTRY_LETTERS}|South African|New Zealand|Saudi Arabian)"
-    )
+    return rf"(?:(?:(?:North|South|New) )?(?:{any_of(NATIONALITIES)})|{COUNTRY_LETTERS}|South African|New Zealand|Saudi Arabian)"
 
 
 @cache
 def _titles() -> regex.Pattern[str]:
-    offices = "|".join(sorted({*OFFICES, *CALLINGS}, key=len, reverse=True))
-    return regex.compile(
+    return pattern(
         rf"(?<![\p{{L}}\p{{N}}-])(?:(?P<nation>{nation_expression()})\s)?"
-        rf"(?P<title>{title_expression()}|(?:{offices}))(?=\s(?:\p{{Lu}}|{PARTICLES}\s\p{{Lu}}|al-))"
+        rf"(?P<title>{title_expression()}|(?:{any_of({*OFFICES, *CALLINGS})}))(?=\s(?:\p{{Lu}}|{PARTICLES}\s\p{{Lu}}|al-))"
     )
 
 

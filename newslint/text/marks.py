@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-import regex
-
 from newslint.model import Range
+from newslint.patterns import pattern
 from newslint.text.narrator import narrated
-from newslint.text.patterns import pattern
 
 
 class Turn(Enum):
@@ -73,8 +71,8 @@ PARTNERS = {"“": "”", "‟": "”", '"': '"', "″": "″", "‘": "’", "'
 OPENING_FOR = {"”": "“", '"': '"', "″": "″", "’": "‘", "'": "'", "''": "''", "’’": "‘‘"}
 """The mark that opens what another closes."""
 MARK = "'(?=''(?!'))|’(?=’’(?!’))|''|’’|‘‘|``|[“”„‟″\"‘’'‚]"
-RUN = regex.compile(f"(?:{MARK})+")
-TOKEN = regex.compile(MARK)
+RUN = pattern(f"(?:{MARK})+")
+TOKEN = pattern(MARK)
 
 NO_OPENING_BEFORE = frozenset(".,;:!?)]}—–-…/")
 NO_CLOSING_AFTER = frozenset("([{")
@@ -83,20 +81,18 @@ STOPS = frozenset(",.!?…")
 LEAD = 50
 """How far around a mark its place is read."""
 
-ELISION = regex.compile(
-    r"[’'‘](?:n[’']|(?:n|em|til|tis|twas|cause|bout|cuz|nuff|neath)\b|\d\ds?\b)(?!-)", regex.I
+ELISION = pattern(r"(?i)[’'‘](?:n[’']|(?:n|em|til|tis|twas|cause|bout|cuz|nuff|neath)\b|\d\ds?\b)(?!-)")
+SUFFIX = pattern(r"(?:s|t|d|m|re|ve|ll)\b")
+SHORTENED = pattern(
+    r"(?i)(?:(?:\A|[^\w“\"])\w+|(?:\b(?:it|that|what|who|he|she|there|here|let|i|we|you|they)))\Z"
 )
-SUFFIX = regex.compile(r"(?:s|t|d|m|re|ve|ll)\b")
-SHORTENED = regex.compile(
-    r"(?:(?:\A|[^\w“\"])\w+|(?:\b(?:it|that|what|who|he|she|there|here|let|i|we|you|they)))\Z", regex.I
-)
-CLIPPED = regex.compile(r"(?:\b(?:n|o|ol|th|an)|\win|s|z|x|\d)\Z", regex.I)
-FEET_AND_INCHES = regex.compile(r"\d\s?[’'′]\s?\d{1,2}(?:\.\d+|[¼½¾])?\s?(\"|”|″|''|’’)")
+CLIPPED = pattern(r"(?i)(?:\b(?:n|o|ol|th|an)|\win|s|z|x|\d)\Z")
+FEET_AND_INCHES = pattern(r"\d\s?[’'′]\s?\d{1,2}(?:\.\d+|[¼½¾])?\s?(\"|”|″|''|’’)")
 INCHES = r"(?<![\d.,$£€])\d{1,3}(?:\.\d+|[¼½¾])?\Z"
 
 LONGEST_WORD = 40
-NEXT_WORD = regex.compile(rf"[^\s“”\"]{{0,{LONGEST_WORD}}}[\p{{L}}\p{{N}}]")
-LAST_WORD = regex.compile(r"[^\s“”\"]+\Z")
+NEXT_WORD = pattern(rf"[^\s“”\"]{{0,{LONGEST_WORD}}}[\p{{L}}\p{{N}}]")
+LAST_WORD = pattern(r"[^\s“”\"]+\Z")
 
 
 def read_marks(text: str) -> Iterator[Mark]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newslint.model import Range
-from newslint.text.patterns import pattern
+from newslint.patterns import pattern
 from newslint.text.sentences import split_sentences
 
 SAYING = (

@@ -13,14 +13,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
-import regex
-
 from newslint.lexicon.east_asian import FAMILIES, SYLLABLE
 from newslint.lexicon.given_names import Gender, given_name
 from newslint.lexicon.nationalities import NATIONALITIES
 from newslint.lexicon.not_names import BODIES
 from newslint.lexicon.titles import HEADS, MEN, MODIFIERS, WOMEN
 from newslint.model import Place
+from newslint.patterns import pattern
 from newslint.text.capitals import Run, Title, headline_cased, runs, titles
 
 V = TypeVar("V")
@@ -182,7 +181,7 @@ def _is_full(run: Run, title: Title | None) -> bool:
         return False
     if any(len(word) > 1 and word.isupper() and "." not in word for word in words[1:]):
         return False
-    if any(regex.search(GLUED, word) for word in words):
+    if any(pattern(GLUED).search(word) for word in words):
         return False
     return bool(title) or given_name(words[0]) is not None or _asian(words)
 
@@ -191,8 +190,8 @@ def _asian(words: Sequence[str]) -> bool:
     """Whether words are a name in the East Asian order: Xi Jinping, Lee Jae-myung, Kim Jong Un."""
     if words[0] not in FAMILIES or not 2 <= len(words) <= 3 or given_name(words[1]):
         return False
-    hyphened = len(words) == 2 and bool(regex.fullmatch(r"\p{Lu}\p{Ll}{1,5}-\p{L}\p{Ll}{1,5}", words[1]))
-    syllables = len(words) == 2 and bool(regex.fullmatch(rf"(?i){SYLLABLE}{SYLLABLE}?", words[1]))
+    hyphened = len(words) == 2 and bool(pattern(r"\p{Lu}\p{Ll}{1,5}-\p{L}\p{Ll}{1,5}").fullmatch(words[1]))
+    syllables = len(words) == 2 and bool(pattern(rf"(?i){SYLLABLE}{SYLLABLE}?").fullmatch(words[1]))
     three = len(words) == 3 and all(len(word) <= 5 for word in words[1:])
     return hyphened or syllables or three
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import regex
-
 from newslint.model import Sacred
+from newslint.patterns import pattern
 from newslint.text.quotes import pair_quotes
 from newslint.text.words import WORD
 
@@ -19,18 +18,16 @@ MONTHS = (
     "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
 PATTERNS = {
-    Sacred.NUMBERS: regex.compile(
-        r"\d(?:[\d.,:/]*\d)?|(?i)\b(?:hundred|thousand|million|billion|trillion)s?\b"
-    ),
-    Sacred.DATES: regex.compile(rf"\b(?:{DAYS}|{MONTHS})\b|\b(?:yesterday|today|tomorrow)\b"),
-    Sacred.NAMES: regex.compile(r"\b(?!The\b)\p{Lu}[\p{L}\p{M}\p{N}]*"),
-    Sacred.NEGATIONS: regex.compile(
+    Sacred.NUMBERS: pattern(r"\d(?:[\d.,:/]*\d)?|(?i)\b(?:hundred|thousand|million|billion|trillion)s?\b"),
+    Sacred.DATES: pattern(rf"\b(?:{DAYS}|{MONTHS})\b|\b(?:yesterday|today|tomorrow)\b"),
+    Sacred.NAMES: pattern(r"\b(?!The\b)\p{Lu}[\p{L}\p{M}\p{N}]*"),
+    Sacred.NEGATIONS: pattern(
         r"(?i)\b(?:no|not|never|none|nobody|nothing|nowhere|neither|nor|without|cannot|hardly)\b|n[’']t\b"
     ),
-    Sacred.CURRENCY: regex.compile(
+    Sacred.CURRENCY: pattern(
         r"\p{Sc}|(?i)\b(?:USD|EUR|GBP|JPY|CNY|RMB|CHF|dollars?|euros?|pounds?|yen|yuan|roubles?|rubles?)\b"
     ),
-    Sacred.URLS: regex.compile(r"(?:https?://|www\.)[^\s”’\"<>]+|[\w.+-]+@[\w-]+\.[\w.-]*\w"),
+    Sacred.URLS: pattern(r"(?:https?://|www\.)[^\s”’\"<>]+|[\w.+-]+@[\w-]+\.[\w.-]*\w"),
 }
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from newslint.model import Range
+from newslint.patterns import pattern
 
 LONE_SURROGATE = r"[\ud800-\udfff]"
 INITIALS = r"(?<![\w.-])(?:\p{Lu}\.){2,3}\s*\Z"
@@ -36,7 +35,7 @@ def _trimmed(text: str) -> Iterator[Range]:
         return
     from sentencex import get_sentence_boundaries
 
-    for found in get_sentence_boundaries("en", regex.sub(LONE_SURROGATE, "\ufffd", text)):
+    for found in get_sentence_boundaries("en", pattern(LONE_SURROGATE).sub("\ufffd", text)):
         start, end = found["start_index"], found["end_index"]
         said = text[start:end]
         if not said.isspace():
@@ -61,10 +60,10 @@ def _continues(text: str, before: Range, after: Range) -> bool:
     """Whether the stop between two neighbours belongs to an abbreviation."""
     end, begin = before.of(text)[-20:], after.of(text)[:12]
     if before.end == after.start:
-        return bool(regex.search(PARTY_TAG, end))
-    if initials := regex.search(INITIALS, end):
-        name = begin[:1].isupper() and not regex.match(OPENER, begin)
+        return bool(pattern(PARTY_TAG).search(end))
+    if initials := pattern(INITIALS).search(end):
+        name = begin[:1].isupper() and not pattern(OPENER).match(begin)
         return name and initials[0].strip() not in PLACES
-    if regex.search(HOUR, end):
-        return bool(regex.match(DAY, begin))
-    return bool(regex.search(ABBREVIATION, end)) and not begin[:1].isupper()
+    if pattern(HOUR).search(end):
+        return bool(pattern(DAY).match(begin))
+    return bool(pattern(ABBREVIATION).search(end)) and not begin[:1].isupper()

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-import regex
-
 from newslint.model import Place, Range
+from newslint.patterns import pattern
 from newslint.text.words import WORD
 
-ACRONYM = regex.compile(r"\b\p{Lu}[\p{Lu}\p{N}]{1,6}\b")
+ACRONYM = pattern(r"\b\p{Lu}[\p{Lu}\p{N}]{1,6}\b")
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "whose"})
 FRAME = 3
 """How many words in a row twins must share on one side."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from newslint.patterns import pattern
 
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}’'\-]*\p{L}|\p{L}")
+WORD = pattern(r"\p{L}[\p{L}\p{M}’'\-]*\p{L}|\p{L}")
 """A word with the apostrophes and hyphens inside it."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, Range, Rule, Safety, pattern
+from newslint.rule import Block, Case, Change, Finding, Range, Rule, Safety, any_of, pattern
 
 WORDLIKE = (
     "APEC ASEAN AUKUS CERN CONCACAF CONMEBOL DARPA ECOWAS FEMA FIBA FIFA INTERPOL NASA NASCAR NATO "
@@ -73,5 +73,4 @@ class ArticleBeforeAcronym(Rule):
 
     @cached_property
     def _found(self) -> regex.Pattern[str]:
-        names = "|".join(map(regex.escape, sorted(self.names, key=len, reverse=True)))
-        return pattern(rf"\b(?P<article>[Tt]he)\s+(?P<name>{names})(?![\w+])(?={FOLLOWERS})")
+        return pattern(rf"\b(?P<article>[Tt]he)\s+(?P<name>{any_of(self.names)})(?![\w+])(?={FOLLOWERS})")

@@ -116,7 +116,7 @@ class SplitTitle(Rule):
             return self._finding(match.start(), match, group, Safety.UNSAFE)
         title, again = match["title"], match["again"]
         said_again = title == again
-        if not (said_again or regex.search(rf"[ -]{regex.escape(again)}$", title)):
+        if not (said_again or title.endswith((f" {again}", f"-{again}"))):
             return None
         bare = match["lead"] or not match["nation"]
         if bare and (said_again or title.startswith(f"{again} ")):

@@ -20,6 +20,7 @@ from newslint.rule import (
     Rule,
     Sacred,
     Safety,
+    any_of,
     pattern,
 )
 from newslint.text.capitals import nation_expression
@@ -33,7 +34,7 @@ DESCRIPTIONS = frozenset({"premier", "senator", "governor"})
 @cache
 def _expression() -> str:
     """A nationality and an office in lower case before a capital, with the article if there is one."""
-    offices = "|".join(sorted(OFFICIAL - DESCRIPTIONS, key=len, reverse=True))
+    offices = any_of(OFFICIAL - DESCRIPTIONS)
     return (
         rf"(?<!\b(?:former|then|late|ex|acting|future|new)[ -])(?P<the>\b[Tt]he\s)?+(?<![-\p{{L}}])"
         rf"{nation_expression()}\s(?P<office>{offices})\s(?=\p{{Lu}})"
@@ -138,7 +139,7 @@ def _capitalised(mention: Mention) -> bool:
 
 def _titled(office: str) -> str:
     """An office with capitals: "Secretary of State", "Secretary-General"."""
-    return regex.sub(r"\b(?!of\b)\p{Ll}", lambda letter: letter[0].upper(), office)
+    return pattern(r"\b(?!of\b)\p{Ll}").sub(lambda letter: letter[0].upper(), office)
 
 
 def _with_title(mention: Mention) -> Place:
