@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-import msgspec
 
 from newslint.config import ConfigError
 from newslint.model import FileReport
@@ -19,7 +18,8 @@ Baseline = dict[str, tuple[Ignore, ...]]
 """The ignores of each file, by its path from the directory of the baseline, with slashes."""
 
 
-class _Table(msgspec.Struct, forbid_unknown_fields=True):
+@dataclass(frozen=True)
+class _Table:
     version: int
     files: dict[str, tuple[Ignore, ...]]
 
@@ -31,6 +31,8 @@ def load(file: Path) -> Baseline:
         ConfigError: the file cannot be read or is no baseline.
 
     """
+    import msgspec
+
     try:
         table = msgspec.json.decode(file.read_bytes(), type=_Table)
     except OSError as error:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 FILE = "newslint.toml"
 BASELINE = "newslint-baseline.json"
@@ -18,7 +16,8 @@ class ConfigError(ValueError):
     """A file that configures newslint is wrong; the message names it."""
 
 
-class Config(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+@dataclass(frozen=True, kw_only=True)
+class Config:
     """The table, key by key, with what holds where it is silent.
 
     Patterns are those of .gitignore and count from the directory of the file.
@@ -30,7 +29,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     """Rules and categories to run as well."""
     ignore: tuple[str, ...] = ()
     """Rules and categories not to run."""
-    per_file_ignores: dict[str, tuple[str, ...]] = {}
+    per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Rules and categories not to run on the files of a pattern."""
     exclude: tuple[str, ...] = (
         ".*/",
@@ -53,11 +52,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     """Whether a quotation of several paragraphs opens in each and closes in the last."""
     report_unused_ignores: bool = True
     """Whether an ignore that ignores nothing is a finding."""
-    options: dict[str, dict[str, Any]] = {}
+    options: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The options of rules, by rule."""
 
 
-KEYS = tuple(field.encode_name for field in msgspec.structs.fields(Config))
+KEYS = tuple(key.name.replace("_", "-") for key in fields(Config))
 
 
 @dataclass(frozen=True)
@@ -135,9 +134,11 @@ def _convert(table: dict[str, Any], file: Path) -> Config:
             raise ConfigError(
                 f"{file}: unknown key “{key}”" + (f"; did you mean “{near[0]}”?" if near else "")
             )
+    import msgspec
+
     try:
-        return msgspec.convert(table, Config)
+        return msgspec.convert({key.replace("-", "_"): said for key, said in table.items()}, Config)
     except msgspec.ValidationError as error:
         said, _, place = str(error).replace(" | null", "").partition(" - at ")
-        key = place.strip("`").removeprefix("$.") or "the table"
+        key = place.strip("`").removeprefix("$.").replace("_", "-") or "the table"
         raise ConfigError(f"{file}: {key}: {said[:1].lower()}{said[1:]}") from None

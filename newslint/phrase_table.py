@@ -17,13 +17,13 @@ fixed = "He spoke on condition of anonymity."
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from newslint.model import Sacred, Safety, Severity
 from newslint.rule import Case, Phrase, PhraseRule, Rule, phrase_expression
+from newslint.tables import read_table
 
 RULE_KEYS = frozenset({"doc", "phrase", "case", "safety", "severity", "licence", "default"})
 PHRASE_KEYS = frozenset({"wrong", "right", "condition", "source", "note"})
@@ -42,7 +42,7 @@ def read_phrase_rule(path: Path) -> type[Rule]:
 
     """
     try:
-        return _rule(path.stem, tomllib.loads(path.read_text("utf-8")))
+        return _rule(path.stem, read_table(path))
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise BadTable(f"{path}: {type(error).__name__}: {error}") from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 class Gender(StrEnum):
@@ -24,20 +24,22 @@ class GivenName:
     surname: bool = False
 
 
+def given_name(word: str) -> GivenName | None:
+    """What the table knows of a word; of a double name such as "Marie-Claire", by its first part."""
+    first = word if word in _bearers() else word.split("-", maxsplit=1)[0]
+    gender = _bearers().get(first)
+    return GivenName(gender, f"{first}*" in _bearers()) if gender else None
+
+
 @cache
-def given_names() -> dict[str, GivenName]:
-    """All given names of the table, read when first asked for."""
-    text = files(__package__).joinpath("given_names.txt").read_text("utf-8")
-    names: dict[str, GivenName] = {}
+def _bearers() -> dict[str, Gender]:
+    """Who bears each name of the table, read when first asked for; starred ones stand there twice."""
+    names: dict[str, Gender] = {}
     gender = Gender.EITHER
-    for line in text.splitlines():
+    for line in Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines():
         if line.startswith("["):
             gender = Gender(line.strip("[]"))
         elif not line.startswith("#"):
-            names |= {name.rstrip("*"): GivenName(gender, name.endswith("*")) for name in line.split()}
+            names |= dict.fromkeys(line.replace("*", "").split(), gender)
+            names |= dict.fromkeys((name for name in line.split() if name[-1] == "*"), gender)
     return names
-
-
-def given_name(word: str) -> GivenName | None:
-    """What the table knows of a word; of a double name such as "Marie-Claire", by its first part."""
-    return given_names().get(word) or given_names().get(word.split("-", maxsplit=1)[0])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from newslint.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ LEAST = {"wrong": 3, "verb": 1}
 @cache
 def stands() -> Mapping[str, tuple[Stand, ...]]:
     """Every pair, by the wrong word."""
-    table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    table = read_table(Path(__file__).with_suffix(".toml"))
     found: dict[str, list[Stand]] = defaultdict(list)
     for topic in table.values():
         for right, kinds in topic["terms"].items():

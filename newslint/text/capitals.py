@@ -69,14 +69,16 @@ def title_expression() -> str:
 @cache
 def nation_expression() -> str:
     """The expression of a nationality, or of the letters of a country, before a title."""
-    return rf"(?:(?:(?:North|South|New) )?(?:{any_of(NATIONALITIES)})|{COUNTRY_LETTERS}|South African|New Zealand|Saudi Arabian)"
+    one_word, two_words = any_of(NATIONALITIES), "South African|New Zealand|Saudi Arabian"
+    return rf"(?:(?:(?:North|South|New) )?(?:{one_word})|{COUNTRY_LETTERS}|{two_words})"
 
 
 @cache
 def _titles() -> regex.Pattern[str]:
     return pattern(
         rf"(?<![\p{{L}}\p{{N}}-])(?:(?P<nation>{nation_expression()})\s)?"
-        rf"(?P<title>{title_expression()}|(?:{any_of({*OFFICES, *CALLINGS})}))(?=\s(?:\p{{Lu}}|{PARTICLES}\s\p{{Lu}}|al-))"
+        rf"(?P<title>{title_expression()}|(?:{any_of({*OFFICES, *CALLINGS})}))"
+        rf"(?=\s(?:\p{{Lu}}|{PARTICLES}\s\p{{Lu}}|al-))"
     )
 
 

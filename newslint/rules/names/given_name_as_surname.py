@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newslint.lexicon.first_named import FIRST_NAMED
-from newslint.lexicon.given_names import given_names
+from newslint.lexicon.given_names import given_name
 from newslint.rule import (
     Block,
     Case,
@@ -109,8 +109,8 @@ class GivenNameAsSurname(Rule):
     def _bare(self, person: Person, document: Document) -> tuple[Place, ...]:
         """Where the given name stands alone though nobody is called so by right."""
         people, given = document.people, person.given
-        known = given_names().get(given)
-        if known is None or person.family_first or given in FIRST_NAMED or person.family in given_names():
+        known = given_name(given)
+        if known is None or person.family_first or given in FIRST_NAMED or given_name(person.family):
             return ()
         if len(people.by_given(given)) > 1 or people.by_family(given) or given in people.titled:
             return ()
@@ -131,8 +131,8 @@ class GivenNameAsSurname(Rule):
         if self.level is Level.LISTED or text[: place.at.start].endswith(", "):
             return None
         by_family = any(mention.form is Form.FAMILY for mention in person.mentions)
-        known = given_names()[person.given]
-        if by_family and person.titled and not known.surname:
+        known = given_name(person.given)
+        if by_family and person.titled and known and not known.surname:
             return Level.TITLED
         return Level.ANY if self.level is Level.ANY else None
 

@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from newslint.lexicon.titles import HEADS, MODIFIERS
 from newslint.rule import (
     PATTERN_SECONDS,
     Block,
@@ -16,10 +17,17 @@ from newslint.rule import (
     Rule,
     Sacred,
     Safety,
+    any_of,
     pattern,
 )
 from newslint.text.capitals import nation_expression, title_expression
 
+TRACE = (
+    rf"\.\s(?:(?:{any_of(MODIFIERS)})[ -])*+(?:{any_of(HEADS)})"
+    r"|\bof\s(?:Secretary|Minister|Chief)\b"
+    r"|(?:Minister|General)\s(?:Prime|Foreign|Finance|Defen|Secretary)"
+)
+"""What no split title is without; far cheaper to look for than titles."""
 NAME = r"\p{Lu}[\p{L}\p{M}’'-]+"
 LEADS = r"(?i:\b(?:the|a|an|as|was|is|are|be|been|become|becomes|became|named|elected|appointed|of|to|for)\s)"
 
@@ -103,7 +111,7 @@ class SplitTitle(Rule):
     )
 
     def check_block(self, block: Block) -> Iterator[Finding]:
-        if ". " not in block.text and " Minister" not in block.text and "Secretary" not in block.text:
+        if not pattern(TRACE).search(block.text):
             return
         for match in pattern(_expression()).finditer(block.text, timeout=PATTERN_SECONDS):
             finding = self._judge(match)
