@@ -104,7 +104,7 @@ class PatternRule(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         """Yield what the matches of the expression are worth."""
-        found = pattern(self.expression).finditer(block.text, timeout=PATTERN_SECONDS)
+        found = list(pattern(self.expression).finditer(block.text, timeout=PATTERN_SECONDS))
         for match in found:
             finding = self.judge(match, block)
             if finding:

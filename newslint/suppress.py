@@ -12,9 +12,8 @@ from newslint.document import Comment, Document
 from newslint.model import Diagnostic, RuleInfo, Safety, Severity, Span
 
 INSTRUCTION = regex.compile(r"newslint:\s*(ignore-file|ignore)(?:\[([^\]]*)\])?\s*(.*)", regex.DOTALL)
+LONGEST_SIC = 20
 SIC = regex.compile(r"[\s.,;:!?”’\"')\]]*[\[(]sic[\])]", regex.IGNORECASE)
-SIC_REACH = 40
-"""Characters after a place; without an end `regex` would look for “sic” down to the end of the file."""
 UNUSED = RuleInfo(
     name="unused-ignore",
     category="newslint",
@@ -90,7 +89,7 @@ class Suppressions:
         return tuple(sorted(heard, key=lambda d: (d.span, d.rule)))
 
     def _let_pass(self, text: str, span: Span) -> bool:
-        return bool(SIC.match(text, span.end, span.end + SIC_REACH)) or any(
+        return bool(SIC.match(text, span.end, span.end + LONGEST_SIC)) or any(
             start <= span.start and span.end <= end for start, end in self._accepted_near(text, span)
         )
 

@@ -13,6 +13,8 @@ from enum import Enum
 import regex
 
 from newslint.model import Range
+from newslint.text.narrator import narrated
+from newslint.text.patterns import pattern
 
 
 class Turn(Enum):
@@ -36,6 +38,8 @@ class Mark:
     """Nothing but space stands before it in its text."""
     after_stop: bool
     """A comma or the end of a sentence stands right before it."""
+    narrated: bool
+    """The narrator's “he said” follows, and a comma or the end of a sentence comes before."""
     doubtful: bool
     """It may as well be an apostrophe or the sign of a measure."""
 
@@ -43,11 +47,6 @@ class Mark:
     def turn(self) -> Turn:
         """What it is most likely to do: as its glyph turns, or as its neighbours do if it is straight."""
         return self.face if self.shape is Turn.NEITHER else self.shape
-
-    @property
-    def plain(self) -> bool:
-        """Whether shape and place agree on what it does."""
-        return self.face is not Turn.NEITHER and self.shape in (self.face, Turn.NEITHER)
 
 
 SHAPES = {
@@ -59,6 +58,7 @@ SHAPES = {
     "”": Turn.CLOSING,
     "’’": Turn.CLOSING,
     '"': Turn.NEITHER,
+    "″": Turn.NEITHER,
     "''": Turn.NEITHER,
     "‘": Turn.OPENING,
     "‚": Turn.OPENING,
@@ -66,50 +66,66 @@ SHAPES = {
     "'": Turn.NEITHER,
 }
 SINGLE = frozenset("‘’'‚")
-MARK = "''|’’|‘‘|``|[“”„‟\"‘’'‚]"
+LOW = frozenset("„‚")
+"""Open a quotation in other languages, where “ and ‘ may close it."""
+PARTNERS = {"“": "”", "‟": "”", '"': '"', "″": "″", "‘": "’", "'": "'", "``": "''", "''": "''", "‘‘": "’’"}
+"""The mark that closes what another opens."""
+OPENING_FOR = {"”": "“", '"': '"', "″": "″", "’": "‘", "'": "'", "''": "''", "’’": "‘‘"}
+"""The mark that opens what another closes."""
+MARK = "'(?=''(?!'))|’(?=’’(?!’))|''|’’|‘‘|``|[“”„‟″\"‘’'‚]"
 RUN = regex.compile(f"(?:{MARK})+")
 TOKEN = regex.compile(MARK)
 
 NO_OPENING_BEFORE = frozenset(".,;:!?)]}—–-…/")
 NO_CLOSING_AFTER = frozenset("([{")
 OPENING_AFTER = frozenset("([{—–-/=")
+STOPS = frozenset(",.!?…")
+LEAD = 50
+"""How far around a mark its place is read."""
 
 ELISION = regex.compile(
     r"[’'‘](?:n[’']|(?:n|em|til|tis|twas|cause|bout|cuz|nuff|neath)\b|\d\ds?\b)(?!-)", regex.I
 )
+SUFFIX = regex.compile(r"(?:s|t|d|m|re|ve|ll)\b")
 CLIPPED = regex.compile(r"(?:\b(?:n|o|ol|th|an)|\win|s|z|x|\d)\Z", regex.I)
-FEET_AND_INCHES = regex.compile(r"\d\s?[’'′]\s?\d{1,2}(?:\.\d+|[¼½¾])?\s?(\"|”|''|’’)")
-INCHES = regex.compile(r"(?<![\d.,$£€])\d{1,3}(?:\.\d+|[¼½¾])?\Z")
+FEET_AND_INCHES = regex.compile(r"\d\s?[’'′]\s?\d{1,2}(?:\.\d+|[¼½¾])?\s?(\"|”|″|''|’’)")
+INCHES = r"(?<![\d.,$£€])\d{1,3}(?:\.\d+|[¼½¾])?\Z"
+
+LONGEST_WORD = 40
+NEXT_WORD = regex.compile(rf"[^\s“”\"]{{0,{LONGEST_WORD}}}[\p{{L}}\p{{N}}]")
+LAST_WORD = regex.compile(r"[^\s“”\"]+\Z")
 
 
 def read_marks(text: str) -> Iterator[Mark]:
     """The marks of a text in order."""
     inches = {match.start(1) for match in FEET_AND_INCHES.finditer(text)}
-    lead = len(text) - len(text.lstrip())
+    body = Range(len(text) - len(text.lstrip()), len(text.rstrip()))
     for run in RUN.finditer(text):
         start, end = run.span()
-        face = _face(text[start - 1 : start], text[end : end + 1])
+        face = _face(text, Range(start, end), body)
         for token in TOKEN.finditer(text, start, end):
             at = Range(*token.span())
             if at.start not in inches and not _apostrophe(text, at):
-                yield _mark(text, at, face, leads=start == lead)
+                yield _mark(text, at, face, leads=start == body.start)
 
 
-def _face(before: str, after: str) -> Turn:
-    """The way in which a mark between two characters turns; either is empty at an end of the text."""
-    if not after or after.isspace() or after in NO_OPENING_BEFORE:
-        attached = before and not before.isspace() and before not in NO_CLOSING_AFTER
-        return Turn.CLOSING if attached else Turn.NEITHER
-    if not before or before.isspace() or before in OPENING_AFTER:
+def _face(text: str, run: Range, body: Range) -> Turn:
+    """The way in which a run of marks turns, by the characters around it."""
+    before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
+    if run.end == body.end:
+        return Turn.CLOSING
+    if run.start == body.start:
         return Turn.OPENING
-    return Turn.NEITHER
+    if after.isspace() or after in NO_OPENING_BEFORE:
+        return Turn.NEITHER if before.isspace() or before in NO_CLOSING_AFTER else Turn.CLOSING
+    return Turn.OPENING if before.isspace() or before in OPENING_AFTER else Turn.NEITHER
 
 
 def _apostrophe(text: str, at: Range) -> bool:
     """Whether a mark stands inside a word or for letters dropped at its start: don’t, ’90s, ’n’."""
-    if at.of(text)[0] not in SINGLE:
-        return False
     before, after = text[at.start - 1 : at.start], text[at.end : at.end + 1]
+    if at.of(text)[0] not in SINGLE:
+        return before.isalpha() and bool(SUFFIX.match(text, at.end))
     if before.isalnum() and after.isalnum():
         return True
     if before.isalnum():
@@ -120,10 +136,47 @@ def _apostrophe(text: str, at: Range) -> bool:
 def _mark(text: str, at: Range, face: Turn, *, leads: bool) -> Mark:
     glyph = at.of(text)
     double = glyph not in SINGLE
-    before = text[max(at.start - 8, 0) : at.start]
-    after = text[at.end : at.end + 2]
-    if double:
-        doubtful = bool(INCHES.search(before)) and after.strip()[:1].isalpha()
-    else:
-        doubtful = bool(CLIPPED.search(before)) and after[:1] in (" ", "")
-    return Mark(at, glyph, double, SHAPES[glyph], face, leads, before[-1:] in tuple(",.!?…"), doubtful)
+    before, after = text[max(at.start - LEAD, 0) : at.start], text[at.end : at.end + LEAD]
+    return Mark(
+        at=at,
+        glyph=glyph,
+        double=double,
+        shape=SHAPES[glyph],
+        face=face,
+        leads=leads,
+        after_stop=before[-1:] in STOPS,
+        narrated=double and face is not Turn.CLOSING and narrated(before, after),
+        doubtful=_inches(before, after) if double else _clipped(before, after),
+    )
+
+
+def _inches(before: str, after: str) -> bool:
+    """Whether a double mark may be the sign for inches: 12" wide."""
+    return before[-1:].isnumeric() and bool(pattern(INCHES).search(before)) and after.strip()[:1].isalpha()
+
+
+def _clipped(before: str, after: str) -> bool:
+    """Whether a single mark may stand for letters dropped at the end of a word: workers’, rollin’."""
+    return after[:1] in (" ", "") and bool(CLIPPED.search(before))
+
+
+def to_open(glyph: str) -> str:
+    """The same glyph turned so that it opens."""
+    return OPENING_FOR[glyph] if SHAPES[glyph] is Turn.CLOSING else glyph
+
+
+def to_close(glyph: str) -> str:
+    """The same glyph turned so that it closes."""
+    return PARTNERS.get(glyph, glyph) if SHAPES[glyph] is Turn.OPENING else glyph
+
+
+def with_next_word(text: str, mark: Range) -> Range:
+    """A mark and the word that follows it at once, if one does."""
+    found = NEXT_WORD.match(text, mark.end)
+    return Range(mark.start, found.end() if found else mark.end)
+
+
+def with_last_word(text: str, mark: Range) -> Range:
+    """A mark and the word that stands right before it, if one does."""
+    found = LAST_WORD.search(text, max(mark.start - LONGEST_WORD, 0), mark.start)
+    return Range(found.start() if found else mark.start, mark.end)

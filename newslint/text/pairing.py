@@ -83,6 +83,8 @@ class _Pairing:
             if mark.shape is Turn.CLOSING:
                 return mark.face is Turn.OPENING
             return mark.turn is not Turn.CLOSING and not mark.doubtful
+        if mark.narrated:
+            return False
         if mark.shape is Turn.OPENING:
             low = self.stack[-1].glyph == "„" and mark.glyph != "„"
             return mark.face is not Turn.CLOSING and not (low and mark.face is Turn.NEITHER)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from newslint.model import Place, Range
-from newslint.text.marks import Mark, read_marks
+from newslint.text.marks import Mark, Turn, read_marks
 from newslint.text.narrator import Ending, ends_sentence, speech_end
 from newslint.text.pairing import Pair, Paired, pair_marks
 
-FARTHEST_CLOSING = 3
+FARTHEST_CLOSING = 12
 """How many paragraphs on a quotation may close that did not open again in each."""
 
 
@@ -61,6 +61,14 @@ class Quotes:
         if found < 0:
             return False
         return stretches[found].end >= at.start if empty else stretches[found].end > at.start
+
+    def whole(self, block: int) -> bool:
+        """Whether every mark of a block has found its partner."""
+        return block not in self._broken
+
+    @cached_property
+    def _broken(self) -> frozenset[int]:
+        return frozenset(place.block for place in (*self.unopened, *(q.last_opening for q in self.unclosed)))
 
     @cached_property
     def _stretches(self) -> dict[int, list[Range]]:
@@ -167,20 +175,20 @@ class _Article:
             for block, text in enumerate(self.texts[opening.block : end.block + 1], opening.block)
             if text
         )
-        sure = mark.plain and (closing is not None or (ending is not None and ending.sure))
+        sure = mark.face is Turn.OPENING and (closing is not None or (ending is not None and ending.sure))
         return Quotation(opening, closing, closes_at, inner, resumed=tuple(resumed), sure=sure)
 
     def _pair(self, block: int, pair: Pair, *, sure: bool) -> Quotation:
         opening, closing = pair.opening, pair.closing
         inner = Place(block, Range(opening.at.end, closing.at.start))
-        sure = sure and opening.plain and closing.plain
+        sure = sure and opening.face is Turn.OPENING and closing.face is Turn.CLOSING
         return Quotation(Place(block, opening.at), Place(block, closing.at), None, (inner,), sure=sure)
 
     def _unclosed(self, block: int, mark: Mark, *, sure: bool) -> Quotation:
         ending = self._ending(block, mark)
         closes_at = Place(block, Range(ending.at, ending.at)) if ending else None
         inner = Place(block, Range(mark.at.end, ending.at if ending else len(self.texts[block])))
-        sure = sure and mark.plain and ending is not None and ending.sure
+        sure = sure and mark.face is Turn.OPENING and ending is not None and ending.sure
         return Quotation(Place(block, mark.at), None, closes_at, (inner,), sure=sure)
 
     def _ending(self, block: int, mark: Mark) -> Ending | None:

@@ -12,14 +12,14 @@ import regex
 
 from newslint.model import Range
 
-LONE_SURROGATE = regex.compile(r"[\ud800-\udfff]")
-INITIALS = regex.compile(r"(?<![\w.-])(?:\p{Lu}\.){2,3}\s*\Z")
+LONE_SURROGATE = r"[\ud800-\udfff]"
+INITIALS = r"(?<![\w.-])(?:\p{Lu}\.){2,3}\s*\Z"
 PLACES = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "U.A.E.", "D.C.", "N.Y.", "N.J.", "L.A.", "B.C.", "A.D."})
-PARTY_TAG = regex.compile(r"(?<!\w)[\p{Lu}]{1,3}-\p{Lu}\p{Ll}*\.\Z")
-ABBREVIATION = regex.compile(r"(?i)(?<![\w.])(?:approx|est|incl|avg|max|min|ca?|pop|tel|ext)\.\s*\Z")
-HOUR = regex.compile(r"\d\s?[ap]\.m\.\s*\Z")
-DAY = regex.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[DS]?T|GMT|local|on)\b")
-OPENER = regex.compile(
+PARTY_TAG = r"(?<!\w)[\p{Lu}]{1,3}-\p{Lu}\p{Ll}*\.\Z"
+ABBREVIATION = r"(?i)(?<![\w.])(?:approx|est|incl|avg|max|min|ca?|pop|tel|ext)\.\s*\Z"
+HOUR = r"\d\s?[ap]\.m\.\s*\Z"
+DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|E[DS]?T|GMT|local|on)\b"
+OPENER = (
     r"(?:The|A|An|He|She|It|They|We|I|You|His|Her|Its|Their|Our|This|That|These|Those|There|In|On|At|But|And"
     r"|As|If|When|For|So|No|Not|What|Who|Why|How)\b"
 )
@@ -36,7 +36,7 @@ def _trimmed(text: str) -> Iterator[Range]:
         return
     from sentencex import get_sentence_boundaries
 
-    for found in get_sentence_boundaries("en", LONE_SURROGATE.sub("\ufffd", text)):
+    for found in get_sentence_boundaries("en", regex.sub(LONE_SURROGATE, "\ufffd", text)):
         start, end = found["start_index"], found["end_index"]
         said = text[start:end]
         if not said.isspace():
@@ -61,10 +61,10 @@ def _continues(text: str, before: Range, after: Range) -> bool:
     """Whether the stop between two neighbours belongs to an abbreviation."""
     end, begin = before.of(text)[-20:], after.of(text)[:12]
     if before.end == after.start:
-        return bool(PARTY_TAG.search(end))
-    if initials := INITIALS.search(end):
-        name = begin[:1].isupper() and not OPENER.match(begin)
+        return bool(regex.search(PARTY_TAG, end))
+    if initials := regex.search(INITIALS, end):
+        name = begin[:1].isupper() and not regex.match(OPENER, begin)
         return name and initials[0].strip() not in PLACES
-    if HOUR.search(end):
-        return bool(DAY.match(begin))
-    return bool(ABBREVIATION.search(end)) and not begin[:1].isupper()
+    if regex.search(HOUR, end):
+        return bool(regex.match(DAY, begin))
+    return bool(regex.search(ABBREVIATION, end)) and not begin[:1].isupper()

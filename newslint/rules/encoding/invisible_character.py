@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, pattern
 
 NAMES = {
     "\u00ad": "soft hyphen",
@@ -18,6 +18,9 @@ DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 JOINERS = frozenset("\u200c\u200d")
 RIGHT_TO_LEFT = r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}]"
 PLAIN_SCRIPT = r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{N}\s\p{P}]|\Z"
+NEAR = 60
+MOJIBAKE = frozenset("ÂÃ¡")
+"""What a soft hyphen stands after when it is half of a character decoded wrongly."""
 EMOJI = r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u2640\u2642]"
 
 
@@ -33,7 +36,8 @@ class InvisibleCharacter(PatternRule):
     Joiners in emoji and in scripts that need them, direction marks beside right-to-left text, and
     the no-break spaces between figure and unit are let pass.
 
-    Source: artefacts EN05.
+    Rates per million words: clean-curly 9.0, clean-straight 4.5, mt-documents 7.2; of 35 findings
+    read on clean-curly 35 were true damage.
     """
 
     expression = (
@@ -52,15 +56,16 @@ class InvisibleCharacter(PatternRule):
         Case("He said.⟦\u200b⟧Nobody heard.", fixed="He said.Nobody heard.", safety=Safety.UNSAFE),
         Case("She is a 👩\u200d🚒 and he shrugs 🤷🏽\u200d♂️ at it."),
         Case("The word می\u200cخواهم and क्\u200dष were on the sign \u200f(שלום)\u200e too."),
+        Case("The caf\u00c3\u00a9 of Mar\u00c3\u00ada is open."),
         Case("It weighs 5\u00a0kg and costs 10\u202f000 euros."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        hidden = set(match[0])
-        before, after = block.text[: match.start()][-1:], block.text[match.end() :][:1]
-        if _needed(hidden, before, after, block.text):
+        at, hidden = Range(*match.span()), set(match[0])
+        before, after = block.text[max(at.start - 1, 0) : at.start], block.text[at.end : at.end + 1]
+        near = block.text[max(at.start - NEAR, 0) : at.end + NEAR]
+        if _needed(hidden, before, after, near):
             return None
-        at = Range(*match.span())
         glued = before.isalnum() or before in tuple(".,;:!?”")
         parts = glued and (after.isupper() or after.isdigit()) and hidden != {"\u00ad"}
         names = ", ".join(sorted({_name(character) for character in hidden}))
@@ -70,15 +75,17 @@ class InvisibleCharacter(PatternRule):
         return Finding(at, message, (Change(at, ""),), safety=Safety.UNSAFE if parts else None)
 
 
-def _needed(hidden: set[str], before: str, after: str, text: str) -> bool:
-    """Whether the characters do their work where they stand."""
+def _needed(hidden: set[str], before: str, after: str, near: str) -> bool:
+    """Whether the characters do their work where they stand, or are for `mojibake` to mend."""
+    if hidden == {"\u00ad"} and before in MOJIBAKE:
+        return True
     if hidden <= JOINERS:
         return any(_joins(side) for side in (before, after))
-    return hidden <= DIRECTION and bool(regex.search(RIGHT_TO_LEFT, text))
+    return hidden <= DIRECTION and bool(pattern(RIGHT_TO_LEFT).search(near))
 
 
 def _joins(side: str) -> bool:
-    return bool(regex.match(EMOJI, side)) or not regex.match(PLAIN_SCRIPT, side)
+    return bool(pattern(EMOJI).match(side)) or not pattern(PLAIN_SCRIPT).match(side)
 
 
 def _name(character: str) -> str:

@@ -25,7 +25,8 @@ class AdvertLabel(Rule):
     "ADVERTISEMENT", "Story continues below": scrapers take them for prose. Only a whole paragraph
     counts. The fix deletes it; `blank-lines` mends the gap.
 
-    Source: artefacts BP02, BP09.
+    Rates per million words: clean-curly 796.3, clean-straight 8.5, mt-documents 0; the findings
+    have 7 different texts, all true leftovers.
     """
 
     safety = Safety.SAFE

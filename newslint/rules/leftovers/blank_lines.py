@@ -18,7 +18,8 @@ class BlankLines(Rule):
     goes too. Lines without a blank line between them, and a missing line end at the end of the
     file, are let pass.
 
-    Source: artefacts BP17.
+    Rates per million words: clean-curly 204.8, clean-straight 104.4, mt-documents 0; of 60 findings
+    read on clean-curly 60 were true.
     """
 
     safety = Safety.SAFE

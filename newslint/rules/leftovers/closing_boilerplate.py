@@ -27,14 +27,15 @@ class ClosingBoilerplate(Rule):
     Only a whole paragraph counts, and only among the last three. The fix deletes it; `blank-lines`
     mends the gap. A copyright notice may be there by law, so deleting that wants eyes.
 
-    Source: artefacts BP01, BP04, BP05.
+    Rates per million words: clean-curly 194.0, clean-straight 17.0, mt-documents 0; without
+    copyright notices 17 on clean-curly. Of 90 different texts 70 were read, all true leftovers.
     """
 
     last: int = 3
     """How many paragraphs from the end are looked at."""
 
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES})
+    licence = frozenset({Sacred.NAMES, Sacred.NUMBERS, Sacred.URLS})
     cases = (
         Case("The bridge opens in May.\n\n⟦Comments are closed.⟧", fixed="The bridge opens in May.\n\n"),
         Case(
@@ -46,7 +47,11 @@ class ClosingBoilerplate(Rule):
             fixed="The bridge opens.\n\n\n\n",
         ),
         Case(
-            "The bridge opens.\n\n⟦© Oak Post. All rights reserved.⟧",
+            "The bridge opens.\n\n⟦Share this story: https://example.org/s/42⟧",
+            fixed="The bridge opens.\n\n",
+        ),
+        Case(
+            "The bridge opens.\n\n⟦© 2021 Oak Post. All rights reserved.⟧",
             fixed="The bridge opens.\n\n",
             safety=Safety.UNSAFE,
         ),

@@ -23,7 +23,8 @@ class NewsletterPrompt(Rule):
     paragraph counts. Deleting it wants eyes, since a newsroom may sign off with its own; with
     figures in it the fixer refuses. `blank-lines` mends the gap.
 
-    Source: artefacts BP03.
+    Rates per million words: clean-curly 238.0, clean-straight 1.7, mt-documents 0; the findings
+    have 12 different texts, all true leftovers.
     """
 
     safety = Safety.UNSAFE

@@ -33,7 +33,8 @@ class CjkPunctuation(PatternRule):
     between figures, are reported with what they may stand for. Marks beside Chinese, Japanese or
     Korean letters belong to a quoted original and are let pass.
 
-    Source: artefacts PQ17.
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 56.1; of 39 findings read
+    on mt-documents 39 were true damage.
     """
 
     expression = (
@@ -54,7 +55,7 @@ class CjkPunctuation(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at, mark = Range(*match.span()), match[0]
-        before, after = block.text[: at.start][-1:], block.text[at.end :][:1]
+        before, after = block.text[max(at.start - 1, 0) : at.start], block.text[at.end : at.end + 1]
         if mark not in PLAIN or (before.isdigit() and after.isdigit()):
             readings = AMBIGUOUS.get(mark) or (PLAIN[mark],)
             return Finding(at, f"“{mark}” is no English mark", suggestions=readings)

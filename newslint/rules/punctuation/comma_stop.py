@@ -15,7 +15,8 @@ class CommaStop(PatternRule):
     keeps the stop. Before a lower-case word either mark may be the right one, so both are shown and
     nothing is changed. Spaced ellipses (", . . .") and decimals (", .45") are let pass.
 
-    Source: artefacts PQ02.
+    Rates per million words: clean-curly 0.8, clean-straight 0, mt-documents 0; of 3 findings read
+    on clean-curly 3 were true damage.
     """
 
     expression = r"(?<=[\p{L}\p{N}%”’)])[,;:][ \xa0]?\.(?![ \xa0]\.)(?=(?P<on>\s+\p{Ll})|\s|\Z)"

@@ -17,7 +17,8 @@ class DoublePeriod(PatternRule):
     there; inside quotation marks the fix wants eyes. Two stops that stand apart from the word or
     between letters are ellipses and let pass.
 
-    Source: artefacts PQ01.
+    Rates per million words: clean-curly 3.3, clean-straight 2.8, mt-documents 1.4; of 13 findings
+    read on clean-curly 13 were true damage.
     """
 
     expression = r"(?<=[\p{L}\p{N}%”’)\]])\.\.(?=[”’\"')\]]|(?P<on>\s+[\p{Ll}—–-])|\s|\Z)"

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety, pattern
+
+ADDRESS = r"(?:://|@|www\.)\S*\Z"
+LONGEST_ADDRESS = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,14 +16,16 @@ class SpaceBeforePunctuation(PatternRule):
 
     Scrapers leave it where a link ended, tokenisers everywhere, and translation from French before
     colons, question and exclamation marks. The fix closes the gap. A colon may also part two names
-    or stand for a ratio, so before a colon the fix wants eyes. Spaced ellipses, scores ("2 : 1"),
-    emoticons and file endings (" .com") are let pass.
+    or stand for a ratio, so before a colon the fix wants eyes. Spaced ellipses, scores and prices ("2 : 1"),
+    emoticons, file endings (" .com") and the space that keeps an address apart from the stop are let
+    pass.
 
-    Source: artefacts PQ12.
+    Rates per million words: clean-curly 102.6, clean-straight 289.9, mt-documents 60.4; of 60
+    findings read on clean-curly 60 were true damage, most of them stripped links.
     """
 
     expression = (
-        r"(?<=[\p{L}\p{N}%”’)])([ \t\xa0\u202f]+)(?!\.[ \xa0]?\.)([,;.!?]|(?<!\d\s):)(?=[\s”’]|\Z)"
+        r"(?<=[\p{L}\p{N}%”’)])([ \t\xa0\u202f]+)(?!\.[ \xa0]?\.)([,;.!?]|:(?!\s*[\p{N}\p{Sc}]))(?=[\s”’]|\Z)"
         r"(?!(?:[ \xa0][.!?,]))"
     )
     safety = Safety.SAFE
@@ -35,12 +40,15 @@ class SpaceBeforePunctuation(PatternRule):
         Case("The vote⟦ ⟧; the count came later.", fixed="The vote; the count came later."),
         Case("He had one wish⟦ ⟧: peace.", fixed="He had one wish: peace.", safety=Safety.UNSAFE),
         Case("We waited . . . and nobody came . . ."),
-        Case("Wick won 2 : 1, and a .com bought it for .5 million."),
+        Case("Wick won 2 : 1, seats : €20, and a .com bought it for .5 million."),
+        Case("See https://example.org/news/42 . Write to oak@example.org , or follow @oakpost ."),
         Case("He wrote :) and ;-) and left."),
         Case("The options -v and ./run are described at /etc."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if pattern(ADDRESS).search(block.text, max(match.start() - LONGEST_ADDRESS, 0), match.start()):
+            return None
         gap, mark = Range(*match.span(1)), match[2]
         safety = Safety.UNSAFE if mark == ":" else None
         return Finding(gap, f"white space before “{mark}”: close the gap", (Change(gap, ""),), safety=safety)

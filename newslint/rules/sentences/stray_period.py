@@ -6,16 +6,22 @@ from dataclasses import dataclass
 import regex
 
 from newslint.lexicon.abbreviations import ABBREVIATIONS
-from newslint.rule import Block, Case, Finding, PatternRule, Range
+from newslint.rule import Block, Case, Finding, PatternRule, Range, pattern
 
-PREPOSITIONS = "about|against|among|at|between|by|for|from|in|into|of|on|over|through|to|toward|towards|under|upon|with|within"
-JOINERS = (
-    "and|are|as|because|but|during|had|has|have|is|nor|or|since|than|that|until|was|were|where|which|while|who|whom"
-    "|whose|without"
-)
-OBJECT = regex.compile(r"(?:[ ][\p{L}\p{N}’'-]+){1,3}?(?=[.,;:!?”)]|\s*\Z|[ ](?:and|or|that|which|who)\b)")
-COMPLEMENT = regex.compile(
-    rf"(?<![\w’'-])(?P<word>{PREPOSITIONS})(?P<object>(?:[ ][\p{{L}}\p{{N}}’'-]+){{1,3}})\Z"
+PREPOSITIONS = """
+about against among at between by for from in into of on over through to toward towards under upon with within
+"""
+JOINERS = """
+and are as because but during had has have is nor or since than that until was were where which while who whom
+whose without
+"""
+NEXT = "|".join(PREPOSITIONS.split() + JOINERS.split())
+LONGEST_QUESTION = 300
+QUESTION = r"[^.!?]*\?"
+OBJECT = r"(?:[ ][\p{L}\p{N}’'-]+){1,3}?(?=[.,;:!?”)]|\s*\Z|[ ](?:and|or|that|which|who)\b)"
+COMPLEMENT = (
+    rf"(?<![\w’'-])(?P<word>{'|'.join(PREPOSITIONS.split())})"
+    r"(?P<object>(?:[ ][\p{L}\p{N}’'-]+){1,3})\Z"
 )
 
 
@@ -28,15 +34,16 @@ class StrayPeriod(PatternRule):
     gas". Taking the stop away does not repair that, and a capital after it makes it worse, so every
     way to join the halves is shown and none is ever applied.
 
-    Abbreviations ("Inc. and", "Calif. to"), ellipses and paragraphs whose writer uses no capitals
+    Abbreviations ("Inc. and", "Calif. to"), ellipses, questions and paragraphs whose writer uses no capitals
     are let pass.
 
-    Source: artefacts SB01.
+    Rates per million words: clean-curly 0.8, clean-straight 2.3, mt-documents 5.8; of 3 findings
+    read on clean-curly 2 were true damage, of 4 on mt-documents 4.
     """
 
     expression = (
         r"(?<![\p{L}\p{N}.@’'-])(\p{Ll}{2,}|\p{Lu}\p{Ll}{5,})\.\s"
-        rf"(?P<next>{PREPOSITIONS}|{JOINERS})(?=\s)"
+        rf"(?P<next>{NEXT})(?=\s)"
     )
     cases = (
         Case("They depend ⟦on the country. to Russian gas⟧."),
@@ -48,6 +55,7 @@ class StrayPeriod(PatternRule):
         Case("He left. To stay was hard. And she left too."),
         Case("we came. and we saw. but we lost. is that all."),
         Case("They waited... and waited. . . to no end."),
+        Case("She asked to go to the polls. are the others voting? will it rain?"),
         Case("Visit example.org or the U.S. and stay."),
     )
 
@@ -57,21 +65,20 @@ class StrayPeriod(PatternRule):
             yield from found
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        if match[1].lower() in ABBREVIATIONS:
+        asked = pattern(QUESTION).match(block.text, match.end(), match.end() + LONGEST_QUESTION)
+        if asked or match[1].lower() in ABBREVIATIONS:
             return None
         at, readings = self._rejoined(match, block.text)
-        message = (
-            f"a full stop before “{match['next']}” cuts the sentence: choose how the halves belong together"
-        )
+        message = f"a full stop before “{match['next']}” cuts the sentence: choose how to join the halves"
         return Finding(at, message, suggestions=readings)
 
     @staticmethod
     def _rejoined(match: regex.Match[str], text: str) -> tuple[Range, tuple[str, ...]]:
         """The place that the choice is about, and the ways to say it."""
         last, following = match[1], match["next"]
-        first = COMPLEMENT.search(text, max(match.start() - 60, 0), match.end(1))
-        second = OBJECT.match(text, match.end())
-        if not first or not second or following not in PREPOSITIONS.split("|"):
+        first = pattern(COMPLEMENT).search(text, max(match.start() - 60, 0), match.end(1))
+        second = pattern(OBJECT).match(text, match.end())
+        if not first or not second or following not in PREPOSITIONS.split():
             return Range(*match.span()), (f"{last} {following}", f"{last}, {following}")
         said, added = first[0], f"{following}{second[0]}"
         readings = f"{first['word']}{second[0]}", added, said, f"{said} {added}", f"{said}, {added}"

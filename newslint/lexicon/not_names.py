@@ -1,0 +1,58 @@
+"""Capitalised words that are no part of a person's name. Our own table."""
+
+OPENERS = frozenset(
+    """A About Above According Across Additionally After Again Against Ahead All Almost Along Already Also
+    Although Amid Among An And Another Any Are Around As Asked At Away Back Based Because Before Behind
+    Being Below Between Beyond Both But By Can Compared Could Currently Despite Did Do Does Down During Each
+    Earlier Either Elsewhere Even Eventually Ever Every Everyone Except Few Finally First For Former From
+    Further Given Had Has Have He Her Here Hers Him His How However I If In Including Indeed Inside Instead
+    Into Is It Its Just Last Late Later Latest Less Let Like Many Meanwhile Maybe Might More Moreover Most
+    Much Must My Near Nearly Neither Never New Next No Nobody None Nor Not Nothing Now Of Off Often On Once
+    One Only Or Other Others Our Out Outside Over Perhaps Rather Recently Regardless Said Same Second Several
+    She Should Similarly Since So Some Sometimes Soon Still Such Than That The Their Them Then There
+    Therefore These They Third This Those Though Three Through Throughout Thus To Today Together Tomorrow
+    Tonight Too Toward Towards Two Under Unlike Until Up Upon Us Very Was We Well Were What Whatever When
+    Where Whereas Whether Which While Who Whoever Whom Whose Why With Within Without Would Yes Yesterday Yet
+    You Your""".split()
+)
+"""Words that open a sentence and would else stick to the name after them."""
+
+CALENDAR = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July
+    September October November December Christmas Easter Ramadan""".split()
+)
+
+BODIES = frozenset(
+    """Academy Act Agency Airlines Airport Alliance America Amendment Army Association Authority Avenue Award
+    Awards Bank Bay Beach Board Bridge Britain Brigade Brothers Building Bureau Business Cabinet Campaign
+    Castle Cathedral Center Centre Championship Charter China Church City Clinic Club Coalition Coast College
+    Commission Committee Commons Commonwealth Community Company Conference Congress Constitution Convention
+    Cooperation Corporation Corps Council County Court Creek Cup Daily Day Democrat Democratic Democrats
+    Department District Division Doctrine East Economic Europe European Executive Fame Federal Federation
+    Festival Force Forces Forest Forum Foundation France Fund Game Games Garden Gazette Germany Government Group
+    Guard Guardian Hall Harbor Harbour Health Herald High Hill Hills Holdings Hong Hospital Hotel House Human
+    Inc Independent Initiative Institute Institution International Island Islands Israel Journal Kingdom Lake
+    League Library Limited Ltd Magazine Mail Market Medical Medicine Memorial Middle Ministry Mountain
+    Movement Museum Nation National Nations News Newspaper North Northern Ocean Office Olympics Open
+    Organization Organisation Pacific Palace Parliament Park Partners Party People Pentagon Plaza Police Post
+    Press Prison Prize Project Radio Ranch Records Republic Republican Republicans Research Reserve Review
+    River Road Rock Russia School Science Sciences Sea Security Senate Series Service Services Society South
+    Southern Square Stadium State States Station Street Studies Studio Studios Summit Supreme System Team
+    Television Theater Theatre Times Today Tower Town Treaty Tribune Trust Ukraine Union United University
+    Valley Village Wall War Washington Week West Western White World""".split()
+)
+"""Bodies, places and papers: a run of capitals that holds one of these names no person."""
+
+FIRMS = frozenset(
+    """Armani Barclays Bentley Bloomberg Boeing Bosch Cadbury Cargill Chanel Chase Chrysler Disney Dell Dior
+    Ferrari Ford Gucci Harley Heinz Hermes Hilton Honda Kellogg Koch Kraft Lego Lilly Lloyds Lockheed Macy
+    Marriott Martin Merck Morgan Nestle Northrop Pfizer Philips Porsche Prada Procter Schwab Siemens Suzuki
+    Tesla Toyota Tyson Versace Walmart Wells""".split()
+)
+"""Firms that bear the name of a person."""
+
+PLACES = frozenset(
+    """Austin Charlotte Cleveland Columbus Dallas Denver Houston Jackson Jefferson Lincoln Madison Orlando
+    Pasadena Washington""".split()
+)
+"""Places that bear the name of a person."""

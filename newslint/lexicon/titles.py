@@ -1,0 +1,91 @@
+"""Titles that English news writes before a name. Our own table; the usage is that of AP and Reuters."""
+
+HEADS = frozenset(
+    """Admiral Adm. Administrator Ambassador Archbishop Attorney Ayatollah Baron Baroness Bishop Brig.
+    Brigadier Capt. Captain Cardinal Chair Chairman Chairwoman Chancellor Chief Cmdr. Coach Col. Colonel
+    Commander Commissioner Congressman Congresswoman Councillor Councilman Councilwoman Counsel Dame
+    Delegate Deputy Detective Director Dr Dr. Emir Emperor Empress Envoy Executive Father Fr. Gen. General
+    Gov. Governor Imam Inspector Judge Justice King Lady Leader Lieutenant Lord Lt. Maj. Major Marshal
+    Mayor Minister Miss Mr Mr. Mrs Mrs. Ms Ms. Officer Patriarch Pope Premier President Prince Princess
+    Prof. Professor Prosecutor Queen Rabbi Rep. Representative Rev. Reverend Secretary Sen. Senator
+    Sergeant Sgt. Sheikh Sheriff Sir Speaker Spokesman Spokeswoman Sultan Superintendent Taoiseach
+    Treasurer Undersecretary Whip""".split()
+)
+"""The last word of a title, or the only one."""
+
+MODIFIERS = frozenset(
+    """Acting Affairs Agriculture Army Assembly Assistant Associate Attorney Bank Budget Business Cabinet
+    Central Chief Climate Commerce Communications Congressional Court Crown Culture Defence Defense
+    Democratic Deputy Development Digital District Economic Economics Economy Education Emeritus
+    Employment Energy Environment Equalities European Executive External Federal Field Finance Fire First
+    Fleet Foreign Former Grand Health Home Homeland House Housing Immigration Industry Information
+    Interim Interior Intelligence International Justice Labor Labour Lieutenant Lt. Major Majority Managing
+    Migration Military Minority National Navy Opposition Parliamentary Party Permanent Petroleum Police Press
+    Prime Public Republican Rear Security Senate Senior Service Shadow Social Solicitor Special Staff State
+    Supreme Surgeon Technology Trade Transport Transportation Treasury Vice Welfare White Works""".split()
+)
+"""What may stand before the last word of a title; alone it is none."""
+
+TAILS = (
+    r"[ -]General",
+    r" of (?:State|Staff|Police|Parliament|Commerce|Energy|Education|Agriculture|Justice|Labor|Labour"
+    r"|Defen[cs]e|Transportation|Homeland Security|Veterans Affairs|National Intelligence"
+    r"|the (?:Treasury|Interior|House|Exchequer))",
+)
+"""What may follow the last word: "Secretary General", "Secretary of State"."""
+
+OFFICES = (
+    "president",
+    "vice president",
+    "prime minister",
+    "deputy prime minister",
+    "foreign minister",
+    "finance minister",
+    "defence minister",
+    "defense minister",
+    "interior minister",
+    "justice minister",
+    "health minister",
+    "foreign secretary",
+    "chancellor",
+    "premier",
+    "king",
+    "queen",
+    "crown prince",
+    "secretary general",
+    "secretary-general",
+    "secretary of state",
+    "defense secretary",
+    "home secretary",
+    "treasury secretary",
+    "attorney general",
+    "senator",
+    "governor",
+)
+"""Offices that take capitals before a name and none elsewhere."""
+
+CALLINGS = frozenset(
+    """activist actor actress adviser advisor ambassador analyst artist attorney author banker billionaire
+    biologist boss brother businessman businesswoman campaigner captain chairman chairwoman chancellor chief
+    coach colleague columnist commander commissioner comedian composer conservationist co-founder cousin
+    creator critic daughter defender dictator diplomat director doctor economist editor engineer envoy
+    epidemiologist executive father filmmaker forward founder general goalkeeper governor historian husband
+    inspector journalist judge king lawmaker lawyer leader manager mayor midfielder minister mogul mother
+    musician neighbour neighbor novelist officer opponent owner painter partner philosopher photographer
+    physicist pilot playwright poet politician pollster premier president producer professor prosecutor
+    queen reporter representative researcher resident rival scholar scientist secretary senator sergeant
+    singer sister soldier solicitor son speaker spokesman spokesperson spokeswoman sprinter strategist
+    striker student successor superintendent teacher teammate teenager tycoon veteran victim virologist
+    widow wife winger writer""".split()
+)
+"""Lower-case words right before a name that say what somebody does or is to others."""
+
+WOMEN = frozenset(
+    """Baroness Chairwoman Congresswoman Councilwoman Dame Empress Lady Miss Mrs Mrs. Ms Ms. Princess Queen
+    Spokeswoman""".split()
+)
+MEN = frozenset(
+    """Archbishop Baron Bishop Cardinal Chairman Congressman Councilman Emir Emperor Father Fr. Imam King
+    Lord Mr Mr. Patriarch Pope Prince Rabbi Sheikh Sir Spokesman Sultan""".split()
+)
+"""Titles that tell the gender of who bears them."""

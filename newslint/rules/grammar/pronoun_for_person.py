@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from newslint.lexicon.given_names import Gender
+from newslint.lexicon.leaders import LEADERS
+from newslint.lexicon.not_names import FIRMS, OPENERS, PLACES
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Related, Safety, pattern
+from newslint.text.people import Person
+
+PRONOUNS = {Gender.MEN: "his", Gender.WOMEN: "her"}
+NAME = r"\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{Lu}[\p{L}\p{M}]+)*"
+ACTS = (
+    "launched|launches|began|begins|started|starts|continued|continues|resumed|resumes|ended|ends|finished"
+    "|halted|intensified|escalated|stepped up|ordered|prepared|paused|renewed|widened|expanded"
+    "|made|makes|gave|gives|delivered|delivers|kicked off|concluded|abandoned|suspended|waged|pursued"
+)
+OWN = (
+    "assault|offensive|invasion|war|campaign|attack|aggression|onslaught|crackdown|reelection|re-election|bid"
+    "|speech|address|remarks|visit|trip|tour|term|mandate|presidency|career|comeback|debut|testimony"
+    "|resignation|candidacy|premiership|chancellorship|tenure|offensives|attacks|statement|duties|journey"
+)
+AFTER = r"of|under|with|by|against|for|from|to|in|at|like|on|about|between|over|near|around|inside|via"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PronounForPerson(PatternRule):
+    """A person is given "its": "Putin launched its assault".
+
+    Languages whose possessive agrees with the thing owned ("son", "su", "sein") lose the owner's
+    gender on the way into English. Flagged when a known person is the subject of a verb such as
+    "launched" or "began" and what follows "its" is the doing of a person: an assault, a speech, a
+    visit, a term. The repair offers "his" or "her" when title, given name, "he" or "she" in the next
+    words, or a short list of leaders tells which; else there is none. Firms and places named for
+    people, and "its" that may mean somebody else's body ("ended its ban"), are let pass.
+
+    Source: artefact TN15 of the study of machine-translated news.
+    """
+
+    expression = (
+        rf"(?<![\p{{L}}’'&-])(?P<name>{NAME})\s(?:(?:has|had|have)\s)?(?:(?:also|then|later|first|\p{{Ll}}+ly)\s)?"
+        rf"(?:{ACTS})\s(?P<its>its)\s(?:\p{{Ll}}[\p{{Ll}}-]*\s){{0,3}}?(?:{OWN})\b"
+    )
+    safety = Safety.UNSAFE
+    cases = (
+        Case(
+            "Prices have risen since Putin launched ⟦its⟧ full-scale invasion.",
+            fixed="Prices have risen since Putin launched his full-scale invasion.",
+        ),
+        Case(
+            "After Trump ended ⟦its⟧ visit, talks went on.",
+            fixed="After Trump ended his visit, talks went on.",
+        ),
+        Case(
+            "Chancellor Angela Merkel was tired. Merkel began ⟦its⟧ last visit to Warsaw.",
+            fixed="Chancellor Angela Merkel was tired. Merkel began her last visit to Warsaw.",
+        ),
+        Case(
+            "Defence Minister Olga Stern came. Stern has delivered ⟦its⟧ first speech.",
+            fixed="Defence Minister Olga Stern came. Stern has delivered her first speech.",
+        ),
+        Case("Minister Tal Arbel came. Arbel gave ⟦its⟧ first speech and left."),
+        Case(
+            "Minister Tal Arbel came and he sat. Arbel gave ⟦its⟧ first speech.",
+            fixed="Minister Tal Arbel came and he sat. Arbel gave his first speech.",
+        ),
+        Case("Ford launched its campaign in May."),
+        Case("Russia launched its full-scale invasion in February."),
+        Case("The party of Merkel began its campaign early."),
+        Case("Merkel’s CDU began its campaign early."),
+        Case("Putin announced its ending. Biden said its speech was dull."),
+        Case("Critics of Angela Stern agree. The Stern began its tour of ports."),
+        Case("Microsoft and Biden began its tour."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        name, text = match["name"], block.text
+        before = text[max(match.start() - 40, 0) : match.start()]
+        if name in FIRMS | PLACES or pattern(rf"(?i)\b(?:{AFTER}|the|and|or)\s$").search(before):
+            return None
+        known = block.document.people.by_family(name.rsplit(" ", 1)[-1])
+        if len(known) > 1 or not (known or any(name in names for names in LEADERS.values())):
+            return None
+        beside = pattern(rf"({NAME})\s$").search(before)
+        if beside and beside[1] not in OPENERS and not (known and _full(known[0], block, match)):
+            return None
+        at = Range(*match.span("its"))
+        pronoun = _pronoun(name, known[0] if known else None, block)
+        message = f"“its” stands for {name}, a person"
+        if pronoun is None:
+            return Finding(at, f"{message}: write “his” or “her”", suggestions=("his", "her"))
+        related = (Related(known[0].introduction.place, f"{name} is introduced here"),) if known else ()
+        return Finding(at, f"{message}: write “{pronoun}”", (Change(at, pronoun),), related=related)
+
+
+def _full(person: Person, block: Block, match: regex.Match[str]) -> bool:
+    """Whether the match is the end of a mention of the person, given name or title included."""
+    return any(
+        mention.place.block == block.index and mention.place.at.end == match.end("name")
+        for mention in person.mentions
+    )
+
+
+def _pronoun(name: str, person: Person | None, block: Block) -> str | None:
+    """What the person's title, name, later "he" or "she", or power tells."""
+    if person and person.gender in PRONOUNS:
+        return PRONOUNS[person.gender]
+    for pronoun, names in LEADERS.items():
+        if name in names:
+            return pronoun
+    return _read_on(person, block) if person else None
+
+
+def _read_on(person: Person, block: Block) -> str | None:
+    """The pronoun that follows the person's mentions within a sentence, if it is always the same."""
+    seen = set()
+    for mention in person.mentions:
+        text = block.document.texts[mention.place.block]
+        after = pattern(r"[^.\p{Lu}]{0,80}?\b(?:(he|his|him)|(she|her))\b").match(text, mention.place.at.end)
+        if after:
+            seen.add("his" if after[1] else "her")
+    return seen.pop() if len(seen) == 1 else None

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from newslint.lexicon.titles import OFFICES
+from newslint.rule import (
+    PATTERN_SECONDS,
+    Block,
+    Case,
+    Change,
+    Document,
+    Finding,
+    Place,
+    Range,
+    Related,
+    Rule,
+    Sacred,
+    Safety,
+    pattern,
+)
+from newslint.text.capitals import nation_expression
+from newslint.text.people import Mention
+
+OFFICIAL = frozenset(OFFICES)
+DESCRIPTIONS = frozenset({"premier", "senator", "governor"})
+"""Offices that outlets also write as mere descriptions: "Irish premier Leo Varadkar"."""
+
+
+@cache
+def _expression() -> str:
+    """A nationality and an office in lower case before a capital, with the article if there is one."""
+    offices = "|".join(sorted(OFFICIAL - DESCRIPTIONS, key=len, reverse=True))
+    return (
+        rf"(?<!\b(?:former|then|late|ex|acting|future|new)[ -])(?P<the>\b[Tt]he\s)?+(?<![-\p{{L}}])"
+        rf"{nation_expression()}\s(?P<office>{offices})\s(?=\p{{Lu}})"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class TitleCaseDrift(Rule):
+    """One title before a name is in lower case where the article writes the others with capitals.
+
+    Word-for-word translation keeps the lower case, and often the article, of its source: "the
+    Turkish president Recep Tayyip Erdogan" (le président turc) beside "French President Emmanuel
+    Macron". The fix writes the title with capitals and drops "the". Only one such title in an
+    article is drift; outlets that write "president" small do so throughout. "The US president shook
+    hands", "the Turkish president, Recep …" and "former president" are right as they are.
+
+    Source: artefacts TN01 and TN02 of the study of machine-translated news.
+    """
+
+    capitalised: int = 2
+    """How many titles with capitals the article must have."""
+
+    safety = Safety.UNSAFE
+    licence = frozenset({Sacred.NAMES})
+    cases = (
+        Case(
+            "Norwegian Prime Minister Jonas Gahr met Dutch Foreign Minister Kees Mulder and "
+            "⟦the Finnish president⟧ Sauli Niinisto.",
+            fixed="Norwegian Prime Minister Jonas Gahr met Dutch Foreign Minister Kees Mulder and "
+            "Finnish President Sauli Niinisto.",
+        ),
+        Case(
+            "Chancellor Olaf Scholz and President Emmanuel Lambert spoke.\n\n"
+            "⟦The Polish prime minister⟧ Mateusz Nowak was late.",
+            fixed="Chancellor Olaf Scholz and President Emmanuel Lambert spoke.\n\n"
+            "Polish Prime Minister Mateusz Nowak was late.",
+        ),
+        Case(
+            "Chancellor Olaf Scholz and President Emmanuel Lambert met ⟦Greek foreign minister⟧ Nikos Vassos.",
+            fixed="Chancellor Olaf Scholz and President Emmanuel Lambert met Greek Foreign Minister "
+            "Nikos Vassos.",
+        ),
+        Case("Chancellor Olaf Scholz met President Emmanuel Lambert; the US president shook hands."),
+        Case("Chancellor Olaf Scholz met President Ann Holm and the Finnish president, Sauli Niinisto."),
+        Case("Chancellor Olaf Scholz met the Finnish president Sauli Niinisto."),
+        Case(
+            "Chancellor Olaf Scholz met President Ann Holm, the Finnish president Sauli Niinisto and "
+            "the Polish prime minister Mateusz Nowak."
+        ),
+        Case(
+            "Chancellor Olaf Scholz met President Ann Holm, former president Paul Adams and "
+            "the Finnish president Sauli Niinisto."
+        ),
+        Case("Chancellor Olaf Scholz met President Ann Holm. “The Finnish president Sauli Niinisto won.”"),
+        Case("Chancellor Olaf Scholz met President Ann Holm and former Finnish president Sauli Niinisto."),
+        Case("Chancellor Olaf Scholz met President Ann Holm and the actor Mateusz Nowak."),
+    )
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        found = [
+            (block, match)
+            for block in document.blocks
+            if block.kind in self.kinds
+            for match in pattern(_expression()).finditer(block.text, timeout=PATTERN_SECONDS)
+        ]
+        if len(found) != 1:
+            return
+        block, match = found[0]
+        finding = self._judge(block, match)
+        if finding and not block.quoted(finding.at):
+            yield block, finding
+
+    def _judge(self, block: Block, match: regex.Match[str]) -> Finding | None:
+        titled = [m for p in block.document.people.persons for m in p.mentions if m.title]
+        small = [m for m in titled if m.title and m.title.words in OFFICIAL]
+        if [m.place for m in small if m.place.at.start != match.end() or m.place.block != block.index]:
+            return None
+        if not small:
+            return None
+        capitalised = [m for m in titled if _capitalised(m)]
+        if len(capitalised) < self.capitalised:
+            return None
+        at = Range(match.start(), match.end("office"))
+        office = match["office"]
+        changes = [Change(Range(*match.span("office")), _titled(office))]
+        if match["the"]:
+            changes.insert(0, Change(Range(*match.span("the")), ""))
+        other = capitalised[0]
+        return Finding(
+            at,
+            f"“{office}” before a name is in lower case here and nowhere else: write “{_titled(office)}”",
+            tuple(changes),
+            related=(Related(_with_title(other), "this title has capitals"),),
+        )
+
+
+def _capitalised(mention: Mention) -> bool:
+    return bool(mention.title and mention.title.words.lower() in OFFICIAL and mention.title.formal)
+
+
+def _titled(office: str) -> str:
+    """An office with capitals: "Secretary of State", "Secretary-General"."""
+    return regex.sub(r"\b(?!of\b)\p{Ll}", lambda letter: letter[0].upper(), office)
+
+
+def _with_title(mention: Mention) -> Place:
+    """The place of a mention from its title on."""
+    start = mention.title.at.start if mention.title else mention.place.at.start
+    return Place(mention.place.block, Range(start, mention.place.at.end))

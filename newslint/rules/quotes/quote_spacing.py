@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, Change, Document, Finding, Range, Rule, Safety, pattern
+from newslint.text.marks import SINGLE
+
+WIDEST_GAP = 20
+MARKS = frozenset("“”‘’\"'")
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteSpacing(Rule):
+    """A space stands on the inner side of a quotation mark.
+
+    Tokenisers part marks from words, and stripped links and tags leave their spaces behind. The fix
+    closes the gap; where the word outside is glued to the mark, the space changes sides. Spaces
+    between two marks (“ ‘) and at an ellipsis are typography and stay.
+    """
+
+    safety = Safety.SAFE
+    cases = (
+        Case("The film ⟦“ ⟧Red Harbour⟦ ”⟧ opens today.", fixed="The film “Red Harbour” opens today."),
+        Case("⟦“ ⟧We will stay,” she said.", fixed="“We will stay,” she said."),
+        Case("“We will stay,⟦ ”⟧ she said.", fixed="“We will stay,” she said."),
+        Case('The film ⟦" ⟧Red Harbour⟦ "⟧ opens today.', fixed='The film "Red Harbour" opens today.'),
+        Case("The film⟦“ ⟧Red Harbour” opens today.", fixed="The film “Red Harbour” opens today."),
+        Case("The film “Red Harbour⟦ ”⟧opens today.", fixed="The film “Red Harbour” opens today."),
+        Case("“ ‘Never,’ he told me, and he meant ‘never.’ ”"),
+        Case("“ … and so we left … ” the diary ends."),
+        Case('"We stay,⟦ "⟧said the mayor.', fixed='"We stay," said the mayor.'),
+        Case('The songs "Red Harbour,"" Low Tide "and "Sleet" closed the show.'),
+        Case("The States’ lawyers said the workers ’ claim failed."),
+        Case("The film “Red Harbour” opens today, the “first” in years."),
+    )
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        for quotation in document.quotes.quotations:
+            if not quotation.closing or document.read(quotation.opening) in SINGLE:
+                continue
+            for place in (quotation.opening, *quotation.resumed):
+                block = document.blocks[place.block]
+                outside = block.text[place.at.start - 1 : place.at.start]
+                gap = _gap_after(block.text, place.at)
+                if gap and outside not in MARKS:
+                    yield block, _closed_up(block, place.at, gap, outside=" " if outside.isalnum() else "")
+            block, at = document.blocks[quotation.closing.block], quotation.closing.at
+            outside = block.text[at.end : at.end + 1]
+            gap = _gap_before(block.text, at)
+            if gap and outside not in MARKS:
+                yield block, _closed_up(block, at, gap, outside=" " if outside.isalnum() else "")
+
+
+def _closed_up(block: Block, mark: Range, gap: Range, outside: str) -> Finding:
+    """The finding that the gap between a mark and the words inside should go, or change sides."""
+    opens = mark < gap
+    where = "after the opening" if opens else "before the closing"
+    glyph = mark.of(block.text)
+    both = Range(mark.start, gap.end) if opens else Range(gap.start, mark.end)
+    change = Change(both, outside + glyph if opens else glyph + outside) if outside else Change(gap, "")
+    safety = None if block.document.quotes.whole(block.index) else Safety.UNSAFE
+    return Finding(both, f"no space belongs {where} mark {glyph}", (change,), safety=safety)
+
+
+def _gap_after(text: str, mark: Range) -> Range | None:
+    found = pattern(r"\s+(?=[^\s.…“”‘’\"'])").match(text, mark.end)
+    return Range(*found.span()) if found else None
+
+
+def _gap_before(text: str, mark: Range) -> Range | None:
+    start = max(mark.start - WIDEST_GAP, 0)
+    found = pattern(r"(?<=[^\s…“”‘’\"'])(?<!\.\.|\. \.)\s+\Z").search(text, start, mark.start)
+    return Range(*found.span()) if found else None

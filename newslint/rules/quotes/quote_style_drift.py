@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, Change, Document, Finding, Kind, Place, Range, Related, Rule, Safety
+from newslint.text.marks import PARTNERS, SINGLE
+from newslint.text.narrator import ends_sentence
+from newslint.text.quotes import Quotation
+
+CLEAR_MAJORITY = 5
+"""How many times as many quotations must be marked in the usual way as in the other."""
+LONGEST_HEADING = 25
+"""Words; a paragraph of no more may be a heading, where single marks are the rule."""
+CURLY = frozenset("“”‘’")
+
+SCENE = (
+    "came before the talks, as nine mayors lined up on the steps of the old town hall and "
+    "their hosts counted heads twice to be sure that nobody of note was missing."
+)
+SPEECH = "“We came,” he said. “It rained.” “Poor us,” she said. “We stayed.”"
+SINGLE_SPEECH = SPEECH.replace("“", "‘").replace("”", "’")
+STRAIGHT_SPEECH = SPEECH.replace("“", '"').replace("”", '"')
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteStyleDrift(Rule):
+    """The same phrase is quoted in double marks here and in single marks there.
+
+    Segments translated apart come back in the marks of different styles. The fix gives the phrase
+    the marks that it has where the article keeps its usual style. Single marks inside a quotation
+    and in headings are convention and stay; marks that are straight where the others are curly came
+    with a line of another page and stay too.
+    """
+
+    safety = Safety.SAFE
+    cases = (
+        Case(
+            f"The “team photo” was late. {SPEECH}\n\nThe ⟦‘team photo’⟧ {SCENE}",
+            fixed=f"The “team photo” was late. {SPEECH}\n\nThe “team photo” {SCENE}",
+        ),
+        Case(
+            f"The ‘team photo’ was late. {SINGLE_SPEECH}\n\nThe ⟦“team photo”⟧ {SCENE}",
+            fixed=f"The ‘team photo’ was late. {SINGLE_SPEECH}\n\nThe ‘team photo’ {SCENE}",
+        ),
+        Case(
+            f"The \"team photo\" was late. {STRAIGHT_SPEECH}\n\nThe ⟦'team photo'⟧ {SCENE}",
+            fixed=f'The "team photo" was late. {STRAIGHT_SPEECH}\n\nThe "team photo" {SCENE}',
+        ),
+        Case(
+            f"“Don’t Go” is off. {SPEECH}\n\nThe ⟦‘Don’t Go’⟧ tour {SCENE}",
+            fixed=f"“Don’t Go” is off. {SPEECH}\n\nThe “Don’t Go” tour {SCENE}",
+        ),
+        Case(
+            f"A “team photo” was late. “We waited for the ‘team photo’ that {SCENE}” she said. “It rained.”"
+        ),
+        Case(f"A ‘team photo’ too late?\n\nThe “team photo” was late. {SPEECH}"),
+        Case(f"The “team photo” was late. A custom.\n\nThe ‘team photo’ {SCENE}"),
+        Case(f"The “team photo” was late. {SPEECH}\n\nThe ‘group hug’ {SCENE}"),
+        Case(f"The “team photo” was late. {SPEECH}\n\nMORE: The 'team photo' {SCENE}"),
+    )
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        outer = [quotation for quotation in document.quotes.quotations if _outer(document, quotation)]
+        single = [quotation for quotation in outer if document.read(quotation.opening) in SINGLE]
+        double = [quotation for quotation in outer if document.read(quotation.opening) not in SINGLE]
+        usual, other = (double, single) if len(double) > len(single) else (single, double)
+        if len(usual) < CLEAR_MAJORITY * len(other):
+            return
+        models: dict[str, Quotation] = {}
+        for quotation in usual:
+            models.setdefault(_phrase(document, quotation), quotation)
+        for quotation in other:
+            model = models.get(_phrase(document, quotation))
+            if model and _in_text(document, quotation) and _alike(document, quotation, model):
+                yield from _finding(document, quotation, model)
+
+
+def _outer(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation surely stands in none other and belongs to the article's sentences."""
+    block = document.blocks[quotation.opening.block]
+    sentences = block.kind is Kind.PARAGRAPH and ends_sentence(block.text)
+    alone = quotation.depth == 0 and len(quotation.inner) == 1
+    return sentences and alone and quotation.sure and _matched(document, quotation)
+
+
+def _matched(document: Document, quotation: Quotation) -> bool:
+    closing = quotation.closing
+    return closing is not None and PARTNERS.get(document.read(quotation.opening)) == document.read(closing)
+
+
+def _in_text(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation stands in the running text, not in a heading."""
+    block = document.blocks[quotation.opening.block]
+    first = all(not text for text in document.texts[: block.index])
+    return not first and len(block.text.split()) > LONGEST_HEADING
+
+
+def _alike(document: Document, quotation: Quotation, model: Quotation) -> bool:
+    """Whether the marks of both are curly, or both straight: others come from another page."""
+    return (document.read(quotation.opening) in CURLY) == (document.read(model.opening) in CURLY)
+
+
+def _phrase(document: Document, quotation: Quotation) -> str:
+    """What is quoted, without the case and the punctuation that change with the place."""
+    return " ".join(document.read(quotation.inner[0]).casefold().strip(" ,.").split())
+
+
+def _finding(document: Document, odd: Quotation, model: Quotation) -> Iterator[tuple[Block, Finding]]:
+    """What is odd about a quotation, told by its model; both are closed."""
+    if not odd.closing or not model.closing:
+        return
+    block = document.blocks[odd.opening.block]
+    opening, closing = document.read(model.opening), document.read(model.closing)
+    yield (
+        block,
+        Finding(
+            Range(odd.opening.at.start, odd.closing.at.end),
+            f"elsewhere the article writes {opening}{document.read(model.inner[0])}{closing}",
+            (Change(odd.opening.at, opening), Change(odd.closing.at, closing)),
+            related=(
+                Related(
+                    Place(model.opening.block, Range(model.opening.at.start, model.closing.at.end)),
+                    "the same words, marked as the article usually does",
+                ),
+            ),
+        ),
+    )

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, Safety
+from newslint.text.marks import PARTNERS, SINGLE, with_last_word, with_next_word
+from newslint.text.quotes import Quotation
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnclosedQuote(Rule):
+    """A quotation is opened and never closed.
+
+    Engines that translate sentence by sentence lose the mark of the last sentence of a speech. A
+    quotation of several paragraphs that opens again in each and closes in the last is in order. The
+    fix puts the missing mark where the speech ends: at the end of the paragraph, or before the
+    narrator says who speaks. It is safe only where whole sentences are quoted after “he said.” or
+    “she added:”, to the end of the paragraph, and the last of them reads as spoken. Single marks
+    are not judged, for many are apostrophes.
+    """
+
+    safety = Safety.SAFE
+    cases = (
+        Case(
+            "The minister added: ⟦“The⟧ talks were frank. It was tense and it was long.\n\nHe left.",
+            fixed="The minister added: “The talks were frank. It was tense and it was long.”\n\nHe left.",
+        ),
+        Case(
+            "“The bridge is shut,” she said. ⟦“We⟧ hope to open it in May.",
+            fixed="“The bridge is shut,” she said. “We hope to open it in May.”",
+        ),
+        Case(
+            '"The bridge is shut," she said. ⟦"We⟧ hope to open it in May.',
+            fixed='"The bridge is shut," she said. "We hope to open it in May."',
+        ),
+        Case(
+            "⟦“The⟧ harvest failed again, the farmer said. “Nobody came to help.”",
+            fixed="“The harvest failed again,” the farmer said. “Nobody came to help.”",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "⟦“Nobody⟧ came to help us last year.\n\nThe farmer sold two fields.",
+            fixed="“Nobody came to help us last year.”\n\nThe farmer sold two fields.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("The mayor called the plan ⟦“reckless⟧ and left the hall before the vote."),
+        Case("“We waited for hours,” she said.\n\n“Nobody came.\n\n“Then the lights went out.”"),
+        Case(
+            "She said: “We waited for hours.\n\n⟦“Nobody⟧ came to tell us why.\n\nThe inquiry goes on.",
+            fixed="She said: “We waited for hours.\n\n“Nobody came to tell us why.”\n\nThe inquiry goes on.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("The States’ lawyers met in the ’90s. ‘Tis how it was, they say, for the 6'2\" boxer."),
+        Case("The letter read: “All staff must leave.\n\nThe doors will be locked at noon.”"),
+        Case('He paid for a 12" pizza and called it “huge”.'),
+    )
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        for quotation in document.quotes.unclosed:
+            block = document.blocks[quotation.last_opening.block]
+            if quotation.last_opening.at.of(block.text) not in SINGLE:
+                yield block, _finding(block, quotation)
+
+
+def _finding(block: Block, quotation: Quotation) -> Finding:
+    mark = quotation.last_opening.at
+    at = with_next_word(block.text, mark)
+    partner = PARTNERS.get(mark.of(block.text))
+    if quotation.closes_at is None or partner is None:
+        return Finding(at, "this quotation is never closed: add the closing mark where it ends")
+    end = quotation.closes_at
+    last = with_last_word(block.text, end.at).of(block.text)
+    return Finding(
+        at,
+        f"this quotation is never closed: add the closing mark after “{last}”",
+        changes=(Change(end.at, partner),),
+        related=(Related(end, "the closing mark should stand here"),),
+        safety=None if quotation.sure else Safety.UNSAFE,
+    )

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, Document, Finding, Rule
+from newslint.text.marks import with_last_word
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnopenedQuote(Rule):
+    """A quotation is closed that was never opened.
+
+    The opening mark was lost, or the words before it. Where it stood cannot be told from what is
+    left, so nothing is repaired. Single marks are not judged, for many are apostrophes.
+    """
+
+    cases = (
+        Case("The mayor called it a ⟦disgrace”⟧ and left."),
+        Case("We will appeal against the ⟦ruling,”⟧ the lawyer said."),
+        Case('We will appeal against the ⟦ruling,"⟧ the lawyer said.'),
+        Case("The vote is ⟦lost.”⟧ The party leader resigned. “I am sorry,” he said."),
+        Case("Nobody won in the ⟦end,“⟧ the judge said."),
+        Case('The screen is 55" wide and the hall is 12’6” high.'),
+        Case("The letter read: “All staff must leave.\n\nThe doors will be locked at noon.”"),
+        Case("The workers’ union met the players’ union."),
+    )
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        for place in document.quotes.unopened:
+            block = document.blocks[place.block]
+            yield (
+                block,
+                Finding(
+                    with_last_word(block.text, place.at),
+                    "nothing opens the quotation that this mark closes: add that mark or drop this one",
+                ),
+            )

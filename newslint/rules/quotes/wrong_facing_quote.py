@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, Change, Document, Finding, Place, Rule, Safety
+from newslint.text.marks import PARTNERS, to_close, to_open, with_last_word, with_next_word
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongFacingQuote(Rule):
+    """A curly mark that opens a quotation is turned to close one, or the other way round.
+
+    Engines choose the glyph before they know the word's place, and converters of straight marks
+    look only at the space before them. The place and the partner of the mark tell what it does; the
+    fix turns it round. Quotations that open with a low mark („so“) are in order.
+    """
+
+    safety = Safety.SAFE
+    cases = (
+        Case("“We start next ⟦month,“⟧ she said.", fixed="“We start next month,” she said."),
+        Case("⟦”You⟧ may go,” the judge said.", fixed="“You may go,” the judge said."),
+        Case("The so-called ⟦”reform⟧ ⟦plan“⟧ failed.", fixed="The so-called “reform plan” failed."),
+        Case(
+            "“It was ‘quite ⟦bad‘⟧ all day,” he said.",
+            fixed="“It was ‘quite bad’ all day,” he said.",
+        ),
+        Case("The band called „Regen“ plays in Leeds."),
+        Case("Rock ’n’ roll in the ’90s was ’bout more than money."),
+        Case("“We go,” he said. “We stay.”"),
+        Case("The sign said “ closed ” all week."),
+    )
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        for quotation in document.quotes.quotations:
+            opening, closing = document.read(quotation.last_opening), quotation.closing
+            if closing is None or PARTNERS.get(to_open(opening)) != to_close(document.read(closing)):
+                continue
+            safety = None if quotation.sure else Safety.UNSAFE
+            for place in (quotation.opening, *quotation.resumed):
+                yield from _turned(document, place, to_open(document.read(place)), "open", safety)
+            right = to_close(document.read(closing))
+            yield from _turned(document, closing, right, "close", safety)
+
+
+def _turned(
+    document: Document, place: Place, right: str, duty: str, safety: Safety | None
+) -> Iterator[tuple[Block, Finding]]:
+    """The finding that a mark should be turned to do its duty, unless it is the right one."""
+    block, glyph = document.blocks[place.block], document.read(place)
+    if glyph != right:
+        message = f"{glyph} faces the wrong way: to {duty} the quotation, write {right}"
+        around = with_next_word if duty == "open" else with_last_word
+        yield block, Finding(around(block.text, place.at), message, (Change(place.at, right),), safety=safety)

@@ -1,0 +1,50 @@
+"""Leftovers: the rules mend together what each leaves, and pay for heavy imports only when needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from newslint import catalog
+from newslint.engine import Profile, fix_source
+from newslint.source import Source
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_together_the_rules_leave_the_article_alone(end):
+    damaged = [
+        "A bridge",
+        "",
+        "",
+        "It fell.",
+        "",
+        "ADVERTISEMENT",
+        "",
+        "Nobody cried.",
+        "",
+        "",
+        "Comments are closed.",
+    ]
+    mended = ["A bridge", "", "It fell.", "", "Nobody cried.", ""]
+    report = fix_source(Source(end.join([*damaged, "", ""])), Profile(catalog.select()))
+    assert report.after == end.join(mended)
+
+
+def test_blank_lines_alone_are_no_article():
+    report = fix_source(Source("\n\n \n"), Profile(catalog.select(["blank-lines"])))
+    assert not report.changed
+
+
+def test_the_decoder_waits_for_damage():
+    program = """
+import sys
+import newslint.api
+
+newslint.api.check("A café and a naïve plan – “fine”.")
+assert "ftfy" not in sys.modules
+newslint.api.check("A cafÃ© fell.")
+assert "ftfy" in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)

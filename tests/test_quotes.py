@@ -1,0 +1,194 @@
+"""The quotation machine: examples of our own, and what must hold for any text."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.model import Place, Range
+from newslint.text.marks import read_marks
+from newslint.text.quotes import Quotation, Quotes, pair_quotes
+
+QUOTED = [
+    ("“We stay,” she said. “For good.”", ["We stay,", "For good."]),
+    ('"We stay," she said. "For good."', ["We stay,", "For good."]),
+    ("''We stay,'' she said. ``For good.''", ["We stay,", "For good."]),
+    ("The ‘small print’ and the 'large print'.", ["small print", "large print"]),
+    ("He said, “She told me, ‘Go.’”", ["She told me, ‘Go.’", "Go."]),
+    ("“‘Go,’ she told me,” he said.", ["‘Go,’ she told me,", "Go,"]),
+    ("“ ‘Go,’ she told me. ” He went.", [" ‘Go,’ she told me. ", "Go,"]),
+    ("\"He said 'go'\" is a rumour.", ["He said 'go'", "go"]),
+    ('It sounded like “a foghorn" at night.', ["a foghorn"]),
+    ("They called it ‘safe” for years.", ["safe"]),
+    ("“We start next month,“ she said.", ["We start next month,"]),
+    ("”We start soon,” she said.", ["We start soon,"]),
+    ("The band „Regen“ plays, and „Schnee” too.", ["Regen", "Schnee"]),
+    ("“ We stay ,” she said.", [" We stay ,"]),
+    ('"We stay, " she said.', ["We stay, "]),
+    ('"We stay, "said the mayor. "Here."', ["We stay, ", "Here."]),
+    ("He asked, ‘What’s in the workers’ tea?’", ["What’s in the workers’ tea?"]),
+    ("The ‘shared values’ of the States’ lawyers.", ["shared values"]),
+    ("‘The players’ bus is late,’ he said of the fans’ anger.", ["The players’ bus is late,"]),
+    ('"The 55" screen is new," he said.', ['The 55" screen is new,']),
+    ("“He is 6'2\",” the coach said.", ["He is 6'2\","]),
+    ("(“Quiet.”) “Loud”—“louder”: all “news”letters.", ["Quiet.", "Loud", "louder", "news"]),
+    ("“He told me “leave” and left,” she said.", ["He told me “leave” and left,", "leave"]),
+    ("“We need bread,’’ he said.", ["We need bread,"]),
+    ("“It was ‘the end,’’’ she said.", ["It was ‘the end,’", "the end,"]),
+    ("“It”s late,” she said.", ["It”s late,"]),
+]
+
+UNQUOTED = [
+    "Don’t say O’Neill’s and D'Arcy's rock ’n’ roll of the ’90s, ‘em and the 1980s' best.",
+    'A 6\' 2" boxer, a 5’10” sprinter and a 12" record.',
+    "The States’ lawyers met the workers' union at Charles’ and at James'.",
+    "Sie sagte »Hallo« et «bonjour».",
+    "A minute' walk, 40’ north, 3′ 20″ long.",
+    "",
+]
+
+
+def inner(quotation: Quotation, texts: list[str]) -> str:
+    return "⏎".join(place.at.of(texts[place.block]) for place in quotation.inner)
+
+
+@pytest.mark.parametrize(("text", "quoted"), QUOTED)
+def test_what_is_quoted(text: str, quoted: list[str]) -> None:
+    quotes = pair_quotes([text])
+    assert [inner(quotation, [text]) for quotation in quotes.quotations] == quoted
+    assert not quotes.unclosed
+    assert not quotes.unopened
+
+
+@pytest.mark.parametrize("text", UNQUOTED)
+def test_what_is_not(text: str) -> None:
+    assert pair_quotes([text]) == Quotes()
+
+
+CLOSES = [
+    ("She added: “The talks were frank. It was long.", len("She added: “The talks were frank. It was long.")),
+    ("“The harvest failed, the farmer said. It rained.", len("“The harvest failed,")),
+    ("“Nobody came, said the farmer. “Not one.”", len("“Nobody came,")),
+    ("The mayor called it “reckless and left the hall.", None),
+    ("“The yard closed in May. The Harbour Board of Leith sold the cranes to a yard in Gdansk.", None),
+    ("She added: “The talks were frank, and", None),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), CLOSES)
+def test_where_an_unclosed_quotation_closes(text: str, place: int | None) -> None:
+    (unclosed,) = pair_quotes([text]).unclosed
+    assert unclosed.closes_at == (None if place is None else Place(0, Range(place, place)))
+
+
+SPEECH = ["“We waited for hours.", "", "“Nobody came.", "", "“Then it rained,” she said."]
+
+
+def test_a_speech_opens_in_each_paragraph_and_closes_in_the_last() -> None:
+    (speech,) = pair_quotes(SPEECH).quotations
+    assert inner(speech, SPEECH) == "We waited for hours.⏎Nobody came.⏎Then it rained,"
+    assert [place.block for place in speech.resumed] == [2, 4]
+    assert speech.closing == Place(4, Range(16, 17))
+
+
+def test_where_speeches_do_not_run_on_each_paragraph_must_close() -> None:
+    assert len(pair_quotes(SPEECH, continued=False).unclosed) == 2
+
+
+def test_a_letter_opens_once_and_closes_in_the_last_paragraph() -> None:
+    letter = ["It read: “All must leave.", "The doors close at noon.", "Bring your keys.” Nobody did."]
+    (quotation,) = pair_quotes(letter).quotations
+    assert inner(quotation, letter) == "All must leave.⏎The doors close at noon.⏎Bring your keys."
+
+
+def test_a_speech_that_stops_is_unclosed_in_its_last_paragraph() -> None:
+    texts = ["She said: “We waited.", "“Nobody came.", "The inquiry goes on."]
+    (speech,) = pair_quotes(texts).unclosed
+    assert speech.last_opening == Place(1, Range(0, 1))
+    assert speech.closes_at == Place(1, Range(13, 13))
+
+
+def test_an_advertisement_does_not_break_a_speech() -> None:
+    (speech,) = pair_quotes(["“We waited.", "ADVERTISEMENT", "“Nobody came,” she said."]).quotations
+    assert speech.closing
+
+
+def test_unopened() -> None:
+    assert pair_quotes(["It is a disgrace,” she said."]).unopened == (Place(0, Range(17, 18)),)
+
+
+def test_depth_and_touches() -> None:
+    text = "He said, “She told me, ‘Go.’”"
+    quotes = pair_quotes([text])
+    assert [quotation.depth for quotation in quotes.quotations] == [0, 1]
+    assert quotes.touches(0, Range(text.index("Go"), text.index("Go") + 2))
+    assert not quotes.touches(0, Range(0, 7))
+    assert not quotes.touches(1, Range(0, 7))
+
+
+MARKS = "“”„‘’\"'`"
+TEXTS = st.lists(st.text(st.sampled_from(MARKS + "as1 ,.!—(\n") | st.characters(), max_size=60), max_size=5)
+
+
+@given(TEXTS, st.booleans())
+def test_any_text(texts: list[str], continued: bool) -> None:
+    quotes = pair_quotes(texts, continued=continued)
+    ends = [end for q in quotes.quotations for end in (q.opening, *q.resumed, q.closing) if end] + [
+        *quotes.unopened
+    ]
+    assert max(Counter(ends).values(), default=1) == 1, "a mark belongs to two quotations"
+    marks = {Place(block, mark.at) for block, text in enumerate(texts) for mark in read_marks(text)}
+    assert set(ends) <= marks
+    for quotation in quotes.quotations:
+        for place in quotation.inner:
+            assert 0 <= place.at.start <= place.at.end <= len(texts[place.block])
+        assert (quotation.closing is None) or (quotation.closes_at is None)
+
+
+@given(TEXTS, st.integers(0, 4), st.integers(0, 60), st.integers(0, 5))
+def test_touches_agrees_with_the_places(texts: list[str], block: int, start: int, length: int) -> None:
+    quotes, at = pair_quotes(texts), Range(start, start + length)
+    inside = [p.at for q in quotes.quotations for p in q.inner if p.block == block]
+    if length:
+        expected = any(place.start < at.end and at.start < place.end for place in inside)
+    else:
+        expected = any(place.start <= start <= place.end for place in inside)
+    assert quotes.touches(block, at) == expected
+
+
+WORDS = st.lists(st.sampled_from(["bread", "rain", "don’t", "the", "Leith"]), min_size=1, max_size=5).map(
+    " ".join
+)
+INNER = st.builds("{} ‘{}’ {}".format, WORDS, WORDS, WORDS) | WORDS
+SAID = st.lists(st.builds("“{},” she said.".format, INNER), min_size=1, max_size=6)
+
+
+@given(SAID)
+def test_balanced_text_pairs_fully(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    quotes = pair_quotes([text])
+    assert not quotes.unclosed
+    assert not quotes.unopened
+    assert [q.depth for q in quotes.quotations].count(0) == len(sentences)
+    assert len(quotes.quotations) == text.count("“") + text.count("‘")
+
+
+@given(SAID, st.data())
+def test_a_lost_closing_mark_is_missed(sentences: list[str], data: st.DataObject) -> None:
+    lost = data.draw(st.integers(0, len(sentences) - 1))
+    sentences[lost] = sentences[lost].replace("”", "")
+    (unclosed,) = pair_quotes([" ".join(sentences)]).unclosed
+    assert unclosed.closes_at
+    assert unclosed.closes_at.at.start == len(" ".join(sentences[: lost + 1])) - len(" she said.")
+
+
+@pytest.mark.parametrize("bit", ["“a ", '"a ', "‘a ", "“a” ", '"', "'", "“‘ ", "a' ", "“a, he ‘said "])
+def test_a_long_block_takes_linear_time(bit: str) -> None:
+    began = time.process_time()
+    quotes = pair_quotes([bit * 10_000])
+    assert all(quotes.touches(0, Range(at, at + 1)) is not None for at in range(0, 10_000, 10))
+    assert time.process_time() - began < 5
