@@ -247,7 +247,6 @@ def test_help_needs_no_rules_and_one_file_no_walk_and_no_colours() -> None:
         "multiprocessing",
         "concurrent.futures",
         "ftfy",
-        "tempfile",
         "json",
     }
 
