@@ -26,6 +26,7 @@ PARAGRAPHS = (
 )
 SIZE = 7_000
 FACTOR, ALLOWANCE = 3, 0.150
+CLEAN, FOUND = 0, 1
 
 
 def main(runs: int) -> int:
@@ -37,8 +38,8 @@ def main(runs: int) -> int:
             [sys.executable, "-c", "pass"],
             [sys.executable, "-m", "newslint", "check", str(article)],
         )
-        _cpu_seconds(check)  # writes the bytecode
-        times = [(_cpu_seconds(bare), _cpu_seconds(check)) for _ in range(runs)]
+        _cpu_seconds(check, FOUND)  # writes the bytecode
+        times = [(_cpu_seconds(bare, CLEAN), _cpu_seconds(check, FOUND)) for _ in range(runs)]
     alone, whole = (statistics.median(column) for column in zip(*times, strict=True))
     aim = FACTOR * alone + ALLOWANCE
     print(f"python -c pass      {alone * 1000:6.0f} ms CPU, median of {runs}")
@@ -59,10 +60,12 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def _cpu_seconds(command: Sequence[str]) -> float:
+def _cpu_seconds(command: Sequence[str], wanted: int) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=_environment())
+    done = subprocess.run(command, check=False, stdout=subprocess.DEVNULL, env=_environment())
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode != wanted:
+        raise SystemExit(f"{command} exited with {done.returncode}, not {wanted}")
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 

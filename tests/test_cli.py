@@ -16,9 +16,9 @@ from commands import newslint
 from newslint import catalog
 from newslint.catalog import Active
 
-DAMAGED = "Police shut the the bridge.\n\nThey asked to to go home.\n"
+DAMAGED = "Police shut the the bridge.\n\nThey could be be there ok.\n"
 FIRST = "a.txt:1:13: double-word “the the”: say it once\n"
-SECOND = "a.txt:3:12: double-word “to to”: say it once\n"
+SECOND = "a.txt:3:12: double-word “be be”: say it once\n"
 CONCISE = ("--output-format", "concise", "-q", "--select", "double-word")
 
 
@@ -51,10 +51,10 @@ def test_check_tells_what_is_wrong_and_how_to_repair_it() -> None:
         "  │             ^^^^^^^\n"
         "  │ safe repair: “the the” → “the”\n"
         "\n"
-        "a.txt:3:12: double-word “to to”: say it once\n"
-        "3 │ They asked to to go home.\n"
+        "a.txt:3:12: double-word “be be”: say it once\n"
+        "3 │ They could be be there ok.\n"
         "  │            ^^^^^\n"
-        "  │ repair with --unsafe-fixes: “to to” → “to”\n"
+        "  │ repair with --unsafe-fixes: “be be” → “be”\n"
         "\n"
         "Found 2 findings in 1 file. "
         "1 can be repaired safely with `newslint fix`; 1 more with --unsafe-fixes.\n"
@@ -147,7 +147,7 @@ def test_the_baseline_silences_what_is_known_and_reports_what_is_gone() -> None:
     Path("a.txt").write_text("Police shut the the bridge. They shut the the road.\n", encoding="utf-8")
     result = newslint("check", *CONCISE)
     assert "“the the”: say it once" in result.out
-    assert "unused-ignore the baseline ignores double-word in “They asked to to go home.”" in result.out
+    assert "unused-ignore the baseline ignores double-word in “They could be be there ok.”" in result.out
 
 
 def test_a_baseline_written_anew_keeps_reasons_and_files_that_were_not_looked_at() -> None:
@@ -155,7 +155,7 @@ def test_a_baseline_written_anew_keeps_reasons_and_files_that_were_not_looked_at
     Path("gone.txt").write_text("Half of of it lost.\n", encoding="utf-8")
     assert newslint("check", "--add-ignore", "names", "--select", "double-word").code == 0
     Path("gone.txt").unlink()
-    Path("a.txt").write_text("They asked to to go home.\n", encoding="utf-8")
+    Path("a.txt").write_text("They could be be there ok.\n", encoding="utf-8")
     assert newslint("baseline", "a.txt", "--select", "double-word").code == 0
     assert json.loads(Path("newslint-baseline.json").read_text("utf-8")) == {
         "version": 1,
@@ -163,7 +163,7 @@ def test_a_baseline_written_anew_keeps_reasons_and_files_that_were_not_looked_at
             "a.txt": [
                 {
                     "rule": "double-word",
-                    "sentence": "They asked to to go home.",
+                    "sentence": "They could be be there ok.",
                     "count": 1,
                     "reason": "names",
                 }
@@ -247,7 +247,6 @@ def test_help_needs_no_rules_and_one_file_no_walk_and_no_colours() -> None:
         "multiprocessing",
         "concurrent.futures",
         "ftfy",
-        "tempfile",
         "json",
     }
 

@@ -48,10 +48,10 @@ def only(monkeypatch: pytest.MonkeyPatch, wrong: str, right: str, safety: Safety
 
 
 def test_fix_repairs_and_tells_what_is_left() -> None:
-    file = put("a.txt", "Police shut the the bridge.\n\nThey asked to to go home.\n")
+    file = put("a.txt", "Police shut the the bridge.\n\nThey could be be there ok.\n")
     result = newslint(*FIX, "a.txt")
     assert result.code == 1
-    assert file.read_text("utf-8") == "Police shut the bridge.\n\nThey asked to to go home.\n"
+    assert file.read_text("utf-8") == "Police shut the bridge.\n\nThey could be be there ok.\n"
     assert result.out.startswith("a.txt:3:12: double-word")
     assert "\nRepaired 1 finding in 1 file; 1 finding left." in result.out
     assert "\nNothing to repair in 1 file; 1 finding left." in newslint(*FIX, "a.txt").out
@@ -76,7 +76,7 @@ def test_unsafe_repairs_are_made_when_asked_for(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_standard_input_goes_to_standard_output_byte_for_byte() -> None:
-    text = "\ufeffPolice shut the the bridge.\r\n\x0cThey asked to to\u2028go home."
+    text = "\ufeffPolice shut the the bridge.\r\n\x0cThey could be be\u2028at home."
     result = newslint(*FIX, "-", "--output-format", "concise", stdin=text.encode())
     assert result.bytes == text.replace("the the", "the").encode()
     assert "-:2:13: double-word" in result.err
@@ -135,7 +135,7 @@ def test_a_diff_writes_nothing_and_sums_up_by_rule() -> None:
 
 
 def test_a_diff_of_nothing_exits_0() -> None:
-    put("a.txt", "They asked to to go home.\n")
+    put("a.txt", "They could be be there ok.\n")
     result = newslint(*FIX, "--diff", "a.txt")
     assert (result.code, result.out, result.err) == (0, "", "Nothing to repair in 1 file.\n")
     put("b.txt", b"\xff")
