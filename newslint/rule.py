@@ -141,6 +141,12 @@ class PhraseRule(PatternRule):
     accept: frozenset[str] = frozenset()
     """Wrong phrases of the table to let pass, in lower case."""
 
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        """Search only where the longest word of some phrase stands."""
+        text = block.text.lower()
+        if any(word in text for word in self._longest_words()):
+            yield from super().check_block(block)
+
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         """Offer the right words in the case of the wrong ones."""
         said = " ".join(match[0].split())
@@ -154,6 +160,11 @@ class PhraseRule(PatternRule):
             message += f": {phrase.note}"
         changes = (Change(at, right[0]),) if len(right) == 1 else ()
         return Finding(at, message, changes, right)
+
+    @classmethod
+    @cache
+    def _longest_words(cls) -> frozenset[str]:
+        return frozenset(max(phrase.wrong.lower().split(), key=len) for phrase in cls.phrases)
 
     @classmethod
     @cache
