@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newslint.lexicon.given_names import Gender, given_names
+from newslint.lexicon.given_names import Gender, given_name
 from newslint.text.people import Form, Person, meet_people
 
 
@@ -88,7 +88,7 @@ def test_a_name_alone_is_found_with_its_block() -> None:
 
 
 def test_the_table_has_no_places_or_days() -> None:
-    assert not {"Paris", "Sydney", "Virginia", "April", "Will", "Washington"} & given_names().keys()
+    assert not any(map(given_name, ("Paris", "Sydney", "Virginia", "April", "Will", "Washington")))
 
 
 @settings(max_examples=200)
