@@ -199,9 +199,8 @@ class Block:
         if None in edits:
             return None
         safety = finding.safety or rule.safety
-        if safety is Safety.SAFE and Sacred.QUOTED not in rule.licence and self._rewords(finding.changes):
-            safety = Safety.UNSAFE
-        if safety is Safety.HINT:
+        speech = Sacred.QUOTED not in rule.licence and self._rewords(finding.changes)
+        if speech or safety is Safety.HINT:
             return None
         return Fix(tuple(edit for edit in edits if edit), safety, rule.licence)
 
