@@ -50,8 +50,8 @@ def _expression() -> str:
 class SplitTitle(Rule):
     """A title before a name is cut by a full stop, or said twice.
 
-    Links within a title are translated apart and glued with a stop: "Estonian Prime Minister.
-    Minister Kaja Kallas". The fix drops the stop and what is said twice. It is safe when the title
+    Links within a title are translated apart and glued with a stop: "Latvian Prime Minister.
+    Minister Evika Silina". The fix drops the stop and what is said twice. It is safe when the title
     has a nationality and no article or verb before it; a sentence may well end in "the British
     Prime Minister." and the next begin with another minister, so those are left to a person. A
     lower-case title ends a sentence and is let pass, and so are "the President. President Obama"
