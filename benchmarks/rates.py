@@ -25,6 +25,8 @@ from newslint.fixer import splice
 from newslint.model import Diagnostic, Span
 from newslint.source import Source
 
+AROUND = 40
+"""Characters shown on each side of a repair."""
 USUAL_SETS = ("clean-curly", "clean-straight", "mt-documents")
 Articles = list[tuple[str, str]]
 
@@ -85,9 +87,9 @@ def repaired(texts: Articles, rules: list[str] | None) -> list[tuple[str, str, s
     for name, text in texts:
         for d in check_source(Source(text, name), profile(rules)).diagnostics:
             if d.fix and d.fix.safety == "safe":
-                start = max(min(e.span.start for e in d.fix.edits) - 90, 0)
+                start = max(min(e.span.start for e in d.fix.edits) - AROUND, 0)
                 after = splice(text, d.fix.edits)
-                end = max(e.span.end for e in d.fix.edits) + 90
+                end = max(e.span.end for e in d.fix.edits) + AROUND
                 new = after[start : end + len(after) - len(text)]
                 shows.append((name, d.rule, f"- {text[start:end]!r}\n  + {new!r}"))
     return shows

@@ -27,7 +27,7 @@ class MixedQuoteMarks(Rule):
     the style of the opening one, for a person to see.
 
     Rates per million words: clean-curly 272, clean-straight 6, mt-documents 127; of 60 findings read on
-    clean-curly all were true, of 60 safe fixes none was wrong.
+    clean-curly all were true, of 60 safe fixes, some of wrong-facing-quote among them, none was wrong.
     """
 
     safety = Safety.SAFE

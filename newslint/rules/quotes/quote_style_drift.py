@@ -12,6 +12,8 @@ CLEAR_MAJORITY = 5
 """How many times as many quotations must be marked in the usual way as in the other."""
 LONGEST_HEADING = 25
 """Words; a paragraph of no more may be a heading, where single marks are the rule."""
+LONGEST_PHRASE = 5
+"""Words; longer ones are speech, which another page may well have marked in its own way."""
 CURLY = frozenset("“”‘’")
 
 SCENE = (
@@ -32,8 +34,8 @@ class QuoteStyleDrift(Rule):
     and in headings are convention and stay; marks that are straight where the others are curly came
     with a line of another page and stay too.
 
-    Rates per million words: clean-curly 3, clean-straight 0.6, mt-documents 0; of the 12 findings on
-    clean-curly 9 were true, the others words that a speaker quotes.
+    Rates per million words: clean-curly 2.3, clean-straight 0.6, mt-documents 0; of the 9 findings on
+    clean-curly 7 were true, the others words that an unmarked speaker quotes.
     """
 
     safety = Safety.SAFE
@@ -75,7 +77,8 @@ class QuoteStyleDrift(Rule):
             models.setdefault(_phrase(document, quotation), quotation)
         for quotation in other:
             model = models.get(_phrase(document, quotation))
-            if model and _in_text(document, quotation) and _alike(document, quotation, model):
+            short = len(_phrase(document, quotation).split()) <= LONGEST_PHRASE
+            if model and short and _in_text(document, quotation) and _alike(document, quotation, model):
                 yield from _finding(document, quotation, model)
 
 
