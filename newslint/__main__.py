@@ -14,11 +14,13 @@ SELDOM = 50_000
 
 
 def run() -> NoReturn:
-    """Run a command and leave without taking the interpreter apart, which takes as long as a check."""
+    """Run a command, and after a short one leave without taking the interpreter apart."""
     gc.set_threshold(SELDOM)
     from newslint.cli import main
 
     code = main()
+    if "multiprocessing" in sys.modules:  # whose workers wait to be told
+        sys.exit(code)
     with suppress(OSError):
         sys.stdout.flush()
         sys.stderr.flush()

@@ -120,8 +120,13 @@ class Walk:
                 continue
             if is_dir:
                 yield from self._walk(os.path.join(directory, entry.name), gitignore, base)  # noqa: PTH118
-            elif not os.path.isdir(entry.path):  # noqa: PTH112 - a link that leads nowhere is no directory
+            elif _holds_text(entry.path):
                 yield Target(os.path.normpath(entry.path))
+
+
+def _holds_text(path: str) -> bool:
+    """Whether a path is a file, or a link that leads nowhere and should be told of; no pipe, no device."""
+    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113 - loops of links are let be
 
 
 def _above(directory: Path) -> _Gitignore:

@@ -291,7 +291,7 @@ def test_the_last_line_of_a_check() -> None:
         "Found 1 finding in 1 file. 1 can be repaired with `newslint fix --unsafe-fixes`."
     )
     assert checked(tally_of(replace(several, diagnostics=(HINT,)))) == "Found 1 finding in 1 file."
-    assert checked(tally_of(*REPORTS[1:])) == "All clear: 2 files checked. 1 file failed."
+    assert checked(tally_of(*REPORTS[1:])) == "Nothing found in 1 file. 1 file failed."
 
 
 def test_the_last_line_of_a_repair() -> None:

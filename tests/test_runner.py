@@ -82,6 +82,14 @@ def test_a_file_that_is_named_twice_is_read_once() -> None:
     assert walked("a.txt", ".", "./a.txt") == ["a.txt"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe")
+def test_a_pipe_in_a_directory_is_not_waited_for() -> None:
+    Path("in").mkdir()
+    os.mkfifo("in/pipe.txt")
+    Path("in/story.txt").write_text("All is well.\n")
+    assert "1 file checked" in newslint("check", "in").out
+
+
 def test_loops_of_directories_end() -> None:
     put("a/b.txt")
     Path("a/again").symlink_to(Path.cwd(), target_is_directory=True)

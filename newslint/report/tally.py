@@ -57,7 +57,9 @@ class Tally:
 def checked(tally: Tally) -> str:
     """The last line of a check."""
     if not tally.findings:
-        return _failed(tally, f"All clear: {_many(tally.files, 'file')} checked.")
+        sound = _many(tally.files - tally.failed, "file")
+        said = f"Nothing found in {sound}." if tally.failed else f"All clear: {sound} checked."
+        return _failed(tally, said)
     said = f"Found {_many(tally.findings, 'finding')} in {_many(tally.touched, 'file')}."
     return _failed(tally, said + _ways(tally, "newslint fix"))
 

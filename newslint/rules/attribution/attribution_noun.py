@@ -96,8 +96,8 @@ def _near(earlier: Attribution, later: Attribution, document: Document) -> bool:
 def _finding(said: Attribution, earlier: Attribution) -> Finding:
     return Finding(
         said.place.at,
-        f"“the {said.noun}” {said.verb} this, but the article knows no {said.noun}; the last to speak was the "
-        f"“{earlier.noun}”",
+        f"“the {said.noun}” {said.verb} this, but the article knows no {said.noun}; the last to speak was "
+        f"the “{earlier.noun}”",
         (Change(said.place.at, earlier.noun),),
         related=(Related(earlier.place, f"the “{earlier.noun}” speaks here"),),
     )
