@@ -155,7 +155,6 @@ class Block:
 
     def lift(self, finding: Finding, rule: RuleInfo) -> Diagnostic:
         """Carry a finding over to the file, with what remains of its repair there."""
-        sentence = self.sentence_at(finding.at.start).of(self.text)
         return Diagnostic(
             rule=rule.name,
             category=rule.category,
@@ -163,7 +162,7 @@ class Block:
             span=self.span(finding.at),
             message=finding.message,
             quote=finding.at.of(self.text),
-            sentence=" ".join(sentence.split()),
+            sentence=self._folded(self.sentence_at(finding.at.start)),
             fix=self._fix(finding, rule),
             suggestions=finding.suggestions or self._readings(finding),
             related=tuple(
@@ -191,6 +190,16 @@ class Block:
         if not piece.verbatim or change.at.end > start + len(piece.text):
             return None
         return Edit(self._within(piece, start, change.at), change.text)
+
+    def _folded(self, sentence: Range) -> str:
+        """A sentence with its white space folded, once for all the findings in it."""
+        if sentence not in self._known_folded:
+            self._known_folded[sentence] = " ".join(sentence.of(self.text).split())
+        return self._known_folded[sentence]
+
+    @cached_property
+    def _known_folded(self) -> dict[Range, str]:
+        return {}
 
     def _fix(self, finding: Finding, rule: RuleInfo) -> Fix | None:
         if not finding.changes or len(finding.suggestions) > 1:
