@@ -134,6 +134,15 @@ def test_a_diff_writes_nothing_and_sums_up_by_rule() -> None:
     assert result.err == "Would repair 2 findings in 1 file:\n     2  double-word\n"
 
 
+def test_a_diff_is_tinted_where_colours_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    put("a.txt", "Police shut the the bridge.\r\n")
+    shown = newslint(*FIX, "--diff", "a.txt").out
+    assert "\x1b[31m-Police shut the the bridge.\x1b[0m\r\n" in shown
+    assert "\x1b[32m+Police shut the bridge.\x1b[0m\r\n" in shown
+
+
 def test_a_diff_of_nothing_exits_0() -> None:
     put("a.txt", "They could be be there ok.\n")
     result = newslint(*FIX, "--diff", "a.txt")

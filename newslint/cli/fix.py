@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import click
 
 from newslint.cli import CLEAN, FAILED, FOUND
-from newslint.cli.console import err, out, paint, say
+from newslint.cli.console import coloured, err, out, paint, say
 from newslint.cli.request import Request, reporting
 from newslint.engine import Profile, read
 from newslint.model import FileReport, Safety
-from newslint.report.diff import diff, for_reading_only
+from newslint.report.diff import diff, for_reading_only, tinted
 from newslint.report.paint import Paint
 from newslint.report.proof import proof
 from newslint.report.tally import Tally, previewed, repaired
@@ -91,7 +91,8 @@ def _preview(reports: Iterable[FileReport], request: Request, tally: Tally) -> N
         if report.error:
             say(f"{report.path}: error: {report.error}")
         if report.changed:
-            out(diff(report))
+            patch = diff(report)
+            out(tinted(patch) if coloured(sys.stdout) else patch)
             if for_reading_only(report):
                 say(f"{report.path}: git takes no patch for {report.encoding}; this one is for reading")
     if not request.quiet:

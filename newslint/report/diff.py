@@ -10,6 +10,8 @@ from pathlib import Path
 from newslint.model import FileReport
 
 NO_NEWLINE = b"\n\\ No newline at end of file\n"
+BOLD, PLAIN = b"\x1b[1m", b"\x1b[0m"
+TINTS = {b"-": b"\x1b[31m", b"+": b"\x1b[32m", b"@": b"\x1b[36m"}
 WIDE = ("utf-16", "utf-32")
 
 
@@ -25,9 +27,20 @@ def diff(report: FileReport) -> bytes:
     return b"".join(line if line.endswith(b"\n") else line + NO_NEWLINE for line in patch)
 
 
+def tinted(patch: bytes) -> bytes:
+    """A patch for a terminal: what goes in red, what comes in green."""
+    return b"".join(_tint(line) for line in _split(patch))
+
+
 def for_reading_only(report: FileReport) -> bool:
     """Whether git could not apply the patch."""
     return report.encoding.startswith(WIDE)
+
+
+def _tint(line: bytes) -> bytes:
+    colour = BOLD if line.startswith((b"--- ", b"+++ ")) else TINTS.get(line[:1])
+    body = line.rstrip(b"\r\n")
+    return colour + body + PLAIN + line[len(body) :] if colour else line
 
 
 def _encoded(report: FileReport, text: str) -> bytes:

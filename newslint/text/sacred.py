@@ -27,7 +27,7 @@ PATTERNS = {
     Sacred.CURRENCY: pattern(
         r"\p{Sc}|(?i)\b(?:USD|EUR|GBP|JPY|CNY|RMB|CHF|dollars?|euros?|pounds?|yen|yuan|roubles?|rubles?)\b"
     ),
-    Sacred.URLS: pattern(r"(?:https?://|www\.)[^\s”’\"<>]+|[\w.+-]+@[\w-]+\.[\w.-]*\w"),
+    Sacred.URLS: pattern(r"(?:https?://|www\.)[^\s”’\"<>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]*\w"),
 }
 
 
