@@ -140,7 +140,7 @@ def test_newslint_itself_failing_exits_3(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_the_baseline_silences_what_is_known_and_reports_what_is_gone() -> None:
     written = newslint("baseline", "--select", "double-word")
-    assert (written.code, written.out) == (0, f"{Path.cwd()}/newslint-baseline.json: 2 known in 1 files\n")
+    assert (written.code, written.out) == (0, f"{Path.cwd()}/newslint-baseline.json: 2 known in 1 file\n")
     assert newslint("check", *CONCISE).code == 0
     Path("a.txt").write_text("New first line.\n\n" + DAMAGED, encoding="utf-8")
     assert newslint("check", *CONCISE).code == 0

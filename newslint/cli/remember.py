@@ -13,7 +13,7 @@ from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import out, say
 from newslint.cli.request import Request
 from newslint.model import FileReport
-from newslint.report.tally import Tally
+from newslint.report.tally import Tally, many
 from newslint.walk import STDIN
 
 Merge = Callable[[Baseline, Path, list[FileReport]], Baseline]
@@ -38,7 +38,7 @@ def write(request: Request, tally: Tally, reports: Iterable[FileReport], merge: 
         save(file, baseline)
         count = sum(ignore.count for ignores in baseline.values() for ignore in ignores)
         if not request.quiet:
-            out(f"{file}: {count:,} known in {sum(map(bool, baseline.values())):,} files\n")
+            out(f"{file}: {count:,} known in {many(sum(map(bool, baseline.values())), 'file')}\n")
     if tally.failed:
         say(f"newslint: {tally.failed:,} files failed; `newslint check` says why")
     return FAILED if tally.failed else CLEAN

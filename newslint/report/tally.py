@@ -57,20 +57,20 @@ class Tally:
 def checked(tally: Tally) -> str:
     """The last line of a check."""
     if not tally.findings:
-        sound = _many(tally.files - tally.failed, "file")
+        sound = many(tally.files - tally.failed, "file")
         said = f"Nothing found in {sound}." if tally.failed else f"All clear: {sound} checked."
         return _failed(tally, said)
-    said = f"Found {_many(tally.findings, 'finding')} in {_many(tally.touched, 'file')}."
+    said = f"Found {many(tally.findings, 'finding')} in {many(tally.touched, 'file')}."
     return _failed(tally, said + _ways(tally, "newslint fix"))
 
 
 def repaired(tally: Tally) -> str:
     """The last line of a repair."""
     if not tally.fixed:
-        said = f"Nothing to repair in {_many(tally.files, 'file')}"
+        said = f"Nothing to repair in {many(tally.files, 'file')}"
     else:
-        said = f"Repaired {_many(tally.fixed.total(), 'finding')} in {_many(tally.repaired, 'file')}"
-    left = f"; {_many(tally.findings, 'finding')} left." if tally.findings else "."
+        said = f"Repaired {many(tally.fixed.total(), 'finding')} in {many(tally.repaired, 'file')}"
+    left = f"; {many(tally.findings, 'finding')} left." if tally.findings else "."
     unsafe = tally.safety[Safety.UNSAFE]
     more = f" {unsafe} more can be repaired with --unsafe-fixes." if unsafe else ""
     return _failed(tally, said + left + more)
@@ -79,8 +79,8 @@ def repaired(tally: Tally) -> str:
 def previewed(tally: Tally) -> str:
     """What follows a diff: the repairs by rule."""
     if not tally.fixed:
-        return _failed(tally, f"Nothing to repair in {_many(tally.files, 'file')}.")
-    head = f"Would repair {_many(tally.fixed.total(), 'finding')} in {_many(tally.repaired, 'file')}:"
+        return _failed(tally, f"Nothing to repair in {many(tally.files, 'file')}.")
+    head = f"Would repair {many(tally.fixed.total(), 'finding')} in {many(tally.repaired, 'file')}:"
     return _failed(tally, "\n".join([head, *by_rule(tally.fixed)]))
 
 
@@ -102,8 +102,9 @@ def _ways(tally: Tally, command: str) -> str:
 
 
 def _failed(tally: Tally, said: str) -> str:
-    return said + (f" {_many(tally.failed, 'file')} failed." if tally.failed else "")
+    return said + (f" {many(tally.failed, 'file')} failed." if tally.failed else "")
 
 
-def _many(count: int, noun: str) -> str:
+def many(count: int, noun: str) -> str:
+    """A number of things, in words."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
