@@ -139,6 +139,11 @@ class Block:
         """The plain text that rules read."""
         return "".join(piece.text for piece in self.part.pieces)
 
+    @property
+    def whole(self) -> Range:
+        """All of the text, as a range."""
+        return Range(0, len(self.text))
+
     @cached_property
     def sentences(self) -> tuple[Range, ...]:
         """The sentences in order, without the white space around them."""
@@ -147,7 +152,7 @@ class Block:
     def sentence_at(self, offset: int) -> Range:
         """The sentence that an offset stands in, or the whole block if it is in none."""
         found = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
-        return self.sentences[max(found, 0)] if self.sentences else Range(0, len(self.text))
+        return self.sentences[max(found, 0)] if self.sentences else self.whole
 
     def quoted(self, at: Range) -> bool:
         """Whether any part of a range stands inside quotation marks."""

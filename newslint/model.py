@@ -52,10 +52,6 @@ class Range:
         """The part of `text` that stands here."""
         return text[self.start : self.end]
 
-    def covers(self, other: Range) -> bool:
-        """Whether `other` lies wholly inside this range."""
-        return self.start <= other.start and other.end <= self.end
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

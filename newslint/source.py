@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 BOMS = (  # the longer mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -96,7 +97,11 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [0, *_after_line_ends(text)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line begins; found when a place is first asked for."""
+        return [0, *_after_line_ends(self.text)]
 
     def position(self, offset: int, unit: Unit = Unit.CODE_POINTS) -> tuple[int, int]:
         """The line and the column of an offset, both counted from 1."""

@@ -72,7 +72,8 @@ class Suppressions:
 
         Only suppressions of rules that ran can be called unused.
         """
-        budget = Counter({(i.rule, i.sentence): i.count for i in self.ignores})
+        allowed = Counter({(i.rule, i.sentence): i.count for i in self.ignores})
+        budget = allowed.copy()
         instructions = list(_instructions(document))
         used: set[Instruction] = set()
         heard = []
@@ -86,8 +87,8 @@ class Suppressions:
             elif not self._let_pass(document.source.text, diagnostic.span):
                 heard.append(diagnostic)
         if self.report_unused:
-            spent = Counter({(i.rule, i.sentence): i.count for i in self.ignores}) - budget
-            heard += self._unused(document, [i for i in instructions if i not in used], spent, rules)
+            idle = [i for i in instructions if i not in used]
+            heard += self._unused(document, idle, allowed - budget, rules)
         return tuple(sorted(heard, key=lambda d: (d.span, d.rule)))
 
     def _let_pass(self, text: str, span: Span) -> bool:

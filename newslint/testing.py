@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from newslint import catalog
 from newslint.catalog import Active
 from newslint.engine import Profile, check_source, fix_source
-from newslint.model import Diagnostic, FileReport, Safety, Span
+from newslint.model import Diagnostic, Safety, Span
 from newslint.rule import Case
 from newslint.source import Source
 
@@ -82,7 +82,7 @@ def hold(name: str, case: Case, form: Form) -> None:
 
     safe = fix_source(source, profile)
     assert safe.after == (wanted if claimed is Safety.SAFE else text)
-    _settles(fix_source(source, Profile(catalog.select())), source, catalog.select())
+    _settles(source, Profile(catalog.select()))
 
 
 def unmark(marked: str) -> tuple[str, list[Span]]:
@@ -103,9 +103,10 @@ def unmark(marked: str) -> tuple[str, list[Span]]:
     return text, marks
 
 
-def _settles(report: FileReport, source: Source, rules: tuple[Active, ...]) -> None:
+def _settles(source: Source, profile: Profile) -> None:
+    report = fix_source(source, profile)
     assert report.error is None, report.error
-    again = fix_source(source.with_text(report.after), Profile(rules))
+    again = fix_source(source.with_text(report.after), profile)
     assert not again.changed, "all rules together do not come to rest"
 
 

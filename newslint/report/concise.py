@@ -17,8 +17,8 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
         path = paint.bold(visible(report.path))
         if report.error:
             yield f"{path}: {paint.red('error')}: {visible(report.error)}\n"
-        lines = Lines(report.after) if report.diagnostics else None
-        for diagnostic in report.diagnostics if lines else ():
-            line, column = lines.position(diagnostic.span.start) if lines else (1, 1)
+        lines = Lines(report.after)
+        for diagnostic in report.diagnostics:
+            line, column = lines.position(diagnostic.span.start)
             where = paint.dim(f":{line}:{column}:")
             yield f"{path}{where} {paint.red(diagnostic.rule)} {visible(diagnostic.message)}\n"

@@ -24,7 +24,7 @@ def render(reports: Iterable[FileReport], _look: Look) -> Iterator[str]:
 
 
 def _file(report: FileReport) -> dict[str, object]:
-    lines = Lines(report.after) if report.diagnostics else Lines("")
+    lines = Lines(report.after)
     return {
         "path": report.path,
         "diagnostics": [record(diagnostic, lines) for diagnostic in report.diagnostics],

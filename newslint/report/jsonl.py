@@ -18,7 +18,7 @@ def render(reports: Iterable[FileReport], _look: Look) -> Iterator[str]:
     for report in tally.watch(reports):
         if report.error is not None:
             yield _line("error", {"path": report.path, "error": report.error})
-        lines = Lines(report.after) if report.diagnostics else Lines("")
+        lines = Lines(report.after)
         for diagnostic in report.diagnostics:
             yield _line("diagnostic", {"path": report.path, **record(diagnostic, lines)})
     yield _line("summary", tally.as_table())

@@ -19,10 +19,9 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     for report in reports:
         if report.error:
             yield f"{paint.bold(visible(report.path))}: {paint.red('error')}: {visible(report.error)}\n\n"
-        if report.diagnostics:
-            lines = Lines(report.after)
-            for diagnostic in report.diagnostics:
-                yield "\n".join(_told(diagnostic, report.path, lines, look, paint)) + "\n\n"
+        lines = Lines(report.after)
+        for diagnostic in report.diagnostics:
+            yield "\n".join(_told(diagnostic, report.path, lines, look, paint)) + "\n\n"
 
 
 def _told(diagnostic: Diagnostic, path: str, lines: Lines, look: Look, paint: Paint) -> Iterator[str]:

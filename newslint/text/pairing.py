@@ -26,11 +26,6 @@ class Paired:
     unclosed: list[Mark] = field(default_factory=list)
     unopened: list[Mark] = field(default_factory=list)
 
-    @property
-    def first_double(self) -> Mark | None:
-        """The first double mark."""
-        return next((mark for mark in self.marks if mark.double), None)
-
 
 def pair_marks(marks: Sequence[Mark]) -> Paired:
     """Pair the marks of a paragraph: the last that was opened is the first to be closed."""

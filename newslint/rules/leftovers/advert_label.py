@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Finding, Range, Rule, Sacred, Safety, pattern
+from newslint.rule import Block, Case, Change, Finding, Rule, Sacred, Safety, pattern
 
 LABEL = (
     r"\s*(?:AD|(?i:"
@@ -57,9 +57,8 @@ class AdvertLabel(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         if pattern(LABEL).fullmatch(block.text):
-            whole = Range(0, len(block.text))
             yield Finding(
-                whole,
+                block.whole,
                 "the label of an advertisement, left over from the page: delete it",
-                (Change(whole, ""),),
+                (Change(block.whole, ""),),
             )

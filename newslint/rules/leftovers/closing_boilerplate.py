@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.document import PROSE
-from newslint.rule import Block, Case, Change, Document, Finding, Range, Rule, Sacred, Safety, pattern
+from newslint.rule import Block, Case, Change, Document, Finding, Rule, Sacred, Safety, pattern
 
 SURELY = (
     r"(?i)\s*(?:"
@@ -63,7 +63,7 @@ class ClosingBoilerplate(Rule):
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         prose = [block for block in document.blocks if block.kind in PROSE]
         for block in prose[1:][-self.last :]:
-            whole = Range(0, len(block.text))
+            whole = block.whole
             if pattern(SURELY).fullmatch(block.text):
                 yield block, Finding(whole, "left over from the page: delete it", (Change(whole, ""),))
             elif pattern(LIKELY).fullmatch(block.text):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Finding, Range, Rule, Sacred, Safety, pattern
+from newslint.rule import Block, Case, Change, Finding, Rule, Sacred, Safety, pattern
 
 PROMPT = (
     r"\s*(?:"
@@ -47,7 +47,8 @@ class NewsletterPrompt(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         if pattern(PROMPT).fullmatch(block.text):
-            whole = Range(0, len(block.text))
             yield Finding(
-                whole, "an invitation to subscribe, left over from the page: delete it", (Change(whole, ""),)
+                block.whole,
+                "an invitation to subscribe, left over from the page: delete it",
+                (Change(block.whole, ""),),
             )
