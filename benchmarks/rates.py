@@ -21,9 +21,8 @@ from pathlib import Path
 
 from newslint import catalog
 from newslint.engine import Profile, check_source, fix_source
-from newslint.fixer import splice
 from newslint.model import Diagnostic, Span
-from newslint.source import Source
+from newslint.source import Source, splice
 
 AROUND = 40
 """Characters shown on each side of a repair."""

@@ -1,22 +1,16 @@
-"""The prose view of a file, block by block, and the exact way back.
-
-A reader cuts a file into parts; each part is made of pieces that know which span of the file they
-show. A piece is verbatim when that span holds just its text. Entities, escapes and line ends that
-read as a space are not: rules can read them, repairs cannot touch them.
-"""
+"""The articles of a file as rules see them: blocks of plain text, with the way back to the file."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from newslint.model import (
     Change,
     Diagnostic,
-    Edit,
     Finding,
     Fix,
     Note,
@@ -32,64 +26,19 @@ from newslint.text.people import People, meet_people
 from newslint.text.quotes import Quotes, pair_quotes
 from newslint.text.sentences import split_sentences
 from newslint.text.terms import Terms, gather_terms
-
-
-class Kind(StrEnum):
-    """What a block is in the article."""
-
-    HEADLINE = "headline"
-    PARAGRAPH = "paragraph"
-    GAP = "gap"
-    """The white space between two blocks of prose, for formats where it can be seen."""
-
-
-PROSE = frozenset({Kind.HEADLINE, Kind.PARAGRAPH})
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some text of a block and the span of the file that it shows."""
-
-    text: str
-    span: Span
-    verbatim: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One block as the reader found it; adjoining pieces may be markup apart in the file."""
-
-    kind: Kind
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A comment of the format, which may hold an instruction to newslint."""
-
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Conventions:
-    """What an outlet takes for granted and newslint cannot know."""
-
-    continued_quotes: bool = True
-    """A quotation of several paragraphs opens in each and closes in the last."""
-
-
-USUAL = Conventions()
+from newslint.view import USUAL, Comment, Conventions, Kind, Part
 
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """An article: its blocks in order, and facts about it, each computed once when asked for."""
+    """An article: its blocks in order, and facts about it, each computed once when asked for.
 
-    source: Source
+    `index` tells which it is in its file.
+    """
+
     parts: tuple[Part, ...]
-    comments: tuple[Comment, ...] = ()
     conventions: Conventions = USUAL
+    index: int = 0
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -122,6 +71,24 @@ class Document:
 
 
 @dataclass(frozen=True, eq=False)
+class Reading:
+    """What a reader made of a file: its articles in order, the comments in it, and what it could not read.
+
+    `errors` speak of places that were passed over; all else was read.
+    """
+
+    source: Source
+    documents: tuple[Document, ...]
+    comments: tuple[Comment, ...] = ()
+    errors: tuple[str, ...] = ()
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of all articles."""
+        return tuple(chain.from_iterable(document.blocks for document in self.documents))
+
+
+@dataclass(frozen=True, eq=False)
 class Block:
     """A paragraph, a headline or a gap as plain text."""
 
@@ -134,10 +101,10 @@ class Block:
         """What the block is in the article."""
         return self.part.kind
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The plain text that rules read."""
-        return "".join(piece.text for piece in self.part.pieces)
+        return self.part.text
 
     @property
     def whole(self) -> Range:
@@ -174,27 +141,12 @@ class Block:
                 Note(self.document.blocks[related.place.block].span(related.place.at), related.message)
                 for related in finding.related
             ),
+            field=self.part.name,
         )
 
     def span(self, at: Range) -> Span:
         """The span of the file that a range shows, markup in between included."""
-        if at.start == at.end:
-            place = self._offset(at.start)
-            return Span(place, place)
-        return Span(self._offset(at.start), self._offset(at.end, end=True))
-
-    def edit(self, change: Change) -> Edit | None:
-        """The edit that makes a change, or None where the file does not show its text verbatim."""
-        if change.at.start == change.at.end:
-            for start, piece in zip(self._starts, self.part.pieces, strict=True):
-                if piece.verbatim and start <= change.at.start <= start + len(piece.text):
-                    return Edit(self._within(piece, start, change.at), change.text)
-            return None
-        number = bisect_right(self._starts, change.at.start) - 1
-        piece, start = self.part.pieces[number], self._starts[number]
-        if not piece.verbatim or change.at.end > start + len(piece.text):
-            return None
-        return Edit(self._within(piece, start, change.at), change.text)
+        return self.part.span(at)
 
     def _folded(self, sentence: Range) -> str:
         """A sentence with its white space folded, once for all the findings in it."""
@@ -209,14 +161,21 @@ class Block:
     def _fix(self, finding: Finding, rule: RuleInfo) -> Fix | None:
         if not finding.changes or len(finding.suggestions) > 1:
             return None
-        edits = [self.edit(change) for change in finding.changes]
+        edits = [self.part.edit(change) for change in finding.changes]
         if None in edits:
             return None
         safety = finding.safety or rule.safety
         speech = Sacred.QUOTED not in rule.licence and self._rewords(finding.changes)
         if speech or safety is Safety.HINT:
             return None
-        return Fix(tuple(edit for edit in edits if edit), safety, rule.licence)
+        return Fix(
+            tuple(edit for edit in edits if edit),
+            safety,
+            rule.licence,
+            finding.changes,
+            self.document.index,
+            self.index,
+        )
 
     def _rewords(self, changes: Iterable[Change]) -> bool:
         """Whether a change alters what somebody is quoted as saying."""
@@ -238,26 +197,6 @@ class Block:
             end = change.at.start
         said = text[whole.start : end] + said
         return (said.strip() if beyond else said,)
-
-    @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        starts, at = [], 0
-        for piece in self.part.pieces:
-            starts.append(at)
-            at += len(piece.text)
-        return tuple(starts)
-
-    def _offset(self, at: int, *, end: bool = False) -> int:
-        """Where in the file the character at `at` begins, or where the one before it ends."""
-        number = max(bisect_right(self._starts, at - end) - 1, 0)
-        piece = self.part.pieces[number]
-        if piece.verbatim:
-            return piece.span.start + at - self._starts[number]
-        return piece.span.end if end else piece.span.start
-
-    @staticmethod
-    def _within(piece: Piece, start: int, at: Range) -> Span:
-        return Span(piece.span.start + at.start - start, piece.span.start + at.end - start)
 
 
 def _letters(text: str) -> str:

@@ -6,17 +6,23 @@ No files are touched here and nothing is printed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newslint import fixer
 from newslint.catalog import Active
-from newslint.document import USUAL, Conventions, Document
+from newslint.document import Document, Reading
 from newslint.fixer import Verdict
-from newslint.model import Diagnostic, FileReport, Safety
-from newslint.readers import plain
-from newslint.readers.plain import UnreadableProse
+from newslint.model import Diagnostic, FileReport, Finding, RuleInfo, Safety
+from newslint.readers import PLAIN, Format
 from newslint.source import Source
 from newslint.suppress import Suppressions
+from newslint.view import USUAL, Conventions, UnreadableProse
+
+LONGEST_PARAGRAPH = 200_000
+"""Code points; what is longer is data, and no rule could read it in bounded time."""
+
+Findings = tuple[tuple[int, Finding, RuleInfo], ...]
+"""What rules say of one article: the index of the block, the finding and the rule."""
 
 
 @dataclass(frozen=True)
@@ -26,58 +32,104 @@ class Profile:
     rules: tuple[Active, ...]
     conventions: Conventions = USUAL
     suppressions: Suppressions = field(default_factory=Suppressions)
+    format: Format = PLAIN
 
 
-def read(source: Source, profile: Profile) -> Document:
-    """The document in a source.
+def read(source: Source, profile: Profile) -> Reading:
+    """The articles in a source; those that hold what is no prose are passed over and told of.
 
     Raises:
-        UnreadableProse: the reader can make no prose of it.
+        UnreadableProse: the reader can make nothing of it, or there is but one article and it is no prose.
 
     """
-    return plain.read(source, profile.conventions)
+    reading = profile.format.read(source, profile.conventions)
+    endless = {document.index: _endless(document) for document in reading.documents}
+    errors = tuple(error for error in endless.values() if error)
+    if not errors:
+        return reading
+    if len(errors) == len(reading.documents):
+        raise UnreadableProse(errors[0])
+    return replace(
+        reading,
+        documents=tuple(
+            replace(document, parts=()) if endless[document.index] else document
+            for document in reading.documents
+        ),
+        errors=reading.errors + errors,
+    )
 
 
-def check_document(document: Document, rules: Sequence[Active]) -> Verdict:
-    """What the rules say of a document, in the order of the text; a rule that crashes is named."""
-    found: list[Diagnostic] = []
+def check_document(document: Document, rules: Sequence[Active]) -> tuple[Findings, tuple[str, ...]]:
+    """What the rules say of an article, and which of them failed; a rule that crashes is named."""
+    found: list[tuple[int, Finding, RuleInfo]] = []
     failures: list[str] = []
     for active in rules:
         try:
             found += [
-                block.lift(finding, active.info) for block, finding in active.rule.check_document(document)
+                (block.index, finding, active.info) for block, finding in active.rule.check_document(document)
             ]
         except Exception as error:  # noqa: BLE001 - a broken rule must not silence the others
             failures.append(f"rule {active.info.name} failed: {type(error).__name__}: {error}")
-    return Verdict(tuple(sorted(found, key=lambda d: (d.span, d.rule))), tuple(failures))
+    return tuple(found), tuple(failures)
 
 
-def judge(document: Document, profile: Profile) -> Verdict:
-    """Check and suppress: what a person should hear about a document."""
-    verdict = check_document(document, profile.rules)
-    heard = profile.suppressions.filter(
-        document, verdict.diagnostics, [active.info for active in profile.rules]
-    )
-    return Verdict(heard, verdict.failures)
+class Judge:
+    """Says what a person should hear about a file, again and again while it is being repaired.
+
+    An article that reads as it did the last time is not checked anew.
+    """
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self._known: dict[tuple[tuple[str, str], ...], tuple[Findings, tuple[str, ...]]] = {}
+
+    def __call__(self, reading: Reading) -> Verdict:
+        """Check every article, and leave out what is suppressed."""
+        known, self._known = self._known, {}
+        heard: list[Diagnostic] = []
+        failures: dict[str, None] = {}
+        for document in reading.documents:
+            key = tuple((str(block.kind), block.text) for block in document.blocks)
+            said = known.get(key) or check_document(document, self.profile.rules)
+            self._known[key] = said
+            findings, broken = said
+            failures |= dict.fromkeys(broken)
+            for index, finding, rule in findings:
+                block = document.blocks[index]
+                if not self.profile.suppressions.let_pass(block.text, finding.at):
+                    heard.append(block.lift(finding, rule))
+        left = self.profile.suppressions.filter(
+            reading, sorted(heard, key=lambda d: (d.span, d.rule)), [a.info for a in self.profile.rules]
+        )
+        return Verdict(left, reading.errors + tuple(failures))
 
 
 def check_source(source: Source, profile: Profile) -> FileReport:
     """Report what is wrong with a source."""
     try:
-        verdict = judge(read(source, profile), profile)
+        verdict = Judge(profile)(read(source, profile))
     except UnreadableProse as error:
-        return FileReport(source.path, source.text, source.text, error=str(error))
+        return _unread(source, error)
     return FileReport(source.path, source.text, source.text, verdict.diagnostics, error=verdict.error)
 
 
-def fix_source(source: Source, profile: Profile, level: Safety = Safety.SAFE) -> FileReport:
+def fix_source(
+    source: Source, profile: Profile, level: Safety = Safety.SAFE, *, prove: bool = False
+) -> FileReport:
     """Repair a source as far as `level` allows, and report what remains."""
     try:
-        return fixer.settle(
-            source,
-            read=lambda draft: read(draft, profile),
-            check=lambda document: judge(document, profile),
-            level=level,
-        )
+        return fixer.settle(source, lambda draft: read(draft, profile), Judge(profile), level, prove=prove)
     except UnreadableProse as error:
-        return FileReport(source.path, source.text, source.text, error=str(error))
+        return _unread(source, error)
+
+
+def _unread(source: Source, error: UnreadableProse) -> FileReport:
+    return FileReport(source.path, source.text, source.text, error=str(error))
+
+
+def _endless(document: Document) -> str:
+    """Why an article is no prose, if it is none."""
+    longest = max((len(block.text) for block in document.blocks), default=0)
+    if longest <= LONGEST_PARAGRAPH:
+        return ""
+    return f"a stretch of {longest:,} characters is no paragraph; newslint reads up to {LONGEST_PARAGRAPH:,}"

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from newslint.document import Document
-from newslint.model import Diagnostic, Edit, FileReport, Refusal, Sacred, Safety, Span
+from newslint.document import Reading
+from newslint.model import Diagnostic, FileReport, Fix, Inventory, Refusal, Sacred, Safety, Span
+from newslint.proof import NotProven, changed, proven
 from newslint.source import Source
 
 MOST_ROUNDS = 10
 
 Loss = dict[Sacred, tuple[Counter[str], Counter[str]]]
+Read = Callable[[Source], Reading]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found in one reading of a document, and the rules that failed."""
+    """What was found in one reading of a file, and what failed."""
 
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[str, ...] = ()
@@ -31,15 +33,12 @@ class Verdict:
 
 
 def settle(
-    source: Source,
-    read: Callable[[Source], Document],
-    check: Callable[[Document], Verdict],
-    level: Safety,
+    source: Source, read: Read, check: Callable[[Reading], Verdict], level: Safety, *, prove: bool = False
 ) -> FileReport:
     """Repair, read again and repair again until nothing moves.
 
     A text that was seen before, or no rest after `MOST_ROUNDS`, gives back the original with an
-    error: where repairs fight, one of them is wrong.
+    error: where repairs fight, one of them is wrong. With `prove` the report counts the sacred things.
     """
     original = draft = read(source)
     first = verdict = check(original)
@@ -53,14 +52,13 @@ def settle(
         fixed += applied
         if repaired.source.text in seen or len(seen) >= MOST_ROUNDS:
             rules = ", ".join(sorted({d.rule for d in applied}))
-            error = f"nothing was repaired: the repairs of {rules} find no rest"
-            return FileReport(source.path, source.text, source.text, first.diagnostics, error=error)
+            return _given_up(source, first, f"the repairs of {rules} find no rest")
         seen.add(repaired.source.text)
         draft, verdict = repaired, check(repaired)
-    licence = frozenset(chain.from_iterable(map(_licence, fixed)))
-    if fixed and (loss := _unlicensed(original.texts, draft.texts, licence)):
-        error = f"nothing was repaired: together the repairs would change {_told(loss)}"
-        return FileReport(source.path, source.text, source.text, first.diagnostics, error=error)
+    before, after = (_inventories(original), _inventories(draft)) if fixed else ([], [])
+    licence = frozenset(chain.from_iterable(fix.licence for fix in _fixes(fixed)))
+    if loss := _unlicensed(before, after, licence):
+        return _given_up(source, first, f"together the repairs would change {_told(loss)}")
     return FileReport(
         source.path,
         source.text,
@@ -69,6 +67,8 @@ def settle(
         tuple(fixed),
         tuple(refused),
         verdict.error,
+        output=draft.source.encode() if fixed else None,
+        inventories=(_total(before), _total(after)) if prove else None,
     )
 
 
@@ -78,34 +78,49 @@ def may_apply(diagnostic: Diagnostic, level: Safety) -> bool:
     return diagnostic.fix is not None and order.index(diagnostic.safety) >= order.index(level)
 
 
-def splice(text: str, edits: Iterable[Edit]) -> str:
-    """Make edits that do not overlap."""
-    parts, at = [], 0
-    for edit in sorted(edits, key=lambda e: e.span):
-        parts += [text[at : edit.span.start], edit.text]
-        at = edit.span.end
-    return "".join([*parts, text[at:]])
+def _given_up(source: Source, first: Verdict, why: str) -> FileReport:
+    return FileReport(
+        source.path, source.text, source.text, first.diagnostics, error=f"nothing was repaired: {why}"
+    )
 
 
 def _repair(
-    document: Document, wanted: Sequence[Diagnostic], read: Callable[[Source], Document]
-) -> tuple[Document, list[Diagnostic], list[Refusal]]:
+    reading: Reading, wanted: Sequence[Diagnostic], read: Read
+) -> tuple[Reading, list[Diagnostic], list[Refusal]]:
     """Apply what can be applied in one round, each repair proven to do what it says and no more."""
-    sound, refused = _harmless(document, list(_apart(wanted)))
-    repaired = _proven(document, sound, read)
-    if repaired is None:
-        alone = {d: _proven(document, [d], read) for d in sound}
-        refused += [Refusal(d, "read again, the file said something else") for d in sound if not alone[d]]
-        sound = [d for d in sound if alone[d]][:1]
-        repaired = alone[sound[0]] if sound else document
-    return repaired or document, sound, refused
+    sound, refused = _harmless(reading, list(_apart(wanted)))
+    repaired, applied, unproven = _prove(reading, sound, read)
+    return repaired, applied, refused + unproven
+
+
+def _prove(
+    reading: Reading, wanted: Sequence[Diagnostic], read: Read
+) -> tuple[Reading, list[Diagnostic], list[Refusal]]:
+    """The most of the repairs that can be proven together, and those that cannot be at all.
+
+    What fails together is halved until the repairs at fault stand alone; repairs that only fail beside
+    one another wait for the next round.
+    """
+    try:
+        return proven(reading, _fixes(wanted), read), list(wanted), []
+    except NotProven as error:
+        if len(wanted) == 1:
+            return reading, [], [Refusal(wanted[0], str(error))]
+    middle = len(wanted) // 2
+    halves = [_prove(reading, half, read) for half in (wanted[:middle], wanted[middle:])]
+    refused = halves[0][2] + halves[1][2]
+    provable = halves[0][1] + halves[1][1]
+    if 0 < len(provable) < len(wanted):
+        return (*_prove(reading, provable, read)[:2], refused)
+    repaired, applied, _ = max(halves, key=lambda half: len(half[1]))
+    return repaired, applied, refused
 
 
 def _apart(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The first of those repairs that touch one another; the others wait for the next round."""
     taken: list[Span] = []
     for diagnostic in sorted(wanted, key=lambda d: (d.span, d.rule)):
-        spans = [edit.span for edit in _edits([diagnostic])]
+        spans = [edit.span for fix in _fixes([diagnostic]) for edit in fix.edits]
         if not any(_touch(span, taken) for span in spans):
             for span in spans:
                 insort(taken, span)
@@ -120,86 +135,82 @@ def _touch(span: Span, taken: Sequence[Span]) -> bool:
     )
 
 
-def _harmless(
-    document: Document, diagnostics: Sequence[Diagnostic]
-) -> tuple[list[Diagnostic], list[Refusal]]:
+def _harmless(reading: Reading, diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[Refusal]]:
     """Part the repairs that keep sacred things, or may change them, from those that are refused.
 
-    Repairs under the same licence are weighed together, and one by one only if that fails.
+    Repairs of one article under the same licence are weighed together, and one by one only if that fails.
     """
     sound: list[Diagnostic] = []
     refused: list[Refusal] = []
-    for licence in {_licence(d) for d in diagnostics}:
-        peers = [d for d in diagnostics if _licence(d) == licence]
-        if not _loss(document, peers, licence):
+    for peers in _peers(diagnostics):
+        if not _loss(reading, peers):
             sound += peers
             continue
         for diagnostic in peers:
-            if loss := _loss(document, [diagnostic], licence):
+            if loss := _loss(reading, [diagnostic]):
                 refused.append(Refusal(diagnostic, f"it would change {_told(loss)}"))
             else:
                 sound.append(diagnostic)
     return sorted(sound, key=lambda d: (d.span, d.rule)), refused
 
 
-def _loss(document: Document, diagnostics: Sequence[Diagnostic], licence: frozenset[Sacred]) -> Loss:
-    """What repairs would change of sacred things without a licence for it."""
-    views = _views(document, _edits(diagnostics))
-    return _unlicensed([document.texts[index] for index in views], list(views.values()), licence)
+def _peers(diagnostics: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:
+    """The repairs by article and licence."""
+    peers = defaultdict(list)
+    for diagnostic in diagnostics:
+        if fix := diagnostic.fix:
+            peers[fix.article, fix.licence].append(diagnostic)
+    return peers.values()
 
 
-def _proven(
-    document: Document, diagnostics: Sequence[Diagnostic], read: Callable[[Source], Document]
-) -> Document | None:
-    """The document after the repairs, if reading the file again finds just them."""
-    if not diagnostics:
-        return document
-    edits = _edits(diagnostics)
-    repaired = read(document.source.with_text(splice(document.source.text, edits)))
-    views = _views(document, edits)
-    wanted = "".join(views.get(block.index, block.text) for block in document.blocks)
-    return repaired if wanted == "".join(block.text for block in repaired.blocks) else None
+def _loss(reading: Reading, peers: Sequence[Diagnostic]) -> Loss:
+    """What repairs of one article would change of sacred things without a licence for it."""
+    from newslint.text.sacred import inventory
+
+    fixes = _fixes(peers)
+    texts = reading.documents[fixes[0].article].texts
+    views = changed(texts, fixes)
+    before, after = inventory([texts[index] for index in views]), inventory(list(views.values()))
+    return _unlicensed([before], [after], fixes[0].licence)
 
 
-def _views(document: Document, edits: Sequence[Edit]) -> dict[int, str]:
-    """The plain text of each block that edits touch, as it should read after them, by its index."""
-    pieces = [(block.index, piece) for block in document.blocks for piece in block.part.pieces]
-    ends = [piece.span.end for _, piece in pieces]
-    within: dict[int, list[Edit]] = {}
-    for edit in edits:
-        number = bisect_left(ends, edit.span.end)
-        while not pieces[number][1].verbatim:
-            number += 1
-        within.setdefault(number, []).append(edit)
-    touched = {pieces[number][0] for number in within}
-    views = dict.fromkeys(sorted(touched), "")
-    for number, (index, piece) in enumerate(pieces):
-        if index in touched:
-            moved = (Edit(_moved(edit.span, piece.span.start), edit.text) for edit in within.get(number, ()))
-            views[index] += splice(piece.text, moved)
-    return views
+def _inventories(reading: Reading) -> list[Inventory]:
+    """The sacred things of each article."""
+    from newslint.text.sacred import inventory
+
+    return [inventory(document.texts) for document in reading.documents]
 
 
-def _moved(span: Span, origin: int) -> Span:
-    return Span(span.start - origin, span.end - origin)
+def _total(inventories: Iterable[Inventory]) -> Inventory:
+    total: dict[Sacred, Counter[str]] = {kind: Counter() for kind in Sacred}
+    for inventory in inventories:
+        for kind, things in inventory.items():
+            total[kind] += things
+    return total
 
 
-def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
-    return [edit for d in diagnostics if d.fix for edit in d.fix.edits]
+def _unlicensed(before: Sequence[Inventory], after: Sequence[Inventory], licence: frozenset[Sacred]) -> Loss:
+    """What articles lost and gained of the sacred things that may not change; taken as one if they moved."""
+    if len(before) != len(after):
+        before, after = [_total(before)], [_total(after)]
+    loss: Loss = {}
+    for old, new in zip(before, after, strict=True):
+        for kind in old.keys() - licence:
+            if old[kind] != new[kind]:
+                lost, gained = loss.setdefault(kind, (Counter(), Counter()))
+                lost.update(old[kind] - new[kind])
+                gained.update(new[kind] - old[kind])
+    return loss
 
 
-def _licence(diagnostic: Diagnostic) -> frozenset[Sacred]:
-    return diagnostic.fix.licence if diagnostic.fix else frozenset()
+def _fixes(diagnostics: Iterable[Diagnostic]) -> list[Fix]:
+    return [d.fix for d in diagnostics if d.fix]
 
 
-def _unlicensed(before: Sequence[str], after: Sequence[str], licence: frozenset[Sacred]) -> Loss:
-    from newslint.text.sacred import differences
-
-    return {kind: loss for kind, loss in differences(before, after).items() if kind not in licence}
-
-
-def _told(loss: Loss) -> str:
+def _told(loss: Mapping[Sacred, tuple[Counter[str], Counter[str]]]) -> str:
     return "; ".join(
         f"{kind} (lost: {', '.join(lost) or 'none'}; new: {', '.join(gained) or 'none'})"
-        for kind, (lost, gained) in loss.items()
+        for kind in Sacred
+        if kind in loss
+        for lost, gained in [loss[kind]]
     )

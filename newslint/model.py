@@ -6,6 +6,8 @@ All places are half-open and count code points. A `Range` lies in the plain text
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,6 +41,21 @@ class Sacred(StrEnum):
     CURRENCY = "currency"
     URLS = "urls"
     QUOTED = "quoted words"
+
+
+class Holds(StrEnum):
+    """What a field of data, a column of a sheet or an element of XML holds."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    TEXT = "text"
+    """Plain text, one or more paragraphs."""
+    HTML = "html"
+    """A fragment of HTML, escaped as the format around it demands."""
+    NOTHING = "nothing"
+    """No prose; takes back a default."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,7 +100,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Put `text` in place of a span of the file."""
+    """Put `text`, written as the file demands, in place of a span of the file."""
 
     span: Span
     text: str
@@ -123,11 +140,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that repair one diagnostic: all of them or none."""
+    """Edits that repair one diagnostic: all of them or none.
+
+    `changes` say the same as `edits`, one for one, in the plain text of the block that `article` (which
+    of the file's) and `block` (which of the article's) number from 0.
+    """
 
     edits: tuple[Edit, ...]
     safety: Safety
     licence: frozenset[Sacred] = frozenset()
+    changes: tuple[Change, ...] = ()
+    article: int = 0
+    block: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +159,8 @@ class Diagnostic:
     """A finding in the coordinates of the file, with all that a report needs to know of it.
 
     `quote` is the text of the span; `sentence` the one it stands in, with white space folded: the
-    key by which baselines and fingerprints know it again after lines have moved.
+    key by which baselines and fingerprints know it again after lines have moved. `field` names the
+    part of the file where a format has names for them: a key of JSON, a column, an element.
     """
 
     rule: str
@@ -148,6 +173,7 @@ class Diagnostic:
     fix: Fix | None = None
     suggestions: tuple[str, ...] = ()
     related: tuple[Note, ...] = ()
+    field: str = ""
 
     @property
     def safety(self) -> Safety:
@@ -178,14 +204,19 @@ class Refusal:
     reason: str
 
 
+Inventory = Mapping[Sacred, Counter[str]]
+"""How often each sacred thing stands in a file."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """All that came of one file.
+    """All that came of one file, or of one stretch of a file that is read as a stream.
 
     `diagnostics` are what remains to be said of `after`; `fixed` is what was repaired on the way
-    from `before`, in the coordinates of the round that repaired it. `error` tells in words what
-    failed, be it the file or a rule. `encoding` and `bom` are those of the file, so that a report can
-    speak of its bytes.
+    from `before`, in the coordinates of the round that repaired it. Both texts are what the reader made
+    of the bytes: for a Word file its paragraphs, a line each. `error` tells in words what failed, be it
+    the file or a rule. `encoding` and `bom` are those of the file, so that a report can speak of its
+    bytes; `output` are the repaired bytes, if a repair was made.
     """
 
     path: str
@@ -197,6 +228,17 @@ class FileReport:
     error: str | None = None
     encoding: str = "utf-8"
     bom: bytes = b""
+    output: bytes | None = None
+    transcript: bool = False
+    """Whether the texts are a transcript of a file that is no text itself."""
+    inventories: tuple[Inventory, Inventory] | None = None
+    """The sacred things before and after the repairs, when a proof was asked for."""
+    note: str = ""
+    """What a person should know of how the file was read."""
+    first_line: int = 1
+    """Of the file, where the texts begin; lines before it are those of earlier reports."""
+    first_offset: int = 0
+    """The same in code points of the file after its repairs."""
 
     @property
     def changed(self) -> bool:

@@ -14,7 +14,7 @@ from typing import ClassVar
 
 import regex
 
-from newslint.document import PROSE, Block, Document, Kind
+from newslint.document import Block, Document
 from newslint.model import (
     Change,
     Finding,
@@ -26,6 +26,7 @@ from newslint.model import (
     Severity,
 )
 from newslint.patterns import any_of, pattern
+from newslint.view import PROSE, Kind
 
 __all__ = [
     "Block",

@@ -34,6 +34,7 @@ class Job:
     settings: Settings = field(default_factory=Settings)
     level: Safety | None = None
     write: bool = False
+    prove: bool = False
     stdin_filename: str = STDIN
 
     @cached_property
@@ -80,19 +81,20 @@ class Job:
         data = sys.stdin.buffer.read() if target.path == STDIN else Path(path).read_bytes()
         source = Source.decode(data, path, encoding)
         done = (
-            check_source(source, profile) if self.level is None else fix_source(source, profile, self.level)
+            check_source(source, profile)
+            if self.level is None
+            else fix_source(source, profile, self.level, prove=self.prove)
         )
         report = replace(done, encoding=source.encoding, bom=source.bom)
-        return self._settled(report, source, data, target) if report.changed else report
+        return self._settled(report, data, target) if report.changed else report
 
-    def _settled(self, report: FileReport, source: Source, data: bytes, target: Target) -> FileReport:
+    def _settled(self, report: FileReport, data: bytes, target: Target) -> FileReport:
         """The report once the repairs are in the file, if they shall be, or why nothing was repaired."""
         try:
-            repaired = source.with_text(report.after).encode()
-            if self.write and target.path != STDIN:
+            if self.write and report.output is not None and target.path != STDIN:
                 from newslint import files
 
-                files.replace(Path(report.path), data, repaired)
+                files.replace(Path(report.path), data, report.output)
         except (OSError, SourceError) as error:
             why = (error.strerror if isinstance(error, OSError) else None) or str(error)
             return replace(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import ClassVar
+
+from newslint.model import Edit
 
 BOMS = (  # the longer mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,10 +29,15 @@ class SourceError(ValueError):
 class Source:
     """The decoded text of a file, and what is needed to get its very bytes back."""
 
+    transcript: ClassVar[bool] = False
+    """Whether the text is a transcript of a file that is no text itself."""
+
     text: str
     path: str = "<text>"
     encoding: str = "utf-8"
     bom: bytes = b""
+    head: str = ""
+    """Where the text is a stretch of a file: what stands at its beginning and its reader must know."""
 
     @classmethod
     def decode(cls, data: bytes, path: str = "<text>", encoding: str | None = None) -> Source:
@@ -71,9 +79,27 @@ class Source:
             letter = self.text[error.start]
             raise SourceError(f"{self.encoding} has no “{letter}” (U+{ord(letter):04X})") from None
 
-    def with_text(self, text: str) -> Source:
-        """The same file holding another text."""
-        return replace(self, text=text)
+    def spliced(self, edits: Iterable[Edit]) -> Source:
+        """The same file after edits that do not overlap."""
+        return replace(self, text=splice(self.text, edits))
+
+    def reread(self) -> Source:
+        """The file as its bytes would be read.
+
+        Raises:
+            SourceError: the text has no bytes in this encoding.
+
+        """
+        return type(self).decode(self.encode(), self.path, self.encoding)
+
+
+def splice(text: str, edits: Iterable[Edit]) -> str:
+    """Make edits that do not overlap."""
+    parts, at = [], 0
+    for edit in sorted(edits, key=lambda e: e.span):
+        parts += [text[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return "".join([*parts, text[at:]])
 
 
 class Unit(StrEnum):
@@ -93,10 +119,14 @@ class Unit(StrEnum):
 
 
 class Lines:
-    """The lines of a text; they end at LF, CRLF or a lone CR, as in editors."""
+    """The lines of a text; they end at LF, CRLF or a lone CR, as in editors.
 
-    def __init__(self, text: str) -> None:
+    `first` is the number of the first of them, where the text is a stretch of a file.
+    """
+
+    def __init__(self, text: str, first: int = 1) -> None:
         self.text = text
+        self.first = first
 
     @cached_property
     def starts(self) -> list[int]:
@@ -107,12 +137,13 @@ class Lines:
         """The line and the column of an offset, both counted from 1."""
         line = bisect_right(self.starts, offset)
         before = self.text[self.starts[line - 1] : offset]
-        return line, unit.length(before) + 1
+        return self.first + line - 1, unit.length(before) + 1
 
     def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its end."""
-        start = self.starts[number - 1]
-        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        """The text of a line without its end."""
+        index = number - self.first
+        start = self.starts[index]
+        end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
 

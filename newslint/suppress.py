@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.document import Comment, Document
-from newslint.model import Diagnostic, RuleInfo, Safety, Severity, Span
+from newslint.document import Reading
+from newslint.model import Diagnostic, Range, RuleInfo, Safety, Severity, Span
 from newslint.patterns import pattern
+from newslint.view import PROSE, Comment
 
 INSTRUCTION = pattern(r"(?s)newslint:\s*(ignore-file|ignore)(?:\[([^\]]*)\])?\s*(.*)")
 SIC = pattern(r"(?i)[\s.,;:!?”’\"')\]]*[\[(]sic[\])]")
@@ -66,7 +67,7 @@ class Suppressions:
     report_unused: bool = True
 
     def filter(
-        self, document: Document, diagnostics: Iterable[Diagnostic], rules: Collection[RuleInfo]
+        self, reading: Reading, diagnostics: Iterable[Diagnostic], rules: Collection[RuleInfo]
     ) -> tuple[Diagnostic, ...]:
         """The diagnostics that remain, and one for each suppression that silenced nothing.
 
@@ -74,7 +75,7 @@ class Suppressions:
         """
         allowed = Counter({(i.rule, i.sentence): i.count for i in self.ignores})
         budget = allowed.copy()
-        instructions = list(_instructions(document))
+        instructions = list(_instructions(reading))
         used: set[Instruction] = set()
         heard = []
         for diagnostic in diagnostics:
@@ -84,28 +85,29 @@ class Suppressions:
                 used |= silencers
             elif budget[key] > 0:
                 budget[key] -= 1
-            elif not self._let_pass(document.source.text, diagnostic.span):
+            else:
                 heard.append(diagnostic)
         if self.report_unused:
             idle = [i for i in instructions if i not in used]
-            heard += self._unused(document, idle, allowed - budget, rules)
+            heard += self._unused(reading, idle, allowed - budget, rules)
         return tuple(sorted(heard, key=lambda d: (d.span, d.rule)))
 
-    def _let_pass(self, text: str, span: Span) -> bool:
-        return bool(SIC.match(text, span.end, span.end + SIC_REACH)) or any(
-            start <= span.start and span.end <= end for start, end in self._accepted_near(text, span)
+    def let_pass(self, text: str, at: Range) -> bool:
+        """Whether a place of a text is marked `[sic]`, or stands in a term that is accepted."""
+        return bool(SIC.match(text, at.end, at.end + SIC_REACH)) or any(
+            start <= at.start and at.end <= end for start, end in self._accepted_near(text, at)
         )
 
-    def _accepted_near(self, text: str, span: Span) -> Iterator[tuple[int, int]]:
+    def _accepted_near(self, text: str, at: Range) -> Iterator[tuple[int, int]]:
         for term in self.accept:
-            near = max(span.start - len(term), 0), span.end + len(term)
+            near = max(at.start - len(term), 0), at.end + len(term)
             whole = rf"(?<!\w){regex.escape(term)}(?!\w)"
             for match in pattern(whole).finditer(text, pos=near[0], endpos=near[1]):
                 yield match.span()
 
     def _unused(
         self,
-        document: Document,
+        reading: Reading,
         instructions: Iterable[Instruction],
         spent: Counter[tuple[str, str]],
         rules: Collection[RuleInfo],
@@ -114,34 +116,34 @@ class Suppressions:
         for instruction in instructions:
             if instruction.names <= ran:
                 names = ", ".join(sorted(instruction.names)) or "anything"
-                yield _unused(document, instruction.comment.span, f"nothing here to ignore of {names}")
+                yield _unused(reading, instruction.comment.span, f"nothing here to ignore of {names}")
         for ignore in self.ignores:
             if ignore.rule in ran and not spent[ignore.rule, ignore.sentence]:
                 message = (
                     f"the baseline ignores {ignore.rule} in “{ignore.sentence}”, which is no longer found"
                 )
-                yield _unused(document, Span(0, 0), message)
+                yield _unused(reading, Span(0, 0), message)
 
 
-def _unused(document: Document, span: Span, message: str) -> Diagnostic:
-    quote = span.of(document.source.text)
+def _unused(reading: Reading, span: Span, message: str) -> Diagnostic:
+    quote = span.of(reading.source.text)
     return Diagnostic(UNUSED.name, UNUSED.category, UNUSED.severity, span, message, quote, quote)
 
 
-def _instructions(document: Document) -> Iterator[Instruction]:
+def _instructions(reading: Reading) -> Iterator[Instruction]:
     """What comments say: of the whole file, of the block they stand in, or of the next block."""
-    for comment in document.comments:
+    for comment in reading.comments:
         said = INSTRUCTION.fullmatch(comment.text)
         if not said:
             continue
         names = frozenset(name.strip() for name in (said[2] or "").split(",") if name.strip())
-        whole = Span(0, len(document.source.text) + 1)
-        yield Instruction(comment, whole if said[1] == "ignore-file" else _reach(document, comment), names)
+        whole = Span(0, len(reading.source.text) + 1)
+        yield Instruction(comment, whole if said[1] == "ignore-file" else _reach(reading, comment), names)
 
 
-def _reach(document: Document, comment: Comment) -> Span:
-    for block, prose in zip(document.blocks, document.texts, strict=True):
+def _reach(reading: Reading, comment: Comment) -> Span:
+    for block in reading.blocks:
         end = block.part.pieces[-1].span.end
-        if prose and end > comment.span.start:
+        if block.kind in PROSE and end > comment.span.start:
             return Span(min(block.part.pieces[0].span.start, comment.span.start), end + 1)
     return comment.span

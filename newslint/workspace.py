@@ -12,9 +12,9 @@ from newslint import baseline, catalog, config
 from newslint.baseline import Baseline
 from newslint.catalog import Active, BadRule, UnknownName
 from newslint.config import Config, ConfigError, Project
-from newslint.document import Conventions
 from newslint.engine import Profile
 from newslint.suppress import Ignore, Suppressions
+from newslint.view import Conventions
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

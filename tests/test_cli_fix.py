@@ -96,8 +96,8 @@ def test_a_letter_that_the_encoding_lacks_stops_the_repair(monkeypatch: pytest.M
     put("newslint.toml", 'encoding = "latin-1"')
     file = put("a.txt", "a café".encode("latin-1"))
     result = newslint("fix", "a.txt", "--output-format", "concise")
-    assert result.code == 3
-    assert "a.txt: error: nothing was repaired: latin-1 has no “к” (U+043A)" in result.out
+    assert result.code == 1
+    assert "a.txt:1: not repaired (swap): it cannot be written: latin-1 has no “к” (U+043A)" in result.err
     assert file.read_bytes() == "a café".encode("latin-1")
 
 
@@ -115,8 +115,10 @@ def test_the_proof_shows_sacred_things_before_and_after() -> None:
 def test_the_proof_names_what_a_licence_changed() -> None:
     from newslint.report.paint import Paint
     from newslint.report.proof import proof
+    from newslint.text.sacred import inventory
 
-    rows = list(proof("a.txt", ["Prime Minister. Minister Brandt"], ["Prime Minister Brandt"], Paint()))
+    before, after = inventory(["Prime Minister. Minister Brandt"]), inventory(["Prime Minister Brandt"])
+    rows = list(proof("a.txt", before, after, Paint()))
     assert "  names               4       3  lost “Minister”" in rows
 
 

@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import fixer
 from newslint.catalog import Active
 from newslint.engine import Profile, fix_source
 from newslint.model import Change, FileReport, Finding, Range, RuleInfo, Sacred, Safety, Severity
 from newslint.rule import Block, Rule, pattern
-from newslint.source import Source
+from newslint.source import Source, splice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,4 +143,4 @@ def test_a_crashing_rule_is_named_and_the_others_go_on() -> None:
 def test_splice_keeps_what_is_between() -> None:
     report = fixed("a1b1c", active("a", "x"), active("c", "z"))
     assert report.after == "x1b1z"
-    assert fixer.splice("abc", []) == "abc"
+    assert splice("abc", []) == "abc"

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.document import Kind
-from newslint.readers.plain import LONGEST_PARAGRAPH, UnreadableProse, read
+from newslint.engine import LONGEST_PARAGRAPH, Profile
+from newslint.engine import read as read_prose
+from newslint.readers.plain import read
 from newslint.source import Source
+from newslint.view import Grip, Kind, UnreadableProse
 
 FOLDED = """The harbour authority said on Tuesday that dredging of the northern
 channel would begin in March, two months later than it had planned,
@@ -43,7 +45,7 @@ def test_folded_lines_are_one_paragraph() -> None:
 
 def test_a_line_end_inside_a_paragraph_cannot_be_edited() -> None:
     block = read(Source(FOLDED)).blocks[0]
-    spaces = [piece for piece in block.part.pieces if not piece.verbatim]
+    spaces = [piece for piece in block.part.pieces if piece.grip is Grip.FIXED]
     assert [piece.text for piece in spaces] == [" ", " "]
 
 
@@ -53,32 +55,32 @@ def test_verse_is_not_folded_prose() -> None:
 
 
 def test_a_comment_line_is_no_prose() -> None:
-    document = read(Source("One.\n<!-- newslint: ignore[double-word] a band -->\nDuran Duran.\n"))
-    assert [c.text for c in document.comments] == ["newslint: ignore[double-word] a band"]
-    assert [text for text in document.texts if text] == ["One.", "Duran Duran."]
+    reading = read(Source("One.\n<!-- newslint: ignore[double-word] a band -->\nDuran Duran.\n"))
+    assert [c.text for c in reading.comments] == ["newslint: ignore[double-word] a band"]
+    assert [text for text in reading.documents[0].texts if text] == ["One.", "Duran Duran."]
 
 
 @given(st.text(st.sampled_from("a. \n\r\t\u2028\f<!->”")))
 def test_the_view_of_a_plain_file_is_its_text(text: str) -> None:
-    document = read(Source(text))
+    reading = read(Source(text))
+    document = reading.documents[0]
     shown = {
         offset for part in document.parts for p in part.pieces for offset in range(p.span.start, p.span.end)
     }
     shown |= {
-        offset for comment in document.comments for offset in range(comment.span.start, comment.span.end)
+        offset for comment in reading.comments for offset in range(comment.span.start, comment.span.end)
     }
     assert shown == set(range(len(text)))
     for part in document.parts:
         for piece in part.pieces:
-            assert not piece.verbatim or piece.span.of(text) == piece.text
+            assert piece.grip is Grip.FIXED or piece.span.of(text) == piece.text
 
 
 def test_data_is_not_read_as_prose() -> None:
     with pytest.raises(UnreadableProse, match="200,001 characters is no paragraph"):
-        read(Source("x" * (LONGEST_PARAGRAPH + 1)))
+        read_prose(Source("x" * (LONGEST_PARAGRAPH + 1)), Profile(()))
 
 
 @pytest.mark.parametrize("text", ["", "\n", " \n\t", "\ud800", "\r\r\n"])
 def test_odd_files_can_be_read(text: str) -> None:
-    document = read(Source(text))
-    assert all(block.kind is Kind.GAP or block.text for block in document.blocks)
+    assert all(block.kind is Kind.GAP or block.text for block in read(Source(text)).blocks)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import click
 
 from newslint.cli.remember import rewrite
@@ -20,5 +18,5 @@ def command(request: Request) -> int:
     not looked at stay, and so do reasons. An entry that no longer fits becomes a finding of `check`.
     """
     tally = Tally()
-    reports = tally.watch(request.run(replace(request.settings, use_baseline=False)))
+    reports = tally.watch(request.run(baseline=False))
     return rewrite(request, tally, reports)

@@ -20,7 +20,7 @@ def command(request: Request, add_ignore: str | None) -> int:
     wrongly, 3 if a file could not be read or a rule failed.
     """
     tally = Tally()
-    reports = tally.watch(request.run(request.settings))
+    reports = tally.watch(request.run())
     if add_ignore is not None:
         from newslint.cli.remember import remember
 

@@ -11,13 +11,12 @@ import click
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.console import coloured, err, out, paint, say
 from newslint.cli.request import Request, reporting
-from newslint.engine import Profile, read
 from newslint.model import FileReport, Safety
 from newslint.report.diff import diff, for_reading_only, tinted
 from newslint.report.paint import Paint
 from newslint.report.proof import proof
 from newslint.report.tally import Tally, previewed, repaired
-from newslint.source import Lines, Source
+from newslint.source import Lines
 from newslint.walk import STDIN
 
 
@@ -26,7 +25,6 @@ class Wish:
     """What to make of repairs, besides making them."""
 
     preview: bool
-    prove: bool
     through: bool
     """From standard input to standard output."""
     quiet: bool
@@ -56,10 +54,10 @@ def command(
     if through and len(request.paths) > 1:
         raise click.UsageError("- stands alone: repaired text and reports would mix")
     request.require_baseline()
-    wish = Wish(preview, prove, through, request.quiet)
+    wish = Wish(preview, through, request.quiet)
     level = Safety.UNSAFE if unsafe_fixes else Safety.SAFE
     tally = Tally()
-    reports = _told(tally.watch(request.run(request.settings, level, write=not preview)), wish)
+    reports = _told(tally.watch(request.run(level, write=not preview, prove=prove)), wish)
     if preview:
         _preview(reports, request, tally)
     else:
@@ -76,9 +74,13 @@ def _told(reports: Iterable[FileReport], wish: Wish) -> Iterator[FileReport]:
     """The same reports, once their text is out and their proof and refusals are told."""
     for report in reports:
         if wish.through and not wish.preview:
-            out(report.bom + report.after.encode(report.encoding))
-        if wish.prove and report.changed:
-            for line in proof(report.path, _texts(report.before), _texts(report.after), _paint(wish)):
+            out(
+                report.output
+                if report.output is not None
+                else report.bom + report.after.encode(report.encoding)
+            )
+        if report.changed and report.inventories:
+            for line in proof(report.path, *report.inventories, _paint(wish)):
                 (err if wish.aside else out)(line + "\n")
             (err if wish.aside else out)("\n")
         if not wish.quiet:
@@ -106,8 +108,9 @@ def _tell_refusals(report: FileReport) -> None:
         say(f"{report.path}:{line}: not repaired ({refusal.diagnostic.rule}): {refusal.reason}")
 
 
-def _texts(text: str) -> tuple[str, ...]:
-    return read(Source(text), Profile(())).texts
+def _bytes(report: FileReport) -> bytes:
+    """The file as it should be, repaired or not."""
+    return report.bom + report.after.encode(report.encoding) if report.output is None else report.output
 
 
 def _paint(wish: Wish) -> Paint:

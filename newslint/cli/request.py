@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any
@@ -67,10 +67,11 @@ class Request:
             raise click.UsageError(f"no such baseline: {self.baseline}; `newslint baseline` writes one")
 
     def run(
-        self, settings: Settings, level: Safety | None = None, *, write: bool = False
+        self, level: Safety | None = None, *, write: bool = False, prove: bool = False, baseline: bool = True
     ) -> Iterable[FileReport]:
-        """The reports of the files, in order."""
-        job = Job(settings, level, write, self.stdin_filename)
+        """The reports of the files, in order; without `baseline`, of all that is found."""
+        settings = replace(self.settings, use_baseline=baseline)
+        job = Job(settings, level, write, prove, self.stdin_filename)
         return console.watched(run(job, self.targets, self.jobs), len(self.targets))
 
     def show(self, reports: Iterable[FileReport], tally: Tally, *, aside: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Keep the generated parts of the repository fresh, and begin new rules."""
+"""Keep the generated parts of the repository fresh, begin new rules, and try readers with random edits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from newslint.dev import new_rule, picture, readme, seeds
+from newslint.dev import edits, new_rule, picture, readme, seeds
 
 REFRESH = {
     "seeds": (seeds.run, "what newslint makes of seeds/, kept beside the articles"),
@@ -24,7 +24,13 @@ def main(args: Sequence[str] | None = None) -> int:
         command.add_argument("--check", action="store_true", help="write nothing; exit 1 if stale")
     command = commands.add_parser("new-rule", help="begin a rule with a case that fails")
     command.add_argument("name", metavar="category/rule-name")
+    command = commands.add_parser("edits", help="make random edits in random documents of each format")
+    command.add_argument("formats", nargs="*", choices=[[], *edits.known()], metavar="FORMAT")
+    command.add_argument("--edits", type=int, default=10_000, help="how many a format")
+    command.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(args)
+    if asked.command == "edits":
+        return edits.run(asked.formats or edits.known(), asked.edits, asked.seed)
     if asked.command == "new-rule":
         return new_rule.run(asked.name)
     refresh, _ = REFRESH[asked.command]

@@ -65,7 +65,7 @@ def repaired(source: Source) -> bytes:
     report = fix_source(source, Profile(catalog.select()))
     if report.error:
         raise RuntimeError(f"{source.path}: {report.error}")
-    return source.with_text(report.after).encode()
+    return report.output or source.encode()
 
 
 def reported(source: Source) -> str:

@@ -1,1 +1,107 @@
-"""From the text of a file to a document; one module a format."""
+"""From the text of a file to its articles; one module a format, imported when a file asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from types import ModuleType
+from typing import Protocol, cast
+
+from newslint.document import Reading
+from newslint.source import Source, SourceError
+from newslint.view import Conventions, UnreadableProse
+
+
+class MissingPackage(UnreadableProse):
+    """A format needs a package that is not installed."""
+
+
+class Reader(Protocol):
+    """What the module of a format offers.
+
+    It may also have `declared(data)`, the encoding that a file names in itself, `decode(data, path)`,
+    where the bytes are no text, and `cuts(file, size)`, where a file can be read as a stream.
+    """
+
+    def read(self, source: Source, conventions: Conventions) -> Reading:
+        """Find the articles of a source.
+
+        Raises:
+            UnreadableProse: no prose can be made of the text; the message says where it fails.
+
+        """
+        ...
+
+
+@dataclass(frozen=True)
+class Format:
+    """A file format: what people call it, the ends of its file names, and the extra that it needs."""
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    extra: str = ""
+
+    @property
+    def module(self) -> ModuleType:
+        """Its reader, imported now at the latest."""
+        return import_module(f"newslint.readers.{self.name}")
+
+    def read(self, source: Source, conventions: Conventions) -> Reading:
+        """Find the articles of a source.
+
+        Raises:
+            UnreadableProse: no prose can be made of the text, or a package is missing for it.
+
+        """
+        try:
+            return cast("Reader", self.module).read(source, conventions)
+        except ModuleNotFoundError as error:
+            if not self.extra or (error.name or "").startswith("newslint"):
+                raise
+            raise MissingPackage(
+                f"{self.title} needs the package {error.name}, which is not installed: "
+                f"pip install 'newslint[{self.extra}]'"
+            ) from None
+
+    def decode(self, data: bytes, path: str, encoding: str | None = None) -> Source:
+        """The text of a file; the encoding that the file declares goes before `encoding`.
+
+        Raises:
+            SourceError: the bytes are none of this format.
+
+        """
+        module = self.module
+        if hasattr(module, "decode"):
+            return cast("Source", module.decode(data, path))
+        declared: str | None = module.declared(data) if hasattr(module, "declared") else None
+        try:
+            return Source.decode(data, path, declared or encoding)
+        except SourceError as error:
+            if declared and not str(error).startswith("looks binary"):
+                raise SourceError(f"the file declares its encoding as {declared}, but is {error}") from None
+            raise
+
+
+FORMATS = {
+    made.name: made
+    for made in (
+        Format("plain", "plain text", (".txt", ".text")),
+        Format("markdown", "Markdown", (".md", ".markdown"), "markdown"),
+        Format("html", "HTML", (".html", ".htm", ".xhtml")),
+        Format("json", "JSON", (".json",)),
+        Format("jsonl", "JSON lines", (".jsonl", ".ndjson")),
+        Format("csv", "CSV", (".csv", ".tsv")),
+        Format("xml", "XML", (".xml", ".nitf", ".newsml")),
+        Format("docx", "Word", (".docx",)),
+        Format("python", "Python", (".py", ".pyi"), "python"),
+    )
+}
+PLAIN = FORMATS["plain"]
+SUFFIXES = {suffix: made for made in FORMATS.values() for suffix in made.suffixes}
+
+
+def by_suffix(path: str) -> Format | None:
+    """The format that the name of a file tells, if it does."""
+    return SUFFIXES.get(PurePath(path).suffix.lower())

@@ -10,22 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newslint.document import USUAL, Comment, Conventions, Document, Kind, Part, Piece
+from newslint.document import Document, Reading
 from newslint.model import Span
 from newslint.patterns import pattern
 from newslint.source import Source
-
-LONGEST_PARAGRAPH = 200_000
-"""Code points; what is longer is data, and no rule could read it in bounded time."""
+from newslint.view import USUAL, Comment, Conventions, Grip, Kind, Part, Piece
 
 LINE = pattern(r"[^\r\n]+")
 COMMENT = pattern(r"[ \t]*<!--(.*?)-->[ \t]*")
 CLOSED = pattern(r"[.!?…:;,][”’\"')\]]*\s*\Z")
 WIDEST_FOLD, NARROWEST_FOLD = 100, 40
-
-
-class UnreadableProse(ValueError):
-    """The text decodes but is no prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +30,23 @@ class Line:
     text: str
 
 
-def read(source: Source, conventions: Conventions = USUAL) -> Document:
-    """Read plain text.
+def read(source: Source, conventions: Conventions = USUAL) -> Reading:
+    """Read plain text: one article."""
+    parts, comments = parse(source.text)
+    return Reading(source, (Document(tuple(parts), conventions),), tuple(comments))
 
-    Raises:
-        UnreadableProse: a line is longer than any paragraph.
 
-    """
+def parse(text: str) -> tuple[list[Part], list[Comment]]:
+    """The paragraphs, headline, gaps and comments of a text."""
     comments, lines = [], []
-    for match in LINE.finditer(source.text):
-        span, text = Span(*match.span()), match[0]
-        if len(text) > LONGEST_PARAGRAPH:
-            raise UnreadableProse(
-                f"a line of {len(text):,} characters is no paragraph; "
-                f"newslint reads up to {LONGEST_PARAGRAPH:,}"
-            )
-        if comment := COMMENT.fullmatch(text):
+    for match in LINE.finditer(text):
+        span, line = Span(*match.span()), match[0]
+        if comment := COMMENT.fullmatch(line):
             comments.append(Comment(span, comment[1].strip()))
-        elif not text.isspace():
-            lines.append(Line(span, text))
-    paragraphs = (
-        list(_unfold(source.text, lines)) if _folded(source.text, lines) else [[line] for line in lines]
-    )
-    return Document(source, tuple(_parts(source.text, paragraphs, comments)), tuple(comments), conventions)
+        elif not line.isspace():
+            lines.append(Line(span, line))
+    paragraphs = list(_unfold(text, lines)) if _folded(text, lines) else [[line] for line in lines]
+    return list(_parts(text, paragraphs, comments)), comments
 
 
 def _folded(text: str, lines: list[Line]) -> bool:
@@ -113,5 +101,5 @@ def _gap(text: str, start: int, end: int, skipped: dict[int, int]) -> Iterator[P
 def _pieces(paragraph: list[Line]) -> Iterator[Piece]:
     for number, line in enumerate(paragraph):
         if number:
-            yield Piece(" ", Span(paragraph[number - 1].span.end, line.span.start), verbatim=False)
+            yield Piece(" ", Span(paragraph[number - 1].span.end, line.span.start), Grip.FIXED)
         yield Piece(line.text, line.span)

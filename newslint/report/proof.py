@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newslint.model import Sacred
+from newslint.model import Inventory, Sacred
 from newslint.report.paint import Paint, visible
-from newslint.text.sacred import inventory
 
 MOST_NAMED = 5
 
 
-def proof(path: str, before: Sequence[str], after: Sequence[str], paint: Paint) -> Iterator[str]:
-    """Yield a table of the sacred things in the blocks of a file, line by line."""
-    old, new = inventory(before), inventory(after)
+def proof(path: str, old: Inventory, new: Inventory, paint: Paint) -> Iterator[str]:
+    """Yield a table of the sacred things in a file before and after, line by line."""
     yield paint.bold(visible(path))
     yield paint.dim(f"  {'kind':<13} {'before':>7} {'after':>7}  change")
     for kind in Sacred:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from newslint.model import Sacred
+from newslint.model import Inventory, Sacred
 from newslint.patterns import pattern
 from newslint.text.quotes import pair_quotes
 from newslint.text.words import WORD
-
-Inventory = Mapping[Sacred, Counter[str]]
 
 DAYS = "Mon(?:day)?|Tue(?:sday)?|Wed(?:nesday)?|Thu(?:rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
 MONTHS = (
@@ -45,11 +43,3 @@ def inventory(texts: Sequence[str]) -> Inventory:
         for word in WORD.findall(place.at.of(texts[place.block]))
     )
     return found
-
-
-def differences(
-    before: Sequence[str], after: Sequence[str]
-) -> dict[Sacred, tuple[Counter[str], Counter[str]]]:
-    """What was lost and what was gained of each sacred kind that differs."""
-    old, new = inventory(before), inventory(after)
-    return {kind: (old[kind] - new[kind], new[kind] - old[kind]) for kind in Sacred if old[kind] != new[kind]}

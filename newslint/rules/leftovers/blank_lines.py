@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.document import PROSE
 from newslint.rule import Block, Case, Change, Document, Finding, Kind, Range, Rule, Safety, pattern
+from newslint.view import PROSE
 
 LINE_END = r"\r\n|\n|\r"
 
@@ -49,7 +49,6 @@ class BlankLines(Rule):
 def _wanted(block: Block) -> str:
     """The white space that should part what stands before a gap from what stands after."""
     ends: list[str] = pattern(LINE_END).findall(block.text)
-    span, whole = block.part.pieces[0].span, len(block.document.source.text)
-    if span.start == 0:
+    if block.index == 0:
         return ""
-    return "".join(ends[:1]) if span.end == whole else "".join(ends[:2])
+    return "".join(ends[:1]) if block.index == len(block.document.blocks) - 1 else "".join(ends[:2])

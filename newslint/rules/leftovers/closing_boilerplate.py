@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.document import PROSE
 from newslint.rule import Block, Case, Change, Document, Finding, Rule, Sacred, Safety, pattern
+from newslint.view import PROSE
 
 SURELY = (
     r"(?i)\s*(?:"
