@@ -13,9 +13,6 @@ from newslint.workspace import Workspace, excluding, patterns
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-SUFFIXES = frozenset({".txt", ".text"})
-"""What a walk takes for prose; a file that is named is read whatever its suffix."""
-
 STDIN = "-"
 
 
@@ -110,11 +107,12 @@ class Walk:
             return
         project = self.workspace.project_of(here)
         excludes = excluding(project)
+        baseline = self.workspace.baseline_file(project)
         for entry in entries:
             is_dir = entry.is_dir(follow_symlinks=False)
-            if not is_dir and Path(entry.name).suffix.lower() not in SUFFIXES:
-                continue
             path, slash = here / entry.name, "/" if is_dir else ""
+            if not is_dir and (path == baseline or not self.workspace.knows(path)):
+                continue
             seen = path.relative_to(base).as_posix() if base else project.relative(path)
             if excludes.match_file(seen + slash) or gitignore.ignores(path, slash):
                 continue
