@@ -137,7 +137,7 @@ class Job:
             encoding=source.encoding,
             bom=source.bom,
             transcript=source.transcript,
-            note="" if path == STDIN else self.workspace.guess(place),
+            note=(done.note or self.workspace.guess(place)) if task.target.named else "",
         )
         return report if task.stretch else self._written(report, data, task.target)
 
