@@ -24,7 +24,21 @@ Values = list[tuple[Path, list[Part]]]
 """Values that are prose, each with its path."""
 
 LISTS = frozenset(
-    "articles data docs documents entries hits items news posts records results rows stories".split()
+    [
+        "articles",
+        "data",
+        "docs",
+        "documents",
+        "entries",
+        "hits",
+        "items",
+        "news",
+        "posts",
+        "records",
+        "results",
+        "rows",
+        "stories",
+    ]
 )
 """Names of arrays that hold an article each object."""
 CONTENT_TYPE = "contenttype"
