@@ -29,6 +29,7 @@ PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
+ASTRAL = "<p>🗞 The 𝒆vening edition 🗞</p>\n"
 REFERENCES = {"“": "&ldquo;", "”": "&rdquo;", "‘": "&lsquo;", "’": "&#8217;", '"': "&quot;", "'": "&#x27;"}
 WORD = pattern(r"\p{L}+")
 TAGS = (("<em>", "</em>"), ('<a href="https://example.org/?a=1&amp;b=2">', "</a>"), ("<b><i>", "</i></b>"))

@@ -24,21 +24,7 @@ Values = list[tuple[Path, list[Part]]]
 """Values that are prose, each with its path."""
 
 LISTS = frozenset(
-    [
-        "articles",
-        "data",
-        "docs",
-        "documents",
-        "entries",
-        "hits",
-        "items",
-        "news",
-        "posts",
-        "records",
-        "results",
-        "rows",
-        "stories",
-    ]
+    "articles data docs documents entries hits items news posts records results rows stories".split()
 )
 """Names of arrays that hold an article each object."""
 CONTENT_TYPE = "contenttype"

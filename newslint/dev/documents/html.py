@@ -27,7 +27,18 @@ BLOCKS = (
 )
 SKIPPED = ("code", "pre", "script", "style", "textarea", "svg", "button", "math", "noscript", "template")
 REFERENCES = (
-    *("&amp;", "&lt;", "&#8217;", "&#x201C;", "&nbsp;", "&eacute;", "&hellip;", "&mdash;", "&#32;", "&shy;"),
+    *(
+        "&amp;",
+        "&lt;",
+        "&#8217;",
+        "&#x201C;",
+        "&nbsp;",
+        "&eacute;",
+        "&hellip;",
+        "&mdash;",
+        "vote&#32;said",
+        "&shy;",
+    ),
     *(
         "&amp",
         "&notit;",
@@ -40,7 +51,7 @@ REFERENCES = (
         "&;",
         "&#",
         "&#x;",
-        "&#10;",
+        "a&#10;the",
     ),
 )
 SOUP = (
@@ -167,8 +178,8 @@ def _text(random: Random) -> str:
 def _attribute(random: Random) -> str:
     if random.random() < 0.7:
         return random.choice(("", "", " class=byline", ' class="x" id=y'))
-    quote = random.choice(("'", '"'))
-    return f"{random.choice((' ', '  ', chr(10)))}title{random.choice(('=', ' = '))}{quote}{_value(random, quote)}{quote}"
+    quote, equals = random.choice(("'", '"')), random.choice(("=", " = "))
+    return f"{random.choice((' ', '  ', chr(10)))}title{equals}{quote}{_value(random, quote)}{quote}"
 
 
 def _value(random: Random, quote: str) -> str:
