@@ -81,7 +81,7 @@ class _Walk:
         self.keys: list[str] = []
 
     def value(self, at: int) -> tuple[int, Span | None, bool]:
-        """Read the value at a place, or enter it: the end, the span of a string, and whether it was entered."""
+        """Read or enter the value at a place: its end, the span of a string, and whether it was entered."""
         found = VALUE.match(self.text, at, self.end)
         if not found:
             raise self._expected(at, "a value")
