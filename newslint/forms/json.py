@@ -56,12 +56,14 @@ def _paragraphs(article: str) -> str:
 
 
 def _html(article: str) -> str:
-    """As ninjs holds XHTML, with markup in the middle of words."""
-    return f'{{"body_xhtml": {string("".join(f"<p>{_marked_up(text)}</p>" for _, text in paragraphs(article)))}}}'
+    """As ninjs holds XHTML, with entities, and links that begin in the middle of findings."""
+    blocks = (f"<p>{_marked_up(text)}</p>" for _, text in paragraphs(article))
+    return f'{{"body_xhtml": {string("".join(blocks))}}}'
 
 
 def _marked_up(text: str) -> str:
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = safe.replace("“", "&ldquo;").replace("é", "&#233;")
     return re.sub(rf"{OPEN}(\w+)(\W[^{CLOSE}]+){CLOSE}", rf'{OPEN}\1<a href="/x">\2{CLOSE}</a>', safe)
 
 
@@ -72,6 +74,6 @@ FORMS = (
     Form("json-ascii", _ascii, "json"),
     Form("json-astral", _astral, "json"),
     Form("json-escapes", _escapes, "json", hinders=True),
-    Form("json-paragraphs", _paragraphs, "json", gaps=False),
+    Form("json-paragraphs", _paragraphs, "json", gaps=False, hinders=True),
     Form("json-html", _html, "json", gaps=False, hinders=True),
 )
