@@ -19,7 +19,7 @@ ODD = ("\\u0000", "\\ud83d", "\\udfff", "\\u00e9", "\\ud83d\\uDDDE", "\\/", "\\\
 SCALARS = ("7", "-1.5e+3", "true", "false", "null", "NaN", "-Infinity", "0.1", "[]", "{ }", "[1, 2,\n3]")
 TAGS = ("<b>", "</b>", "<br/>", "<a href='/x?a=1&amp;b'>", "</a>", "&amp;", "&rsquo;", "&#x1F5DE;", "\n")
 DEEPEST = 4
-SPACE_IN_LINE = re.compile(r"(?<![\n\r])[ \t\f]+(?![\n\r])")
+SPACE_IN_LINE = re.compile(r"(?<![ \t\f\n\r])[ \t\f]+(?![ \t\f\n\r])")
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -145,7 +145,7 @@ def _said(key: str, value: object) -> Iterator[str]:
     if not isinstance(value, str):
         yield repr(value)
     elif key == HTML_KEY:
-        yield from (SPACE.sub(" ", text).strip(" ") for text in _shown(value))
+        yield from (SPACE.sub(" ", text) for text in _shown(value))
     elif key == LINES_KEY:
         yield from (SPACE_IN_LINE.sub(" ", text) for text in _shown(value))
     else:
