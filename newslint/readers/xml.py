@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from newslint.document import Document, Reading
-from newslint.model import Range
+from newslint.model import Range, Span
 from newslint.patterns import pattern
 from newslint.readers import plain
 from newslint.readers.nested import carried
-from newslint.readers.xml_events import listen
+from newslint.readers.xml_events import PLACEHOLDER, listen
 from newslint.readers.xml_profiles import HELD, INSIDE, ROOTS, UNKNOWN, How, Profile, Role, local_name
 from newslint.readers.xml_prose import Paragraph, is_white, tokens
 from newslint.source import Source, SourceError
-from newslint.view import USUAL, Comment, Conventions, Kind, Part, Piece
+from newslint.view import USUAL, Comment, Conventions, Grip, Kind, Part, Piece
 
 DECLARATION = rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.:-]*)["']"""
 HTML = pattern(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z]+|#\w+);")
@@ -63,6 +63,10 @@ def _nothing_known(root: str) -> str:
     )
 
 
+EMPTY = frozenset({How.NOTHING, How.APART, How.VALUE})
+WHOLE = frozenset({How.HTML, How.PLAIN, How.EITHER})
+
+
 @dataclass(slots=True)
 class _Frame:
     """An element that is open: what its text is, and what the names in it mean.
@@ -103,10 +107,8 @@ class _Walk:
             self._open(outer)
         frame = self._entered(outer, local_name(name))
         role = self._role(frame, name, attributes)
-        if role and role.how is How.BREAK:
-            self._paragraph.line_break(at)
-        elif role:
-            self._finish_block(outer)
+        if role:
+            self._begin(role, outer, at)
             frame = _as(frame, role, name)
         self._frames.append(frame)
 
@@ -154,6 +156,15 @@ class _Walk:
         if said:
             return HELD[said]
         return None if frame.how is How.NOTHING else frame.profile.role(name, attributes)
+
+    def _begin(self, role: Role, outer: _Frame, at: int) -> None:
+        """An element of a role begins in the middle of the text of `outer`."""
+        if role.how is How.BREAK:
+            self._paragraph.line_break(at)
+        elif role.how is How.VALUE and outer.kind is not None:
+            self._paragraph.word(Piece(PLACEHOLDER, Span(at, at), Grip.FIXED))
+        elif role.how is not How.NOTHING:
+            self._finish_block(outer)
 
     def _open(self, frame: _Frame) -> None:
         """An element of what was taken for text: it is all markup."""
@@ -208,13 +219,13 @@ class _Walk:
 
 def _as(frame: _Frame, role: Role, name: str) -> _Frame:
     """The frame of an element that has a role; a paragraph of a caption is a caption."""
-    frame.block, frame.how = True, role.how
-    if role.how is How.NOTHING:
-        frame.kind = None
+    if role.how is How.BREAK:
         return frame
-    frame.name = name
-    if role.kind is not Kind.PARAGRAPH or frame.kind is None:
+    if role.how in EMPTY:
+        return replace(frame, how=How.NOTHING, kind=None)
+    frame.name, frame.how, frame.block = name, role.how, True
+    if role.kind and (role.kind is not Kind.PARAGRAPH or frame.kind is None):
         frame.kind = role.kind
-    if role.how in (How.HTML, How.PLAIN, How.EITHER):
+    if role.how in WHOLE:
         frame.raw = []
     return frame

@@ -20,8 +20,8 @@ SLICE = 65_536
 DEEPEST = 10_000
 """Elements inside one another; articles have some twenty."""
 WHITE = " \t\r\n"
-UNKNOWN = "\ufffc"
-"""Stands for an entity that only a file elsewhere could explain."""
+PLACEHOLDER = "\ufffc"
+"""Is read for an entity that only another file explains, and for what is no prose inside a sentence."""
 UNWRITABLE = pattern(r"[^\t\n\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 """What XML cannot hold, and the carriage return, which it reads as a line feed."""
 
@@ -122,7 +122,7 @@ class _Events:
         self.depth += 1
         if self.depth > DEEPEST:
             raise UnreadableProse(
-                f"more than {DEEPEST:,} elements inside one another in line {self.line()}, which no article has"
+                f"more than {DEEPEST:,} elements inside one another in line {self.line()}: this is no article"
             )
         self.listener.start(name, attributes, self.place())
 
@@ -151,12 +151,12 @@ class _Events:
     def skipped(self, name: str, parameter: bool) -> None:
         """An entity that this file does not declare: most have the names that HTML knows."""
         if not parameter:
-            self.reference(html5.get(f"{name};", UNKNOWN), self.place())
+            self.reference(html5.get(f"{name};", PLACEHOLDER), self.place())
 
     def external(self, context: str | None, *_: str | None) -> int:
         """An entity whose text is another file, which is not fetched."""
         if context:
-            self.reference(UNKNOWN, self.place())
+            self.reference(PLACEHOLDER, self.place())
         return 1
 
     def entity(self, name: str, parameter: bool, value: str | None, *_: str | None) -> None:

@@ -30,15 +30,19 @@ class How(StrEnum):
     BREAK = "break"
     """A line break inside a paragraph."""
     NOTHING = "nothing"
-    """No prose, whatever stands in it."""
+    """No prose, whatever stands in it; a sentence goes on around it."""
+    APART = "apart"
+    """The same, and a paragraph ends before it."""
+    VALUE = "value"
+    """The same, and a sentence has it for a word, as it has a bit of code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What an element holds."""
+    """What an element holds; without a kind, what the element around it does."""
 
     how: How = How.MARKUP
-    kind: Kind = Kind.PARAGRAPH
+    kind: Kind | None = Kind.PARAGRAPH
 
 
 Attributes = Mapping[str, str]
@@ -73,10 +77,12 @@ def _all(names: str, role: Role) -> dict[str, Role | Choice]:
     return dict.fromkeys(names.split(), role)
 
 
-PARAGRAPH, NOTHING, EITHER, HTML = Role(), Role(How.NOTHING), Role(How.EITHER), Role(How.HTML)
+PARAGRAPH, STANZAS, PLAIN = Role(), Role(How.STANZAS), Role(How.PLAIN)
+HTML, EITHER, BREAK = Role(How.HTML), Role(How.EITHER), Role(How.BREAK)
+NOTHING, APART, VALUE = Role(How.NOTHING), Role(How.APART), Role(How.VALUE)
 HEADLINE, CAPTION = Role(kind=Kind.HEADLINE), Role(kind=Kind.CAPTION)
+SECTION = Role(kind=None)
 BYLINE, DATELINE = Role(kind=Kind.BYLINE), Role(kind=Kind.DATELINE)
-STANZAS, PLAIN, BREAK = Role(How.STANZAS), Role(How.PLAIN), Role(How.BREAK)
 
 HELD: Mapping[Holds, Role] = {
     Holds.HEADLINE: HEADLINE,
@@ -123,10 +129,12 @@ XHTML = {
     **_all("h1 h2 h3 h4 h5 h6 title", HEADLINE),
     **_all("figcaption caption", CAPTION),
     **_all("address", BYLINE),
-    **_all("p div section article main aside header footer nav hgroup body figure blockquote", PARAGRAPH),
-    **_all("ul ol li dl dt dd table thead tbody tfoot tr td th hr details summary center", PARAGRAPH),
-    **_all("script style code pre kbd samp var textarea math svg template iframe object", NOTHING),
-    **_all("noscript select button", NOTHING),
+    **_all("body p div blockquote li dt dd td th summary legend", PARAGRAPH),
+    **_all("article aside center details dl fieldset figure footer form header hgroup hr main nav", SECTION),
+    **_all("ol section table tbody tfoot thead tr ul", SECTION),
+    **_all("code kbd samp var math svg object button", VALUE),
+    **_all("pre textarea template iframe noscript select", APART),
+    **_all("script style", NOTHING),
     **_all("br", BREAK),
 }
 NITF = {
@@ -134,10 +142,11 @@ NITF = {
     **_all("byline", BYLINE),
     **_all("dateline", DATELINE),
     **_all("media-caption caption", CAPTION),
-    **_all("body.content body.end block abstract p tagline note bibliography fn bq credit", PARAGRAPH),
-    **_all("ul ol li dl dt dd table thead tbody tfoot tr td th nitf-table hr", PARAGRAPH),
-    **_all("head rights distributor series pubdata pre nitf-table-metadata alt-code", NOTHING),
-    **_all("media-reference media-metadata media-object media-producer", NOTHING),
+    **_all("body.content body.end abstract p tagline note bibliography fn bq credit", PARAGRAPH),
+    **_all("li dt dd td th", PARAGRAPH),
+    **_all("block dl hr media nitf-table ol table tbody tfoot thead tr ul", SECTION),
+    **_all("head rights distributor series pubdata pre nitf-table-metadata", APART),
+    **_all("media-reference media-metadata media-object media-producer", APART),
     **_all("br", BREAK),
 }
 NEWSML_G2 = {
