@@ -212,6 +212,10 @@ def _escaped(html: str) -> str:
 
 
 def _mixed(html: str) -> str:
-    """Half escaped, half in a CDATA section."""
+    """In two halves, of which the second is a CDATA section, with a comment where they meet."""
     middle = html.find(" ", len(html) // 2)
-    return f"{_escaped(html[:middle])}<![CDATA[{html[middle:]}]]>" if middle > 0 else _escaped(html)
+    if middle < 0:
+        return _escaped(html)
+    start, end = html[:middle], html[middle:].replace(" ", "\n", 1)
+    first = f"<![CDATA[{start}\n]]>" if len(html) % 2 else _escaped(start)
+    return f"{first}<!-- x --><![CDATA[{end}]]>"
