@@ -34,7 +34,6 @@ UNEDITED_LINKS = frozenset({"Shortcut", "Collapsed", "Autolink", "Email"})
 """Links whose text is their label or address: another text would lead elsewhere."""
 GAP_FILLER = "\ufffc"
 """The character that Unicode has for an object among letters."""
-COMMENT = pattern(r"(?s)<!--(.*?)-->")
 TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 UNREAD_TAGS = frozenset({"code", "kbd", "samp", "var", "tt", "script", "style"})
 ORDER = pattern(
@@ -216,8 +215,12 @@ class _Walker:
             self.unread = name
 
     def _comments(self, within: Span) -> None:
-        for match in COMMENT.finditer(self.text, within.start, within.end):
-            self.comments.append(Comment(Span(*match.span()), match[1].strip()))
+        start = self.text.find("<!--", within.start, within.end)
+        end = self.text.find("-->", start + 4, within.end)
+        while 0 <= start < end:
+            self.comments.append(Comment(Span(start, end + 3), self.text[start + 4 : end].strip()))
+            start = self.text.find("<!--", end + 3, within.end)
+            end = self.text.find("-->", start + 4, within.end)
 
     def _unfold(self, at: int) -> None:
         """Put the space in place of a line end, now that the next line begins at `at`."""
