@@ -41,13 +41,15 @@ ORDER = pattern(
     r"|(?:(?<![ \t])[ \t]*+(?:\r\n|[\r\n])[ \t]*+)?\{[#:.][^{}\r\n]*\}(?:[ \t]*+(?:\r\n|[\r\n])[ \t]*+)?"
 )
 """What Hugo and Jekyll replace, and the attributes that kramdown and Hugo give to a block."""
+LONE_RETURN = pattern(r"\r(?!\n)")
+"""A line end to CommonMark, and not always to the parser; a line feed takes the same place."""
 FOLD = pattern(r"[ \t>\r\n]*")
 
 
 def parse(text: str, start: int) -> tuple[list[Part], list[Comment]]:
     """The blocks and comments of a Markdown text that begins at `start` of the file's text."""
     walker = _Walker(text, _Offsets(text, start), _orders(text, start))
-    body = text[start:] if start else text
+    body = LONE_RETURN.sub("\n", text[start:])
     for event, at in pyromark.events_with_range(body, options=OPTIONS):
         walker.take(event, at["start"], at["end"])
     walker.close_block()
