@@ -22,10 +22,14 @@ class NoSuchPath(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file to read, or a directory that could not be looked into and why."""
+    """A file to read, or a directory that could not be looked into and why.
+
+    `named` files are those that a person named, the others were found by a walk.
+    """
 
     path: str
     error: str | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,8 +85,10 @@ class Walk:
                     yield target
 
     def excluded(self, path: Path) -> bool:
-        """Whether the configuration leaves a path out, by itself or by a directory above it."""
+        """Whether a path is left out: the configuration says so of it or of a directory above it."""
         project = self.workspace.project_of(path if path.is_dir() else path.parent)
+        if path.absolute() == self.workspace.baseline_file(project):
+            return True
         return excluding(project).match_file(project.relative(path) + ("/" if path.is_dir() else ""))
 
     def _under(self, path: str) -> Iterator[Target]:
@@ -93,7 +99,7 @@ class Walk:
         elif Path(path).is_dir():
             yield from self._walk(path, _above(Path(path).absolute()))
         else:
-            yield Target(os.path.normpath(path))
+            yield Target(os.path.normpath(path), named=True)
 
     def _walk(self, directory: str, gitignore: _Gitignore, base: Path | None = None) -> Iterator[Target]:
         here = Path(os.path.abspath(directory))  # noqa: PTH100 - links keep the place they are named by

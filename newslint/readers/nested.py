@@ -40,10 +40,9 @@ def _pieces(piece: Piece, outer: Part) -> Iterator[Piece]:
 def _around(shown: Range, outer: Part) -> Iterator[tuple[Piece, int]]:
     """The pieces that show a range of the outer text, each with where it begins there."""
     number = max(bisect_right(outer.starts, shown.start) - 1, 0)
-    for holder, at in zip(outer.pieces[number:], outer.starts[number:], strict=True):
-        if at >= shown.end:
-            break
-        yield holder, at
+    while number < len(outer.pieces) and outer.starts[number] < shown.end:
+        yield outer.pieces[number], outer.starts[number]
+        number += 1
 
 
 @lru_cache(maxsize=64)
