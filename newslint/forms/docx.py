@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from io import BytesIO
@@ -10,10 +9,11 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from newslint.forms.form import CONTROLS, Form
-from newslint.forms.marks import paragraphs
-from newslint.readers import FORMATS
-from newslint.readers.plain import CLOSED
+from newslint.forms.marks import paragraphs, unmark
+from newslint.patterns import pattern
+from newslint.readers import FORMATS, plain
 from newslint.source import Source
+from newslint.view import Kind
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
@@ -38,6 +38,10 @@ STYLES = "".join(
 )
 NOTE = "\ufffc"
 KEEP = ' xml:space="preserve"'
+LINE_ENDS = pattern(r"[\r\n]+")
+OBSTACLES = pattern(rf"({NOTE}|(?<=\S) (?=\S))")
+NOTABLE = pattern(r"(?<=\w{3})(?=\w{2})(?<!\ufffc\w{3})")
+PAIRS = pattern(r"\s?\S\S?|\s")
 BOLD = "<w:rPr><w:b/></w:rPr>"
 
 Body = Callable[[list[str]], str]
@@ -82,9 +86,16 @@ def opened(data: bytes) -> Source:
 
 
 def _transcript(article: str, prefix: str = "", alter: Callable[[str], str] = str) -> str:
-    """A line a paragraph."""
-    lines = (re.sub(r"[\r\n]+", " ", alter(written)) for _, written in paragraphs(article))
-    return prefix + "".join(line + "\n" for line in lines)
+    """A line a paragraph, and an empty one where gaps are too wide for none to be missing."""
+    blocks = paragraphs(article)
+    parts = plain.parse(unmark(article)[0])[0]
+    lines = prefix
+    for number, part in enumerate(parts, 1):
+        if part.kind is Kind.GAP:
+            lines += "\n" * (part.text.count("\n") // 2 - (number < len(parts)))
+        else:
+            lines += LINE_ENDS.sub(" ", alter(next(blocks)[1])) + "\n"
+    return lines
 
 
 def _plain(transcript: str) -> Source:
@@ -96,7 +107,7 @@ def _plain(transcript: str) -> Source:
 def _in_runs(transcript: str) -> Source:
     """Words in two runs of different formats, a headline by its style; a mark and line ends in the XML."""
     lines = transcript.split("\n")[:-1]
-    headed = sum(map(bool, lines)) > 1 and not CLOSED.search(lines[0])
+    headed = sum(map(bool, lines)) > 1 and not plain.CLOSED.search(lines[0])
     body = "\r\n".join(
         paragraph("\r\n".join(_runs(line)), "Heading1" if headed and not number else "")
         for number, line in enumerate(lines)
@@ -107,7 +118,7 @@ def _in_runs(transcript: str) -> Source:
 
 def _runs(line: str) -> Iterator[str]:
     """Runs that begin in the middle of words and at spaces; some are links, or came with a change."""
-    for number, words in enumerate(re.findall(r"\s?\S\S?|\S+|\s", line)):
+    for number, words in enumerate(PAIRS.findall(line)):
         written = run(words, BOLD if number % 2 else "")
         if number % 5 == 1:
             written = f'<w:hyperlink w:anchor="a">{written}</w:hyperlink>'
@@ -120,7 +131,7 @@ def _runs(line: str) -> Iterator[str]:
 
 def _noted(article: str) -> str:
     """With the numbers of notes in the middle of some words."""
-    return re.sub(r"(\w{2}[^\W⟦⟧])(?=\w{2})", rf"\1{NOTE}", article)
+    return NOTABLE.sub(NOTE, article)
 
 
 def _obstructed(transcript: str) -> Source:
@@ -130,9 +141,7 @@ def _obstructed(transcript: str) -> Source:
 
 
 def _obstacles(line: str) -> Iterator[str]:
-    for number, words in enumerate(
-        re.findall(rf"{NOTE}|(?<=\S) (?=\S)|(?:(?!{NOTE}|(?<=\S) (?=\S)).)+", line)
-    ):
+    for number, words in enumerate(OBSTACLES.split(line)):
         if words == NOTE:
             yield '<w:r><w:footnoteReference w:id="2"/></w:r>'
         elif words == " " and number % 3 == 0:

@@ -11,19 +11,19 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain
+from itertools import accumulate, chain, zip_longest
 from typing import ClassVar
 
 from newslint.document import Document, Reading
 from newslint.model import Edit, Range, Span
 from newslint.patterns import pattern
 from newslint.readers.plain import CLOSED
-from newslint.readers.word.line import Leaf, Line, Mark, rewritten
+from newslint.readers.word.line import Leaf, Line, rewritten
 from newslint.readers.word.package import Package, opened
 from newslint.readers.word.roles import kinds, roles
 from newslint.readers.word.story import Story, read_story
 from newslint.source import Source, SourceError
-from newslint.view import USUAL, Comment, Conventions, Grip, Kind, Part, Piece, UnreadableProse
+from newslint.view import USUAL, Comment, Conventions, Grip, Kind, Part, Piece, Spelling, UnreadableProse
 
 STORIES = ("body", "header", "footer", "footnotes", "endnotes")
 """What is read, in this order."""
@@ -138,6 +138,10 @@ def written(text: str) -> str | None:
     return None if UNWRITABLE.search(text) else text
 
 
+def never(_: str) -> None:
+    """The spelling of text that Word computes, or that nobody may edit: there is none."""
+
+
 def _part(line: Line, start: int, name: str, styles: Mapping[str, Kind]) -> Part | None:
     """The block that a line makes, if anything in it can be read."""
     pieces = tuple(_pieces(line, start))
@@ -148,31 +152,31 @@ def _part(line: Line, start: int, name: str, styles: Mapping[str, Kind]) -> Part
 
 def _pieces(line: Line, start: int) -> Iterator[Piece]:
     """The pieces of a line that begins at `start`; text that adjoins is one, whatever its format."""
-    stretches: list[tuple[int, int, Grip]] = []
-    for at, end, grip in _stretches(line):
-        if stretches and grip is Grip.VERBATIM and stretches[-1][1:] == (at, grip):
-            at = stretches.pop()[0]  # noqa: PLW2901
-        stretches.append((at, end, grip))
-    text = line.text
-    for at, end, grip in stretches:
-        yield Piece(text[at:end], Span(start + at, start + end), grip, written)
+    text, begun = line.text, -1
+    stretches = list(_stretches(line))
+    for (at, end, grip, spell), following in zip_longest(stretches, stretches[1:]):
+        begun = at if begun < 0 else begun
+        if grip is Grip.FIXED or not following or following[0] != end or following[2:] != (grip, spell):
+            yield Piece(text[begun:end], Span(start + begun, start + end), grip, spell)
+            begun = -1
 
 
-def _stretches(line: Line) -> Iterator[tuple[int, int, Grip]]:
-    """What can be read of a line, and how far it may be touched.
+def _stretches(line: Line) -> Iterator[tuple[int, int, Grip, Spelling]]:
+    """Where in a line each text begins and ends that can be read, and how far it may be touched.
 
     A tab or a line break is read unless white space stands beside it, or nothing.
     """
     known = [(item, at) for item, at in line.placed() if isinstance(item, Leaf) or item.readable]
     before = ""
-    for number, (item, at) in enumerate(known):
-        after = known[number + 1][0].text if number + 1 < len(known) else ""
-        parts = not before[-1:].strip() or not after[:1].strip()
-        if isinstance(item, Mark) and item.text.isspace() and parts:
+    for (item, at), following in zip_longest(known, known[1:]):
+        end = at + len(item.text)
+        if isinstance(item, Leaf):
+            yield at, end, Grip.VERBATIM, never if item.locked else written
+        elif item.text.strip() or (before.strip() and following and following[0].text[0].strip()):
+            yield at, end, Grip.FIXED, never
+        else:
             continue
-        free = isinstance(item, Leaf) and not item.locked
-        yield at, at + len(item.text), Grip.VERBATIM if free else Grip.FIXED
-        before = item.text
+        before = item.text[-1]
 
 
 def _headed(parts: list[Part]) -> list[Part]:
