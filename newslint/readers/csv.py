@@ -37,7 +37,7 @@ def read(source: Source, conventions: Conventions = USUAL) -> Reading:
     """Read a sheet; `errors` of the reading tell of rows that do not fit the header."""
     header = _header(source.head or source.text, source.path, Fields(conventions.fields))
     if not header.prose:
-        return Reading(source, (), note=_unknown(header))
+        return Reading(source, (), note=_unknown(header) if source.first_line == 1 else "")
     text, lines = source.text, Lines(source.text, source.first_line)
     documents: list[Document] = []
     comments: list[Comment] = []
