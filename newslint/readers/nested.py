@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from newslint.model import Range, Span
 from newslint.view import Grip, Part, Piece, Spelling, as_it_is
@@ -15,7 +16,8 @@ def carried(inner: Iterable[Part], outer: Part) -> Iterator[Part]:
     """Parts that were read in the text of `outer`, as parts of the file that holds it.
 
     A piece can be replaced where the inner text and the file both allow it; new text is written as
-    the inner format demands, and that as the file does. Parts take the name of `outer`.
+    the inner format demands, and that as the file does. What the file interrupts, by a comment say,
+    cannot be replaced as a whole. Parts take the name of `outer`.
     """
     for part in inner:
         pieces = tuple(carried for piece in part.pieces for carried in _pieces(piece, outer))
@@ -30,6 +32,7 @@ def _pieces(piece: Piece, outer: Part) -> Iterator[Piece]:
     shown = Range(piece.span.start, piece.span.end)
     around = list(_around(piece.span, outer))
     loose = piece.grip is Grip.ESCAPED and all(holder.grip is not Grip.FIXED for holder, _ in around)
+    loose = loose and all(one.span.end == other.span.start for (one, _), (other, _) in pairwise(around))
     spell = _both(piece.spell, around[0][0].spell)
     yield Piece(piece.text, outer.span(shown), Grip.ESCAPED if loose else Grip.FIXED, spell)
 
