@@ -37,7 +37,7 @@ def read(source: Source, conventions: Conventions = USUAL) -> Reading:
     """Read a sheet; `errors` of the reading tell of rows that do not fit the header."""
     header = _header(source.head or source.text, source.path, Fields(conventions.fields))
     if not header.prose:
-        return Reading(source, (), note=_unknown(header))
+        return Reading(source, (), note=_unknown(header) if source.first_line == 1 else "")
     text, lines = source.text, Lines(source.text, source.first_line)
     documents: list[Document] = []
     comments: list[Comment] = []
@@ -56,10 +56,9 @@ def read(source: Source, conventions: Conventions = USUAL) -> Reading:
     return Reading(source, tuple(documents), tuple(comments), told(wrong))
 
 
-def head(file: BinaryIO) -> bytes:
-    """The header of a file as it stands there, which every later stretch needs."""
-    file.seek(0)
-    return file.read(next(cuts(file, 1), (0, 0))[1]).removeprefix(codecs.BOM_UTF8)
+def head(source: Source) -> str:
+    """The header of a file as it stands there, which every later stretch of it needs."""
+    return source.text[: _header(source.text, source.path, Fields({})).end]
 
 
 def cuts(file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
@@ -81,7 +80,7 @@ def cuts(file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
             record = at
             if at - start >= size:
                 yield start, at
-                start = at
+                start = file.seek(at)
     if start < at:
         yield start, at
 
@@ -118,7 +117,7 @@ def _misfit(text: str, record: Record, header: Header) -> str:
     """What is wrong with the number of cells; blank ones at the end are nothing wrong."""
     cells, names = len(record.cells), len(header.names)
     beyond = record.cells[names:]
-    if cells == names or (beyond and not any(cell.span.of(text).strip() for cell in beyond)):
+    if cells == names or (beyond and not any(cell.of(text).strip() for cell in beyond)):
         return ""
     return f"{cells} cells under a header of {names}"
 
@@ -127,7 +126,7 @@ def _prose(text: str, record: Record, header: Header) -> tuple[list[Part], list[
     parts: list[Part] = []
     comments: list[Comment] = []
     for number, content in header.prose.items():
-        if number < len(record.cells) and record.cells[number].span.of(text):
+        if number < len(record.cells) and record.cells[number].of(text):
             shown = pieces(text, record.cells[number], header.delimiter)
             said, told = prose(Part(content.kind, shown, header.names[number]), content)
             parts += said
