@@ -5,6 +5,7 @@ The delimiter is that of the header under which most columns are known; the end 
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -12,11 +13,11 @@ from typing import BinaryIO
 
 from newslint.document import Document, Reading
 from newslint.readers.fields import Content, Fields
-from newslint.readers.records import LONGEST_RECORD, endless, length, told, uncuttable
+from newslint.readers.records import LONGEST_RECORD, endless, told
 from newslint.readers.sheet import DELIMITERS, Record, left_open, pieces, records
 from newslint.readers.values import prose
 from newslint.source import Lines, Source
-from newslint.view import USUAL, Comment, Conventions, Part, UnreadableProse
+from newslint.view import USUAL, Comment, Conventions, Part
 
 SHOWN = 8
 """Names of columns that a complaint lists."""
@@ -33,16 +34,11 @@ class Header:
 
 
 def read(source: Source, conventions: Conventions = USUAL) -> Reading:
-    """Read a sheet; `errors` of the reading tell of rows that do not fit the header.
-
-    Raises:
-        UnreadableProse: no column is known to hold prose.
-
-    """
+    """Read a sheet; `errors` of the reading tell of rows that do not fit the header."""
     header = _header(source.head or source.text, source.path, Fields(conventions.fields))
     if not header.prose:
-        raise _unknown(header)
-    text, lines = source.text, Lines(source.text)
+        return Reading(source, (), note=_unknown(header))
+    text, lines = source.text, Lines(source.text, source.first_line)
     documents: list[Document] = []
     comments: list[Comment] = []
     wrong = []
@@ -60,9 +56,10 @@ def read(source: Source, conventions: Conventions = USUAL) -> Reading:
     return Reading(source, tuple(documents), tuple(comments), told(wrong))
 
 
-def head(source: Source) -> str:
-    """The header of a file as it stands there, for `Source.head` of its later stretches."""
-    return source.text[: _header(source.text, source.path, Fields({})).end]
+def head(file: BinaryIO) -> bytes:
+    """The header of a file as it stands there, which every later stretch needs."""
+    file.seek(0)
+    return file.read(next(cuts(file, 1), (0, 0))[1]).removeprefix(codecs.BOM_UTF8)
 
 
 def cuts(file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
@@ -72,15 +69,12 @@ def cuts(file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
         UnreadableProse: a row has no end within bounds.
 
     """
-    if uncuttable(file):
-        yield 0, length(file)
-        return
     file.seek(0)
     start = record = at = 0
     within = False
     while line := file.readline(LONGEST_RECORD):
+        within = left_open(line if at else line.removeprefix(codecs.BOM_UTF8), within=within)
         at += len(line)
-        within = left_open(line, within=within)
         if at - record > LONGEST_RECORD or len(line) == LONGEST_RECORD:
             raise endless(record, "is a quotation mark missing?")
         if not within:
@@ -111,12 +105,12 @@ def _header_by(delimiter: str, text: str, fields: Fields) -> Header:
     return Header(delimiter, first.end, names, {number: content for number, content in known if content})
 
 
-def _unknown(header: Header) -> UnreadableProse:
+def _unknown(header: Header) -> str:
     shown = ", ".join(name or "(no name)" for name in header.names[:SHOWN]) or "none"
     more = len(header.names) - SHOWN
-    return UnreadableProse(
-        f"no column is known to hold prose; there are: {shown}{f' and {more} more' if more > 0 else ''}. "
-        'Name one in the configuration: [fields], then NAME = "text"'
+    return (
+        f"no column is known to hold prose, but there are: {shown}{f' and {more} more' if more > 0 else ''}; "
+        'name one in the configuration: [fields], then NAME = "text"'
     )
 
 

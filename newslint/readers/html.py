@@ -18,7 +18,11 @@ PRESCAN = 1024
 MEANT = {
     **dict.fromkeys(("ascii", "iso8859-1"), "cp1252"),
     **dict.fromkeys(("utf-16", "utf-16-be", "utf-16-le"), "utf-8"),
-    **{"iso8859-9": "cp1254", "tis-620": "cp874", "shift_jis": "cp932", "euc_kr": "cp949", "gb2312": "gbk"},
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gbk",
 }
 """Encodings that browsers take for another; nobody could have read so far into a page of UTF-16."""
 

@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from newslint.readers.html_tokens import Attribute
 from newslint.view import Kind
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+VOID = _names(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
 )
 """Elements without content and end tag."""
 FOREIGN = frozenset({"math", "svg"})
@@ -20,29 +25,27 @@ WORDS = frozenset({"code", "kbd", "math", "samp", "var"})
 """What is no prose but stands for a word of the sentence."""
 OBJECTS = frozenset({"img", "input", "svg"})
 """What stands between words without being one."""
-HIDDEN = WORDS | frozenset(
-    "audio button canvas datalist iframe noembed noframes noscript object pre rp rt script select style"
-    " svg template textarea video xmp".split()
+HIDDEN = WORDS | _names(
+    "audio button canvas datalist iframe noembed noframes noscript object pre rp rt script select style svg"
+    " template textarea video xmp"
 )
 """Elements whose content is no prose of the article, or is not shown."""
-BLOCKS = (
-    frozenset(
-        "address article aside audio blockquote body button canvas caption center col colgroup dd details dialog"
-        " dir div dl dt fieldset figcaption figure footer form frame frameset head header hgroup hr html iframe"
-        " legend li link listing main menu meta nav object ol optgroup option p plaintext pre search section select"
-        " summary table tbody td textarea tfoot th thead title tr ul video xmp".split()
-    )
-    | HEADINGS
-)
-"""Elements that a paragraph does not run across; an unknown name with a hyphen is one too."""
-CLOSE_PARAGRAPH = BLOCKS - frozenset(
+APART = _names(
     "audio body button canvas caption col colgroup frame frameset head html iframe legend link meta object"
-    " optgroup option select tbody td textarea tfoot th thead title tr video".split()
+    " optgroup option select tbody td textarea tfoot th thead title tr video"
+)
+CLOSE_PARAGRAPH = HEADINGS | _names(
+    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp"
 )
 """Elements that an open paragraph ends before."""
+BLOCKS = CLOSE_PARAGRAPH | APART
+"""Elements that a text does not run across; an unknown name with a hyphen is one too."""
 CELLS = frozenset({"caption", "td", "th"})
 IN_TABLE = CELLS | frozenset({"tbody", "tfoot", "thead", "tr"})
-HARD_WALLS = FOREIGN | frozenset({"object", "template"})
+INTEGRATED = frozenset({"annotation-xml", "desc", "foreignobject"})
+"""Elements of SVG and MathML that hold HTML again."""
+HARD_WALLS = INTEGRATED | {"object", "template"}
 """Elements that no end tag of something outside reaches into."""
 WALLS = HARD_WALLS | CELLS | {"button", "table"}
 PARAGRAPH, TABLE = frozenset({"p"}), frozenset({"table"})
@@ -56,9 +59,7 @@ ENDED_BY: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
 }
 """What an element ends that was left open before it, and what both must then stand in together."""
-INTEGRATED = frozenset({"annotation-xml", "desc", "foreignobject"})
-"""Elements of SVG and MathML that hold HTML again."""
-BREAK_OUT = CLOSE_PARAGRAPH | frozenset("b big br em i img s small span strong sub sup table u".split())
+BREAK_OUT = CLOSE_PARAGRAPH | _names("b big br em i img s small span strong sub sup table u")
 """Elements that end SVG or MathML which was left open."""
 KINDS = {
     **dict.fromkeys((*HEADINGS, "title"), Kind.HEADLINE),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from newslint.model import Span
-from newslint.readers.html_elements import HIDDEN, OBJECTS, VOID, WORDS, Outline, is_block, kind_of
+from newslint.readers.html_elements import FOREIGN, HIDDEN, OBJECTS, VOID, WORDS, Outline, is_block, kind_of
 from newslint.readers.html_text import PLACEHOLDER, SPELLINGS, pieces
 from newslint.readers.html_tokens import Attribute, Scanner, Token, Type, attributes, closed_at_once
 from newslint.source import Lines
@@ -102,8 +102,8 @@ class Page:
                     Piece(PLACEHOLDER, Span(token.start, token.start + 1), Grip.FIXED), place.kind
                 )
             self._describe(name, found)
-        single = (self._xml or self._outline.foreign) and closed_at_once(self.text, token)
-        if name not in VOID and not single:
+        slash = self._xml or self._outline.foreign or name in FOREIGN
+        if name not in VOID and not (slash and closed_at_once(self.text, token)):
             self._outline.open(name, kind_of(name, found), token.start)
 
     def _end(self, token: Token) -> None:

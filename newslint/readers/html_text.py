@@ -22,7 +22,10 @@ TEXT = re.compile(
 )
 WHITE = frozenset("\t\n\f\r ")
 UNWRITABLE = re.compile(r"[\0\t\n\f\r]|[ ][ ]")
+NAME_GOES_ON = re.compile(r"[=A-Za-z0-9]")
 LONGEST_NAME = max(map(len, html5))
+MOST_DIGITS = 8
+"""What has more digits than that is no character."""
 SURROGATES = range(0xD800, 0xE000)
 WINDOWS = range(0x80, 0xA0)
 
@@ -85,13 +88,13 @@ def _referred(written: str, follows: str | None) -> tuple[str, int]:
     In an attribute, `follows` is the character after it: there `&copy=` is no reference.
     """
     if written[1] == "#":
-        digits = written[2:].rstrip(";")
-        code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
-        return _character(code), len(written)
+        base = 16 if written[2] in "xX" else 10
+        digits = written[2:].lstrip("xX").rstrip(";").lstrip("0") or "0"
+        return _character(int(digits[:MOST_DIGITS], base)), len(written)
     for end in range(min(len(written), LONGEST_NAME + 1), 2, -1):
         if says := html5.get(written[1:end]):
             after = written[end : end + 1] or follows or ""
-            if follows is not None and written[end - 1] != ";" and (after == "=" or after.isalnum()):
+            if follows is not None and written[end - 1] != ";" and NAME_GOES_ON.match(after):
                 break
             return says, end
     return "&", 1

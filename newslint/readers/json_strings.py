@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newslint.model import Span
 from newslint.view import Grip, Piece, Spelling
@@ -17,8 +18,10 @@ SHORT = {'"': '\\"', "\\": "\\\\"} | {control: f"\\{letter}" for letter, control
 MUST = re.compile(r'["\\\x00-\x1f]')
 MUST_IN_ASCII = re.compile(r'["\\\x00-\x1f]|[^\x00-\x7f]')
 UNSAYABLE = re.compile(r"[\0\ud800-\udfff]")
-WRITTEN = re.compile(r"(?<!\\)(?:\\\\)*\\u(?!00[0-7])([0-9A-Fa-f]{4})")
+WRITTEN = re.compile(r"\\u(?!00[0-7])([0-9A-Fa-f]{4})")
 """An escape of a character beyond ASCII."""
+SAMPLE = 200
+"""Escapes that tell whether the file writes them in capitals."""
 UNREADABLE = "\ufffd"
 """What is shown for NUL and half a surrogate pair, which no text should hold."""
 
@@ -60,7 +63,7 @@ def style(text: str) -> Spelling:
     """How a file writes what is not ASCII: as it is, or in escapes if it never does otherwise."""
     if not text.isascii():
         return as_it_is
-    digits = "".join(escape[1] for escape in WRITTEN.finditer(text))
+    digits = "".join(escape[1] for escape in islice(WRITTEN.finditer(text), SAMPLE))
     if not digits:
         return as_it_is
     capitals = sum(digit in "ABCDEF" for digit in digits)

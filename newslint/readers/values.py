@@ -56,9 +56,9 @@ def prose(value: Part, content: Content) -> Said:
 
 
 def _html(text: str) -> Said:
-    from newslint.readers import html
+    from newslint.readers.html import parse
 
-    return html.parse(text)
+    return parse(text)
 
 
 def _html_lines(text: str) -> Said:
