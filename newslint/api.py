@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from newslint import catalog
 from newslint.engine import Profile, check_source, fix_source
 from newslint.model import FileReport, Safety
+from newslint.readers import FORMATS, Format
 from newslint.source import Source
 
 
@@ -16,17 +17,21 @@ def check(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     options: Mapping[str, Mapping[str, object]] | None = None,
+    language_format: str = "plain",
 ) -> FileReport:
     """Report what is wrong with a text; `report.diagnostics` holds the findings in order.
 
-    `select` and `ignore` name rules, categories or `all`; `options` maps a rule to its options.
+    `select` and `ignore` name rules, categories or `all`; `options` maps a rule to its options;
+    `language_format` is what the text is written in: plain, markdown, html, json, jsonl, csv, xml or python.
 
     Raises:
         newslint.catalog.UnknownName: no rule, category or option has that name.
         newslint.catalog.BadRule: an option is of the wrong type.
+        ValueError: no such format, or one that is not text.
 
     """
-    return check_source(Source(text), Profile(catalog.select(select, ignore, options)))
+    profile = Profile(catalog.select(select, ignore, options), format=_format(language_format))
+    return check_source(Source(text), profile)
 
 
 def fix(
@@ -36,10 +41,18 @@ def fix(
     ignore: Iterable[str] = (),
     options: Mapping[str, Mapping[str, object]] | None = None,
     unsafe: bool = False,
+    language_format: str = "plain",
 ) -> FileReport:
     """Repair a text; `report.after` is the result, `report.diagnostics` what remains to be said.
 
     Only safe repairs are made unless `unsafe` is set. Takes and raises what `check` does.
     """
-    profile = Profile(catalog.select(select, ignore, options))
+    profile = Profile(catalog.select(select, ignore, options), format=_format(language_format))
     return fix_source(Source(text), profile, Safety.UNSAFE if unsafe else Safety.SAFE)
+
+
+def _format(name: str) -> Format:
+    texts = [known for known in FORMATS if known != "docx"]
+    if name not in texts:
+        raise ValueError(f"no format “{name}” for a text; there are {', '.join(texts)}")
+    return FORMATS[name]

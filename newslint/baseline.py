@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,12 +70,11 @@ def anew(old: Baseline, file: Path, reports: Iterable[FileReport]) -> Baseline:
     Files that were not looked at keep their entries, unless they are gone; reasons are kept.
     """
     kept = {path: ignores for path, ignores in old.items() if (file.parent / path).exists()}
-    for report in reports:
-        path = key(file, report.path)
+    for path, found in _found(file, reports).items():
         reasons = {(i.rule, i.sentence): i.reason for i in old.get(path, ())}
         kept[path] = tuple(
             Ignore(rule, sentence, reasons.get((rule, sentence), ""), count)
-            for (rule, sentence), count in _found(report).items()
+            for (rule, sentence), count in found.items()
         )
     return kept
 
@@ -83,18 +82,22 @@ def anew(old: Baseline, file: Path, reports: Iterable[FileReport]) -> Baseline:
 def extended(old: Baseline, file: Path, reports: Iterable[FileReport], reason: str) -> Baseline:
     """The baseline with what was still found added to it."""
     grown = dict(old)
-    for report in reports:
-        path = key(file, report.path)
+    for path, found in _found(file, reports).items():
         known = {(i.rule, i.sentence): i for i in grown.get(path, ())}
-        for (rule, sentence), count in _found(report).items():
+        for (rule, sentence), count in found.items():
             before = known.get((rule, sentence))
             known[rule, sentence] = Ignore(rule, sentence, reason, count + (before.count if before else 0))
         grown[path] = tuple(known.values())
     return grown
 
 
-def _found(report: FileReport) -> Mapping[tuple[str, str], int]:
-    return Counter((d.rule, d.sentence) for d in report.diagnostics if d.rule != UNUSED.name)
+def _found(file: Path, reports: Iterable[FileReport]) -> Mapping[str, Counter[tuple[str, str]]]:
+    """How often each rule spoke of each sentence, by file; a file may have several reports."""
+    found: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for report in reports:
+        said = ((d.rule, d.sentence) for d in report.diagnostics if d.rule != UNUSED.name)
+        found[key(file, report.path)].update(said)
+    return found
 
 
 def _entry(ignore: Ignore) -> dict[str, object]:

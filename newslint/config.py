@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from newslint.model import Holds
+
 FILE = "newslint.toml"
 BASELINE = "newslint-baseline.json"
 
@@ -36,7 +38,7 @@ class Config:
         "__pycache__/",
         "node_modules/",
         "venv/",
-        "*.fixed.txt",
+        "*.fixed.*",
         "*.report.txt",
     )
     """What a walk through directories leaves out."""
@@ -47,7 +49,15 @@ class Config:
     baseline: str = BASELINE
     """The file of findings that are known and let be."""
     encoding: str | None = None
-    """Of files without a byte order mark, where it is not UTF-8."""
+    """Of files that do not say it themselves, where it is not UTF-8."""
+    formats: dict[str, str] = field(default_factory=dict)
+    """What to read the files of a pattern as, where their names do not tell."""
+    front_matter: tuple[str, ...] = ()
+    """Keys of front matter that hold prose, besides the usual ones."""
+    fields: dict[str, Holds] = field(default_factory=dict)
+    """What keys of JSON and columns of sheets hold, besides the usual ones."""
+    elements: dict[str, Holds] = field(default_factory=dict)
+    """What elements of XML hold, besides the usual ones."""
     continued_quotes: bool = True
     """Whether a quotation of several paragraphs opens in each and closes in the last."""
     report_unused_ignores: bool = True

@@ -74,13 +74,15 @@ class Document:
 class Reading:
     """What a reader made of a file: its articles in order, the comments in it, and what it could not read.
 
-    `errors` speak of places that were passed over; all else was read.
+    `errors` speak of places that were passed over; all else was read. `note` says why there is no article,
+    where a file is sound and newslint knows no prose in it.
     """
 
     source: Source
     documents: tuple[Document, ...]
     comments: tuple[Comment, ...] = ()
     errors: tuple[str, ...] = ()
+    note: str = ""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

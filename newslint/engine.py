@@ -107,10 +107,13 @@ class Judge:
 def check_source(source: Source, profile: Profile) -> FileReport:
     """Report what is wrong with a source."""
     try:
-        verdict = Judge(profile)(read(source, profile))
+        reading = read(source, profile)
     except UnreadableProse as error:
         return _unread(source, error)
-    return FileReport(source.path, source.text, source.text, verdict.diagnostics, error=verdict.error)
+    verdict = Judge(profile)(reading)
+    return FileReport(
+        source.path, source.text, source.text, verdict.diagnostics, error=verdict.error, note=reading.note
+    )
 
 
 def fix_source(

@@ -69,6 +69,7 @@ def settle(
         verdict.error,
         output=draft.source.encode() if fixed else None,
         inventories=(_total(before), _total(after)) if prove else None,
+        note=original.note,
     )
 
 

@@ -33,8 +33,8 @@ def proven(reading: Reading, fixes: Sequence[Fix], read: Callable[[Source], Read
     if not fixes:
         return reading
     edits = [edit for fix in fixes for edit in fix.edits]
-    intended = reading.source.spliced(edits)
     try:
+        intended = reading.source.spliced(edits)
         source = intended.reread()
         repaired = read(source)
     except SourceError as error:
@@ -59,20 +59,28 @@ def changed(texts: Sequence[str], fixes: Iterable[Fix]) -> dict[int, str]:
 def strands(reading: Reading, changes: Changes | None = None) -> Iterator[str]:
     """What stands before each stretch of prose, and the stretch after the changes to it, by turns.
 
-    Stretches that adjoin in the file are one, so that a block may move its end into the next.
+    They are taken in the order of the file, where a block may stand in the middle of another. Stretches
+    that adjoin are one, so that a block may move its end into the next; what is emptied is none.
     """
-    text, at, prose = reading.source.text, 0, ""
+    text, at, between, prose = reading.source.text, 0, "", ""
+    for span, shown in sorted(_all_stretches(reading, changes or {}), key=lambda stretch: stretch[0]):
+        if span.start != at and prose:
+            yield between
+            yield prose
+            between = prose = ""
+        between += text[at : span.start] if at <= span.start else f"back to {span.start - at}"
+        prose, at = prose + shown, span.end
+    if prose:
+        yield between
+        yield prose
+        between = ""
+    yield between + text[at:]
+
+
+def _all_stretches(reading: Reading, changes: Changes) -> Iterator[tuple[Span, str]]:
     for document in reading.documents:
         for block in document.blocks:
-            pending = changes.get((document.index, block.index), ()) if changes else ()
-            for span, shown in _stretches(block, pending):
-                if span.start != at:
-                    yield prose
-                    yield text[at : span.start] if at <= span.start else f"back to {span.start - at}"
-                    prose = ""
-                prose, at = prose + shown, span.end
-    yield prose
-    yield text[at:]
+            yield from _stretches(block, changes.get((document.index, block.index), ()))
 
 
 def _stretches(block: Block, changes: Sequence[tuple[Edit, Change]]) -> Iterator[tuple[Span, str]]:

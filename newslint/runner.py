@@ -1,173 +1,160 @@
-"""From paths to reports: read, judge, write, on as many processors as the work is worth."""
+"""From paths to reports, in order, on as many processors as the work is worth."""
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.config import ConfigError
-from newslint.engine import check_source, fix_source
-from newslint.model import FileReport, Safety
-from newslint.source import Source, SourceError
+from newslint.job import Job, Task
+from newslint.model import FileReport
+from newslint.stream import STRETCH, Assembly
 from newslint.walk import STDIN, Target
-from newslint.workspace import Settings, Workspace
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 LITTLE = 200_000
 """Bytes; less than this is done before other processes would have started."""
+AHEAD = 4
+"""Tasks for each process that may be done or under way before the first report is taken."""
 
-
-@dataclass(frozen=True)
-class Job:
-    """What to do with each file.
-
-    `level` is what repairs to make, None to check only; `write` puts them into the files.
-    """
-
-    settings: Settings = field(default_factory=Settings)
-    level: Safety | None = None
-    write: bool = False
-    prove: bool = False
-    stdin_filename: str = STDIN
-
-    @cached_property
-    def workspace(self) -> Workspace:
-        """What applies to which file."""
-        return Workspace(self.settings)
-
-    def do(self, target: Target) -> FileReport:
-        """The report of one file; whatever fails is told in it.
-
-        Raises:
-            ConfigError: the configuration of the file is wrong.
-
-        """
-        path = self.stdin_filename if target.path == STDIN else target.path
-        if target.error:
-            return FileReport(path, error=target.error)
-        try:
-            return self._do(target, path)
-        except ConfigError:
-            raise
-        except SourceError as error:
-            return FileReport(path, error=str(error))
-        except OSError as error:
-            return FileReport(path, error=f"cannot be read: {error.strerror or error}")
-        except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
-            return FileReport(path, error=f"newslint failed: {type(error).__name__}: {error}")
-
-    def prepare(self, targets: Sequence[Target]) -> None:
-        """Settle what applies to every file, so that a wrong configuration stops before the first.
-
-        Raises:
-            ConfigError: a configuration is wrong.
-
-        """
-        for target in targets:
-            if not target.error:
-                self.workspace.profile_of(self._place(target))
-
-    def _do(self, target: Target, path: str) -> FileReport:
-        place = self._place(target)
-        encoding = self.workspace.project_of(place.parent).config.encoding
-        profile = self.workspace.profile_of(place)
-        data = sys.stdin.buffer.read() if target.path == STDIN else Path(path).read_bytes()
-        source = Source.decode(data, path, encoding)
-        done = (
-            check_source(source, profile)
-            if self.level is None
-            else fix_source(source, profile, self.level, prove=self.prove)
-        )
-        report = replace(done, encoding=source.encoding, bom=source.bom)
-        return self._settled(report, data, target) if report.changed else report
-
-    def _settled(self, report: FileReport, data: bytes, target: Target) -> FileReport:
-        """The report once the repairs are in the file, if they shall be, or why nothing was repaired."""
-        try:
-            if self.write and report.output is not None and target.path != STDIN:
-                from newslint import files
-
-                files.replace(Path(report.path), data, report.output)
-        except (OSError, SourceError) as error:
-            why = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            return replace(
-                report, after=report.before, diagnostics=(), fixed=(), error=f"nothing was repaired: {why}"
-            )
-        return report
-
-    def _place(self, target: Target) -> Path:
-        return Path(self.stdin_filename if target.path == STDIN else target.path)
+Done = Iterator[tuple[Task, FileReport]]
+Pending = deque[tuple[Task, "Future[FileReport]"]]
 
 
 def run(job: Job, targets: Sequence[Target], processes: int | None = None) -> Iterator[FileReport]:
     """The reports of the files, in their order; without `processes`, as many as pay.
+
+    A file that is read as a stream has a report for each stretch, one after the other.
 
     Raises:
         ConfigError: a configuration is wrong; nothing was written.
 
     """
     job.prepare(targets)
-    processes = min(processes or _worthwhile(targets), len(targets))
-    if processes <= 1:
-        return map(job.do, targets)
-    return _Pool(job, processes).run(targets)
+    tasks = chain.from_iterable(map(job.tasks, targets))
+    processes = processes or _worthwhile(targets)
+    if processes <= 1 or _count(targets) <= 1:
+        return _assembled(job, ((task, job.do(task)) for task in tasks))
+    return _assembled(job, _Pool(job, min(processes, _count(targets))).run(tasks))
+
+
+def _assembled(job: Job, done: Done) -> Iterator[FileReport]:
+    """The reports, those of stretches put together to files."""
+    assembly: Assembly | None = None
+    try:
+        for task, report in done:
+            if assembly and (task.stretch is None or task.stretch.start == 0):
+                yield from _finished(assembly)
+                assembly = None
+            if task.stretch is None:
+                yield report
+                continue
+            if assembly is None:
+                write = job.write and task.target.path != STDIN
+                assembly = Assembly(Path(job.name(task.target)), write)
+            yield assembly.take(task.stretch, report)
+        if assembly:
+            yield from _finished(assembly)
+    finally:
+        if assembly:
+            assembly.discard()
+
+
+def _finished(assembly: Assembly) -> Iterator[FileReport]:
+    failure = assembly.finish()
+    if failure:
+        yield failure
+
+
+def _count(targets: Sequence[Target]) -> int:
+    """How many tasks the files make, about."""
+    return len(targets) + sum(_size(target) // STRETCH for target in targets if _size(target) > STRETCH)
 
 
 def _worthwhile(targets: Sequence[Target]) -> int:
     """How many processes the files are worth."""
     size = 0
     for target in targets:
-        if target.path != STDIN and not target.error and Path(target.path).is_file():
-            size += Path(target.path).stat().st_size
+        size += _size(target)
         if size > LITTLE:
             return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return 1
 
 
+def _size(target: Target) -> int:
+    known = target.path != STDIN and not target.error and Path(target.path).is_file()
+    return Path(target.path).stat().st_size if known else 0
+
+
 @dataclass
 class _Pool:
-    """Processes that share the files, and go on when one of them dies."""
+    """Processes that share the tasks, and go on when one of them dies."""
 
     job: Job
     processes: int
-    _futures: list[Future[FileReport]] = field(default_factory=list)
 
-    def run(self, targets: Sequence[Target]) -> Iterator[FileReport]:
+    def run(self, tasks: Iterable[Task]) -> Done:
         from concurrent.futures.process import BrokenProcessPool
 
-        left = list(targets)
-        while left:
-            pool = self._start(self.processes)
-            try:
-                for future in [pool.submit(_do, target) for target in left]:
-                    yield future.result()
-                    del left[0]
-            except BrokenProcessPool:
-                yield self._alone(left.pop(0))
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
+        waiting = iter(tasks)
+        pool = self._start(self.processes)
+        pending: Pending = deque()
+        try:
+            while self._fill(pool, waiting, pending):
+                task, future = pending.popleft()
+                try:
+                    report = future.result()
+                except BrokenProcessPool:
+                    report = self._alone(task)
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    pool = self._start(self.processes)
+                    pending = deque((left, _submit(pool, left)) for left, _ in pending)
+                yield task, report
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
-    def _alone(self, target: Target) -> FileReport:
-        """One file in a process of its own: the first that had no report when a process died."""
+    def _fill(self, pool: ProcessPoolExecutor, waiting: Iterator[Task], pending: Pending) -> bool:
+        """Hand out tasks until enough are under way; whether any is."""
+        while len(pending) < AHEAD * self.processes:
+            task = next(waiting, None)
+            if task is None:
+                break
+            pending.append((task, _submit(pool, task)))
+        return bool(pending)
+
+    def _alone(self, task: Task) -> FileReport:
+        """One task in a process of its own: the first that had no report when a process died."""
         from concurrent.futures.process import BrokenProcessPool
 
         with self._start(1) as pool:
             try:
-                return pool.submit(_do, target).result()
+                return pool.submit(_do, task).result()
             except BrokenProcessPool:
-                return FileReport(target.path, error="the process that read it died")
+                return FileReport(self.job.name(task.target), error="the process that read it died")
 
     def _start(self, processes: int) -> ProcessPoolExecutor:
         from concurrent.futures import ProcessPoolExecutor
 
         return ProcessPoolExecutor(processes, initializer=_begin, initargs=(replace(self.job),))
+
+
+def _submit(pool: ProcessPoolExecutor, task: Task) -> Future[FileReport]:
+    """The report to come; if the pool is already broken, that is what comes."""
+    from concurrent.futures import Future
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return pool.submit(_do, task)
+    except BrokenProcessPool as error:
+        broken: Future[FileReport] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 _job = Job()
@@ -182,5 +169,5 @@ def _begin(job: Job) -> None:
     _job = job
 
 
-def _do(target: Target) -> FileReport:
-    return _job.do(target)
+def _do(task: Task) -> FileReport:
+    return _job.do(task)

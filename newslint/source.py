@@ -37,7 +37,9 @@ class Source:
     encoding: str = "utf-8"
     bom: bytes = b""
     head: str = ""
-    """Where the text is a stretch of a file: what stands at its beginning and its reader must know."""
+    """Where the text is a stretch of a file: what stands at the beginning of it and its reader must know."""
+    first_line: int = 1
+    """Where the text is a stretch of a file: the number of its first line."""
 
     @classmethod
     def decode(cls, data: bytes, path: str = "<text>", encoding: str | None = None) -> Source:
@@ -90,7 +92,8 @@ class Source:
             SourceError: the text has no bytes in this encoding.
 
         """
-        return type(self).decode(self.encode(), self.path, self.encoding)
+        again = type(self).decode(self.encode(), self.path, self.encoding)
+        return replace(again, head=self.head, first_line=self.first_line)
 
 
 def splice(text: str, edits: Iterable[Edit]) -> str:

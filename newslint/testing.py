@@ -93,15 +93,12 @@ def _between(before: str, after: str, wanted: str) -> bool:
     """Whether a text is another with none, some or all of the changes that lead to a third."""
     from difflib import SequenceMatcher
 
-    at = 0
+    reached = {0}
     steps = SequenceMatcher(None, before, wanted, autojunk=False).get_opcodes()
     for _, start, end, new_start, new_end in steps:
-        old, new = before[start:end], wanted[new_start:new_end]
-        found = next((said for said in (new, old) if after.startswith(said, at)), None)
-        if found is None:
-            return False
-        at += len(found)
-    return at == len(after)
+        either = {before[start:end], wanted[new_start:new_end]}
+        reached = {at + len(said) for at in reached for said in either if after.startswith(said, at)}
+    return len(after) in reached
 
 
 def _settles(source: Source, profile: Profile) -> None:

@@ -13,9 +13,6 @@ from newslint.workspace import Workspace, excluding, patterns
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-SUFFIXES = frozenset({".txt", ".text"})
-"""What a walk takes for prose; a file that is named is read whatever its suffix."""
-
 STDIN = "-"
 
 
@@ -25,10 +22,14 @@ class NoSuchPath(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A file to read, or a directory that could not be looked into and why."""
+    """A file to read, or a directory that could not be looked into and why.
+
+    `named` files are those that a person named, the others were found by a walk.
+    """
 
     path: str
     error: str | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,10 @@ class Walk:
                     yield target
 
     def excluded(self, path: Path) -> bool:
-        """Whether the configuration leaves a path out, by itself or by a directory above it."""
+        """Whether a path is left out: the configuration says so of it or of a directory above it."""
         project = self.workspace.project_of(path if path.is_dir() else path.parent)
+        if path.absolute() == self.workspace.baseline_file(project):
+            return True
         return excluding(project).match_file(project.relative(path) + ("/" if path.is_dir() else ""))
 
     def _under(self, path: str) -> Iterator[Target]:
@@ -96,7 +99,7 @@ class Walk:
         elif Path(path).is_dir():
             yield from self._walk(path, _above(Path(path).absolute()))
         else:
-            yield Target(os.path.normpath(path))
+            yield Target(os.path.normpath(path), named=True)
 
     def _walk(self, directory: str, gitignore: _Gitignore, base: Path | None = None) -> Iterator[Target]:
         here = Path(os.path.abspath(directory))  # noqa: PTH100 - links keep the place they are named by
@@ -110,11 +113,12 @@ class Walk:
             return
         project = self.workspace.project_of(here)
         excludes = excluding(project)
+        baseline = self.workspace.baseline_file(project)
         for entry in entries:
             is_dir = entry.is_dir(follow_symlinks=False)
-            if not is_dir and Path(entry.name).suffix.lower() not in SUFFIXES:
-                continue
             path, slash = here / entry.name, "/" if is_dir else ""
+            if not is_dir and (path == baseline or not self.workspace.knows(path)):
+                continue
             seen = path.relative_to(base).as_posix() if base else project.relative(path)
             if excludes.match_file(seen + slash) or gitignore.ignores(path, slash):
                 continue

@@ -13,6 +13,7 @@ from newslint.baseline import Baseline
 from newslint.catalog import Active, BadRule, UnknownName
 from newslint.config import Config, ConfigError, Project
 from newslint.engine import Profile
+from newslint.readers import FORMATS, PLAIN, Format, by_suffix
 from newslint.suppress import Ignore, Suppressions
 from newslint.view import Conventions
 
@@ -34,6 +35,8 @@ class Settings:
     config: Path | None = None
     baseline: Path | None = None
     use_baseline: bool = True
+    format: str | None = None
+    """What to read every file as, whatever its name."""
 
 
 class Workspace:
@@ -68,13 +71,43 @@ class Workspace:
         table = project.config
         return Profile(
             self._rules_of(project, tuple(ignored_here(project, path))),
-            Conventions(continued_quotes=table.continued_quotes),
+            Conventions(table.continued_quotes, frozenset(table.front_matter), table.fields, table.elements),
             Suppressions(
                 frozenset(table.accept),
                 self.ignores_of(path) if self.settings.use_baseline else (),
                 table.report_unused_ignores and self.settings.use_baseline,
             ),
+            self.format_of(path),
         )
+
+    def format_of(self, path: Path) -> Format:
+        """What a file is read as: what was asked for, what the configuration says, or what its name does.
+
+        Raises:
+            ConfigError: the configuration names no format that there is.
+
+        """
+        return self._format_named(path) or PLAIN
+
+    def knows(self, path: Path) -> bool:
+        """Whether the name of a file tells what it is; only such files are found by a walk."""
+        return self._format_named(path) is not None
+
+    def guess(self, path: Path) -> str:
+        """What to tell a person who may have thought of another format than newslint."""
+        if self.knows(path):
+            return ""
+        kind = f"files that end in {path.suffix}" if path.suffix else "files without a suffix"
+        return f"newslint does not know {kind}; read as {PLAIN.title} (--language-format names another)"
+
+    def _format_named(self, path: Path) -> Format | None:
+        project = self.project_of(path.parent)
+        if self.settings.format:
+            return FORMATS[self.settings.format]
+        for glob, name in project.config.formats.items():
+            if patterns((glob,)).match_file(project.relative(path)):
+                return _format(name, project)
+        return by_suffix(path.name)
 
     def selection(self, table: Config) -> tuple[tuple[str, ...] | None, tuple[str, ...], tuple[str, ...]]:
         """What to select, to select as well and to ignore: the command line over the table."""
@@ -127,6 +160,13 @@ class Workspace:
         more = catalog.select(extend, ignore, table.options)
         by_name = {active.info.name: active for active in (*chosen, *more)}
         return tuple(by_name[name] for name in sorted(by_name))
+
+
+def _format(name: str, project: Project) -> Format:
+    if name not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise ConfigError(f"{project.file}: formats: no format “{name}”; there are {known}")
+    return FORMATS[name]
 
 
 def ignored_here(project: Project, path: Path) -> Iterable[str]:

@@ -117,6 +117,7 @@ def test_json_keeps_its_contract() -> None:
         "column": 15,
         "end_line": 3,
         "end_column": 22,
+        "field": "",
         "quote": "the the",
         "suggestions": ["the"],
         "edits": [{"start": AT + 3, "end": AT + 7, "text": ""}],

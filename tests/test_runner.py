@@ -11,8 +11,9 @@ import pytest
 from commands import newslint
 
 from newslint import files
+from newslint.job import Job, Task
 from newslint.model import Safety
-from newslint.runner import Job, run
+from newslint.runner import run
 from newslint.walk import Target, Walk
 from newslint.workspace import Settings, Workspace
 
@@ -37,14 +38,15 @@ def walked(*paths: str, force_exclude: bool = False) -> list[str]:
 
 
 def test_directories_are_walked_in_order_for_prose_only() -> None:
-    for path in ("b/2.txt", "a.txt", "b/1.TEXT", "c.md", "b/x.py"):
+    for path in ("b/2.txt", "a.txt", "b/1.TEXT", "c.md", "b/x.rs", "b/x.png", "Makefile"):
         put(path)
-    assert walked() == ["a.txt", "b/1.TEXT", "b/2.txt"]
+    assert walked() == ["a.txt", "b/1.TEXT", "b/2.txt", "c.md"]
 
 
 def test_what_is_hidden_excluded_or_expected_is_left_out() -> None:
-    for path in (".git/a.txt", ".drafts/a.txt", "node_modules/a.txt", "a.fixed.txt", "a.report.txt", "a.txt"):
+    for path in (".git/a.txt", ".drafts/a.txt", "node_modules/a.txt", "a.fixed.md", "a.report.txt", "a.txt"):
         put(path)
+    put("newslint-baseline.json", '{"version": 1, "files": {}}')
     assert walked() == ["a.txt"]
 
 
@@ -69,10 +71,10 @@ def test_gitignore_counts_at_every_level_as_in_git() -> None:
 
 def test_what_is_named_is_read_unless_exclusion_is_forced() -> None:
     put("newslint.toml", 'extend-exclude = ["legacy/"]')
-    for path in ("legacy/a.md", "legacy/b.txt", "c.fixed.txt", "d.rst"):
+    for path in ("legacy/a.rst", "legacy/b.txt", "c.fixed.txt", "d.rst"):
         put(path)
-    named = "legacy/a.md", "legacy", "c.fixed.txt", "d.rst"
-    assert walked(*named) == ["legacy/a.md", "legacy/b.txt", "c.fixed.txt", "d.rst"]
+    named = "legacy/a.rst", "legacy", "c.fixed.txt", "d.rst"
+    assert walked(*named) == ["legacy/a.rst", "legacy/b.txt", "c.fixed.txt", "d.rst"]
     assert walked(*named, force_exclude=True) == ["d.rst"]
 
 
@@ -234,10 +236,10 @@ def test_many_processes_say_what_one_says() -> None:
 
 
 class _Deadly(Job):
-    def do(self, target: Target):
-        if target.path == "deadly":
+    def do(self, task: Task):
+        if task.file == "deadly":
             os._exit(9)
-        return super().do(target)
+        return super().do(task)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a forked process")

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from newslint import catalog
-from newslint.dev.seeds import FIXED, REPORT, articles, expectations, found
+from newslint.dev.seeds import articles, expectations, fixed_file, found, opened, repaired
 from newslint.dev.truth import beyond, damages, with_finders
-from newslint.engine import Profile, fix_source
+from newslint.engine import fix_source, read
 from newslint.model import Safety
-from newslint.source import Source
+from newslint.readers import FORMATS
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -31,14 +30,14 @@ def test_there_are_articles_for_every_desk() -> None:
 
 @each_article
 def test_has_the_length_of_an_article(article: Path) -> None:
-    assert 150 <= len(article.read_text("utf-8-sig").split()) <= 400
+    reading = read(*opened(article))
+    assert 150 <= sum(len(block.text.split()) for block in reading.blocks) <= 400
 
 
 @each_article
 def test_is_repaired_and_reported_as_expected(article: Path) -> None:
     wanted = expectations(SEEDS)
-    for end in (FIXED, REPORT):
-        path = article.with_suffix(end)
+    for path in (fixed_file(article, repaired(article)), article.with_suffix(".report.txt")):
         assert path.read_bytes() == wanted[path], "stale: python -m newslint.dev seeds"
 
 
@@ -49,11 +48,15 @@ def test_every_expectation_has_its_article() -> None:
 @pytest.mark.parametrize("level", [Safety.SAFE, Safety.UNSAFE])
 @each_article
 def test_repairing_twice_changes_nothing(article: Path, level: Safety) -> None:
-    profile = Profile(catalog.select())
-    once = fix_source(Source.decode(article.read_bytes()), profile, level)
-    twice = fix_source(Source(once.after), profile, level)
-    assert once.changed
+    source, profile = opened(article)
+    once = fix_source(source, profile, level)
+    assert once.output is not None
+    twice = fix_source(profile.format.decode(once.output, source.path), profile, level)
     assert not twice.changed
+
+
+def test_every_format_has_an_article() -> None:
+    assert {opened(article)[1].format.name for article in ARTICLES} == set(FORMATS)
 
 
 def test_every_rule_of_the_main_job_is_shown() -> None:

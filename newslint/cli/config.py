@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -13,8 +13,9 @@ from newslint.cli.console import out, paint, say
 from newslint.cli.explain import as_toml
 from newslint.cli.request import Request, choosing
 from newslint.config import Project
+from newslint.readers import SUFFIXES
 from newslint.report.paint import Paint
-from newslint.walk import SUFFIXES, Walk
+from newslint.walk import Walk
 from newslint.workspace import Workspace, ignored_here
 
 
@@ -42,13 +43,15 @@ def _told(workspace: Workspace, path: Path) -> Iterator[str]:
     project = workspace.project_of(place.parent)
     table = project.config
     yield f"{look.bold('File')}           {path}"
+    yield f"{look.bold('Read as')}        {workspace.format_of(place).title}"
     yield f"{look.bold('Configuration')}  {project.file or 'none; newslint is as it comes'}"
     yield f"{look.bold('Baseline')}       {_baseline(workspace, project, place)}"
     yield ""
     yield from _rules(workspace, project, place, look)
     yield ""
     yield look.bold("In a walk through directories")
-    yield f"  takes {' '.join(sorted('*' + suffix for suffix in SUFFIXES))}"
+    taken = [*(f"*{suffix}" for suffix in SUFFIXES), *table.formats]
+    yield f"  takes {' '.join(sorted(taken))}"
     yield f"  leaves out {' '.join(table.exclude + table.extend_exclude)} and what .gitignore names"
     if not path.is_dir() and Walk(workspace).excluded(path):
         yield f"  leaves out {path}"
@@ -57,10 +60,17 @@ def _told(workspace: Workspace, path: Path) -> Iterator[str]:
     yield f"  accept = {as_toml(table.accept)}"
     yield f"  encoding = {as_toml(table.encoding or 'utf-8')}"
     yield f"  continued-quotes = {as_toml(table.continued_quotes)}"
+    yield f"  front-matter = {as_toml(table.front_matter)}"
+    for name, holds in (*_under("fields", table.fields), *_under("elements", table.elements)):
+        yield f"  {name} = {as_toml(holds)}"
     yield f"  report-unused-ignores = {as_toml(table.report_unused_ignores)}"
     for rule, options in table.options.items():
         for name, value in options.items():
             yield f"  options.{rule}.{name} = {as_toml(value)}"
+
+
+def _under(table: str, entries: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    return ((f"{table}.{name}", str(said)) for name, said in entries.items())
 
 
 def _baseline(workspace: Workspace, project: Project, place: Path) -> str:

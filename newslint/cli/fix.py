@@ -96,7 +96,8 @@ def _preview(reports: Iterable[FileReport], request: Request, tally: Tally) -> N
             patch = diff(report)
             out(tinted(patch) if coloured(sys.stdout) else patch)
             if for_reading_only(report):
-                say(f"{report.path}: git takes no patch for {report.encoding}; this one is for reading")
+                kind = "a transcript" if report.transcript else report.encoding
+                say(f"{report.path}: git takes no patch for {kind}; this one is for reading")
     if not request.quiet:
         say(previewed(tally))
 

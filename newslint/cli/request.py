@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property, wraps
 from pathlib import Path
@@ -14,11 +14,14 @@ import click
 from newslint import catalog
 from newslint.catalog import UnknownName
 from newslint.cli import console
-from newslint.cli.console import err, out
+from newslint.cli.console import err, out, say
+from newslint.job import Job
 from newslint.model import FileReport, RuleInfo, Safety
-from newslint.report import FORMATS, Look, renderer
+from newslint.readers import FORMATS
+from newslint.report import FORMATS as OUTPUTS
+from newslint.report import Look, renderer
 from newslint.report.tally import Tally, by_rule
-from newslint.runner import Job, run
+from newslint.runner import run
 from newslint.suppress import UNUSED
 from newslint.walk import STDIN, NoSuchPath, Target, Walk
 from newslint.workspace import Settings, Workspace
@@ -37,6 +40,7 @@ class Request:
     config: Path | None = None
     baseline: Path | None = None
     stdin_filename: str = STDIN
+    language_format: str | None = None
     force_exclude: bool = False
     jobs: int | None = None
     output_format: str = "text"
@@ -46,7 +50,14 @@ class Request:
     @property
     def settings(self) -> Settings:
         """The part of it that wins over configurations."""
-        return Settings(self.select or None, self.extend_select, self.ignore, self.config, self.baseline)
+        return Settings(
+            self.select or None,
+            self.extend_select,
+            self.ignore,
+            self.config,
+            self.baseline,
+            format=self.language_format,
+        )
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -72,7 +83,8 @@ class Request:
         """The reports of the files, in order; without `baseline`, of all that is found."""
         settings = replace(self.settings, use_baseline=baseline)
         job = Job(settings, level, write, prove, self.stdin_filename)
-        return console.watched(run(job, self.targets, self.jobs), len(self.targets))
+        reports = run(job, self.targets, self.jobs)
+        return console.watched(reports if self.quiet else _noted(reports), len(self.targets))
 
     def show(self, reports: Iterable[FileReport], tally: Tally, *, aside: bool = False) -> None:
         """Print what was found, on standard error if `aside`."""
@@ -89,6 +101,14 @@ class Request:
         """Print the last line, if a person reads along."""
         if not self.quiet and self.output_format in FOR_PEOPLE:
             (err if aside else out)(line + "\n")
+
+
+def _noted(reports: Iterable[FileReport]) -> Iterator[FileReport]:
+    """The same reports, once what a person should know of how a file was read is told."""
+    for report in reports:
+        if report.note:
+            say(f"{report.path}: {report.note}")
+        yield report
 
 
 def _names(_context: click.Context, _option: click.Parameter, said: tuple[str, ...]) -> tuple[str, ...]:
@@ -123,14 +143,19 @@ _CHOOSING = (
         "--stdin-filename",
         default=STDIN,
         metavar="FILE",
-        help="What the text from standard input (-) is called.",
+        help="What the text from standard input (-) is called; its end tells the format.",
+    ),
+    click.option(
+        "--language-format",
+        type=click.Choice(list(FORMATS)),
+        help="Read every file as this, whatever its name.",
     ),
     click.option("--force-exclude", is_flag=True, help="Leave excluded files out even if they are named."),
     click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes; as many as pay by default."),
 )
 _REPORTING = (
     click.option(
-        "--output-format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print."
+        "--output-format", type=click.Choice(OUTPUTS), default="text", show_default=True, help="How to print."
     ),
     click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else."),
     click.option("--statistics", is_flag=True, help="Print how often each rule fired, not the findings."),

@@ -123,6 +123,8 @@ def _try(
 
 def _complaint(before: Sequence[str], after: Sequence[str], text: str, change: Change) -> str:
     """What is wrong, by the judge: one text at most may differ, and by the intended change."""
+    if not change.text and _is_without(after, before, change.at.of(text)):
+        return ""
     if len(before) != len(after):
         return f"{len(before)} texts became {len(after)}"
     differing = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
@@ -132,6 +134,18 @@ def _complaint(before: Sequence[str], after: Sequence[str], text: str, change: C
         return f"{len(differing)} texts changed"
     old, new = differing[0]
     return "" if _leads_to(old, new, change.at.of(text), change.text) else f"{old!r} became {new!r}"
+
+
+def _is_without(after: Sequence[str], before: Sequence[str], gone: str) -> bool:
+    """Whether the texts are those of before but for one that was deleted as a whole, or is blank now."""
+    for place, text in enumerate(before):
+        rest = [*before[:place], *before[place + 1 :]]
+        blank = not "".join(after[place : place + 1]).strip()
+        if text.strip() == gone.strip() and (
+            rest == [*after] or (blank and rest == [*after[:place], *after[place + 1 :]])
+        ):
+            return True
+    return False
 
 
 def _leads_to(old: str, new: str, gone: str, come: str) -> bool:

@@ -3,73 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from newslint import catalog
 from newslint.dev.generated import ROOT, Wanted, settle
 from newslint.dev.truth import Found, with_finders
 from newslint.engine import Profile, check_source, fix_source
+from newslint.model import FileReport, Safety
+from newslint.readers import SUFFIXES
 from newslint.report import Look, renderer
 from newslint.report.tally import Tally, checked
 from newslint.source import Source
 
-FIXED, REPORT = ".fixed.txt", ".report.txt"
+PAGE = "README.md"
 
 
 def run(*, check: bool) -> int:
     """Refresh the expectations of `seeds/`, or say which are stale."""
     folder = ROOT / "seeds"
-    listed = (folder / "README.md").read_text("utf-8")
-    made = {folder / "README.md": with_finders(listed, found(folder)).encode()}
+    listed = (folder / PAGE).read_text("utf-8")
+    made = {folder / PAGE: with_finders(listed, found(folder)).encode()}
     return settle({**expectations(folder), **made}, check=check)
 
 
 def articles(folder: Path) -> Iterator[Path]:
     """The articles of a folder, without the expectations beside them."""
-    return (path for path in sorted(folder.glob("*.txt")) if not path.name.endswith((FIXED, REPORT)))
+    for path in sorted(folder.iterdir()):
+        if path.suffix in SUFFIXES and path.name != PAGE and len(path.suffixes) == 1:
+            yield path
 
 
 def expectations(folder: Path) -> Wanted:
-    """The text after safe repairs and the report of each article; nothing else of their kind."""
-    wanted: dict[Path, bytes | None] = {
-        path: None for end in (FIXED, REPORT) for path in sorted(folder.glob(f"*{end}"))
-    }
+    """The file after safe repairs and the report of each article; nothing else of their kind."""
+    kept = (path for path in sorted(folder.iterdir()) if len(path.suffixes) > 1)
+    wanted: dict[Path, bytes | None] = dict.fromkeys(kept)
     for article in articles(folder):
-        source = read(article)
-        wanted[article.with_suffix(FIXED)] = repaired(source)
-        wanted[article.with_suffix(REPORT)] = reported(source).encode()
+        report = repaired(article)
+        wanted[fixed_file(article, report)] = fixed_bytes(report)
+        wanted[article.with_suffix(".report.txt")] = reported(article).encode()
     return wanted
 
 
 def found(folder: Path) -> Found:
     """The text of each article by its name, and all that newslint finds in it."""
-    sources = {article.stem: read(article) for article in articles(folder)}
-    profile = Profile(catalog.select())
-    return {
-        name: (source.text, check_source(source, profile).diagnostics) for name, source in sources.items()
-    }
+    reports = {article.stem: check_source(*opened(article)) for article in articles(folder)}
+    return {name: (report.after, report.diagnostics) for name, report in reports.items()}
 
 
-def read(article: Path) -> Source:
-    """An article, under the name that reports call it by."""
-    return Source.decode(article.read_bytes(), f"{article.parent.name}/{article.name}")
+def opened(article: Path) -> tuple[Source, Profile]:
+    """An article, under the name that reports call it by, and what applies to it."""
+    reader = SUFFIXES[article.suffix]
+    source = reader.decode(article.read_bytes(), f"{article.parent.name}/{article.name}")
+    return source, Profile(catalog.select(), format=reader)
 
 
-def repaired(source: Source) -> bytes:
-    """The bytes of the file after all safe repairs.
+def repaired(article: Path, level: Safety = Safety.SAFE) -> FileReport:
+    """What becomes of an article.
 
     Raises:
         RuntimeError: a rule failed, or the repairs found no rest.
 
     """
-    report = fix_source(source, Profile(catalog.select()))
+    source, profile = opened(article)
+    report = fix_source(source, profile, level)
     if report.error:
         raise RuntimeError(f"{source.path}: {report.error}")
-    return report.output or source.encode()
+    return replace(report, bom=source.bom, encoding=source.encoding, transcript=source.transcript)
 
 
-def reported(source: Source) -> str:
+def fixed_file(article: Path, report: FileReport) -> Path:
+    """Where the repaired file is kept; of what is no text itself, its transcript."""
+    return article.with_suffix(f".fixed{'.txt' if report.transcript else article.suffix}")
+
+
+def fixed_bytes(report: FileReport) -> bytes:
+    """The repaired file as it is kept."""
+    if report.transcript:
+        return report.after.encode()
+    return report.bom + report.after.encode(report.encoding)
+
+
+def reported(article: Path) -> str:
     """The report for people, without colours."""
     tally = Tally()
-    reports = tally.watch([check_source(source, Profile(catalog.select()))])
+    reports = tally.watch([check_source(*opened(article))])
     return "".join(renderer("text")(reports, Look(catalog.info))) + checked(tally) + "\n"

@@ -43,7 +43,7 @@ class Damage:
         lines = Lines(text)
         start = text.find(words, lines.starts[self.line - 1])
         if start < 0 or lines.position(start)[0] != self.line:
-            raise ValueError(f"{self.article}.txt has no “{self.words}” in line {self.line}")
+            raise ValueError(f"{self.article} has no “{self.words}” in line {self.line}")
         return Span(start, start + len(words))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 from types import ModuleType
-from typing import Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
 from newslint.document import Reading
 from newslint.source import Source, SourceError
@@ -20,8 +21,10 @@ class MissingPackage(UnreadableProse):
 class Reader(Protocol):
     """What the module of a format offers.
 
-    It may also have `declared(data)`, the encoding that a file names in itself, `decode(data, path)`,
-    where the bytes are no text, and `cuts(file, size)`, where a file can be read as a stream.
+    It may also have `declared(data)`, the encoding that a file names in itself, and `decode(data, path)`,
+    where the bytes are no text. A format that `streams` has `cuts(file, size)`, the byte ranges of
+    about that size that hold whole records, and may have `head(source)`, the text at the beginning that
+    every range needs.
     """
 
     def read(self, source: Source, conventions: Conventions) -> Reading:
@@ -42,6 +45,8 @@ class Format:
     title: str
     suffixes: tuple[str, ...]
     extra: str = ""
+    streams: bool = False
+    """Whether a file of any size can be read, some records at a time."""
 
     @property
     def module(self) -> ModuleType:
@@ -64,6 +69,20 @@ class Format:
                 f"{self.title} needs the package {error.name}, which is not installed: "
                 f"pip install 'newslint[{self.extra}]'"
             ) from None
+
+    def cuts(self, file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
+        """The byte ranges of a file that hold whole records, in order and without gaps.
+
+        Raises:
+            UnreadableProse: a record is too long.
+
+        """
+        yield from self.module.cuts(file, size)
+
+    def head(self, source: Source) -> str:
+        """The text at the beginning of a file that every range of it needs."""
+        module = self.module
+        return cast("str", module.head(source)) if source.text and hasattr(module, "head") else ""
 
     def decode(self, data: bytes, path: str, encoding: str | None = None) -> Source:
         """The text of a file; the encoding that the file declares goes before `encoding`.
@@ -91,8 +110,8 @@ FORMATS = {
         Format("markdown", "Markdown", (".md", ".markdown"), "markdown"),
         Format("html", "HTML", (".html", ".htm", ".xhtml")),
         Format("json", "JSON", (".json",)),
-        Format("jsonl", "JSON lines", (".jsonl", ".ndjson")),
-        Format("csv", "CSV", (".csv", ".tsv")),
+        Format("jsonl", "JSON lines", (".jsonl", ".ndjson"), streams=True),
+        Format("csv", "CSV", (".csv", ".tsv"), streams=True),
         Format("xml", "XML", (".xml", ".nitf", ".newsml")),
         Format("docx", "Word", (".docx",)),
         Format("python", "Python", (".py", ".pyi"), "python"),

@@ -17,8 +17,9 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
         path = paint.bold(visible(report.path))
         if report.error:
             yield f"{path}: {paint.red('error')}: {visible(report.error)}\n"
-        lines = Lines(report.after)
+        lines = Lines(report.after, report.first_line)
         for diagnostic in report.diagnostics:
             line, column = lines.position(diagnostic.span.start)
             where = paint.dim(f":{line}:{column}:")
-            yield f"{path}{where} {paint.red(diagnostic.rule)} {visible(diagnostic.message)}\n"
+            field = paint.dim(f" [{visible(diagnostic.field)}]") if diagnostic.field else ""
+            yield f"{path}{where} {paint.red(diagnostic.rule)} {visible(diagnostic.message)}{field}\n"

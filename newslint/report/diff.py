@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from difflib import diff_bytes, unified_diff
 from pathlib import Path
@@ -12,6 +13,7 @@ from newslint.model import FileReport
 NO_NEWLINE = b"\n\\ No newline at end of file\n"
 BOLD, PLAIN = b"\x1b[1m", b"\x1b[0m"
 TINTS = {b"-": b"\x1b[31m", b"+": b"\x1b[32m", b"@": b"\x1b[36m"}
+HUNK = re.compile(rb"@@ -(?P<old>\d+)(?P<gone>,?\d*) \+(?P<new>\d+)(?P<come>,?\d*) @@\n")
 WIDE = ("utf-16", "utf-32")
 
 
@@ -19,12 +21,13 @@ def diff(report: FileReport) -> bytes:
     """The patch, in the bytes of the file.
 
     Lines end at LF and nowhere else, as git sees them. Encodings whose letters hold zero bytes are
-    binary to git; for those the patch is for reading only, in UTF-8.
+    binary to git, and a transcript is not the file; for those the patch is for reading only, in UTF-8.
     """
     before, after = (_lines(_encoded(report, text)) for text in (report.before, report.after))
     name = _relative(report.path)
     patch = diff_bytes(unified_diff, before, after, _header("a/", name), _header("b/", name))
-    return b"".join(line if line.endswith(b"\n") else line + NO_NEWLINE for line in patch)
+    placed = (_placed(line, report.first_line - 1) for line in patch)
+    return b"".join(line if line.endswith(b"\n") else line + NO_NEWLINE for line in placed)
 
 
 def tinted(patch: bytes) -> bytes:
@@ -34,7 +37,16 @@ def tinted(patch: bytes) -> bytes:
 
 def for_reading_only(report: FileReport) -> bool:
     """Whether git could not apply the patch."""
-    return report.encoding.startswith(WIDE)
+    return report.transcript or report.encoding.startswith(WIDE)
+
+
+def _placed(line: bytes, before: int) -> bytes:
+    """A line of a patch of a stretch that begins after some lines of the file."""
+    hunk = HUNK.fullmatch(line) if before else None
+    if not hunk:
+        return line
+    old, new = int(hunk["old"]) + before, int(hunk["new"]) + before
+    return b"@@ -%d%s +%d%s @@\n" % (old, hunk["gone"], new, hunk["come"])
 
 
 def _tint(line: bytes) -> bytes:

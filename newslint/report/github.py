@@ -16,7 +16,7 @@ def render(reports: Iterable[FileReport], _look: Look) -> Iterator[str]:
     for report in reports:
         if report.error:
             yield f"::error file={_property(report.path)},title=newslint::{_data(report.error)}\n"
-        lines = Lines(report.after)
+        lines = Lines(report.after, report.first_line)
         for diagnostic in report.diagnostics:
             yield _command(diagnostic, report.path, lines)
 

@@ -18,9 +18,9 @@ def render(reports: Iterable[FileReport], _look: Look) -> Iterator[str]:
     for report in tally.watch(reports):
         if report.error is not None:
             yield _line("error", {"path": report.path, "error": report.error})
-        lines = Lines(report.after)
+        lines = Lines(report.after, report.first_line)
         for diagnostic in report.diagnostics:
-            yield _line("diagnostic", {"path": report.path, **record(diagnostic, lines)})
+            yield _line("diagnostic", {"path": report.path, **record(diagnostic, lines, report.first_offset)})
     yield _line("summary", tally.as_table())
 
 

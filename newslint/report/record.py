@@ -6,8 +6,11 @@ from newslint.model import Diagnostic
 from newslint.source import Lines
 
 
-def record(diagnostic: Diagnostic, lines: Lines) -> dict[str, object]:
-    """All there is to know of a diagnostic, places in code points of the decoded file."""
+def record(diagnostic: Diagnostic, lines: Lines, offset: int = 0) -> dict[str, object]:
+    """All there is to know of a diagnostic, places in code points of the decoded file.
+
+    `offset` is where in the file the text of the lines begins.
+    """
     span = diagnostic.span
     line, column = lines.position(span.start)
     end_line, end_column = lines.position(span.end)
@@ -17,20 +20,21 @@ def record(diagnostic: Diagnostic, lines: Lines) -> dict[str, object]:
         "severity": str(diagnostic.severity),
         "safety": str(diagnostic.safety),
         "message": diagnostic.message,
-        "start": span.start,
-        "end": span.end,
+        "start": offset + span.start,
+        "end": offset + span.end,
         "line": line,
         "column": column,
         "end_line": end_line,
         "end_column": end_column,
+        "field": diagnostic.field,
         "quote": diagnostic.quote,
         "suggestions": list(diagnostic.suggestions),
         "edits": [
-            {"start": edit.span.start, "end": edit.span.end, "text": edit.text}
+            {"start": offset + edit.span.start, "end": offset + edit.span.end, "text": edit.text}
             for edit in (diagnostic.fix.edits if diagnostic.fix else ())
         ],
         "related": [
-            {"start": note.span.start, "end": note.span.end, "message": note.message}
+            {"start": offset + note.span.start, "end": offset + note.span.end, "message": note.message}
             for note in diagnostic.related
         ],
     }

@@ -26,6 +26,7 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     results: list[dict[str, Any]] = []
     failures: list[dict[str, Any]] = []
     rules: dict[str, int] = {}
+    seen: Counter[tuple[str, str, str]] = Counter()
     for report in reports:
         if report.error:
             failures.append(
@@ -35,7 +36,7 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
                     "locations": [{"physicalLocation": {"artifactLocation": _artifact(report.path)}}],
                 }
             )
-        results += _results(report, rules)
+        results += _results(report, rules, seen)
     invocation: dict[str, Any] = {"executionSuccessful": not failures}
     if failures:
         invocation["toolExecutionNotifications"] = failures
@@ -72,18 +73,22 @@ def _rule(info: RuleInfo) -> dict[str, Any]:
     }
 
 
-def _results(report: FileReport, rules: dict[str, int]) -> Iterator[dict[str, Any]]:
-    lines = Lines(report.after)
-    seen: Counter[tuple[str, str]] = Counter()
+def _results(
+    report: FileReport, rules: dict[str, int], seen: Counter[tuple[str, str, str]]
+) -> Iterator[dict[str, Any]]:
+    lines = Lines(report.after, report.first_line)
     for diagnostic in report.diagnostics:
-        key = diagnostic.rule, diagnostic.sentence
+        key = report.path, diagnostic.rule, diagnostic.sentence
+        place = _location(report.path, diagnostic.span, lines, diagnostic.quote)
+        if diagnostic.field:
+            place["logicalLocations"] = [{"fullyQualifiedName": diagnostic.field}]
         result = {
             "ruleId": diagnostic.rule,
             "ruleIndex": rules.setdefault(diagnostic.rule, len(rules)),
             "level": LEVELS[diagnostic.severity],
             "message": {"text": diagnostic.message},
-            "locations": [_location(report.path, diagnostic.span, lines, diagnostic.quote)],
-            "partialFingerprints": {FINGERPRINT: _fingerprint(*key, seen[key])},
+            "locations": [place],
+            "partialFingerprints": {FINGERPRINT: _fingerprint(*key[1:], seen[key])},
         }
         seen[key] += 1
         if diagnostic.related:
@@ -91,7 +96,7 @@ def _results(report: FileReport, rules: dict[str, int]) -> Iterator[dict[str, An
                 _location(report.path, note.span, lines) | {"message": {"text": note.message}}
                 for note in diagnostic.related
             ]
-        if diagnostic.fix:
+        if diagnostic.fix and not report.transcript:
             result["fixes"] = [_fix(report.path, diagnostic, lines)]
         yield result
 

@@ -24,12 +24,20 @@ class Tally:
     safety: Counter[Safety] = field(default_factory=Counter)
 
     def watch(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
-        """Let reports through and count them."""
+        """Let reports through and count them; those of the stretches of a file follow one another."""
+        path, marks = None, (False, False, False)
         for report in reports:
-            self.files += 1
-            self.failed += report.error is not None
-            self.touched += bool(report.diagnostics)
-            self.repaired += report.changed
+            before = marks if report.path == path else (False, False, False)
+            failed, touched, repaired = marks = (
+                before[0] or report.error is not None,
+                before[1] or bool(report.diagnostics),
+                before[2] or report.changed,
+            )
+            self.files += report.path != path
+            self.failed += failed - before[0]
+            self.touched += touched - before[1]
+            self.repaired += repaired - before[2]
+            path = report.path
             self.rules.update(d.rule for d in report.diagnostics)
             self.fixed.update(d.rule for d in report.fixed)
             self.safety.update(d.safety for d in report.diagnostics)

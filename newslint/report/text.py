@@ -19,7 +19,7 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     for report in reports:
         if report.error:
             yield f"{paint.bold(visible(report.path))}: {paint.red('error')}: {visible(report.error)}\n\n"
-        lines = Lines(report.after)
+        lines = Lines(report.after, report.first_line)
         for diagnostic in report.diagnostics:
             yield "\n".join(_told(diagnostic, report.path, lines, look, paint)) + "\n\n"
 
@@ -27,7 +27,8 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
 def _told(diagnostic: Diagnostic, path: str, lines: Lines, look: Look, paint: Paint) -> Iterator[str]:
     line, column = lines.position(diagnostic.span.start)
     where = f"{paint.bold(visible(path))}{paint.dim(f':{line}:{column}:')}"
-    yield f"{where} {paint.red(diagnostic.rule)} {visible(diagnostic.message)}"
+    field = paint.dim(f" [{visible(diagnostic.field)}]") if diagnostic.field else ""
+    yield f"{where} {paint.red(diagnostic.rule)} {visible(diagnostic.message)}{field}"
     gutter = len(str(line)) + 1
     bar = paint.dim(" " * gutter + "│")
     if diagnostic.span.start or diagnostic.span.end or not diagnostic.sentence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 USUAL = "the a and of ferry harbour council tunnel storm vote said Tallinn Ms Tamm 7 2,500 it’s “we wait”"
-ODD = 'naïve Škoda 🗞 𝒆vening "yes" e.g. AT&T 3<4 a>b 50% C:\\x snake_case *star* [note] `tick` #1 ~ | {brace} $5'
+ODD = 'naïve Škoda 🗞 𝒆vening "yes" e.g. AT&T 3<4 a>b 50% C:\\x snake_case *star* [note] `tick` #1 ~ | {x} $5'
 WORDS = (*USUAL.split(), *ODD.split(), "hard\u00a0space", "soft\u00adhyphen")
 
 

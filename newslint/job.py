@@ -1,0 +1,192 @@
+"""What a run does with one file: read, judge, repair, write."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import IO
+
+from newslint.config import ConfigError
+from newslint.engine import Profile, check_source, fix_source
+from newslint.model import FileReport, Safety
+from newslint.readers import Format
+from newslint.source import SourceError
+from newslint.stream import Stretch, stretches
+from newslint.view import UnreadableProse
+from newslint.walk import STDIN, Target
+from newslint.workspace import Settings, Workspace
+
+LARGEST = 64_000_000
+"""Bytes of a file that is read in one go; several times that is needed to work on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to do, or a stretch of one; `file` is where its bytes lie."""
+
+    target: Target
+    file: str
+    stretch: Stretch | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to do with each file.
+
+    `level` is what repairs to make, None to check only; `write` puts them into the files; with
+    `prove` reports count the sacred things.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    level: Safety | None = None
+    write: bool = False
+    prove: bool = False
+    stdin_filename: str = STDIN
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """What applies to which file."""
+        return Workspace(self.settings)
+
+    def prepare(self, targets: Sequence[Target]) -> None:
+        """Settle what applies to every file, so that a wrong configuration stops before the first.
+
+        Raises:
+            ConfigError: a configuration is wrong.
+
+        """
+        for target in targets:
+            if not target.error:
+                self.workspace.profile_of(self._place(target))
+
+    def tasks(self, target: Target) -> Iterator[Task]:
+        """A file as one task, or as many if it is read as a stream.
+
+        Standard input is put into a temporary file for that, so that any amount can be read.
+        """
+        reader = self.workspace.format_of(self._place(target))
+        if target.error or not reader.streams:
+            yield Task(target, target.path)
+        elif target.path == STDIN:
+            yield from self._cut(target, self._stdin.name, reader)
+        else:
+            yield from self._cut(target, target.path, reader)
+
+    def do(self, task: Task) -> FileReport:
+        """The report of one task; whatever fails is told in it.
+
+        Raises:
+            ConfigError: the configuration of the file is wrong.
+
+        """
+        path = self.name(task.target)
+        if task.target.error:
+            return FileReport(path, error=task.target.error)
+        try:
+            return self._do(task, path)
+        except ConfigError:
+            raise
+        except (SourceError, UnreadableProse) as error:
+            return FileReport(path, error=str(error))
+        except OSError as error:
+            return FileReport(path, error=f"cannot be read: {error.strerror or error}")
+        except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
+            return FileReport(path, error=f"newslint failed: {type(error).__name__}: {error}")
+        finally:
+            if task.stretch:
+                gc.collect()  # blocks know their articles and these their blocks; millions would pile up
+
+    def name(self, target: Target) -> str:
+        """What a file is called."""
+        return self.stdin_filename if target.path == STDIN else target.path
+
+    @cached_property
+    def _stdin(self) -> IO[bytes]:
+        """Standard input as a file, which is gone when the job is."""
+        file = tempfile.NamedTemporaryFile()  # noqa: SIM115 - as long as the job
+        shutil.copyfileobj(sys.stdin.buffer, file)
+        file.flush()
+        return file
+
+    def _cut(self, target: Target, file: str, reader: Format) -> Iterator[Task]:
+        try:
+            for stretch in stretches(Path(file), reader):
+                yield Task(target, file, stretch)
+        except OSError as error:
+            yield Task(replace(target, error=f"cannot be read: {error.strerror or error}"), file)
+        except UnreadableProse as error:
+            yield Task(replace(target, error=str(error)), file)
+
+    def _do(self, task: Task, path: str) -> FileReport:
+        place = self._place(task.target)
+        profile = self.workspace.profile_of(place)
+        data = _bytes(task, profile.format)
+        encoding = self.workspace.project_of(place.parent).config.encoding
+        source = profile.format.decode(data, path, encoding)
+        if task.stretch:
+            head = profile.format.head(profile.format.decode(task.stretch.head, path, encoding))
+            source = replace(source, head=head, first_line=task.stretch.first_line)
+            profile = _of_stretch(profile)
+        if self.level is None:
+            done = check_source(source, profile)
+        else:
+            done = fix_source(source, profile, self.level, prove=self.prove)
+        report = replace(
+            done,
+            encoding=source.encoding,
+            bom=source.bom,
+            transcript=source.transcript,
+            note=(done.note or self.workspace.guess(place)) if task.target.named else "",
+        )
+        return report if task.stretch else self._written(report, data, task.target)
+
+    def _written(self, report: FileReport, data: bytes, target: Target) -> FileReport:
+        """The report once the repairs are in the file, if they shall be, or why nothing was repaired."""
+        if report.output is None or not self.write or target.path == STDIN:
+            return report
+        from newslint import files
+
+        try:
+            files.replace(Path(report.path), data, report.output)
+        except OSError as error:
+            why = f"nothing was repaired: {error.strerror or error}"
+            return replace(report, after=report.before, diagnostics=(), fixed=(), output=None, error=why)
+        return report
+
+    def _place(self, target: Target) -> Path:
+        return Path(self.name(target))
+
+
+def _bytes(task: Task, reader: Format) -> bytes:
+    """The bytes of a task.
+
+    Raises:
+        UnreadableProse: there are too many to be read in one go.
+
+    """
+    if task.stretch:
+        with Path(task.file).open("rb") as file:
+            file.seek(task.stretch.start)
+            return file.read(task.stretch.end - task.stretch.start)
+    if task.file == STDIN:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    else:
+        with Path(task.file).open("rb") as file:
+            data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnreadableProse(
+            f"larger than {LARGEST // 1_000_000} MB, which is the most of one {reader.title} file that "
+            "newslint reads; split it (JSON lines and CSV may have any size)"
+        )
+    return data
+
+
+def _of_stretch(profile: Profile) -> Profile:
+    """The same, but an entry of the baseline that silenced nothing here may have its place elsewhere."""
+    return replace(profile, suppressions=replace(profile.suppressions, report_unused=False))
