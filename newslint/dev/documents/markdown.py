@@ -164,7 +164,7 @@ def _yaml(random: Random) -> str:
             *(words.replace(": ", "").replace(" #", ""), double, double, single, single, "2,500 boats", "7", "true", "~"),
             *(double.replace(" ", "\n  "), single.replace(" ", "\n  ", 2), double.replace(" ", " \\\n   ", 1)),
             *(f"|\n  {words}\n  {words}\n\n  {words}", f">-\n  {words}\n  {words}\n\n  {words}", f"|2\n    {words}"),
-            *(f"&a {double}", f"!!str {single}", f"\n  - {double}\n  - alt: {single}", f"[{single}, {double}]", "it’s\n  late"),
+            *(f"&{key} {double}", f"!!str {single}", f"\n  - {double}\n  - alt: {single}", f"[{single}, {double}]", "it’s\n  late"),
             *(f"{{caption: {double}, n: 7}}", f"{double} # {words}", f"we wait # {words}"),
         ))  # fmt: skip
         lines.append(f"{key}: {value}\n")
@@ -199,7 +199,7 @@ def judge(data: bytes) -> list[str]:
         try:
             loaded = yaml.safe_load(fenced[2] or "") if fenced[1] == "---" else tomllib.loads(fenced[2] or "")
         except (yaml.YAMLError, tomllib.TOMLDecodeError) as error:
-            loaded = type(error).__name__
+            loaded = [type(error).__name__]
         if not isinstance(loaded, str):
             texts += _values(loaded, structure)
             text = text[fenced.end() :]
@@ -214,7 +214,7 @@ def _rendered(text: str) -> str:
     from cmarkgfm.cmark import Options
 
     options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
-    extensions = ["table", "strikethrough", "tasklist"]
+    extensions = ["table", "strikethrough"]
     page: str = cmarkgfm.markdown_to_html_with_extensions(text, options=options, extensions=extensions)
     return page
 
@@ -267,6 +267,6 @@ def _values(loaded: object, structure: list[str]) -> Iterator[str]:
         for value in loaded:
             yield from _values(value, structure)
     elif isinstance(loaded, str):
-        yield loaded
-    else:
+        yield from filter(None, loaded.split("\n"))
+    elif loaded is not None:  # what is left of a plain text that is deleted
         structure.append(repr(loaded))
