@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from newslint.config import ConfigError
 from newslint.engine import Profile, check_source, fix_source
 from newslint.model import FileReport, Safety
 from newslint.readers import Format
-from newslint.source import Source, SourceError
+from newslint.source import SourceError
 from newslint.stream import Stretch, stretches
 from newslint.view import UnreadableProse
 from newslint.walk import STDIN, Target
@@ -97,6 +98,9 @@ class Job:
             return FileReport(path, error=f"cannot be read: {error.strerror or error}")
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
             return FileReport(path, error=f"newslint failed: {type(error).__name__}: {error}")
+        finally:
+            if task.stretch:
+                gc.collect()  # blocks know their articles and these their blocks; millions would pile up
 
     def name(self, target: Target) -> str:
         """What a file is called."""
@@ -126,7 +130,8 @@ class Job:
         encoding = self.workspace.project_of(place.parent).config.encoding
         source = profile.format.decode(data, path, encoding)
         if task.stretch:
-            source = _placed(source, task.stretch)
+            head = profile.format.head(profile.format.decode(task.stretch.head, path, encoding))
+            source = replace(source, head=head, first_line=task.stretch.first_line)
             profile = _of_stretch(profile)
         if self.level is None:
             done = check_source(source, profile)
@@ -180,11 +185,6 @@ def _bytes(task: Task, reader: Format) -> bytes:
             "newslint reads; split it (JSON lines and CSV may have any size)"
         )
     return data
-
-
-def _placed(source: Source, stretch: Stretch) -> Source:
-    head = stretch.head.decode(source.encoding)
-    return replace(source, head=head, first_line=stretch.first_line)
 
 
 def _of_stretch(profile: Profile) -> Profile:

@@ -14,13 +14,15 @@ from newslint.source import BOMS
 
 STRETCH = 4_000_000
 """Bytes of a stretch, about; one is held in memory for each process."""
+HEAD = 64_000
+"""Bytes at the beginning of a file that go with each stretch."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Some whole records of a file: where its bytes are, and which line comes first.
 
-    `head` are the bytes at the beginning of the file that every stretch needs to be understood.
+    `head` are the first bytes of the file, which later stretches may need to be understood.
     """
 
     start: int
@@ -46,8 +48,9 @@ def stretches(path: Path, reader: Format, size: int = STRETCH) -> Iterator[Stret
 
 
 def _cut(file: BinaryIO, reader: Format, size: int) -> Iterator[Stretch]:
-    head = reader.head(file)
-    line = 1
+    file.seek(0)
+    head, line = file.read(HEAD), 1
+    head = head[: head.rfind(b"\n") + 1] or head
     for start, end in reader.cuts(file, size):
         yield Stretch(start, end, line, head if start else b"")
         file.seek(start)

@@ -96,8 +96,8 @@ def _between(before: str, after: str, wanted: str) -> bool:
     reached = {0}
     steps = SequenceMatcher(None, before, wanted, autojunk=False).get_opcodes()
     for _, start, end, new_start, new_end in steps:
-        old, new = before[start:end], wanted[new_start:new_end]
-        reached = {at + len(said) for at in reached for said in (old, new) if after.startswith(said, at)}
+        either = {before[start:end], wanted[new_start:new_end]}
+        reached = {at + len(said) for at in reached for said in either if after.startswith(said, at)}
     return len(after) in reached
 
 

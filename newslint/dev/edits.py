@@ -137,11 +137,15 @@ def _complaint(before: Sequence[str], after: Sequence[str], text: str, change: C
 
 
 def _is_without(after: Sequence[str], before: Sequence[str], gone: str) -> bool:
-    """Whether the texts are those of before but for one that was deleted as a whole."""
-    return any(
-        text.strip() == gone.strip() and [*before[:place], *before[place + 1 :]] == [*after]
-        for place, text in enumerate(before)
-    )
+    """Whether the texts are those of before but for one that was deleted as a whole, or is blank now."""
+    for place, text in enumerate(before):
+        rest = [*before[:place], *before[place + 1 :]]
+        blank = not "".join(after[place : place + 1]).strip()
+        if text.strip() == gone.strip() and (
+            rest == [*after] or (blank and rest == [*after[:place], *after[place + 1 :]])
+        ):
+            return True
+    return False
 
 
 def _leads_to(old: str, new: str, gone: str, come: str) -> bool:

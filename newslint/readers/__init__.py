@@ -23,7 +23,7 @@ class Reader(Protocol):
 
     It may also have `declared(data)`, the encoding that a file names in itself, and `decode(data, path)`,
     where the bytes are no text. A format that `streams` has `cuts(file, size)`, the byte ranges of
-    about that size that hold whole records, and may have `head(file)`, the bytes at the beginning that
+    about that size that hold whole records, and may have `head(source)`, the text at the beginning that
     every range needs.
     """
 
@@ -79,10 +79,10 @@ class Format:
         """
         yield from self.module.cuts(file, size)
 
-    def head(self, file: BinaryIO) -> bytes:
-        """The bytes at the beginning of a file that every range of it needs."""
+    def head(self, source: Source) -> str:
+        """The text at the beginning of a file that every range of it needs."""
         module = self.module
-        return cast("bytes", module.head(file)) if hasattr(module, "head") else b""
+        return cast("str", module.head(source)) if source.text and hasattr(module, "head") else ""
 
     def decode(self, data: bytes, path: str, encoding: str | None = None) -> Source:
         """The text of a file; the encoding that the file declares goes before `encoding`.

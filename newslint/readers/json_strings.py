@@ -1,0 +1,94 @@
+"""What a string of JSON says, piece by piece, and how new text is written into one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from newslint.model import Span
+from newslint.view import Grip, Piece, Spelling
+
+ESCAPE = re.compile(
+    r"\\(?:u(?P<high>[dD][89abAB][0-9A-Fa-f]{2})\\u(?P<low>[dD][c-fC-F][0-9A-Fa-f]{2})"
+    r"|u(?P<unit>[0-9A-Fa-f]{4})|(?P<letter>.))"
+)
+LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+SHORT = {'"': '\\"', "\\": "\\\\"} | {control: f"\\{letter}" for letter, control in LETTERS.items()}
+MUST = re.compile(r'["\\\x00-\x1f]')
+MUST_IN_ASCII = re.compile(r'["\\\x00-\x1f]|[^\x00-\x7f]')
+UNSAYABLE = re.compile(r"[\0\ud800-\udfff]")
+WRITTEN = re.compile(r"\\u(?!00[0-7])([0-9A-Fa-f]{4})")
+"""An escape of a character beyond ASCII."""
+SAMPLE = 200
+"""Escapes that tell whether the file writes them in capitals."""
+UNREADABLE = "\ufffd"
+"""What is shown for NUL and half a surrogate pair, which no text should hold."""
+
+
+def pieces(text: str, span: Span, spell: Spelling) -> tuple[Piece, ...]:
+    """The pieces of the string between the quotation marks around a span."""
+    raw = span.of(text)
+    if "\\" not in raw:
+        return (Piece(raw, span, Grip.VERBATIM, spell),) if raw else ()
+    return tuple(_pieces(raw, span.start, spell))
+
+
+def _pieces(raw: str, start: int, spell: Spelling) -> Iterator[Piece]:
+    at = 0
+    for escape in ESCAPE.finditer(raw):
+        if at < escape.start():
+            yield Piece(
+                raw[at : escape.start()], Span(start + at, start + escape.start()), Grip.VERBATIM, spell
+            )
+        at = escape.end()
+        said = _said(escape)
+        grip = Grip.FIXED if said == UNREADABLE else Grip.ESCAPED
+        yield Piece(said, Span(start + escape.start(), start + at), grip, spell)
+    if at < len(raw):
+        yield Piece(raw[at:], Span(start + at, start + len(raw)), Grip.VERBATIM, spell)
+
+
+def _said(escape: re.Match[str]) -> str:
+    if letter := escape["letter"]:
+        return LETTERS.get(letter, letter)
+    if escape["high"]:
+        units = bytes.fromhex(escape["high"] + escape["low"])
+        return units.decode("utf-16-be")
+    said = chr(int(escape["unit"], 16))
+    return UNREADABLE if UNSAYABLE.match(said) else said
+
+
+def style(text: str) -> Spelling:
+    """How a file writes what is not ASCII: as it is, or in escapes if it never does otherwise."""
+    if not text.isascii():
+        return as_it_is
+    digits = "".join(escape[1] for escape in islice(WRITTEN.finditer(text), SAMPLE))
+    if not digits:
+        return as_it_is
+    capitals = sum(digit in "ABCDEF" for digit in digits)
+    return in_capitals if capitals > sum(digit in "abcdef" for digit in digits) else in_ascii
+
+
+def as_it_is(text: str) -> str | None:
+    """New text with the escapes that must be."""
+    return None if UNSAYABLE.search(text) else MUST.sub(lambda m: SHORT.get(m[0]) or _units(m[0]), text)
+
+
+def in_ascii(text: str) -> str | None:
+    r"""New text as `\u201c` where it is not ASCII."""
+    if UNSAYABLE.search(text):
+        return None
+    return MUST_IN_ASCII.sub(lambda m: SHORT.get(m[0]) or _units(m[0]), text)
+
+
+def in_capitals(text: str) -> str | None:
+    r"""New text as `\u201C` where it is not ASCII."""
+    if UNSAYABLE.search(text):
+        return None
+    return MUST_IN_ASCII.sub(lambda m: SHORT.get(m[0]) or _units(m[0], "X"), text)
+
+
+def _units(letter: str, digits: str = "x") -> str:
+    data = letter.encode("utf-16-be")
+    return "".join(f"\\u{int.from_bytes(data[at : at + 2]):04{digits}}" for at in range(0, len(data), 2))
