@@ -8,6 +8,7 @@ interrupt a sentence, so that the words around them do not seem to adjoin.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -38,14 +39,15 @@ LONE_RETURN = pattern(r"\r(?!\n)")
 FOLD = pattern(r"[ \t>\r\n]*")
 
 
-def parse(text: str, start: int) -> tuple[list[Part], list[Comment]]:
+def parse(text: str, start: int) -> Body:
     """The blocks and comments of a Markdown text that begins at `start` of the file's text."""
     text = LONE_RETURN.sub("\n", text)
-    walker = _Walker(text, _Offsets(text, start), Sieve(text, start))
+    walker = Body(text, _Offsets(text, start), Sieve(text, start))
+    walker.frame.update(b"%d doubtful places" % len(walker.sieve.doubtful))
     for event, at in pyromark.events_with_range(text[start:], options=OPTIONS):
         walker.take(event, at["start"], at["end"])
     walker.close_block()
-    return walker.parts, walker.comments
+    return walker
 
 
 class _Offsets:
@@ -69,14 +71,18 @@ class _Offsets:
 
 
 @dataclass
-class _Walker:
-    """Turns events into parts: pieces gather until a block begins or ends."""
+class Body:
+    """Turns events into parts: pieces gather until a block begins or ends.
+
+    `frame` is a digest of all events but text, line ends and paragraphs: what has no text is none.
+    """
 
     text: str
     offset: _Offsets
     sieve: Sieve
     parts: list[Part] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    frame: hashlib.blake2b = field(default_factory=hashlib.blake2b)
     pieces: list[Piece] = field(default_factory=list)
     kind: Kind = Kind.PARAGRAPH
     spell: Spelling = spelled
@@ -102,6 +108,8 @@ class _Walker:
             self._break(event, start, end)
             return
         ((name, value),) = event.items()
+        if name != "Text" and value != "Paragraph":
+            self.frame.update(repr(value).encode())
         if name == "Text":
             if not self.unread:
                 self._text(value, self.offset(start), self.offset(end))
@@ -123,6 +131,7 @@ class _Walker:
 
     def _break(self, event: str, start: int, end: int) -> None:
         if event == "Rule":
+            self.frame.update(b"Rule")
             self.close_block()
         elif not self.unread:
             grip = Grip.FIXED if event == "HardBreak" else Grip.ESCAPED
@@ -166,7 +175,7 @@ class _Walker:
         elif name in ("Link", "Image"):
             self.links.pop()
             if name == "Image":
-                self._unfold(self.end)
+                self.fold = None
                 self.captions.append(self.pieces)
                 self.pieces = self.around.pop()
 

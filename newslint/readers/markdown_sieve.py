@@ -29,8 +29,10 @@ NO_PROSE = pattern(
 LITERAL = pattern(r"[*~`\]]+|!?\[|(?<!\w)_+|_+(?!\w)")
 """Markup that marks nothing, to our parser; it can be read and is not touched."""
 DOUBTFUL = pattern(
-    r"[*_]{3,}"
+    r"[*_]{3,}|[*_]~|~[*_]"
+    r"|[*_](?=[^\P{S}\x00-\x7f])|(?<=[^\P{S}\x00-\x7f])[*_]"  # a letter to some, a mark to others
     r"|(?m:^[ \t>]*+[|:-]*-[ \t]*[|:][ \t|:-]*\r?$)"  # a line under the head of a table
+    r"|(?m:^[ \t>]*+</?[A-Za-z][^<>\r\n]*>[ \t]*+(?:\r?\n(?![ \t>]*+\r?$)[^\n]*+)*+)"  # a tag on its line
 )
 
 
@@ -41,18 +43,17 @@ class Sieve:
         self.text = text
         found = NO_PROSE.finditer(text, start) if any(mark in text for mark in ("{", "[^", "](")) else ()
         self.fillers = [(Span(*match.span()), _filler(match)) for match in found]
-        self.doubtful = [match.start() for match in DOUBTFUL.finditer(text, start)]
+        self.doubtful = [Span(*match.span()) for match in DOUBTFUL.finditer(text, start)]
 
     def doubts(self, pieces: Iterable[Piece]) -> bool:
         """Whether the block of some pieces, and of those of its pictures, may be another to other parsers."""
-        start, end, tilde = len(self.text), 0, False
-        for piece in pieces:
-            start, end = min(start, piece.span.start), max(end, piece.span.end)
-            tilde = tilde or (piece.grip is Grip.VERBATIM and "~" in piece.text)
-        if tilde and self.text.count("~", max(start - 2, 0), end + 2) > 1:
+        spans = [piece.span for piece in pieces]
+        start = min((span.start for span in spans), default=0)
+        end = max((span.end for span in spans), default=0)
+        if self.text.count("~", start, end) > 1:
             return True
-        number = bisect_left(self.doubtful, start)
-        return number < len(self.doubtful) and self.doubtful[number] < end
+        number = bisect_right(self.doubtful, start, key=lambda span: span.end)
+        return number < len(self.doubtful) and self.doubtful[number].start < end
 
     def keep(self, pieces: Iterable[Piece], *, doubtful: bool) -> tuple[Piece, ...]:
         """The pieces of a block: those that adjoin made one, without what is no prose.

@@ -160,13 +160,19 @@ def _yaml(random: Random) -> str:
         words = prose(random, 6)
         double = json.dumps(words, ensure_ascii=random.random() < 0.3)
         single = "'" + words.replace("'", "''") + "'"
-        value = random.choice((
-            *(words.replace(": ", "").replace(" #", ""), double, double, single, single, "2,500 boats", "7", "true", "~"),
-            *(double.replace(" ", "\n  "), single.replace(" ", "\n  ", 2), double.replace(" ", " \\\n   ", 1)),
-            *(f"|\n  {words}\n  {words}\n\n  {words}", f">-\n  {words}\n  {words}\n\n  {words}", f"|2\n    {words}"),
-            *(f"&{key} {double}", f"!!str {single}", f"\n  - {double}\n  - alt: {single}", f"[{single}, {double}]", "it’s\n  late"),
-            *(f"{{caption: {double}, n: 7}}", f"{double} # {words}", f"we wait # {words}"),
-        ))  # fmt: skip
+        values = (
+            *(words.replace(": ", "").replace(" #", ""), double, double, single, single),
+            *("2,500 boats", "7", "true", "~", "it’s\n  late", f"{double} # {words}", f"we wait # {words}"),
+            *(
+                double.replace(" ", "\n  "),
+                single.replace(" ", "\n  ", 2),
+                double.replace(" ", " \\\n   ", 1),
+            ),
+            *(f"{sign}\n  {words}\n  {words}\n\n  {words}" for sign in ("|", ">-")),
+            *(f"|2\n    {words}", f"&{key} {double}", f"!!str {single}", f"[{single}, {double}]"),
+            *(f"\n  - {double}\n  - alt: {single}", f"{{caption: {double}, n: 7}}"),
+        )
+        value = random.choice(values)
         lines.append(f"{key}: {value}\n")
     return "---\n" + "".join(lines) + "---\n"
 
@@ -176,11 +182,14 @@ def _toml(random: Random) -> str:
     for key in random.sample(KEYS, random.randint(1, 4)):
         words = prose(random, 6)
         double = json.dumps(words, ensure_ascii=False)
-        value = random.choice((
-            *(double, double, double, "'" + words.replace("'", "’") + "'", f"'''\n{words.replace(chr(39), '’')}\n\n{words}'''"),
-            *(f'"""\n{double[1:-1]}\n  x \\\n  {double[1:-1]}"""', "7", "true", f"[{double}, # ]\n {double}]", f"{{alt = {double}}}"),
-            *(f"{double} # {words}", '"a\\u201cb\\U0001F5DEc\\t"'),
-        ))  # fmt: skip
+        plain = words.replace("'", "’")
+        values = (
+            *(double, double, double, f"'{plain}'", "7", "true", f"{double} # {words}"),
+            *(f"'''\n{plain}\n\n{plain}'''", '"a\\u201cb\\U0001F5DEc\\t"'),
+            *(f"[{double}, # ]\n {double}]", f"{{alt = {double}}}"),
+            f'"""\n{double[1:-1]}\n  x \\\n  {double[1:-1]}"""',
+        )
+        value = random.choice(values)
         lines.append(
             random.choice(
                 ("{} = {}\n", '"{}" = {}\n', "[{}]\nalt = {}\n", "[[x{}]]\ntitle = {}\n", "x.{}={}\n")
@@ -268,5 +277,5 @@ def _values(loaded: object, structure: list[str]) -> Iterator[str]:
             yield from _values(value, structure)
     elif isinstance(loaded, str):
         yield from filter(None, loaded.split("\n"))
-    elif loaded is not None:  # what is left of a plain text that is deleted
+    else:
         structure.append(repr(loaded))
