@@ -109,7 +109,7 @@ class Body:
             return
         ((name, value),) = event.items()
         if name != "Text" and value != "Paragraph":
-            self.frame.update(repr(value).encode())
+            self.frame.update(f"{name} {value}".encode())
         if name == "Text":
             if not self.unread:
                 self._text(value, self.offset(start), self.offset(end))
