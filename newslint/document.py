@@ -75,7 +75,9 @@ class Reading:
     """What a reader made of a file: its articles in order, the comments in it, and what it could not read.
 
     `errors` speak of places that were passed over; all else was read. `note` says why there is no article,
-    where a file is sound and newslint knows no prose in it.
+    where a file is sound and newslint knows no prose in it. `frame` stands for what the reader saw besides
+    prose, where text alone decides it (a rule under what was a headline, two lists made one): a repair
+    must leave it as it was.
     """
 
     source: Source
@@ -83,6 +85,7 @@ class Reading:
     comments: tuple[Comment, ...] = ()
     errors: tuple[str, ...] = ()
     note: str = ""
+    frame: str = ""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -41,7 +41,8 @@ def proven(reading: Reading, fixes: Sequence[Fix], read: Callable[[Source], Read
         raise NotProven(f"it cannot be written: {error}") from None
     except UnreadableProse as error:
         raise NotProven(f"the file could not be read any more: {error}") from None
-    if source.text != intended.text or repaired.errors != reading.errors:
+    same = repaired.errors == reading.errors and repaired.frame == reading.frame
+    if source.text != intended.text or not same:
         raise NotProven("read again, the file said something else")
     if list(strands(reading, _by_block(fixes))) != list(strands(repaired)):
         raise NotProven("read again, the file said something else")

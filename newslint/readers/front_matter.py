@@ -37,11 +37,12 @@ LONGEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The prose of the block, where the block ends, and what could not be read."""
+    """The prose of the block, where the block ends, what could not be read, and how many texts it holds."""
 
     parts: tuple[Part, ...] = ()
     end: int = 0
     errors: tuple[str, ...] = ()
+    texts: int = 0
 
 
 def read(text: str, keys: Collection[str]) -> FrontMatter:
@@ -65,7 +66,7 @@ def read(text: str, keys: Collection[str]) -> FrontMatter:
         return FrontMatter()
     wanted = {key.lower() for key in keys}
     parts = (part for scalar in scalars for part in _parts(scalar, wanted))
-    return FrontMatter(tuple(parts), closing.end())
+    return FrontMatter(tuple(parts), closing.end(), (), len(scalars))
 
 
 def _scalars(text: str, inner: Span, fence: str) -> list[Scalar] | None:

@@ -21,10 +21,11 @@ def read(source: Source, conventions: Conventions = USUAL) -> Reading:
     """
     head = front_matter.read(source.text, conventions.front_matter)
     try:
-        parts, comments = markdown_body.parse(source.text, head.end)
+        body = markdown_body.parse(source.text, head.end)
     except UnicodeEncodeError as error:
         raise UnreadableProse(
             f"half of a character (a lone surrogate) at character {head.end + error.start}"
         ) from None
-    document = Document((*head.parts, *parts), conventions)
-    return Reading(source, (document,), tuple(comments), head.errors)
+    document = Document((*head.parts, *body.parts), conventions)
+    frame = f"{head.texts} texts above {body.frame.hexdigest()}"
+    return Reading(source, (document,), tuple(body.comments), head.errors, frame=frame)

@@ -2,23 +2,23 @@
 
 Text between markup is verbatim. A line end inside a paragraph reads as one space, with the marks of
 quotation and the indent of the next line; it can be replaced whole. So can a backslash with what it
-escapes. Entities and the labels of references are fixed. Code, images, and what page builders put in
-(`{{< … >}}`, `{% … %}`) stand as one `GAP_FILLER` where they interrupt a sentence, so that the words around
-them do not seem to adjoin.
+escapes. Entities and the labels of references are fixed. Code and images stand as one `GAP_FILLER` where they
+interrupt a sentence, so that the words around them do not seem to adjoin.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import pyromark
-import regex
 
 from newslint.model import Span
 from newslint.patterns import pattern
+from newslint.readers.markdown_sieve import GAP_FILLER, Sieve
 from newslint.readers.markdown_spelling import spelled, spelled_in_cell
 from newslint.view import Comment, Grip, Kind, Part, Piece, Spelling
 
@@ -32,28 +32,22 @@ OPTIONS = (
 INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 UNEDITED_LINKS = frozenset({"Shortcut", "Collapsed", "Autolink", "Email"})
 """Links whose text is their label or address: another text would lead elsewhere."""
-GAP_FILLER = "\ufffc"
-"""The character that Unicode has for an object among letters."""
 TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 UNREAD_TAGS = frozenset({"code", "kbd", "samp", "var", "tt", "script", "style"})
-ORDER = pattern(
-    r"(?P<object>\{\{[^{}]*\}\}|\{%[^{}]*%\})"
-    r"|(?:(?<![ \t])[ \t]*+(?:\r\n|[\r\n])[ \t]*+)?\{[#:.][^{}\r\n]*\}(?:[ \t]*+(?:\r\n|[\r\n])[ \t]*+)?"
-)
-"""What Hugo and Jekyll replace, and the attributes that kramdown and Hugo give to a block."""
 LONE_RETURN = pattern(r"\r(?!\n)")
 """A line end to CommonMark, and not always to the parser; a line feed takes the same place."""
 FOLD = pattern(r"[ \t>\r\n]*")
 
 
-def parse(text: str, start: int) -> tuple[list[Part], list[Comment]]:
+def parse(text: str, start: int) -> Body:
     """The blocks and comments of a Markdown text that begins at `start` of the file's text."""
-    walker = _Walker(text, _Offsets(text, start), _orders(text, start))
-    body = LONE_RETURN.sub("\n", text[start:])
-    for event, at in pyromark.events_with_range(body, options=OPTIONS):
+    text = LONE_RETURN.sub("\n", text)
+    walker = Body(text, _Offsets(text, start), Sieve(text, start))
+    walker.frame.update(b"%d doubtful places" % len(walker.sieve.doubtful))
+    for event, at in pyromark.events_with_range(text[start:], options=OPTIONS):
         walker.take(event, at["start"], at["end"])
     walker.close_block()
-    return walker.parts, walker.comments
+    return walker
 
 
 class _Offsets:
@@ -77,14 +71,18 @@ class _Offsets:
 
 
 @dataclass
-class _Walker:
-    """Turns events into parts: pieces gather until a block begins or ends."""
+class Body:
+    """Turns events into parts: pieces gather until a block begins or ends.
+
+    `frame` is a digest of all events but text, line ends and paragraphs: what has no text is none.
+    """
 
     text: str
     offset: _Offsets
-    orders: list[tuple[Span, str]]
+    sieve: Sieve
     parts: list[Part] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    frame: hashlib.blake2b = field(default_factory=hashlib.blake2b)
     pieces: list[Piece] = field(default_factory=list)
     kind: Kind = Kind.PARAGRAPH
     spell: Spelling = spelled
@@ -97,6 +95,10 @@ class _Walker:
     """Where a line ended whose next has not begun yet, and how far that may be touched."""
     unread: str = ""
     """The tag or block whose content is no prose."""
+    note: bool | None = None
+    """In a note, whether the walk has passed its first block."""
+    lists: int = 0
+    """How many lists of definitions it is in."""
     end: int = 0
     """Where the last text ended."""
 
@@ -106,6 +108,8 @@ class _Walker:
             self._break(event, start, end)
             return
         ((name, value),) = event.items()
+        if name != "Text" and value != "Paragraph":
+            self.frame.update(f"{name} {value}".encode())
         if name == "Text":
             if not self.unread:
                 self._text(value, self.offset(start), self.offset(end))
@@ -127,6 +131,7 @@ class _Walker:
 
     def _break(self, event: str, start: int, end: int) -> None:
         if event == "Rule":
+            self.frame.update(b"Rule")
             self.close_block()
         elif not self.unread:
             grip = Grip.FIXED if event == "HardBreak" else Grip.ESCAPED
@@ -144,7 +149,14 @@ class _Walker:
                 self._begin_image(self.offset(start))
             return
         self.close_block()
-        if name == "Heading":
+        self._open_block(name, start, end)
+
+    def _open_block(self, name: str, start: int, end: int) -> None:
+        if name == "FootnoteDefinition":
+            self.note = False
+        elif name == "DefinitionList":
+            self.lists += 1
+        elif name == "Heading":
             self.kind = Kind.HEADLINE
         elif name == "TableCell":
             self.spell = spelled_in_cell
@@ -157,10 +169,13 @@ class _Walker:
         if name not in INLINE:
             self.close_block()
             self.kind, self.spell = Kind.PARAGRAPH, spelled
+            self.lists -= name == "DefinitionList"
+            if name == "FootnoteDefinition":
+                self.note = None
         elif name in ("Link", "Image"):
             self.links.pop()
             if name == "Image":
-                self._unfold(self.end)
+                self.fold = None
                 self.captions.append(self.pieces)
                 self.pieces = self.around.pop()
 
@@ -241,65 +256,18 @@ class _Walker:
         self.pieces.append(Piece(shown, span, grip, self.spell))
 
     def close_block(self) -> None:
-        """End the block, if any is open, and its pictures' captions with it."""
+        """End the block, if any is open, and its pictures' captions with it.
+
+        Not every parser knows lists of definitions, and to some the later blocks of a note are code.
+        """
         blocks = [(self.kind, self.pieces), *((Kind.CAPTION, pieces) for pieces in self.captions)]
+        doubtful = bool(self.lists or self.note) or self.sieve.doubts(
+            chain.from_iterable(p for _, p in blocks)
+        )
+        if self.note is not None:
+            self.note = self.note or bool(self.pieces or self.unread)
         self.pieces, self.captions, self.fold, self.unread = [], [], None, ""
         for kind, pieces in blocks:
-            joined = _joined(pieces, self.text)
-            kept = tuple(_without(joined, self.orders) if self.orders else joined)
+            kept = self.sieve.keep(pieces, doubtful=doubtful)
             if any(piece.text.strip(" \t" + GAP_FILLER) for piece in kept):
                 self.parts.append(Part(kind, kept))
-
-
-def _orders(text: str, start: int) -> list[tuple[Span, str]]:
-    """What a page builder would replace, each with what stands for it in a sentence."""
-    found = ORDER.finditer(text, start) if "{" in text else ()
-    return [(Span(*match.span()), _filler(match)) for match in found]
-
-
-def _filler(order: regex.Match[str]) -> str:
-    if order["object"]:
-        return GAP_FILLER
-    return "" if order[0].startswith("{") and order[0].endswith("}") else " "
-
-
-def _joined(pieces: Iterable[Piece], text: str) -> Iterator[Piece]:
-    """Pieces with those made one that are verbatim and adjoin."""
-    run: list[Piece] = []
-    for piece in pieces:
-        if run and not (piece.grip is run[-1].grip is Grip.VERBATIM and piece.span.start == run[-1].span.end):
-            yield _whole(run, text)
-            run = []
-        run.append(piece)
-    if run:
-        yield _whole(run, text)
-
-
-def _whole(run: Sequence[Piece], text: str) -> Piece:
-    span = Span(run[0].span.start, run[-1].span.end)
-    return run[0] if len(run) == 1 else Piece(span.of(text), span, run[0].grip, run[0].spell)
-
-
-def _without(pieces: Iterable[Piece], orders: list[tuple[Span, str]]) -> Iterator[Piece]:
-    """Pieces with the orders of a page builder cut out."""
-    shown = -1
-    for piece in pieces:
-        at = piece.span.start
-        first = bisect_right(orders, at, key=lambda order: order[0].end)
-        last = bisect_left(orders, piece.span.end, key=lambda order: order[0].start)
-        for span, filler in orders[first:last]:
-            if piece.grip is Grip.VERBATIM and at < span.start:
-                yield _cut(piece, at, span.start)
-            if filler and span.start > shown:
-                yield Piece(filler, span, Grip.FIXED, piece.spell)
-                shown = span.start
-            at = span.end
-        if at == piece.span.start:
-            yield piece
-        elif piece.grip is Grip.VERBATIM and at < piece.span.end:
-            yield _cut(piece, at, piece.span.end)
-
-
-def _cut(piece: Piece, start: int, end: int) -> Piece:
-    before = piece.span.start
-    return Piece(piece.text[start - before : end - before], Span(start, end), piece.grip, piece.spell)

@@ -13,8 +13,8 @@ ACTIVE = pattern(
 )
 """What may be markup wherever it stands. What is markup only at the beginning of a line stays as it is:
 the proof refuses a repair that brings it there."""
-UNSPEAKABLE = pattern(r"[\r\n]|\{[{%#:.]")
-"""Line ends, and what the page builders (Hugo, Jekyll, kramdown) take for an order."""
+UNSPEAKABLE = pattern(r"[\r\n]|\A\^|\{[{%#:.]")
+"""Line ends, what behind a bracket calls a note, and what page builders take for an order."""
 
 
 def spelled(text: str) -> str | None:

@@ -94,7 +94,7 @@ BLOCKS = (
     "> {}\n> {}\n{}\n",
     "> > {}\n>\n> {}\n",
     "- {}\n- {}\n  {}\n\n  {}\n",
-    "* {}\n\n* [ ] {}\n  1. {}\n     - {}\n",
+    "* {}\n\n* [ ] Find the minutes of {}\n  1. {}\n     - {}\n",
     "12) {}\n13) {}\n",
     "| {} | {} |\n|---|:-:|\n| {} | {} |\n| {}\n",
     "a | b\n-|-\n{} | {}\n",
@@ -160,13 +160,19 @@ def _yaml(random: Random) -> str:
         words = prose(random, 6)
         double = json.dumps(words, ensure_ascii=random.random() < 0.3)
         single = "'" + words.replace("'", "''") + "'"
-        value = random.choice((
-            *(words.replace(": ", "").replace(" #", ""), double, double, single, single, "2,500 boats", "7", "true", "~"),
-            *(double.replace(" ", "\n  "), single.replace(" ", "\n  ", 2), double.replace(" ", " \\\n   ", 1)),
-            *(f"|\n  {words}\n  {words}\n\n  {words}", f">-\n  {words}\n  {words}\n\n  {words}", f"|2\n    {words}"),
-            *(f"&a {double}", f"!!str {single}", f"\n  - {double}\n  - alt: {single}", f"[{single}, {double}]", "it’s\n  late"),
-            *(f"{{caption: {double}, n: 7}}", f"{double} # {words}", f"we wait # {words}"),
-        ))  # fmt: skip
+        values = (
+            *(words.replace(": ", "").replace(" #", ""), double, double, single, single),
+            *("2,500 boats", "7", "true", "~", "it’s\n  late", f"{double} # {words}", f"we wait # {words}"),
+            *(
+                double.replace(" ", "\n  "),
+                single.replace(" ", "\n  ", 2),
+                double.replace(" ", " \\\n   ", 1),
+            ),
+            *(f"{sign}\n  {words}\n  {words}\n\n  {words}" for sign in ("|", ">-")),
+            *(f"|2\n    {words}", f"&{key} {double}", f"!!str {single}", f"[{single}, {double}]"),
+            *(f"\n  - {double}\n  - alt: {single}", f"{{caption: {double}, n: 7}}"),
+        )
+        value = random.choice(values)
         lines.append(f"{key}: {value}\n")
     return "---\n" + "".join(lines) + "---\n"
 
@@ -176,11 +182,14 @@ def _toml(random: Random) -> str:
     for key in random.sample(KEYS, random.randint(1, 4)):
         words = prose(random, 6)
         double = json.dumps(words, ensure_ascii=False)
-        value = random.choice((
-            *(double, double, double, "'" + words.replace("'", "’") + "'", f"'''\n{words.replace(chr(39), '’')}\n\n{words}'''"),
-            *(f'"""\n{double[1:-1]}\n  x \\\n  {double[1:-1]}"""', "7", "true", f"[{double}, # ]\n {double}]", f"{{alt = {double}}}"),
-            *(f"{double} # {words}", '"a\\u201cb\\U0001F5DEc\\t"'),
-        ))  # fmt: skip
+        plain = words.replace("'", "’")
+        values = (
+            *(double, double, double, f"'{plain}'", "7", "true", f"{double} # {words}"),
+            *(f"'''\n{plain}\n\n{plain}'''", '"a\\u201cb\\U0001F5DEc\\t"'),
+            *(f"[{double}, # ]\n {double}]", f"{{alt = {double}}}"),
+            f'"""\n{double[1:-1]}\n  x \\\n  {double[1:-1]}"""',
+        )
+        value = random.choice(values)
         lines.append(
             random.choice(
                 ("{} = {}\n", '"{}" = {}\n', "[{}]\nalt = {}\n", "[[x{}]]\ntitle = {}\n", "x.{}={}\n")
@@ -199,7 +208,7 @@ def judge(data: bytes) -> list[str]:
         try:
             loaded = yaml.safe_load(fenced[2] or "") if fenced[1] == "---" else tomllib.loads(fenced[2] or "")
         except (yaml.YAMLError, tomllib.TOMLDecodeError) as error:
-            loaded = type(error).__name__
+            loaded = [type(error).__name__]
         if not isinstance(loaded, str):
             texts += _values(loaded, structure)
             text = text[fenced.end() :]
@@ -214,7 +223,7 @@ def _rendered(text: str) -> str:
     from cmarkgfm.cmark import Options
 
     options = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
-    extensions = ["table", "strikethrough", "tasklist"]
+    extensions = ["table", "strikethrough"]
     page: str = cmarkgfm.markdown_to_html_with_extensions(text, options=options, extensions=extensions)
     return page
 
@@ -267,6 +276,6 @@ def _values(loaded: object, structure: list[str]) -> Iterator[str]:
         for value in loaded:
             yield from _values(value, structure)
     elif isinstance(loaded, str):
-        yield loaded
+        yield from filter(None, loaded.split("\n"))
     else:
         structure.append(repr(loaded))
