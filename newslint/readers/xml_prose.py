@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from newslint.model import Span
-from newslint.patterns import pattern
 from newslint.readers.xml_events import WHITE, escaped, literal
 from newslint.view import Grip, Piece, Spelling
 
-TOKEN = pattern(r"[ \t\r\n]+|[^ \t\r\n]+(?: [^ \t\r\n]+)*")
-SHIFTY = pattern(r"[\t\n]|  ")
+TOKEN = re.compile(r"[ \t\r\n]++|[^ \t\r\n]++(?: [^ \t\r\n]++)*+")
+SHIFTY = re.compile(r"[\t\n]|  ")
 """White space that would not read as it is written."""
 
 
