@@ -33,8 +33,8 @@ def proven(reading: Reading, fixes: Sequence[Fix], read: Callable[[Source], Read
     if not fixes:
         return reading
     edits = [edit for fix in fixes for edit in fix.edits]
-    intended = reading.source.spliced(edits)
     try:
+        intended = reading.source.spliced(edits)
         source = intended.reread()
         repaired = read(source)
     except SourceError as error:

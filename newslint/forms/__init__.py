@@ -1,6 +1,15 @@
 """Every way in which every case of every rule must hold: a module a format."""
 
-from newslint.forms import html, plain
+from newslint.forms import csv, docx, html, json, jsonl, markdown, plain, xml
 
-FORMS = (*plain.FORMS, *html.FORMS)
+FORMS = (
+    *plain.FORMS,
+    *markdown.FORMS,
+    *html.FORMS,
+    *json.FORMS,
+    *jsonl.FORMS,
+    *csv.FORMS,
+    *xml.FORMS,
+    *docx.FORMS,
+)
 """All of them; a new reader joins by adding its own."""

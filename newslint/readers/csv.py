@@ -5,6 +5,7 @@ The delimiter is that of the header under which most columns are known; the end 
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -12,11 +13,11 @@ from typing import BinaryIO
 
 from newslint.document import Document, Reading
 from newslint.readers.fields import Content, Fields
-from newslint.readers.records import LONGEST_RECORD, endless, length, told, uncuttable
+from newslint.readers.records import LONGEST_RECORD, endless, told
 from newslint.readers.sheet import DELIMITERS, Record, left_open, pieces, records
 from newslint.readers.values import prose
 from newslint.source import Lines, Source
-from newslint.view import USUAL, Comment, Conventions, Part, UnreadableProse
+from newslint.view import USUAL, Comment, Conventions, Part
 
 SHOWN = 8
 """Names of columns that a complaint lists."""
@@ -33,16 +34,11 @@ class Header:
 
 
 def read(source: Source, conventions: Conventions = USUAL) -> Reading:
-    """Read a sheet; `errors` of the reading tell of rows that do not fit the header.
-
-    Raises:
-        UnreadableProse: no column is known to hold prose.
-
-    """
+    """Read a sheet; `errors` of the reading tell of rows that do not fit the header."""
     header = _header(source.head or source.text, source.path, Fields(conventions.fields))
     if not header.prose:
-        raise _unknown(header)
-    text, lines = source.text, Lines(source.text)
+        return Reading(source, (), note=_unknown(header) if source.first_line == 1 else "")
+    text, lines = source.text, Lines(source.text, source.first_line)
     documents: list[Document] = []
     comments: list[Comment] = []
     wrong = []
@@ -61,7 +57,7 @@ def read(source: Source, conventions: Conventions = USUAL) -> Reading:
 
 
 def head(source: Source) -> str:
-    """The header of a file as it stands there, for `Source.head` of its later stretches."""
+    """The header of a file as it stands there, which every later stretch of it needs."""
     return source.text[: _header(source.text, source.path, Fields({})).end]
 
 
@@ -72,22 +68,19 @@ def cuts(file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
         UnreadableProse: a row has no end within bounds.
 
     """
-    if uncuttable(file):
-        yield 0, length(file)
-        return
     file.seek(0)
     start = record = at = 0
     within = False
     while line := file.readline(LONGEST_RECORD):
+        within = left_open(line if at else line.removeprefix(codecs.BOM_UTF8), within=within)
         at += len(line)
-        within = left_open(line, within=within)
         if at - record > LONGEST_RECORD or len(line) == LONGEST_RECORD:
             raise endless(record, "is a quotation mark missing?")
         if not within:
             record = at
             if at - start >= size:
                 yield start, at
-                start = at
+                start = file.seek(at)
     if start < at:
         yield start, at
 
@@ -111,12 +104,12 @@ def _header_by(delimiter: str, text: str, fields: Fields) -> Header:
     return Header(delimiter, first.end, names, {number: content for number, content in known if content})
 
 
-def _unknown(header: Header) -> UnreadableProse:
+def _unknown(header: Header) -> str:
     shown = ", ".join(name or "(no name)" for name in header.names[:SHOWN]) or "none"
     more = len(header.names) - SHOWN
-    return UnreadableProse(
-        f"no column is known to hold prose; there are: {shown}{f' and {more} more' if more > 0 else ''}. "
-        'Name one in the configuration: [fields], then NAME = "text"'
+    return (
+        f"no column is known to hold prose, but there are: {shown}{f' and {more} more' if more > 0 else ''}; "
+        'name one in the configuration: [fields], then NAME = "text"'
     )
 
 
@@ -124,7 +117,7 @@ def _misfit(text: str, record: Record, header: Header) -> str:
     """What is wrong with the number of cells; blank ones at the end are nothing wrong."""
     cells, names = len(record.cells), len(header.names)
     beyond = record.cells[names:]
-    if cells == names or (beyond and not any(cell.span.of(text).strip() for cell in beyond)):
+    if cells == names or (beyond and not any(cell.of(text).strip() for cell in beyond)):
         return ""
     return f"{cells} cells under a header of {names}"
 
@@ -133,7 +126,7 @@ def _prose(text: str, record: Record, header: Header) -> tuple[list[Part], list[
     parts: list[Part] = []
     comments: list[Comment] = []
     for number, content in header.prose.items():
-        if number < len(record.cells) and record.cells[number].span.of(text):
+        if number < len(record.cells) and record.cells[number].of(text):
             shown = pieces(text, record.cells[number], header.delimiter)
             said, told = prose(Part(content.kind, shown, header.names[number]), content)
             parts += said

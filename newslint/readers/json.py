@@ -24,12 +24,27 @@ Values = list[tuple[Path, list[Part]]]
 """Values that are prose, each with its path."""
 
 LISTS = frozenset(
-    "articles data docs documents entries hits items news posts records results rows stories".split()
+    (
+        "articles",
+        "data",
+        "docs",
+        "documents",
+        "entries",
+        "hits",
+        "items",
+        "news",
+        "posts",
+        "records",
+        "results",
+        "rows",
+        "stories",
+    )
 )
 """Names of arrays that hold an article each object."""
 CONTENT_TYPE = "contenttype"
 """What ninjs calls the type of the value beside it."""
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+NOTHING_KNOWN = 'no field is known to hold prose; name one in the configuration: [fields], then NAME = "text"'
 LONGEST_NAME, LONGEST_STEP = 12, 60
 """Steps of a path, and characters of a step, that are shown."""
 
@@ -59,6 +74,12 @@ class Articles:
         for _, group in groupby(said, key=lambda value: article(value[0])):
             parts = tuple(part for _, parts in group for part in parts)
             self.documents.append(Document(parts, self.conventions, len(self.documents)))
+
+    def reading(self, source: Source, errors: tuple[str, ...] = ()) -> Reading:
+        """All of them, and what was passed over."""
+        nothing = not self.documents and not errors and source.first_line == 1
+        note = NOTHING_KNOWN if nothing else ""
+        return Reading(source, tuple(self.documents), tuple(self.comments), errors, note)
 
     def _wanted(self, name: str) -> bool:
         return self._fields.known(name) or plain_name(name) == CONTENT_TYPE
@@ -96,7 +117,7 @@ def read(source: Source, conventions: Conventions = USUAL) -> Reading:
     except Malformed as error:
         line, column = Lines(source.text).position(error.place)
         raise UnreadableProse(f"line {line}, column {column}: {error}") from None
-    return Reading(source, tuple(articles.documents), tuple(articles.comments))
+    return articles.reading(source)
 
 
 def _as_declared(content: Content | None, declared: str | None) -> Content | None:

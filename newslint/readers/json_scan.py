@@ -26,7 +26,9 @@ RUN = r'[^"\\\x00-\x1f]*'
 SCALAR = r"(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null|NaN|-?Infinity)(?![\w.+-])"
 BLANK = re.compile(SPACE)
 VALUE = re.compile(rf'{SPACE}(?:"({RUN})|([\[{{])|{SCALAR})')
-KEY = re.compile(rf'{SPACE}"({RUN})')
+SIMPLE = re.compile(rf'{SPACE}(?:"({RUN})"|{SCALAR}){SPACE}([,\]}}])')
+"""A value without parts or escapes, and what comes after it: most of what there is, in one match."""
+KEY = re.compile(rf'{SPACE}"({RUN})(?:"{SPACE}(:))?')
 COLON = re.compile(rf"{SPACE}:")
 NEXT = re.compile(rf"{SPACE}([,\]}}])")
 CLOSING = {"[": re.compile(rf"{SPACE}\]"), "{": re.compile(rf"{SPACE}\}}")}
@@ -61,14 +63,21 @@ def strings(
         Malformed: there is something else than one value.
 
     """
-    walk = _Walk(text, len(text) if end is None else end)
+    end = len(text) if end is None else end
+    walk = _Walk(text, end)
     at = start
     while at >= 0:
-        at, string, opened = walk.value(at)
+        simple = SIMPLE.match(text, at, end) if walk.path else None
+        if simple:
+            at, sign, opened = simple.end(), simple[2], False
+            string = None if simple[1] is None else Span(*simple.span(1))
+        else:
+            at, string, opened = walk.value(at)
+            sign = ""
         if string and walk.keys and wanted(walk.keys[-1]):
             yield String(tuple(walk.path), string)
         if not opened:
-            at = walk.onward(at)
+            at = walk.onward(at, sign)
 
 
 class _Walk:
@@ -81,7 +90,7 @@ class _Walk:
         self.keys: list[str] = []
 
     def value(self, at: int) -> tuple[int, Span | None, bool]:
-        """Read the value at a place, or enter it: the end, the span of a string, and whether it was entered."""
+        """Read or enter the value at a place: its end, the span of a string, and whether it was entered."""
         found = VALUE.match(self.text, at, self.end)
         if not found:
             raise self._expected(at, "a value")
@@ -95,19 +104,23 @@ class _Walk:
             return empty.end(), None, False
         return self._enter(bracket, at), None, True
 
-    def onward(self, at: int) -> int:
-        """From the end of a value to the beginning of the next, out of what closes; -1 at the end."""
+    def onward(self, at: int, sign: str = "") -> int:
+        """From the end of a value to the beginning of the next, out of what closes; -1 at the end.
+
+        `sign` is what stands before the place, where that was read already.
+        """
         while self.path:
+            if not sign and (found := NEXT.match(self.text, at, self.end)):
+                at, sign = found.end(), found[1]
             step = self.path[-1]
-            closing = "}" if isinstance(step, str) else "]"
-            found = NEXT.match(self.text, at, self.end)
-            if not found or found[1] not in ("," + closing):
-                raise self._expected(at, f"a comma or {closing}")
-            at = found.end()
-            if found[1] == ",":
+            if sign == ",":
                 return self._next(step, at)
+            closing = "}" if isinstance(step, str) else "]"
+            if sign != closing:
+                raise self._expected(at - len(sign), f"a comma or {closing}")
             self.path.pop()
             self.keys.pop()
+            sign = ""
         if self._blank(at) < self.end:
             raise self._expected(at, "nothing more")
         return -1
@@ -147,6 +160,8 @@ class _Walk:
         found = KEY.match(self.text, at, self.end)
         if not found:
             raise self._expected(at, "a key in quotation marks")
+        if found[2]:
+            return found[1], found.end()
         end = self._string_end(found.end())
         colon = COLON.match(self.text, end + 1, self.end)
         if not colon:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from newslint.model import Span
 from newslint.view import Grip, Piece, Spelling
 
-ESCAPE = re.compile(
-    r"\\(?:u(?P<high>[dD][89abAB][0-9A-Fa-f]{2})\\u(?P<low>[dD][c-fC-F][0-9A-Fa-f]{2})"
-    r"|u(?P<unit>[0-9A-Fa-f]{4})|(?P<letter>.))"
-)
+HEX = "[0-9A-Fa-f]"
+ESCAPE = re.compile(rf"\\(?:u[dD][89abAB]{HEX}{{2}}\\u[dD][c-fC-F]{HEX}{{2}}|u{HEX}{{4}}|.)")
 LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 SHORT = {'"': '\\"', "\\": "\\\\"} | {control: f"\\{letter}" for letter, control in LETTERS.items()}
 MUST = re.compile(r'["\\\x00-\x1f]')
-MUST_IN_ASCII = re.compile(r'["\\\x00-\x1f]|[^\x00-\x7f]')
+MUST_IN_ASCII = re.compile(r'["\\]|[^ -~]')
 UNSAYABLE = re.compile(r"[\0\ud800-\udfff]")
-WRITTEN = re.compile(r"(?<!\\)(?:\\\\)*\\u(?!00[0-7])([0-9A-Fa-f]{4})")
+WRITTEN = re.compile(r"\\u(?!00[0-7])([0-9A-Fa-f]{4})")
 """An escape of a character beyond ASCII."""
+SAMPLE = 200
+"""Escapes that tell whether the file writes them in capitals."""
 UNREADABLE = "\ufffd"
 """What is shown for NUL and half a surrogate pair, which no text should hold."""
 
@@ -34,33 +36,32 @@ def pieces(text: str, span: Span, spell: Spelling) -> tuple[Piece, ...]:
 def _pieces(raw: str, start: int, spell: Spelling) -> Iterator[Piece]:
     at = 0
     for escape in ESCAPE.finditer(raw):
-        if at < escape.start():
-            yield Piece(
-                raw[at : escape.start()], Span(start + at, start + escape.start()), Grip.VERBATIM, spell
-            )
-        at = escape.end()
-        said = _said(escape)
+        begin, end = escape.span()
+        if at < begin:
+            yield Piece(raw[at:begin], Span(start + at, start + begin), Grip.VERBATIM, spell)
+        said = _said(escape[0])
         grip = Grip.FIXED if said == UNREADABLE else Grip.ESCAPED
-        yield Piece(said, Span(start + escape.start(), start + at), grip, spell)
+        yield Piece(said, Span(start + begin, start + end), grip, spell)
+        at = end
     if at < len(raw):
         yield Piece(raw[at:], Span(start + at, start + len(raw)), Grip.VERBATIM, spell)
 
 
-def _said(escape: re.Match[str]) -> str:
-    if letter := escape["letter"]:
-        return LETTERS.get(letter, letter)
-    if escape["high"]:
-        units = bytes.fromhex(escape["high"] + escape["low"])
-        return units.decode("utf-16-be")
-    said = chr(int(escape["unit"], 16))
-    return UNREADABLE if UNSAYABLE.match(said) else said
+@lru_cache(maxsize=1024)
+def _said(escape: str) -> str:
+    """The character that an escape, or a pair of them, stands for."""
+    if escape[1] != "u":
+        return LETTERS.get(escape[1], escape[1])
+    units = bytes.fromhex(escape[2:6] + escape[8:])
+    said = units.decode("utf-16-be", "replace")
+    return UNREADABLE if said == "\0" else said
 
 
 def style(text: str) -> Spelling:
     """How a file writes what is not ASCII: as it is, or in escapes if it never does otherwise."""
     if not text.isascii():
         return as_it_is
-    digits = "".join(escape[1] for escape in WRITTEN.finditer(text))
+    digits = "".join(escape[1] for escape in islice(WRITTEN.finditer(text), SAMPLE))
     if not digits:
         return as_it_is
     capitals = sum(digit in "ABCDEF" for digit in digits)

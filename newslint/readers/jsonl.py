@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -9,7 +10,7 @@ from newslint.document import Reading
 from newslint.readers import json_strings
 from newslint.readers.json import Articles
 from newslint.readers.json_scan import BLANK, Malformed
-from newslint.readers.records import LONGEST_RECORD, endless, length, told, uncuttable
+from newslint.readers.records import LONGEST_RECORD, endless, told
 from newslint.source import Lines, Source
 from newslint.view import USUAL, Conventions
 
@@ -18,7 +19,7 @@ def read(source: Source, conventions: Conventions = USUAL) -> Reading:
     """Read JSON lines; `errors` of the reading tell of lines that are not JSON."""
     text = source.text
     articles = Articles(conventions, json_strings.style(text))
-    lines = Lines(text)
+    lines = Lines(text, source.first_line)
     wrong = []
     for start, end in _lines(text):
         try:
@@ -27,7 +28,7 @@ def read(source: Source, conventions: Conventions = USUAL) -> Reading:
             line, _ = lines.position(start)
             cut = " before the line ends" if error.place >= end else ""
             wrong.append((line, f"column {error.place - start + 1}: {error}{cut}"))
-    return Reading(source, tuple(articles.documents), tuple(articles.comments), told(wrong))
+    return articles.reading(source, told(wrong))
 
 
 def cuts(file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
@@ -37,15 +38,15 @@ def cuts(file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
         UnreadableProse: a line has no end within bounds.
 
     """
-    whole = length(file)
-    start, step = 0, whole if uncuttable(file) else size
+    whole = file.seek(0, os.SEEK_END)
+    start = 0
     while start < whole:
-        file.seek(start + step)
+        file.seek(start + size)
         rest = file.readline(LONGEST_RECORD)
         end = min(file.tell(), whole)
         if end < whole and not rest.endswith(b"\n"):
             file.seek(start)
-            line = file.read(step).rfind(b"\n") + 1
+            line = file.read(size).rfind(b"\n") + 1
             raise endless(start + line, "JSON lines are a value each")
         yield start, end
         start = end

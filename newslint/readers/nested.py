@@ -6,16 +6,18 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
-from newslint.model import Range
-from newslint.view import Grip, Part, Piece, Spelling
+from newslint.model import Range, Span
+from newslint.view import Grip, Part, Piece, Spelling, as_it_is
 
 
 def carried(inner: Iterable[Part], outer: Part) -> Iterator[Part]:
     """Parts that were read in the text of `outer`, as parts of the file that holds it.
 
     A piece can be replaced where the inner text and the file both allow it; new text is written as
-    the inner format demands, and that as the file does. Parts take the name of `outer`.
+    the inner format demands, and that as the file does. What the file interrupts, by a comment say,
+    cannot be replaced as a whole. Parts take the name of `outer`.
     """
     for part in inner:
         pieces = tuple(carried for piece in part.pieces for carried in _pieces(piece, outer))
@@ -23,26 +25,39 @@ def carried(inner: Iterable[Part], outer: Part) -> Iterator[Part]:
 
 
 def _pieces(piece: Piece, outer: Part) -> Iterator[Piece]:
-    shown = Range(piece.span.start, piece.span.end)
-    around = list(_around(shown, outer))
     if piece.grip is Grip.VERBATIM:
-        for holder, at in around:
-            within = Range(max(shown.start, at), min(shown.end, at + len(holder.text)))
-            part_of_escape = holder.grip is Grip.ESCAPED and within.of(outer.text) != holder.text
-            grip = Grip.FIXED if part_of_escape else holder.grip
-            yield Piece(within.of(outer.text), outer.span(within), grip, _both(piece.spell, holder.spell))
-    else:
-        loose = piece.grip is Grip.ESCAPED and all(holder.grip is not Grip.FIXED for holder, _ in around)
-        spell = _both(piece.spell, around[0][0].spell)
-        yield Piece(piece.text, outer.span(shown), Grip.ESCAPED if loose else Grip.FIXED, spell)
+        for holder, at in _around(piece.span, outer):
+            yield _verbatim(piece, holder, at)
+        return
+    shown = Range(piece.span.start, piece.span.end)
+    around = list(_around(piece.span, outer))
+    loose = piece.grip is Grip.ESCAPED and all(holder.grip is not Grip.FIXED for holder, _ in around)
+    loose = loose and all(one.span.end == other.span.start for (one, _), (other, _) in pairwise(around))
+    spell = _both(piece.spell, around[0][0].spell)
+    yield Piece(piece.text, outer.span(shown), Grip.ESCAPED if loose else Grip.FIXED, spell)
 
 
-def _around(shown: Range, outer: Part) -> Iterator[tuple[Piece, int]]:
-    """The pieces that show a range of the outer text, each with where it begins there."""
+def _around(shown: Span, outer: Part) -> Iterator[tuple[Piece, int]]:
+    """The pieces that show a stretch of the outer text, each with where it begins there."""
     number = max(bisect_right(outer.starts, shown.start) - 1, 0)
     while number < len(outer.pieces) and outer.starts[number] < shown.end:
         yield outer.pieces[number], outer.starts[number]
         number += 1
+
+
+def _verbatim(piece: Piece, holder: Piece, at: int) -> Piece:
+    """What of a verbatim piece stands in a piece of the outer text that begins there at `at`."""
+    start = max(piece.span.start - at, 0)
+    end = min(piece.span.end - at, len(holder.text))
+    whole = end - start == len(holder.text)
+    spell = holder.spell if piece.spell is as_it_is else _both(piece.spell, holder.spell)
+    if whole and spell is holder.spell:
+        return holder
+    if holder.grip is Grip.VERBATIM:
+        span = Span(holder.span.start + start, holder.span.start + end)
+        return Piece(holder.text[start:end], span, Grip.VERBATIM, spell)
+    grip = holder.grip if whole else Grip.FIXED
+    return Piece(holder.text[start:end], holder.span, grip, spell)
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import AnyStr
+from typing import AnyStr, NamedTuple
 
 from newslint.model import Span
 from newslint.view import Grip, Piece, Spelling
@@ -20,12 +20,16 @@ OPENING = re.compile(rb'(?:\A|[,;\t|])"')
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: the span of what it holds, without the quotation marks around it."""
+class Cell(NamedTuple):
+    """A cell: where what it holds begins and ends, without the quotation marks around it."""
 
-    span: Span
+    start: int
+    end: int
     quoted: bool
+
+    def of(self, text: str) -> str:
+        """What it holds, as it is written."""
+        return text[self.start : self.end]
 
 
 @dataclass(slots=True)
@@ -39,7 +43,7 @@ class Record:
 
     def blank(self, text: str) -> bool:
         """Whether nothing stands in the row."""
-        return all(not cell.quoted and not cell.span.of(text).strip() for cell in self.cells)
+        return all(not cell.quoted and not cell.of(text).strip() for cell in self.cells)
 
 
 def records(text: str, delimiter: str, at: int = 0) -> Iterator[Record]:
@@ -66,7 +70,7 @@ def _cell(text: str, at: int, delimiter: str, record: Record) -> int:
         record.problem = "a quotation mark is never closed"
         found = LINE_END.search(text, at)
         return found.start() if found else len(text)
-    record.cells.append(Cell(Span(start, end), quoted))
+    record.cells.append(Cell(start, end, quoted))
     if not quoted:
         return end
     after = _end(plain, text, end + 1)
@@ -111,11 +115,11 @@ def left_open(line: bytes, *, within: bool) -> bool:
 
 def pieces(text: str, cell: Cell, delimiter: str) -> tuple[Piece, ...]:
     """The pieces of a cell."""
-    raw, start = cell.span.of(text), cell.span.start
+    raw = cell.of(text)
     spell: Spelling = quoted if cell.quoted else unquoted(delimiter)
     if not cell.quoted or '"' not in raw:
-        return (Piece(raw, cell.span, Grip.VERBATIM, spell),) if raw else ()
-    return tuple(_quoted_pieces(raw, start, spell))
+        return (Piece(raw, Span(cell.start, cell.end), Grip.VERBATIM, spell),) if raw else ()
+    return tuple(_quoted_pieces(raw, cell.start, spell))
 
 
 def _quoted_pieces(raw: str, start: int, spell: Spelling) -> Iterator[Piece]:

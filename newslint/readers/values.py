@@ -40,9 +40,9 @@ Said = tuple[list[Part], list[Comment]]
 def prose(value: Part, content: Content) -> Said:
     """The blocks and comments of a value, with their way back to the file that holds it."""
     text = value.text
-    if text.isspace() or NO_PROSE.fullmatch(text):
-        return [], []
     marked_up = "<" in text or "&" in text
+    if text.isspace() or (not marked_up and NO_PROSE.fullmatch(text)):
+        return [], []
     if content.html or (marked_up and BLOCK_TAG.search(text)):
         parts, comments = _html(text)
     elif marked_up and MARKUP.search(text):
@@ -56,9 +56,9 @@ def prose(value: Part, content: Content) -> Said:
 
 
 def _html(text: str) -> Said:
-    from newslint.readers import html
+    from newslint.readers.html import parse
 
-    return html.parse(text)
+    return parse(text)
 
 
 def _html_lines(text: str) -> Said:

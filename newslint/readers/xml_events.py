@@ -1,0 +1,186 @@
+"""XML as its parser meets it: elements, comments and text, each with its place in the decoded file.
+
+The parser is expat. It is given the text as UTF-8, whatever the file is written in and declares, a slice
+at a time; nothing outside the file is ever fetched, and a file that declares entities of its own is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html.entities import html5
+from typing import Protocol
+from xml.parsers import expat
+
+from newslint.model import Span
+from newslint.patterns import pattern
+from newslint.view import Comment, Grip, Piece, UnreadableProse
+
+SLICE = 65_536
+"""Code points that the parser is given at a time."""
+DEEPEST = 10_000
+"""Elements inside one another; articles have some twenty."""
+WHITE = " \t\r\n"
+PLACEHOLDER = "\ufffc"
+"""Is read for an entity that only another file explains, and for what is no prose inside a sentence."""
+UNWRITABLE = pattern(r"[^\t\n\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+"""What XML cannot hold, and the carriage return, which it reads as a line feed."""
+
+
+def escaped(text: str) -> str | None:
+    """The spelling of text between tags, line ends and all."""
+    if UNWRITABLE.search(text):
+        return None
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def literal(text: str) -> str | None:
+    """The spelling of text in a CDATA section, which has no escapes."""
+    return None if "]]>" in text or UNWRITABLE.search(text) else text
+
+
+class Listener(Protocol):
+    """Who is told of what stands in the file, in its order."""
+
+    def start(self, name: str, attributes: Mapping[str, str], at: int) -> None:
+        """An element begins; `name` is as written, with its prefix."""
+
+    def end(self) -> None:
+        """The innermost element ends."""
+
+    def text(self, piece: Piece) -> None:
+        """Some text: a part of a line, a line end or a reference, each for itself."""
+
+    def comment(self, comment: Comment) -> None:
+        """A comment."""
+
+
+def listen(text: str, listener: Listener) -> None:
+    """Tell a listener of everything in an XML file.
+
+    White space before the XML declaration, which many programs write, is let pass.
+
+    Raises:
+        UnreadableProse: it is not well-formed, declares entities, or is nested without measure.
+
+    """
+    begin = len(text) - len(text.lstrip(WHITE))
+    events = _Events(text, begin, listener)
+    try:
+        for at in range(begin, len(text), SLICE):
+            events.feed(text[at : at + SLICE])
+        events.close()
+    except expat.ExpatError as error:
+        line = text.count("\n", 0, begin) + error.lineno
+        what = expat.ErrorString(error.code)
+        raise UnreadableProse(
+            f"not well-formed XML in line {line}, column {error.offset + 1}: {what}; "
+            "nothing of the file was read, correct the markup there"
+        ) from None
+
+
+class _Events:
+    """The handlers of one parser, and how far in the text it is."""
+
+    def __init__(self, text: str, begin: int, listener: Listener) -> None:
+        self.source, self.listener = text, listener
+        self.depth = 0
+        self.literal = False
+        self._at, self._index, self._ahead = begin, 0, bytearray()
+        self._lines = text.count("\n", 0, begin)
+        self.parser = parser = expat.ParserCreate("utf-8")
+        parser.UseForeignDTD(True)  # entities that nobody declares are skipped, as if a DTD had them
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
+        parser.CommentHandler = self.comment
+        parser.StartCdataSectionHandler = self.open_literal
+        parser.EndCdataSectionHandler = self.close_literal
+        parser.SkippedEntityHandler = self.skipped
+        parser.ExternalEntityRefHandler = self.external
+        parser.EntityDeclHandler = self.entity
+
+    def feed(self, text: str) -> None:
+        """Parse some more of the file."""
+        data = text.encode("utf-8", "surrogatepass")
+        self._ahead += data
+        self.parser.Parse(data, False)
+
+    def close(self) -> None:
+        """Parse the end of the file."""
+        self.parser.Parse(b"", True)
+
+    def place(self) -> int:
+        """Where in the text the parser is, in code points."""
+        passed = self.parser.CurrentByteIndex - self._index
+        self._at += len(self._ahead[:passed].decode("utf-8"))
+        self._index += passed
+        del self._ahead[:passed]
+        return self._at
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise UnreadableProse(
+                f"more than {DEEPEST:,} elements inside one another in line {self.line()}: this is no article"
+            )
+        self.listener.start(name, attributes, self.place())
+
+    def end(self, _name: str) -> None:
+        """An element ends."""
+        self.depth -= 1
+        self.listener.end()
+
+    def text(self, data: str) -> None:
+        """Text stands between tags or in a CDATA section, or a reference means it."""
+        at = self.place()
+        end, grip = at + len(data), Grip.VERBATIM
+        if data == "\n" and self.source[at] == "\r":
+            grip = Grip.ESCAPED
+            end += self.source.startswith("\r\n", at)
+        elif self.source[at] == "&" and not self.literal:
+            return self.reference(data, at)
+        spell = literal if self.literal else escaped
+        return self.listener.text(Piece(data, Span(at, end), grip, spell))
+
+    def reference(self, data: str, at: int) -> None:
+        """`&…;` stands for some text."""
+        span = Span(at, self.source.index(";", at) + 1)
+        self.listener.text(Piece(data, span, Grip.FIXED, escaped))
+
+    def skipped(self, name: str, parameter: bool) -> None:
+        """An entity that this file does not declare: most have the names that HTML knows."""
+        if not parameter:
+            self.reference(html5.get(f"{name};", PLACEHOLDER), self.place())
+
+    def external(self, context: str | None, *_: str | None) -> int:
+        """An entity whose text is another file, which is not fetched."""
+        if context:
+            self.reference(PLACEHOLDER, self.place())
+        return 1
+
+    def entity(self, name: str, parameter: bool, value: str | None, *_: str | None) -> None:
+        """An entity is declared."""
+        if value is not None and not parameter:
+            raise UnreadableProse(
+                f"declares entities of its own (“{name}” in line {self.line()}), which newslint does not "
+                "expand; write out what they stand for"
+            )
+
+    def comment(self, text: str) -> None:
+        """A comment ends."""
+        at = self.place()
+        span = Span(at, self.source.index("-->", at + 4) + 3)
+        self.listener.comment(Comment(span, text.strip()))
+
+    def open_literal(self) -> None:
+        """A CDATA section begins."""
+        self.literal = True
+
+    def close_literal(self) -> None:
+        """A CDATA section ends."""
+        self.literal = False
+
+    def line(self) -> int:
+        """The number of the line that the parser is in."""
+        return self._lines + self.parser.CurrentLineNumber
