@@ -36,7 +36,8 @@ APART = _names(
 )
 CLOSE_PARAGRAPH = HEADINGS | _names(
     "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp"
+    " footer form header hgroup hr li listing main menu nav ol p plaintext pre search section summary table"
+    " ul xmp"
 )
 """Elements that an open paragraph ends before."""
 BLOCKS = CLOSE_PARAGRAPH | APART
@@ -47,9 +48,10 @@ INTEGRATED = frozenset({"annotation-xml", "desc", "foreignobject"})
 """Elements of SVG and MathML that hold HTML again."""
 HARD_WALLS = INTEGRATED | {"object", "template"}
 """Elements that no end tag of something outside reaches into."""
-WALLS = HARD_WALLS | CELLS | {"button", "table"}
+WALLS = HARD_WALLS | CELLS | {"table"}
 PARAGRAPH, TABLE = frozenset({"p"}), frozenset({"table"})
 ENDED_BY: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "button": (frozenset({"button"}), WALLS),
     "li": (frozenset({"li"}), WALLS | {"dir", "menu", "ol", "ul"}),
     **dict.fromkeys(("dd", "dt"), (frozenset({"dd", "dt"}), WALLS | {"dl"})),
     **dict.fromkeys(("caption", "td", "th"), (CELLS, HARD_WALLS | TABLE)),
@@ -59,7 +61,10 @@ ENDED_BY: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
 }
 """What an element ends that was left open before it, and what both must then stand in together."""
-BREAK_OUT = CLOSE_PARAGRAPH | _names("b big br em i img s small span strong sub sup table u")
+BREAK_OUT = HEADINGS | _names(
+    "b big blockquote body br center code dd div dl dt em embed head hr i img li listing menu meta nobr ol p"
+    " pre ruby s small span strike strong sub sup table tt u ul var"
+)
 """Elements that end SVG or MathML which was left open."""
 KINDS = {
     **dict.fromkeys((*HEADINGS, "title"), Kind.HEADLINE),
@@ -131,7 +136,7 @@ class Outline:
         if name in BREAK_OUT:
             self._leave(FOREIGN, INTEGRATED)
         if name in CLOSE_PARAGRAPH:
-            self._leave(PARAGRAPH, WALLS)
+            self._leave(PARAGRAPH, WALLS | {"button"})
         if name in HEADINGS and self.innermost.name in HEADINGS:
             self._pop(len(self._open) - 1)
         if name in ENDED_BY:

@@ -12,12 +12,14 @@ from newslint.view import Grip, Piece, Spelling
 
 PLACEHOLDER = "\ufffc"
 """What is read for something in the middle of a sentence that is no prose, such as code."""
+IN_BRACES = "(?s:.{0,400}?)"
+"""What templates write between their braces; longer, it is text that happens to hold some."""
 TEXT = re.compile(
     rf"(?P<words>[^&{{{SPACE}]++(?:[ ][^&{{{SPACE}]++)*+)"
     rf"|(?P<space>[{SPACE}]++)"
     r"|(?P<reference>&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[A-Za-z][A-Za-z0-9]*+;?))"
-    r"|(?P<value>\{\{(?s:.*?)\}\})"
-    r"|(?P<instruction>\{%(?s:.*?)%\}|\{#(?s:.*?)#\})"
+    rf"|(?P<value>\{{\{{{IN_BRACES}\}}\}})"
+    rf"|(?P<instruction>\{{%{IN_BRACES}%\}}|\{{#{IN_BRACES}#\}})"
     r"|(?P<mark>[&{])"
 )
 WHITE = frozenset("\t\n\f\r ")

@@ -31,7 +31,7 @@ TOKEN = re.compile(
     r"|<!--(?P<COMMENT>-?>|(?s:.*?)--!?>)"
     r"|<(?P<DECLARATION>\?(?:php|=)(?s:.*?)\?>|(?:\?(?!php|=)|!(?!--)|/(?![A-Za-z]))[^>]*+>)"
 )
-CDATA = re.compile(r"<!\[CDATA\[(?s:.*?)\]\]>")
+CDATA = "<![CDATA["
 SCRIPT = re.compile(rf"(?i)<!--|-->|<(/?)script(?=[{SPACE}/>])")
 QUOTES = {"double": '"', "single": "'", "bare": ""}
 RAW = frozenset({"iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp"})
@@ -101,8 +101,11 @@ class Scanner:
         return self.foreign or (self.xml and closed_at_once(self.text, tag))
 
     def _token(self, at: int) -> Token:
-        if (self.foreign or self.xml) and (data := CDATA.match(self.text, at)):
-            return Token(Type.DECLARATION, at, data.end())
+        if (self.foreign or self.xml) and self.text.startswith(CDATA, at):
+            end = self.text.find("]]>", at)
+            return (
+                Token(Type.DECLARATION, at, end + 3) if end > 0 else Token(Type.UNCLOSED, at, len(self.text))
+            )
         found = TOKEN.match(self.text, at)
         if found is None:
             return Token(Type.UNCLOSED, at, len(self.text))

@@ -64,7 +64,19 @@ SOUP = (
         "<![CDATA[ x > y ]]>",
         "<!--[if mso]><td><![endif]-->",
     ),
-    *("</p>", "</b>", "</div>", "</span>", "</td>", "</h1>", "<table>", "</table>", "<tr>", "<ul>", "</ul>"),
+    *(
+        "</p>",
+        "</b>",
+        "</div>",
+        "</span>",
+        "</td>",
+        "</h1>",
+        "<table><td>",
+        "</table>",
+        "<tr>",
+        "<ul>",
+        "</ul>",
+    ),
     *(
         "<a =x>",
         '<i a="b"c>',
@@ -125,10 +137,12 @@ def judge(data: bytes) -> list[str]:
     import turbohtml
 
     texts: list[str] = []
+    seen = set()
     for node in turbohtml.parse(data.decode(), scripting=True).descendants:
         if isinstance(node, turbohtml.Text):
             texts.append(node.data)
-        elif isinstance(node, turbohtml.Element):
+        elif isinstance(node, turbohtml.Element) and (tag := (node.source_line, node.source_col)) not in seen:
+            seen.add(tag)  # an element that was closed out of order stands in the tree more than once
             texts += [str(node.attrs[name]) for name in ("alt", "title", "content") if name in node.attrs]
     return [SPACE.sub(" ", text) for text in texts]
 
@@ -141,6 +155,8 @@ def _block(random: Random, *, depth: int) -> str:
     if chance < 0.2 and depth < 4:
         name = random.choice(("ul", "table", "div", "article", "figure", "dl"))
         inner = "".join(_block(random, depth=depth + 1) for _ in range(random.randint(1, 3)))
+        if name == "table":  # a tree has what stands beside the cells before the table
+            inner = f"<tr><td>{inner}"
         return f"<{name}>{_break(random)}{inner}</{name}>"
     name = random.choice(BLOCKS)
     end = f"</{name}>" if random.random() < 0.8 else ""
