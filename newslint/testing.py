@@ -37,7 +37,8 @@ def hold(name: str, case: Case, form: Form) -> None:
     """Assert all that a case promises of its rule.
 
     It is flagged exactly at the marks; its repairs reach `fixed`, count as what they claim, and
-    leave nothing more to repair; all default rules together come to rest on it.
+    leave nothing more to repair; in the first form of each format, all default rules together come to rest
+    on it.
     """
     active = Active(catalog.info(name), catalog.build(name, case.options))
     profile = Profile((active,), format=FORMATS[form.format])
@@ -58,7 +59,8 @@ def hold(name: str, case: Case, form: Form) -> None:
         _hold_hindered(case, form, profile)
     else:
         _hold_repairs(source, profile, wanted, safe=claimed is Safety.SAFE)
-    _settles(source, replace(profile, rules=catalog.select()))
+    if form == next(first for first in FORMS if first.format == form.format):
+        _settles(source, replace(profile, rules=catalog.select()))
 
 
 def _hold_repairs(source: Source, profile: Profile, wanted: str, *, safe: bool) -> None:

@@ -26,7 +26,8 @@ def put(path: str, text: str = DAMAGED) -> None:
 
 
 def found(result_out: str) -> list[str]:
-    return [line.split(": ")[0].rpartition(":")[0] for line in result_out.splitlines() if "double-word" in line]
+    lines = [line for line in result_out.splitlines() if "double-word" in line]
+    return [line.split(": ")[0].rpartition(":")[0] for line in lines]
 
 
 def test_the_name_of_a_file_tells_its_format() -> None:
@@ -87,7 +88,8 @@ def test_the_command_line_and_the_configuration_name_formats() -> None:
 
 def test_standard_input_is_what_its_name_says() -> None:
     page = b"<p>Police shut the the bridge.</p><pre>the the</pre>"
-    assert found(newslint("check", *CONCISE, "-", "--stdin-filename", "a.html", stdin=page).out) == ["a.html:1"]
+    named = newslint("check", *CONCISE, "-", "--stdin-filename", "a.html", stdin=page)
+    assert found(named.out) == ["a.html:1"]
     fixed = newslint("fix", "-q", "--select", "double-word", "-", "--language-format", "html", stdin=page)
     assert fixed.bytes == page.replace(b"the the bridge", b"the bridge")
 

@@ -15,6 +15,8 @@ from newslint.source import SourceError
 
 DEEPEST = 2_000
 """Elements within one another; Word itself gives up long before."""
+LONGEST = 500_000
+"""Paragraphs and stretches of text in a member; a novel has some 50,000."""
 SPACE = "http://www.w3.org/XML/1998/namespace space"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
 BOUND_LATER = "http://schemas.microsoft.com/office/word/2012/wordml dataBinding"
@@ -64,6 +66,7 @@ class Walk:
         self.parser.EndElementHandler = self._end
         self.parser.StartCdataSectionHandler = self._cdata
         self._depth = 0
+        self._left = LONGEST
         self._spaces: list[tuple[int, bool]] = []
         self._around = Circumstances()
         self._draft = Draft()
@@ -160,7 +163,14 @@ class Walk:
             self._spaces.pop()
         self._depth -= 1
 
+    def _count(self) -> None:
+        """One more thing to keep."""
+        self._left -= 1
+        if self._left < 0:
+            raise SourceError(f"has more than {LONGEST:,} stretches of text; no article has")
+
     def _paragraph(self, _: Attributes) -> None:
+        self._count()
         self._draft.begin()
         self._around.paragraph()
 
@@ -186,6 +196,7 @@ class Walk:
         self.parser.CharacterDataHandler = self._chunk
 
     def _chunk(self, text: str) -> None:
+        self._count()
         self._chunks.append((self.parser.CurrentByteIndex, text))
 
     def _cdata(self) -> None:
@@ -213,6 +224,7 @@ class Walk:
             self._put(TAB)
 
     def _put(self, item: Leaf | Mark) -> None:
+        self._count()
         if not self._around.unread:
             self._draft.put(OBJECT if self._around.hidden else item)
 

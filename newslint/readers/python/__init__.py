@@ -1,0 +1,128 @@
+"""Python: documentation, comments, messages for translation, and literals that are prose.
+
+Each of them is an article of its own, for the sentences of one say nothing about the next.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from newslint.document import Document, Reading
+from newslint.model import Span
+from newslint.patterns import pattern
+from newslint.readers.nested import carried
+from newslint.readers.python.code import DIRECTIVE
+from newslint.readers.python.layout import parse
+from newslint.readers.python.places import Literal, Role, survey
+from newslint.readers.python.prose import is_prose
+from newslint.readers.python.strings import pieces
+from newslint.readers.python.tokens import Token
+from newslint.source import Lines, Source
+from newslint.view import USUAL, Comment, Conventions, Grip, Kind, Part, Piece
+
+COOKIE = pattern(r"(?:[ \t\f]*(?:#.*)?(?:\r\n|\r|\n))?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+UTF8 = pattern(r"(?i)utf[-_]?8(?:-.*)?")
+LATIN1 = pattern(r"(?i)(?:latin-1|iso-8859-1|iso-latin-1)(?:-.*)?")
+MARK = pattern(r"#+:?")
+SPACE = pattern(r"[ \t\f]*(?:\r\n|\r|\n)[ \t\f]*")
+NAMES = {Role.MESSAGE: "msgid", Role.LITERAL: "literal", Role.FRAGMENT: "literal"}
+
+
+def declared(data: bytes) -> str | None:
+    """The encoding that a comment in the first two lines names, as PEP 263 has it."""
+    head = b"".join(data.splitlines(keepends=True)[:2]) if len(data) < 400 else data[:400]
+    found = COOKIE.match(head.decode("latin-1").removeprefix("ï»¿"))
+    if not found:
+        return None
+    if UTF8.fullmatch(found[1].replace("_", "-")):
+        return "utf-8"
+    return "latin-1" if LATIN1.fullmatch(found[1].replace("_", "-")) else str(found[1])
+
+
+def read(source: Source, conventions: Conventions = USUAL) -> Reading:
+    """Find the prose of a module.
+
+    Raises:
+        UnreadableProse: a string does not end, or a bracket has no partner.
+
+    """
+    text, lines = source.text, Lines(source.text)
+    literals, comments = survey(text)
+    articles = [_literal(text, literal) for literal in literals]
+    articles += [_comment(text, run) for run in _runs(text, lines, _beside(literals, comments))]
+    articles = sorted((parts for parts in articles if parts), key=lambda parts: parts[0].pieces[0].span)
+    documents = (Document(tuple(parts), conventions, index) for index, parts in enumerate(articles))
+    return Reading(source, tuple(documents), tuple(_instruction(text, lines, token) for token in comments))
+
+
+def _literal(text: str, literal: Literal) -> list[Part]:
+    """The paragraphs of a literal, none if it is no prose."""
+    documents = literal.role is Role.DOCUMENTATION
+    shown = tuple(pieces(text, literal.strings, template=not documents))
+    if literal.role is Role.MESSAGE:
+        shown = tuple(replace(piece, grip=Grip.FIXED) for piece in shown)
+    outer = Part(Kind.PARAGRAPH, shown, (literal.owner or "module") if documents else NAMES[literal.role])
+    doubtful = literal.role in (Role.LITERAL, Role.FRAGMENT)
+    if doubtful and not is_prose(outer.text, alone=literal.role is Role.LITERAL):
+        return []
+    folded = documents or any({"\n", "\r"} & {*string.text} for string in literal.strings)
+    return list(carried(parse(outer.text, folded=folded), outer))
+
+
+def _beside(literals: Sequence[Literal], comments: Sequence[Token]) -> Iterator[Token]:
+    """The comments that do not stand between the strings of one literal."""
+    starts = [literal.span.start for literal in literals]
+    for comment in comments:
+        number = bisect_right(starts, comment.span.start)
+        if not number or literals[number - 1].span.end <= comment.span.start:
+            yield comment
+
+
+def _runs(text: str, lines: Lines, comments: Iterable[Token]) -> Iterator[list[Token]]:
+    """Comments in one column on lines that follow each other; those that speak to tools part them."""
+    run: list[Token] = []
+    column = 0
+    for comment in comments:
+        here = lines.position(comment.span.start)[1]
+        speaks = DIRECTIVE.match(comment.text, len(_mark(comment)))
+        if run and (speaks or here != column or not SPACE.fullmatch(text, run[-1].span.end, comment.span.start)):
+            yield run
+            run = []
+        if not speaks:
+            run.append(comment)
+            column = here
+    if run:
+        yield run
+
+
+def _comment(text: str, run: Sequence[Token]) -> list[Part]:
+    """The paragraphs of some comments."""
+    shown: list[Piece] = []
+    for comment in run:
+        start, end = comment.span.start + len(_mark(comment)), comment.span.end
+        if shown:
+            shown.append(Piece("\n", Span(shown[-1].span.end, start), Grip.FIXED))
+        shown.append(Piece(text[start:end], Span(start, end), Grip.VERBATIM, in_comment))
+    outer = Part(Kind.PARAGRAPH, tuple(shown), "comment")
+    return list(carried(parse(outer.text, folded=True), outer))
+
+
+def _mark(comment: Token) -> str:
+    """The signs that a comment begins with."""
+    found = MARK.match(comment.text)
+    return found[0] if found else ""
+
+
+def in_comment(text: str) -> str | None:
+    """How new text is written in a comment: as it is, on one line."""
+    return None if {*text} & {"\n", "\r", "\0"} else text
+
+
+def _instruction(text: str, lines: Lines, token: Token) -> Comment:
+    """A comment as an instruction to newslint; one at the end of a line speaks of the whole line."""
+    start = lines.starts[lines.position(token.span.start)[0] - 1]
+    code = text[start : token.span.start]
+    begins = start + len(code) - len(code.lstrip()) if code.strip() else token.span.start
+    return Comment(Span(begins, token.span.end), token.text[len(_mark(token)) :].strip())

@@ -1,0 +1,197 @@
+"""The tokens of Python: where strings and comments stand, and what stands around them.
+
+This reads the text by one expression a token and a stack of its own, so that no nesting is too deep
+and no file too long. It takes the Python of every version, broken statements among it: all that it
+insists on is that strings end and brackets match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from newslint.model import Span
+from newslint.patterns import pattern
+from newslint.source import Lines
+from newslint.view import UnreadableProse
+
+TOKEN = pattern(
+    r"""(?x)
+    (?P<SPACE> (?: [\x20\t\f] | \\(?:\r\n|\r|\n) )++ )
+    | (?P<END> \r\n|\r|\n )
+    | (?P<COMMENT> \#[^\r\n]*+ )
+    | (?P<STRING> (?P<prefix>[rRbBuUfFtT]{0,2}) (?P<quote>'''|\"""|'|") )
+    | (?P<NAME> [^\W\d]\w*+ )
+    | (?P<NUMBER> \d[\w.]*+ )
+    | (?P<SIGN> [=!<>]= | -> | (?s:.) )
+    """
+)
+BODIES = {
+    quote: pattern(
+        rf"(?s)(?:[^\\{quote[0]}]|\\.|{quote[0]}(?!{quote[0]}{{2}}))*+{quote}"
+        if len(quote) == 3
+        else rf"(?s)(?:[^\\{quote}\r\n]|\\(?:\r\n|.))*+{quote}"
+    )
+    for quote in ("'", '"', "'''", '"""')
+}
+"""The rest of a string up to its end, by its quotes; a raw string ends at the same place."""
+RUNS = {
+    quote: pattern(
+        rf"[^\\{{}}{quote[0]}]++|\\(?:[^{{}}]|$)"
+        if len(quote) == 3
+        else rf"[^\\{{}}{quote}\r\n]++|\\(?:\r\n|[^{{}}]|$)"
+    )
+    for quote in BODIES
+}
+"""What is plain text in an f-string, by its quotes."""
+NAMED = pattern(r"\\N\{[^{}'\"\r\n]*+\}")
+BRACKETS = {"(": ")", "[": "]", "{": "}"}
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    END = auto()
+    """The end of a line."""
+    COMMENT = auto()
+    STRING = auto()
+    NAME = auto()
+    NUMBER = auto()
+    SIGN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token and its place; strings know their prefix in small letters, their quotes and interpolations."""
+
+    kind: Kind
+    text: str
+    span: Span
+    prefix: str = ""
+    quote: str = ""
+    holes: tuple[Span, ...] = ()
+
+    @property
+    def body(self) -> Span:
+        """What stands between the quotes of a string."""
+        return Span(
+            self.span.start + len(self.prefix) + len(self.quote),
+            self.span.end - len(self.quote),
+        )
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """All tokens in order, but for white space within a line.
+
+    Raises:
+        UnreadableProse: a string does not end.
+
+    """
+    at = 0
+    while found := TOKEN.match(text, at):
+        kind, start, at = found.lastgroup or "", at, found.end()
+        if kind == "quote" or found["STRING"] is not None:
+            prefix, quote = found["prefix"].lower(), found["quote"]
+            if "f" in prefix or "t" in prefix:
+                holes, at = interpolations(text, at, prefix, quote)
+            else:
+                holes, at = (), _closed(text, start, at, quote)
+            yield Token(Kind.STRING, text[start:at], Span(start, at), prefix, quote, holes)
+        elif kind != "SPACE":
+            yield Token(Kind[kind], found[0], Span(start, at))
+
+
+def interpolations(text: str, at: int, prefix: str, quote: str) -> tuple[tuple[Span, ...], int]:
+    """The interpolations of an f-string whose text begins at `at`, and where the string ends.
+
+    Raises:
+        UnreadableProse: it does not end.
+
+    """
+    begun, holes, opened = at, [], at
+    inside: list[_Inside] = [_Inside(quote, "r" in prefix)]
+    while inside:
+        depth = len(inside)
+        step = _text if inside[-1].text else _code
+        next_at = step(text, at, inside)
+        if next_at is None:
+            raise unreadable(text, begun, "a string that begins here does not end")
+        if depth == 1 and len(inside) == 2:
+            opened = at
+        elif depth == 2 and len(inside) == 1:
+            holes.append(Span(opened, next_at))
+        at = next_at
+    return tuple(holes), at
+
+
+@dataclass(slots=True)
+class _Inside:
+    """A string, an interpolation of it, or what follows the colon there: the format."""
+
+    quote: str
+    raw: bool
+    text: bool = True
+    format: bool = False
+    depth: int = 0
+    """Of brackets in the code of an interpolation."""
+
+
+def _text(text: str, at: int, inside: list[_Inside]) -> int | None:
+    """Step over some text of an f-string or of a format in it; None where it does not go on."""
+    here = inside[-1]
+    letter = text[at : at + 1]
+    if not here.raw and (named := NAMED.match(text, at)):
+        return named.end()
+    if run := RUNS[here.quote].match(text, at):
+        return run.end()
+    if letter == "\\":
+        return at + 1
+    if letter in "{}" and letter and not here.format and text[at + 1 : at + 2] == letter:
+        return at + 2
+    if letter == "{":
+        inside.append(_Inside(here.quote, here.raw, text=False))
+        return at + 1
+    if letter == "}" and here.format:
+        inside.pop()
+        return at + 1
+    if text.startswith(here.quote, at) and not here.format:
+        inside.pop()
+        return at + len(here.quote)
+    return at + 1 if letter == here.quote[0] and len(here.quote) == 3 and not here.format else None
+
+
+def _code(text: str, at: int, inside: list[_Inside]) -> int | None:
+    """Step over a token of an interpolation; None where the text ends."""
+    here, found = inside[-1], TOKEN.match(text, at)
+    if not found:
+        return None
+    sign, end = found[0], found.end()
+    if found["STRING"] is not None:
+        prefix, quote = found["prefix"].lower(), found["quote"]
+        if "f" not in prefix and "t" not in prefix:
+            body = BODIES[quote].match(text, end)
+            return body.end() if body else None
+        inside.append(_Inside(quote, "r" in prefix))
+    elif sign in BRACKETS:
+        here.depth += 1
+    elif sign == "}" and not here.depth:
+        inside.pop()
+    elif sign in ")]}":
+        here.depth -= 1
+    elif sign == ":" and not here.depth:
+        inside[-1] = _Inside(here.quote, here.raw, format=True)
+    return end
+
+
+def _closed(text: str, start: int, at: int, quote: str) -> int:
+    body = BODIES[quote].match(text, at)
+    if not body:
+        raise unreadable(text, start, "a string that begins here does not end")
+    return body.end()
+
+
+def unreadable(text: str, at: int, why: str) -> UnreadableProse:
+    """The error that says what is wrong at a place, and on which line."""
+    line, column = Lines(text).position(at)
+    return UnreadableProse(f"line {line}, column {column}: {why}; is this Python?")
