@@ -69,6 +69,8 @@ USUAL_FIELDS = {
 """What ninjs, the usual content systems and the known corpora of news call their prose."""
 
 ANY = "*"
+REACH = 32
+"""Steps at the end of a path that are looked at."""
 
 
 @lru_cache(maxsize=4096)
@@ -104,7 +106,7 @@ class Fields:
 
     def at(self, path: Sequence[str | int]) -> Content | None:
         """What the field at a path holds, if it is prose; one in arrays holds what the outermost does."""
-        steps = _steps(path)
+        steps = _steps(path[-REACH:])
         named = steps
         while named and named[-1].isdecimal():
             named = named[:-1]
