@@ -6,7 +6,7 @@ Each of them is an article of its own, for the sentences of one say nothing abou
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from newslint.document import Document, Reading
@@ -27,6 +27,8 @@ UTF8 = pattern(r"(?i)utf[-_]?8(?:-.*)?")
 LATIN1 = pattern(r"(?i)(?:latin-1|iso-8859-1|iso-latin-1)(?:-.*)?")
 MARK = pattern(r"#+:?")
 SPACE = pattern(r"[ \t\f]*(?:\r\n|\r|\n)[ \t\f]*")
+LICENCE = pattern(r"(?i)\bcopyright\b|\blicen[cs]ed?\b|all rights reserved")
+"""What the comment at the head of a file says that nobody may edit."""
 NAMES = {Role.MESSAGE: "msgid", Role.LITERAL: "literal", Role.FRAGMENT: "literal"}
 
 
@@ -49,15 +51,19 @@ def read(source: Source, conventions: Conventions = USUAL) -> Reading:
 
     """
     text, lines = source.text, Lines(source.text)
-    literals, comments = survey(text)
-    articles = [_literal(text, literal) for literal in literals]
-    articles += [_comment(text, run) for run in _runs(text, lines, _beside(literals, comments))]
+    found = survey(text)
+    articles = [list(_literal(text, literal, found.names)) for literal in found.literals]
+    for run in _runs(text, lines, found.comments):
+        outer = _comment(text, run)
+        if run[0].span.start > found.begins or not LICENCE.search(outer.text):
+            articles.append(list(carried(parse(outer.text, found.names, folded=True), outer)))
     articles = sorted((parts for parts in articles if parts), key=lambda parts: parts[0].pieces[0].span)
     documents = (Document(tuple(parts), conventions, index) for index, parts in enumerate(articles))
-    return Reading(source, tuple(documents), tuple(_instruction(text, lines, token) for token in comments))
+    comments = (_instruction(text, lines, comment) for comment in found.comments)
+    return Reading(source, tuple(documents), tuple(comments))
 
 
-def _literal(text: str, literal: Literal) -> list[Part]:
+def _literal(text: str, literal: Literal, names: Set[str]) -> Iterator[Part]:
     """The paragraphs of a literal, none if it is no prose."""
     documents = literal.role is Role.DOCUMENTATION
     shown = tuple(pieces(text, literal.strings, template=not documents))
@@ -66,18 +72,9 @@ def _literal(text: str, literal: Literal) -> list[Part]:
     outer = Part(Kind.PARAGRAPH, shown, (literal.owner or "module") if documents else NAMES[literal.role])
     doubtful = literal.role in (Role.LITERAL, Role.FRAGMENT)
     if doubtful and not is_prose(outer.text, alone=literal.role is Role.LITERAL):
-        return []
+        return
     folded = documents or any({"\n", "\r"} & {*string.text} for string in literal.strings)
-    return list(carried(parse(outer.text, folded=folded), outer))
-
-
-def _beside(literals: Sequence[Literal], comments: Sequence[Token]) -> Iterator[Token]:
-    """The comments that do not stand between the strings of one literal."""
-    starts = [literal.span.start for literal in literals]
-    for comment in comments:
-        number = bisect_right(starts, comment.span.start)
-        if not number or literals[number - 1].span.end <= comment.span.start:
-            yield comment
+    yield from carried(parse(outer.text, names, folded=folded), outer)
 
 
 def _runs(text: str, lines: Lines, comments: Iterable[Token]) -> Iterator[list[Token]]:
@@ -85,7 +82,7 @@ def _runs(text: str, lines: Lines, comments: Iterable[Token]) -> Iterator[list[T
     run: list[Token] = []
     column = 0
     for comment in comments:
-        here = lines.position(comment.span.start)[1]
+        here = comment.span.start - _line_start(lines, comment)
         speaks = DIRECTIVE.match(comment.text, len(_mark(comment)))
         if run and (speaks or here != column or not SPACE.fullmatch(text, run[-1].span.end, comment.span.start)):
             yield run
@@ -97,16 +94,19 @@ def _runs(text: str, lines: Lines, comments: Iterable[Token]) -> Iterator[list[T
         yield run
 
 
-def _comment(text: str, run: Sequence[Token]) -> list[Part]:
-    """The paragraphs of some comments."""
+def _comment(text: str, run: Sequence[Token]) -> Part:
+    """What some comments say."""
     shown: list[Piece] = []
     for comment in run:
         start, end = comment.span.start + len(_mark(comment)), comment.span.end
         if shown:
             shown.append(Piece("\n", Span(shown[-1].span.end, start), Grip.FIXED))
         shown.append(Piece(text[start:end], Span(start, end), Grip.VERBATIM, in_comment))
-    outer = Part(Kind.PARAGRAPH, tuple(shown), "comment")
-    return list(carried(parse(outer.text, folded=True), outer))
+    return Part(Kind.PARAGRAPH, tuple(shown), "comment")
+
+
+def _line_start(lines: Lines, token: Token) -> int:
+    return lines.starts[bisect_right(lines.starts, token.span.start) - 1]
 
 
 def _mark(comment: Token) -> str:
@@ -122,7 +122,7 @@ def in_comment(text: str) -> str | None:
 
 def _instruction(text: str, lines: Lines, token: Token) -> Comment:
     """A comment as an instruction to newslint; one at the end of a line speaks of the whole line."""
-    start = lines.starts[lines.position(token.span.start)[0] - 1]
+    start = _line_start(lines, token)
     code = text[start : token.span.start]
     begins = start + len(code) - len(code.lstrip()) if code.strip() else token.span.start
     return Comment(Span(begins, token.span.end), token.text[len(_mark(token)) :].strip())

@@ -9,7 +9,11 @@ from textwrap import dedent
 
 from newslint.patterns import pattern
 
-CODEISH = pattern(r"[=()\[\]{}:_@.]|\b(?:import|return|raise|pass|yield|del|assert|break|continue|global)\b")
+CODEISH = pattern(
+    r"(?m)\w[(\[]|[\w\])]\s*[-+*/|&%@<>!:]?=|:\s*$|^\s*[\[({@]"
+    r"|^\s*(?:import|from|return|raise|pass|yield|del|assert|break|continue|global|nonlocal|print)\b"
+)
+"""What statements of Python have, and prose hardly ever."""
 DEPENDENT = pattern(r"(?:elif|else|except|finally|case)\b.*:")
 QUOTING = (ast.Module, ast.Expr, ast.AnnAssign, ast.Tuple, ast.Constant, ast.Name, ast.expr_context)
 """What Python takes a quotation for, with a word before it or behind."""
@@ -30,9 +34,8 @@ def is_code(lines: Sequence[str]) -> bool:
         return False
     if _parses(whole):
         return True
-    if len(lines) == 1:
-        return _parses(_completed(lines[0]))
-    return sum(_parses(_completed(line)) for line in lines) * 2 > len(lines)
+    statements = [line for line in lines if CODEISH.search(line) and _parses(_completed(line))]
+    return len(statements) * 2 > len(lines)
 
 
 def _parses(code: str) -> bool:

@@ -7,13 +7,14 @@ tables and lists of types are passed over. The text is what a string or a run of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from newslint.model import Span
 from newslint.patterns import pattern
 from newslint.readers.nested import carried
 from newslint.readers.python.code import is_code
+from newslint.readers.python.prose import is_wordy
 from newslint.view import Grip, Kind, Part, Piece
 
 FENCE = pattern(r"(?:```|~~~).*")
@@ -27,8 +28,7 @@ READ_ON = frozenset(
 """Directives whose body is prose."""
 ITEM = pattern(
     r"(?:[-*+•]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)"
-    r"|:(?:param|parameter|arg|argument|key|keyword|raises?|except|exception|[ic]?var|returns?|yields?)"
-    r"(?:\s[^:]{0,80})?:(?:\s+|$)"
+    r"|:[a-z]+(?:\s[^:]{0,80})?:(?:\s+|$)"
 )
 TYPE = pattern(r":(?:r?type|vartype)\b.*")
 NUMPY_TYPE = pattern(r"\*{0,2}\w+(?:, \*{0,2}\w+)* : \S.*|[\w.]+")
@@ -36,14 +36,20 @@ SECTION = pattern(
     r"(?i)(?:(?:other |keyword )?(?:args|arguments|parameters|params)|attributes|returns?|raises|yields?|warns)"
 )
 SAMPLE = pattern(r"(?i)(?:usage|synopsis|examples?|samples?)::?")
-ENTRY = pattern(r"\*{0,2}[\w.]+(?:\s*\([^)]*\))?:\s+(?=\S)")
-MARKS = pattern(
+ENTRY = pattern(r"\*{0,2}[\w.]+(?:\s*\([^)]*\))?:(?:\s+(?=\S)|$)")
+CODE = (
     r"``(?=\S)[^`]{1,80}(?<=\S)``|(?::[\w:.+-]{1,40}:)?`(?=[^\s`])[^`]{1,80}(?<=[^\s`])`_{0,2}"
-    r"|\{[^{}]{0,80}\}|[{}]"
+    r"|\b[A-Za-z_][\w.]*\(\)"
+    r"|(?<!\w)([\"'])(?:[^\w\s\"'.,;:?!…]|[^\w\"']{2,8}|[^\"'\n]{0,20}[\[\]{}<>*_=\\|/#+~^@][^\"'\n]{0,20})\1(?!\w)"
+)
+FIELD = (
+    r"\{[^{}]{0,80}\}|[{}]"
     r"|%\([^()]{1,40}\)[-#0+]?[\d.]*[a-zA-Z]|%[-#0+]?[\d.]*[sdrfiuxeg](?!\w)|%%"
     r"|\$\$|\$[A-Za-z_]\w*|\$\{\w+\}"
 )
-"""Code and fields: they read on within the sentence and are not touched."""
+MARK = pattern(rf"(?P<field>{FIELD})|(?P<code>{CODE})|(?P<dotted>\b[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)")
+OBJECT = "\ufffc"
+"""What code within a sentence reads as: the character that Unicode has for an object among letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,17 @@ class _Paragraph:
         return line.indent == last or (self.item and len(self.lines) == 1 and line.indent > last)
 
 
-def parse(text: str, *, folded: bool) -> list[Part]:
+def parse(text: str, names: Set[str], *, folded: bool) -> Iterator[Part]:
     """The paragraphs of a text; spans are those of the text.
 
-    If it is not `folded`, a line is a paragraph unless the next one begins with a small letter.
+    `names` are those of the program: joined by periods they are code. If the text is not `folded`, a
+    line is a paragraph unless the next one begins with a small letter.
     """
-    return [_part(text, paragraph) for paragraph in _Layout(text, folded).read()]
+    for paragraph in _Layout(text, folded).read():
+        part = _part(text, paragraph)
+        marked = Part(part.kind, tuple(_marked(part.text, names)))
+        if is_wordy(marked.text):
+            yield from carried([marked], part)
 
 
 @dataclass
@@ -212,17 +223,18 @@ def _part(text: str, paragraph: _Paragraph) -> Part:
         if pieces:
             pieces.append(Piece(" ", Span(pieces[-1].span.end, line.at.start), Grip.FIXED))
         pieces.append(Piece(line.at.of(text), line.at))
-    part = Part(paragraph.kind, tuple(pieces))
-    return next(carried([Part(part.kind, tuple(_marked(part.text)))], part)) if MARKS.search(part.text) else part
+    return Part(paragraph.kind, tuple(pieces))
 
 
-def _marked(text: str) -> Iterator[Piece]:
-    """A text with its code and its fields fixed."""
+def _marked(text: str, names: Set[str]) -> Iterator[Piece]:
+    """A text with its code and its fields fixed; code reads as an object."""
     at = 0
-    for mark in MARKS.finditer(text):
-        if at < mark.start():
-            yield Piece(text[at : mark.start()], Span(at, mark.start()))
-        yield Piece(mark[0], Span(*mark.span()), Grip.FIXED)
-        at = mark.end()
+    for mark in MARK.finditer(text):
+        dotted = mark["dotted"]
+        if not dotted or names.issuperset(dotted.split(".")):
+            if at < mark.start():
+                yield Piece(text[at : mark.start()], Span(at, mark.start()))
+            yield Piece(mark["field"] or OBJECT, Span(*mark.span()), Grip.FIXED)
+            at = mark.end()
     if at < len(text):
         yield Piece(text[at:], Span(at, len(text)))

@@ -133,8 +133,19 @@ class _Place:
         return ".".join(name for _, name in self.scopes)
 
 
-def survey(text: str) -> tuple[list[Literal], list[Token]]:
-    """The strings of a module that may hold prose, and all its comments, each in order.
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The strings of a module that may hold prose, all its comments, and the names that its code uses."""
+
+    literals: tuple[Literal, ...]
+    comments: tuple[Token, ...]
+    names: frozenset[str]
+    begins: int
+    """Where the first statement begins."""
+
+
+def survey(text: str) -> Survey:
+    """Find what may hold prose in a module.
 
     Raises:
         UnreadableProse: a string does not end, or a bracket has no partner.
@@ -145,7 +156,9 @@ def survey(text: str) -> tuple[list[Literal], list[Token]]:
     for token in tokens(text):
         (comments if token.kind is Kind.COMMENT else code).append(token)
     code.append(Token(Kind.END, "", Span(len(text), len(text))))
-    return list(_literals(text, code)), comments
+    begins = next((token.span.start for token in code if token.kind is not Kind.END), len(text))
+    names = frozenset(token.text for token in code if token.kind is Kind.NAME)
+    return Survey(tuple(_literals(text, code)), tuple(comments), names, begins)
 
 
 def _literals(text: str, code: list[Token]) -> Iterator[Literal]:

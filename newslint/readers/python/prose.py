@@ -1,4 +1,4 @@
-"""Which literals of a program are prose: sentences of English, and nothing that a machine reads.
+"""What texts of a program are prose: sentences of English, and nothing that a machine reads.
 
 A false alarm in code is worse than a miss: a text that could be a query, a pattern, a template of
 markup or a fragment of something longer is left out.
@@ -19,7 +19,7 @@ ENDS = pattern(r"[.!?…:][)\"'”’»\]]*\s*\Z")
 SENTENCE = pattern(r"\p{L}[)\"'”’]*[.!?…][)\"'”’»\]]*(?:\s|\Z)")
 FIELD = pattern(r"\{[^{}]*\}|%(?:\([^()]*\))?[-#0+]?[\d.]*[a-zA-Z%](?!\p{L})|\$\w+|\$\{\w+\}")
 MACHINE = pattern(
-    r"(?i)</?[a-z][^>]*>|&[a-z]+;"
+    r"(?i)\A\s*usage:|</?[a-z][^>]*>|&[a-z]+;"
     r"|\A\s*(?:select|insert|update|delete|create|alter|drop|with|merge|grant|pragma)\b(?s:.*)"
     r"\b(?:from|into|set|table|where|values|index|view|as \()(?:\b|$)"
     r"|\A\s*[{\[<#]|\\[bdswBDSW]|\(\?|\[\^|\.\*|\{\{|\}\}|\$\{|(?-i:\b[a-z]+[A-Z]\w*\()|;\s*$"
@@ -27,6 +27,13 @@ MACHINE = pattern(
 FEWEST_WORDS = 4
 SHARE = 0.75
 """Of words and numbers among all that white space parts."""
+
+
+def is_wordy(text: str) -> bool:
+    """Whether most of a paragraph of documentation or a comment are words, and no formulas or tables."""
+    words = text.split()
+    plain = sum(bool(WORD.fullmatch(word) or NUMBER.fullmatch(word) or "\ufffc" in word) for word in words)
+    return plain * 2 > len(words)
 
 
 def is_prose(text: str, *, alone: bool) -> bool:
