@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 SPACE = re.compile(r"[ \t\r\n]+")
 BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n\s*")
 BREAKS = ("\n", "\n  ", "  ", "\t", "\n\n", "")
-REFERENCES = ("&amp;", "&lt;", "&#8217;", "&#x201C;", "&quot;", "&#160;", "&#32;", "&#10;", "&#128240;", "]]&gt;")
+REFERENCES = (
+    "&amp;",
+    "&lt;",
+    "&#8217;",
+    "&#x201C;",
+    "&quot;",
+    "&#160;",
+    "&#32;",
+    "&#10;",
+    "&#128240;",
+    "]]&gt;",
+)
 UNDECLARED = ("&nbsp;", "&mdash;", "&company;")
 INLINE = ("em", "person", "org", "a", "num", "location", "chron", "x:y", "q")
 BLOCKS = ("p", "hl2", "li", "bq", "td", "div", "block")
@@ -106,7 +117,9 @@ def _wire(random: Random) -> str:
 
 def _nitf(random: Random) -> str:
     inside = "".join(_block(random) for _ in range(random.randint(1, 4)))
-    head = f"<hedline><hl1>{_inside(random)}</hl1></hedline><byline>By <person>{_text(random)}</person></byline>"
+    head = (
+        f"<hedline><hl1>{_inside(random)}</hl1></hedline><byline>By <person>{_text(random)}</person></byline>"
+    )
     media = f"<media><media-reference>x..</media-reference><media-caption>{_block(random)}</media-caption></media>"
     body = f"<body><body.head>{head}</body.head>\n<body.content>{inside}{media}</body.content></body>"
     return f'<nitf xmlns:x="urn:x">{body}</nitf>'

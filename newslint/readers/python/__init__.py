@@ -84,7 +84,9 @@ def _runs(text: str, lines: Lines, comments: Iterable[Token]) -> Iterator[list[T
     for comment in comments:
         here = comment.span.start - _line_start(lines, comment)
         speaks = DIRECTIVE.match(comment.text, len(_mark(comment)))
-        if run and (speaks or here != column or not SPACE.fullmatch(text, run[-1].span.end, comment.span.start)):
+        if run and (
+            speaks or here != column or not SPACE.fullmatch(text, run[-1].span.end, comment.span.start)
+        ):
             yield run
             run = []
         if not speaks:

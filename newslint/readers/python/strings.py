@@ -18,7 +18,9 @@ ESCAPE = pattern(
     r"|U(?P<U>[0-9a-fA-F]{8})|N\{(?P<name>[^}\r\n]+)\}|(?P<letter>[\\'\"abfnrtv]))"
 )
 ODD = {
-    (raw, hole): pattern("|".join([r"\r\n|\r|\n", *(() if raw else (r"\\",)), *((r"\{\{|\}\}",) if hole else ())]))
+    (raw, hole): pattern(
+        "|".join([r"\r\n|\r|\n", *(() if raw else (r"\\",)), *((r"\{\{|\}\}",) if hole else ())])
+    )
     for raw in (False, True)
     for hole in (False, True)
 }
@@ -96,7 +98,11 @@ def spelling(*, raw: bool, quote: str, template: bool, escapes: bool) -> Spellin
 
     With `escapes` what is not ASCII is written as escapes, as the rest of the string does.
     """
-    unwritable = {*"\r\n\0", *("{}%$" if template else ""), *("\\" + quote * (len(quote) == 1) if raw else "")}
+    unwritable = {
+        *"\r\n\0",
+        *("{}%$" if template else ""),
+        *("\\" + quote * (len(quote) == 1) if raw else ""),
+    }
 
     def spell(new: str) -> str | None:
         if unwritable & {*new} or (len(quote) == 3 and quote in new):
