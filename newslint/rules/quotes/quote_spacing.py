@@ -8,6 +8,8 @@ from newslint.text.marks import SINGLE
 
 WIDEST_GAP = 20
 MARKS = frozenset("“”‘’\"'")
+STOPS = frozenset(".,;:!?)")
+"""What a space follows where it goes on outside."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,7 +17,7 @@ class QuoteSpacing(Rule):
     """A space stands on the inner side of a quotation mark.
 
     Tokenisers part marks from words, and stripped links and tags leave their spaces behind. The fix
-    closes the gap; where the word outside is glued to the mark, the space changes sides. Spaces
+    closes the gap; where a word or a stop outside is glued to the mark, the space changes sides. Spaces
     between two marks (“ ‘) and at an ellipsis are typography and stay.
 
     Rates per million words: clean-curly 22, clean-straight 43, mt-documents 409; of 55 findings read on
@@ -29,6 +31,7 @@ class QuoteSpacing(Rule):
         Case("“We will stay,⟦ ”⟧ she said.", fixed="“We will stay,” she said."),
         Case('The film ⟦" ⟧Red Harbour⟦ "⟧ opens today.', fixed='The film "Red Harbour" opens today.'),
         Case("The film⟦“ ⟧Red Harbour” opens today.", fixed="The film “Red Harbour” opens today."),
+        Case("The ships sailed.⟦“ ⟧We waved,” he said.", fixed="The ships sailed. “We waved,” he said."),
         Case("The film “Red Harbour⟦ ”⟧opens today.", fixed="The film “Red Harbour” opens today."),
         Case("“ ‘Never,’ he told me, and he meant ‘never.’ ”"),
         Case("“ … and so we left … ” the diary ends."),
@@ -47,7 +50,8 @@ class QuoteSpacing(Rule):
                 outside = block.text[place.at.start - 1 : place.at.start]
                 gap = _gap_after(block.text, place.at)
                 if gap and outside not in MARKS:
-                    yield block, _closed_up(block, place.at, gap, outside=" " if outside.isalnum() else "")
+                    glued = outside.isalnum() or outside in STOPS
+                    yield block, _closed_up(block, place.at, gap, outside=" " if glued else "")
             block, at = document.blocks[quotation.closing.block], quotation.closing.at
             outside = block.text[at.end : at.end + 1]
             gap = _gap_before(block.text, at)
