@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
@@ -50,8 +51,14 @@ class Format:
 
     @property
     def module(self) -> ModuleType:
-        """Its reader, imported now at the latest."""
-        return import_module(f"newslint.readers.{self.name}")
+        """Its reader, imported now at the latest.
+
+        Raises:
+            MissingPackage: it needs a package that is not installed.
+
+        """
+        with self._packages():
+            return import_module(f"newslint.readers.{self.name}")
 
     def read(self, source: Source, conventions: Conventions) -> Reading:
         """Find the articles of a source.
@@ -60,8 +67,14 @@ class Format:
             UnreadableProse: no prose can be made of the text, or a package is missing for it.
 
         """
-        try:
+        with self._packages():
             return cast("Reader", self.module).read(source, conventions)
+
+    @contextmanager
+    def _packages(self) -> Iterator[None]:
+        """Say how to get a package that is missing."""
+        try:
+            yield
         except ModuleNotFoundError as error:
             if not self.extra or (error.name or "").startswith("newslint"):
                 raise
@@ -89,6 +102,7 @@ class Format:
 
         Raises:
             SourceError: the bytes are none of this format.
+            MissingPackage: it needs a package that is not installed.
 
         """
         module = self.module

@@ -1,4 +1,4 @@
-"""Random news in XML, with markup in the middle of words; libxml2 and the HTML parser of Python are the judge."""
+"""Random news in XML, with markup inside words; libxml2 and the HTML parser of Python are the judge."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ BETWEEN = (
     *('<a href="a>b"/>', "<br/><br/>", "<!--newslint: ignore-->", "\n<!-- -->\n", "<b><i/></b>"),
 )
 HTML_FIELDS = ("title", "description", "encoded")
-DTD = '<!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.6//EN" "nitf-3-6.dtd" [<!ENTITY pic SYSTEM "p.jpg" NDATA jpeg>]>\n'
+DTD = (
+    '<!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.6//EN" "nitf-3-6.dtd" '
+    '[<!ENTITY pic SYSTEM "p.jpg" NDATA jpeg>]>\n'
+)
 
 
 def document(random: Random) -> bytes:
@@ -62,7 +65,7 @@ def judge(data: bytes) -> list[str]:
 def _said(node: Node) -> Iterator[str]:
     name = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
     if not name:
-        yield f"<!{node.tag.__name__} {node.text}"
+        yield f"<!{type(node).__name__} {node.text}"
         return
     yield f"<{name} {sorted(node.attrib.items())}"
     elements = [child for child in node if isinstance(child.tag, str)]
@@ -81,7 +84,7 @@ def _said(node: Node) -> Iterator[str]:
 
 
 def _texts(text: str | None, node: Node) -> list[str]:
-    """A text as it is, where it is plain; else with white space folded, and parted where blank lines part it."""
+    """A plain text as it is; any other with white space folded, and parted where blank lines part it."""
     if node.get("contenttype") == "text/plain":
         return [text or ""]
     parts = BLANK_LINE.split(text or "") if node.tag == "body" else [text or ""]
@@ -120,7 +123,8 @@ def _nitf(random: Random) -> str:
     head = (
         f"<hedline><hl1>{_inside(random)}</hl1></hedline><byline>By <person>{_text(random)}</person></byline>"
     )
-    media = f"<media><media-reference>x..</media-reference><media-caption>{_block(random)}</media-caption></media>"
+    caption = f"<media-caption>{_block(random)}</media-caption>"
+    media = f"<media><media-reference>x..</media-reference>{caption}</media>"
     body = f"<body><body.head>{head}</body.head>\n<body.content>{inside}{media}</body.content></body>"
     return f'<nitf xmlns:x="urn:x">{body}</nitf>'
 
@@ -163,7 +167,8 @@ def _atom(random: Random) -> str:
         f'<content type="text">{_text(random)}</content>',
     )
     entry = f'<entry><title type="text">{_text(random)}</title>{random.choice(contents)}</entry>'
-    return f'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:x="urn:x"><title type="text">x..</title>{entry}</feed>'
+    spaces = 'xmlns="http://www.w3.org/2005/Atom" xmlns:x="urn:x"'
+    return f'<feed {spaces}><title type="text">x..</title>{entry}</feed>'
 
 
 def _export(random: Random) -> str:
