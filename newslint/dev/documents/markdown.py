@@ -244,6 +244,10 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._tag(tag, None)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Take `<![` for the beginning of a comment, as HTML 5 has it; Python 3.11 fails on it."""
+        return self.parse_bogus_comment(i, report)
+
     def handle_comment(self, data: str) -> None:
         self._tag("comment", data)
 
