@@ -214,6 +214,17 @@ def test_what_an_unclosed_element_hides_ends_with_its_parent() -> None:
     assert texts("<div><button>Share</div><p>One.</p><div><svg><g></div><p>Two.</p>") == ["One.", "Two."]
 
 
+def test_an_empty_element_of_html_ends_a_drawing_too() -> None:
+    assert texts("<svg><g>drawn<hr><p>One.</p><svg><p/>Two.") == ["One.", "Two."]
+    assert texts("<svg>drawn<hr><script>let x;<p>never shown</p>") == []
+
+
+def test_a_template_in_a_drawing_is_none() -> None:
+    assert texts("<div><svg><template>drawn</div><p>One.</p>") == ["One."]
+    assert texts("<div><svg><g><a>drawn</a></g></svg><p>One.</p>") == ["One."]
+    assert texts("<svg><foreignObject><div>drawn</div></foreignObject></svg><p>One.</p>") == ["One."]
+
+
 # Encodings
 
 

@@ -131,8 +131,8 @@ class Outline:
         """The element that hides all that stands in it now, if one does."""
         return next((element for element in self._open if element.hidden), None)
 
-    def open(self, name: str, kind: Kind | None, start: int) -> None:
-        """Begin an element, and end those before it that it leaves no room for."""
+    def make_room(self, name: str) -> None:
+        """End the elements that cannot stand around one of this name, even if it is empty."""
         if name in BREAK_OUT:
             self._leave(FOREIGN, INTEGRATED)
         if name in CLOSE_PARAGRAPH:
@@ -141,13 +141,21 @@ class Outline:
             self._pop(len(self._open) - 1)
         if name in ENDED_BY:
             self._leave(*ENDED_BY[name])
+
+    def open(self, name: str, kind: Kind | None, start: int) -> None:
+        """Begin an element in those that stand open."""
+        if self.foreign and name not in FOREIGN | INTEGRATED:
+            name = _drawn(name)
         self._places[name].append(len(self._open))
         self._open.append(_within(self.innermost, name, kind, start))
 
     def close(self, name: str) -> None:
         """End the nearest element of a name, with all in it; without one nothing happens."""
+        drawn = self._last(frozenset({_drawn(name)}))
         if name == self.innermost.name:
             self._pop(len(self._open) - 1)
+        elif drawn > self._last(FOREIGN | INTEGRATED):
+            self._pop(drawn)
         elif name in IN_TABLE:
             self._leave(frozenset({name}), HARD_WALLS | TABLE)
         else:
@@ -168,6 +176,11 @@ class Outline:
         for element in self._open[place:]:
             self._places[element.name].pop()
         del self._open[place:]
+
+
+def _drawn(name: str) -> str:
+    """What an element of SVG or MathML is called here, so that none is taken for one of HTML."""
+    return f"svg:{name}"
 
 
 def _within(outer: Open, name: str, kind: Kind | None, start: int) -> Open:

@@ -87,6 +87,7 @@ class Page:
         name = token.name
         if is_block(name):
             self._flush()
+        self._outline.make_room(name)
         found: dict[str, Attribute] = {}
         if TELLING.search(self.text, token.start, token.end):
             found = attributes(self.text, token)
