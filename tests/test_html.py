@@ -216,6 +216,7 @@ def test_what_an_unclosed_element_hides_ends_with_its_parent() -> None:
 
 def test_an_empty_element_of_html_ends_a_drawing_too() -> None:
     assert texts("<svg><g>drawn<hr><p>One.</p><svg><p/>Two.") == ["One.", "Two."]
+    assert texts("<svg>drawn<svg>drawn<p>One.<script>let x;<p>never shown</p>") == ["One."]
     assert texts("<svg>drawn<hr><script>let x;<p>never shown</p>") == []
 
 

@@ -134,7 +134,8 @@ class Outline:
     def make_room(self, name: str) -> None:
         """End the elements that cannot stand around one of this name, even if it is empty."""
         if name in BREAK_OUT:
-            self._leave(FOREIGN, INTEGRATED)
+            while self._leave(FOREIGN, INTEGRATED):
+                pass
         if name in CLOSE_PARAGRAPH:
             self._leave(PARAGRAPH, WALLS | {"button"})
         if name in HEADINGS and self.innermost.name in HEADINGS:
@@ -162,11 +163,13 @@ class Outline:
             names = HEADINGS if name in HEADINGS else frozenset({name})
             self._leave(names, HARD_WALLS if name == "table" else WALLS)
 
-    def _leave(self, names: frozenset[str], walls: frozenset[str]) -> None:
+    def _leave(self, names: frozenset[str], walls: frozenset[str]) -> bool:
         """End the innermost element of some names, unless a wall stands around the place in it."""
         place = self._last(names)
-        if place and place >= self._last(walls):
-            self._pop(place)
+        if not place or place < self._last(walls):
+            return False
+        self._pop(place)
+        return True
 
     def _last(self, names: frozenset[str]) -> int:
         """The place of the innermost element of some names; 0 for none."""
