@@ -1,6 +1,6 @@
 """Every way in which every case of every rule must hold: a module a format."""
 
-from newslint.forms import csv, docx, html, json, jsonl, markdown, plain, xml
+from newslint.forms import csv, docx, html, json, jsonl, markdown, plain, python, xml
 
 FORMS = (
     *plain.FORMS,
@@ -11,5 +11,6 @@ FORMS = (
     *csv.FORMS,
     *xml.FORMS,
     *docx.FORMS,
+    *python.FORMS,
 )
 """All of them; a new reader joins by adding its own."""

@@ -128,7 +128,7 @@ FORMATS = {
         Format("csv", "CSV", (".csv", ".tsv"), streams=True),
         Format("xml", "XML", (".xml", ".nitf", ".newsml")),
         Format("docx", "Word", (".docx",)),
-        Format("python", "Python", (".py", ".pyi"), "python"),
+        Format("python", "Python", (".py", ".pyi")),
     )
 }
 PLAIN = FORMATS["plain"]

@@ -68,13 +68,23 @@ def _literal(text: str, literal: Literal, names: Set[str]) -> Iterator[Part]:
     documents = literal.role is Role.DOCUMENTATION
     shown = tuple(pieces(text, literal.strings, template=not documents))
     if literal.role is Role.MESSAGE:
-        shown = tuple(replace(piece, grip=Grip.FIXED) for piece in shown)
+        shown = tuple(_fixed(shown))
     outer = Part(Kind.PARAGRAPH, shown, (literal.owner or "module") if documents else NAMES[literal.role])
     doubtful = literal.role in (Role.LITERAL, Role.FRAGMENT)
     if doubtful and not is_prose(outer.text, alone=literal.role is Role.LITERAL):
         return
     folded = documents or any({"\n", "\r"} & {*string.text} for string in literal.strings)
     yield from carried(parse(outer.text, names, folded=folded), outer)
+
+
+def _fixed(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The same text, each character in its place and none to be touched: translations are found by it."""
+    for piece in pieces:
+        if piece.grip is Grip.VERBATIM:
+            for at, letter in enumerate(piece.text, piece.span.start):
+                yield Piece(letter, Span(at, at + 1), Grip.FIXED)
+        else:
+            yield replace(piece, grip=Grip.FIXED)
 
 
 def _runs(text: str, lines: Lines, comments: Iterable[Token]) -> Iterator[list[Token]]:

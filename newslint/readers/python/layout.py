@@ -22,24 +22,29 @@ RULER = pattern(r"([-=~^*#+_.:\"'`])\1{2,}|[-=+| ]{3,}|([-=#*~_+])\2{2,}\s.*\2{3
 TABLE = pattern(r"\|.*\|")
 DIRECTIVE = pattern(r"\.\.(?:\s+(?P<name>[\w:-]+)::)?(?:\s.*)?")
 READ_ON = frozenset(
-    "note warning tip hint important caution danger attention error admonition seealso deprecated "
-    "versionadded versionchanged versionremoved rubric topic".split()
+    """
+    note warning tip hint important caution danger attention error admonition seealso deprecated
+    versionadded versionchanged versionremoved rubric topic
+    """.split()
 )
 """Directives whose body is prose."""
 ITEM = pattern(
-    r"(?:[-*+•]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)"
+    r"(?:[-*+•](?! +\*{0,2}[\w.]+ +:)|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)"
     r"|:[a-z]+(?:\s[^:]{0,80})?:(?:\s+|$)"
+    r"|(?:[-*+] +)?\*{0,2}[\w.]+(?:\s*\([^)]*\))? +: +(?=\S)"
 )
 TYPE = pattern(r":(?:r?type|vartype)\b.*")
 NUMPY_TYPE = pattern(r"\*{0,2}\w+(?:, \*{0,2}\w+)* : \S.*|[\w.]+")
 SECTION = pattern(
-    r"(?i)(?:(?:other |keyword )?(?:args|arguments|parameters|params)|attributes|returns?|raises|yields?|warns)"
+    r"(?i)(?:(?:other |keyword )?(?:args|arguments|parameters|params)"
+    r"|attributes|returns?|raises|yields?|warns)"
 )
 SAMPLE = pattern(r"(?i)(?:usage|synopsis|examples?|samples?)::?")
 ENTRY = pattern(r"\*{0,2}[\w.]+(?:\s*\([^)]*\))?:(?:\s+(?=\S)|$)")
 CODE = (
     r"``(?=\S)[^`]{1,80}(?<=\S)``|(?::[\w:.+-]{1,40}:)?`(?=[^\s`])[^`]{1,80}(?<=[^\s`])`_{0,2}"
-    r"|\b[A-Za-z_][\w.]*\(\)"
+    r"|\b[A-Za-z_][\w.]*\(\)|`[^`'\s][^`'\n]{0,40}'(?!\w)"
+    r"|(?<![\w'\"])[bBrRuUfF]{0,2}(?:''|\"\")(?![\w'\"])"
     r"|(?<!\w)([\"'])(?:[^\w\s\"'.,;:?!…]|[^\w\"']{2,8}|[^\"'\n]{0,20}[\[\]{}<>*_=\\|/#+~^@][^\"'\n]{0,20})\1(?!\w)"
 )
 FIELD = (
@@ -48,6 +53,8 @@ FIELD = (
     r"|\$\$|\$[A-Za-z_]\w*|\$\{\w+\}"
 )
 MARK = pattern(rf"(?P<field>{FIELD})|(?P<code>{CODE})|(?P<dotted>\b[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)")
+EDGES = " \t\f\r"
+"""White space that lays lines out; other may be damage."""
 OBJECT = "\ufffc"
 """What code within a sentence reads as: the character that Unicode has for an object among letters."""
 
@@ -75,8 +82,8 @@ class _Paragraph:
 def parse(text: str, names: Set[str], *, folded: bool) -> Iterator[Part]:
     """The paragraphs of a text; spans are those of the text.
 
-    `names` are those of the program: joined by periods they are code. If the text is not `folded`, a
-    line is a paragraph unless the next one begins with a small letter.
+    `names` are those of the program: joined to others by periods they are code. If the text is not `folded`,
+    a line is a paragraph unless the next one begins with a small letter.
     """
     for paragraph in _Layout(text, folded).read():
         part = _part(text, paragraph)
@@ -195,10 +202,10 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
 
     The indentation that all lines but the first have in common is none.
     """
-    margin = min((_indent(line) for line in text.split("\n")[1:] if line.strip()), default=0)
+    margin = min((_indent(line) for line in text.split("\n")[1:] if line.strip(EDGES)), default=0)
     at, block = 0, list[_Line]()
     for whole in text.split("\n"):
-        line = whole.strip()
+        line = whole.strip(EDGES)
         if line:
             start = at + whole.index(line)
             indent = _indent(whole) - margin if at else 0
@@ -213,7 +220,7 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
 
 def _indent(line: str) -> int:
     line = line.expandtabs()
-    return len(line) - len(line.lstrip())
+    return len(line) - len(line.lstrip(EDGES))
 
 
 def _part(text: str, paragraph: _Paragraph) -> Part:
@@ -231,7 +238,7 @@ def _marked(text: str, names: Set[str]) -> Iterator[Piece]:
     at = 0
     for mark in MARK.finditer(text):
         dotted = mark["dotted"]
-        if not dotted or names.issuperset(dotted.split(".")):
+        if not dotted or names & {*dotted.split(".")}:
             if at < mark.start():
                 yield Piece(text[at : mark.start()], Span(at, mark.start()))
             yield Piece(mark["field"] or OBJECT, Span(*mark.span()), Grip.FIXED)

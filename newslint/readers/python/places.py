@@ -14,18 +14,22 @@ from newslint.model import Span
 from newslint.readers.python.tokens import BRACKETS, Kind, Token, tokens, unreadable
 
 MESSAGES = frozenset(
-    "_ N_ _lazy gettext ngettext pgettext npgettext dgettext dngettext dpgettext dnpgettext ugettext ungettext "
-    "gettext_lazy ngettext_lazy pgettext_lazy npgettext_lazy ugettext_lazy gettext_noop "
-    "lazy_gettext lazy_ngettext lazy_pgettext l_ ngettext_noop npgettext_noop".split()
+    """
+    _ N_ _lazy l_ gettext ngettext pgettext npgettext dgettext dngettext dpgettext dnpgettext ugettext
+    ungettext gettext_lazy ngettext_lazy pgettext_lazy npgettext_lazy ugettext_lazy gettext_noop
+    lazy_gettext lazy_ngettext lazy_pgettext ngettext_noop npgettext_noop
+    """.split()
 )
 """Functions that look a text up in a catalogue of translations."""
 NO_PROSE = frozenset(
-    "compile search match fullmatch sub subn finditer findall escape split rsplit partition rpartition "
-    "splitlines strip lstrip rstrip removeprefix removesuffix replace translate maketrans startswith endswith "
-    "find rfind index rindex count encode decode fromhex "
-    "execute executemany executescript eval exec literal_eval "
-    "open Path PurePath getattr setattr hasattr delattr getenv import_module __import__ "
-    "TypeVar NewType namedtuple cast Literal strftime strptime parametrize".split()
+    """
+    compile search match fullmatch sub subn finditer findall escape split rsplit partition rpartition
+    splitlines strip lstrip rstrip removeprefix removesuffix replace translate maketrans startswith
+    endswith find rfind index rindex count encode decode fromhex
+    execute executemany executescript eval exec literal_eval
+    open Path PurePath getattr setattr hasattr delattr getenv import_module __import__
+    TypeVar NewType namedtuple cast Literal strftime strptime parametrize
+    """.split()
 )
 """Functions whose texts are patterns, paths, queries or data."""
 COMPARED = frozenset("== != < > <= >= in is not case |".split())

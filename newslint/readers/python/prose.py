@@ -9,6 +9,8 @@ from __future__ import annotations
 from newslint.patterns import pattern
 
 WORD = pattern(r"[(\"'“‘«\[]*\p{L}[\p{L}\p{M}’'\-–]*+(?:[/–—]\p{L}+)?[)\"'”’»\].,;:!?…]*")
+SAID = pattern(r"[^\p{L}=<>{}\[\]\\|~^@#*+$&_]*+\p{L}[^=<>{}\[\]\\|~^@#*+$&_]*+")
+"""A word with whatever stands around it that is no sign of code; it may be damaged."""
 NUMBER = pattern(r"[(\"'“‘$€£+-]*\d[\d.,:/–-]*(?:%|\p{L}{1,3})?[)\"'”’.,;:!?…]*")
 ENGLISH = pattern(
     r"(?i)\b(?:the|an?|of|to|in|is|are|was|were|be|been|has|have|had|and|or|for|with|on|at|by|from|that|this|it|not"
@@ -16,8 +18,9 @@ ENGLISH = pattern(
 )
 STARTS = pattern(r"\s*[(\"'“‘«\[{%$]*[\p{Lu}\d{%$]")
 ENDS = pattern(r"[.!?…:][)\"'”’»\]]*\s*\Z")
-SENTENCE = pattern(r"\p{L}[)\"'”’]*[.!?…][)\"'”’»\]]*(?:\s|\Z)")
+SENTENCE = pattern(r"[\p{L}\p{N}][)\"'”’]* ?[.!?…]{1,3}[)\"'”’»\]]*(?:\s|\Z)")
 FIELD = pattern(r"\{[^{}]*\}|%(?:\([^()]*\))?[-#0+]?[\d.]*[a-zA-Z%](?!\p{L})|\$\w+|\$\{\w+\}")
+LEAD = pattern(r"\A\s*\{\w*\}")
 MACHINE = pattern(
     r"(?i)\A\s*usage:|</?[a-z][^>]*>|&[a-z]+;"
     r"|\A\s*(?:select|insert|update|delete|create|alter|drop|with|merge|grant|pragma)\b(?s:.*)"
@@ -32,7 +35,7 @@ SHARE = 0.75
 def is_wordy(text: str) -> bool:
     """Whether most of a paragraph of documentation or a comment are words, and no formulas or tables."""
     words = text.split()
-    plain = sum(bool(WORD.fullmatch(word) or NUMBER.fullmatch(word) or "\ufffc" in word) for word in words)
+    plain = sum(bool(SAID.fullmatch(word) or NUMBER.fullmatch(word) or "\ufffc" in word) for word in words)
     return plain * 2 > len(words)
 
 
@@ -43,7 +46,7 @@ def is_prose(text: str, *, alone: bool) -> bool:
     """
     told = FIELD.sub("7", text)
     words = told.split()
-    if len(words) < FEWEST_WORDS or MACHINE.search(text) or not SENTENCE.search(told):
+    if len(words) < FEWEST_WORDS or MACHINE.search(LEAD.sub("7", text)) or not SENTENCE.search(told):
         return False
     whole = bool(STARTS.match(text) and ENDS.search(text))
     if not whole and not (alone and "\n\n" in text):

@@ -40,9 +40,9 @@ BODIES = {
 """The rest of a string up to its end, by its quotes; a raw string ends at the same place."""
 RUNS = {
     quote: re.compile(
-        rf"(?:[^\\{{}}{quote[0]}]++|\\[^{{}}])++"
+        rf"(?:[^\\{{}}{quote[0]}]++|\\(?!N\{{)[^{{}}])++"
         if len(quote) == 3
-        else rf"(?:[^\\{{}}{quote}\r\n]++|\\(?:\r\n|[^{{}}]))++"
+        else rf"(?:[^\\{{}}{quote}\r\n]++|\\(?!N\{{)(?:\r\n|[^{{}}]))++"
     )
     for quote in BODIES
 }
@@ -65,7 +65,7 @@ class Kind(Enum):
     """No Python."""
 
 
-KINDS: dict[str | None, Kind] = {kind.name: kind for kind in Kind}
+KINDS = {kind.name: kind for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,9 @@ def tokens(text: str) -> Iterator[Token]:
     """
     at = 0
     while found := TOKEN.match(text, at):
-        kind = KINDS[found.lastgroup]
-        start, at = found.span(found.lastgroup)
+        name = found.lastgroup or Kind.ODD.name
+        kind = KINDS[name]
+        start, at = found.span(name)
         if kind is Kind.STRING:
             prefix, quote = opening(text[start:at])
             if "f" in prefix or "t" in prefix:
@@ -123,7 +124,7 @@ def interpolations(text: str, at: int, prefix: str, quote: str) -> tuple[tuple[S
         UnreadableProse: it does not end.
 
     """
-    begun, holes, opened = at, [], at
+    begun, holes, opened = at - len(prefix) - len(quote), [], at
     inside: list[_Inside] = [_Inside(quote, "r" in prefix)]
     while inside:
         depth = len(inside)
@@ -155,24 +156,21 @@ def _text(text: str, at: int, inside: list[_Inside]) -> int | None:
     """Step over some text of an f-string or of a format in it; None where it does not go on."""
     here = inside[-1]
     letter = text[at : at + 1]
-    if not here.raw and (named := NAMED.match(text, at)):
-        return named.end()
-    if run := RUNS[here.quote].match(text, at):
-        return run.end()
-    if letter == "\\":
-        return at + 1
-    if letter in "{}" and letter and not here.format and text[at + 1 : at + 2] == letter:
-        return at + 2
-    if letter == "{":
+    plain = (None if here.raw else NAMED.match(text, at)) or RUNS[here.quote].match(text, at)
+    if plain:
+        return plain.end()
+    if letter == "{" and (here.format or text[at + 1 : at + 2] != "{"):
         inside.append(_Inside(here.quote, here.raw, text=False))
-        return at + 1
-    if letter == "}" and here.format:
+    elif letter == "}" and here.format:
         inside.pop()
-        return at + 1
-    if text.startswith(here.quote, at) and not here.format:
+    elif letter and letter in "{}" and text[at + 1 : at + 2] == letter:
+        return at + 2
+    elif text.startswith(here.quote, at) and not here.format:
         inside.pop()
         return at + len(here.quote)
-    return at + 1 if letter == here.quote[0] and len(here.quote) == 3 and not here.format else None
+    elif letter != "\\" and (letter != here.quote[0] or len(here.quote) == 1 or here.format):
+        return None
+    return at + 1
 
 
 def _code(text: str, at: int, inside: list[_Inside]) -> int | None:

@@ -1,0 +1,326 @@
+"""Python: what of a module is prose, and repairs that leave the program what it is."""
+
+from __future__ import annotations
+
+import ast
+import sysconfig
+from contextlib import suppress
+from pathlib import Path
+from time import process_time
+
+import libcst
+import pytest
+from libcst.metadata import ByteSpanPositionProvider, MetadataWrapper
+
+from newslint import catalog
+from newslint.dev.documents.python import judge
+from newslint.engine import Profile, check_source, fix_source
+from newslint.model import Safety
+from newslint.readers import FORMATS
+from newslint.readers.python import declared, read
+from newslint.readers.python.tokens import Kind, tokens
+from newslint.source import Source, SourceError
+from newslint.view import UnreadableProse
+
+PYTHON = FORMATS["python"]
+RULES = Profile(catalog.select(), format=PYTHON)
+SAID = "The ferry will not sail today."
+
+
+def blocks(code: str) -> list[tuple[str, str]]:
+    return [(block.part.name, block.text) for block in read(Source(code)).blocks]
+
+
+def texts(code: str) -> list[str]:
+    return [text for _, text in blocks(code)]
+
+
+def fixed(code: str) -> str:
+    report = fix_source(Source(code, "a.py"), RULES, Safety.UNSAFE)
+    assert report.error is None
+    return report.after
+
+
+def found(code: str) -> list[str]:
+    return [diagnostic.quote for diagnostic in check_source(Source(code, "a.py"), RULES).diagnostics]
+
+
+# What is prose
+
+
+def test_documentation_is_named_by_what_it_documents() -> None:
+    ferry = f"class Ferry:\n    \"\"\"{SAID}\"\"\"\n    async def sail(self):\n        r'''{SAID}'''\n"
+    code = f'"""{SAID}"""\n{ferry}'
+    assert blocks(code) == [("module", SAID), ("Ferry", SAID), ("Ferry.sail", SAID)]
+
+
+@pytest.mark.parametrize(
+    "literal",
+    [
+        f"x = '{SAID}'",
+        "x = ('The ferry '\n     \"will not sail today.\")",
+        "x = 'The ferry ' \\\n    r'will not sail today.'",
+        r"x = 'The ferry\x20will \N{LATIN SMALL LETTER N}ot \163ail \u0074oday.'",
+        f"raise ValueError('{SAID}')",
+        f"x = {{'key': '{SAID}'}}",
+        f"def f(x='{SAID}'): pass",
+        f"print('{SAID}' if x else '')",
+    ],
+)
+def test_sentences_in_literals_are_read(literal: str) -> None:
+    assert texts(literal) == [SAID]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f"x = b'{SAID}'",
+        f"x == '{SAID}'",
+        f"x in ('{SAID}', 7)",
+        f"x['{SAID}']",
+        f"{{'{SAID}': 7}}",
+        f"re.compile('{SAID}')",
+        f"'{SAID}'.split()",
+        "x = 'SELECT name FROM ferries WHERE it will sail today.'",
+        "x = '<p>The ferry will not sail today.</p>'",
+        "x = 'text/html; charset=utf-8'",
+        "x = '%(asctime)s %(name)s: %(message)s.'",
+        "x = 'the ferry'",
+        "x = 'and the ferry will not sail today'",
+    ],
+)
+def test_what_is_surely_or_likely_no_prose_is_not_read(code: str) -> None:
+    assert texts(code) == []
+
+
+def test_interpolations_stand_in_the_sentence_and_are_not_touched() -> None:
+    code = "x = f\"The ferry {ship.name!r:>{width}} of {line} sails  at  {f'{hour}'} o'clock,, they said.\"\n"
+    assert texts(code) == ["The ferry {ship.name} of {line} sails  at  {} o'clock,, they said."]
+    assert fixed(code) == code.replace(",,", ",")
+
+
+def test_documentation_is_read_by_its_layout() -> None:
+    code = '''def sail(to, by):
+    """Sail to an island.
+
+    The first line goes on
+    in the second.
+
+    Args:
+        to: The island that the ferry
+            sails to.
+        by (int): The hour.
+
+    :param x: A field of reStructuredText.
+    :rtype: int
+
+    Returns
+    -------
+    bool
+        Whether the ferry arrived.
+
+    >>> sail("Anholm..")
+    "the the"
+
+    - The first item.
+    - The second
+      item, over two lines.
+
+    Like this::
+
+        the the code is not read
+
+    ```
+    nor this the the
+    ```
+    """
+'''
+    assert texts(code) == [
+        "Sail to an island.",
+        "The first line goes on in the second.",
+        "The island that the ferry sails to.",
+        "The hour.",
+        "A field of reStructuredText.",
+        "Returns",
+        "Whether the ferry arrived.",
+        "The first item.",
+        "The second item, over two lines.",
+        "Like this::",
+    ]
+
+
+def test_comments_on_lines_that_follow_are_one_paragraph() -> None:
+    code = "# The ferry will\n# not sail.\n#\n# It rained.\nx = 7  # It rained all day.\n# Another remark.\n"
+    assert texts(code) == ["The ferry will not sail.", "It rained.", "It rained all day.", "Another remark."]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "#!/usr/bin/env python",
+        "# -*- coding: utf-8 -*-",
+        "# noqa: E501",
+        "# type: ignore[the the]",
+        "# pylint: disable=the-the",
+        "# x = sail(the, the)",
+        "# for ship in ships:\n#     ship.sail()",
+        "# Copyright 2026 the the owners. All rights reserved.\nx = 7",
+    ],
+)
+def test_comments_that_are_code_or_speak_to_tools_are_not_read(comment: str) -> None:
+    assert texts(comment + "\n") == []
+
+
+# What is repaired
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('x = "The the ferry sails, they said.."', 'x = "The ferry sails, they said."'),
+        (r"x = 'It\'s the the ferry they saw.'", r"x = 'It\'s the ferry they saw.'"),
+        (
+            "x = ('The ferry sails '\n     'on on on Monday , they said.')",
+            "x = ('The ferry sails '\n     'on on on Monday, they said.')",
+        ),
+        (
+            'x = ("It will be the "\n     "the last ferry of today.")',
+            'x = ("It will be the "\n     "last ferry of today.")',
+        ),
+        ("# It will be the\n# the last ferry of today.\n", "# It will be the\n# last ferry of today.\n"),
+        ('"""It rained ,\r\nthey said.."""\r\n', '"""It rained,\r\nthey said."""\r\n'),
+        ("# It rained , they said..\n", "# It rained, they said.\n"),
+        (
+            r'x = "\u201cIt rained\u201d , they said of the day."',
+            r'x = "\u201cIt rained\u201d, they said of the day."',
+        ),
+    ],
+)
+def test_repairs_change_nothing_else(before: str, after: str) -> None:
+    assert fixed(before) == after
+
+
+@pytest.mark.parametrize(
+    ("code", "quote"),
+    [
+        ('_("The the ferry will not sail today.")', "The the"),
+        ('ngettext("A ferry sails the the sea.", "{n} ferries sail the the sea.", n)', "the the"),
+    ],
+)
+def test_what_is_only_reported(code: str, quote: str) -> None:
+    assert {*found(code)} == {quote}
+    assert fixed(code) == code
+
+
+def test_a_finding_in_a_message_is_at_its_place() -> None:
+    (diagnostic,) = check_source(Source('_("It is the the last ferry.")', "a.py"), RULES).diagnostics
+    assert diagnostic.span.of('_("It is the the last ferry.")') == "the the"
+
+
+def test_the_fields_of_a_template_stay() -> None:
+    code = 'x = "The ferry to %(town)s , they said, sails at {hour} .".format(hour=7)\n'
+    after = fixed(code)
+    assert after == 'x = "The ferry to %(town)s, they said, sails at {hour}.".format(hour=7)\n'
+    assert judge(code.encode())[0] == judge(after.encode())[0]
+
+
+def test_a_comment_silences_its_line() -> None:
+    code = 'x = "The the ferry sails today."  # newslint: ignore[double-word]\n'
+    assert found(code) == []
+    assert found(code.replace("double-word", "double-comma")) != []
+
+
+# Whole modules
+
+
+@pytest.mark.parametrize("name", ["argparse", "textwrap", "tokenize", "typing", "dataclasses", "string"])
+def test_strings_and_comments_are_where_another_parser_sees_them(name: str) -> None:
+    code = (Path(sysconfig.get_path("stdlib")) / f"{name}.py").read_text("utf-8")
+    assert code.isascii()
+    seen: set[tuple[int, int]] = set()
+
+    class Strings(libcst.CSTVisitor):
+        METADATA_DEPENDENCIES = (ByteSpanPositionProvider,)
+
+        def _note(self, node: libcst.CSTNode) -> bool:
+            at = self.get_metadata(ByteSpanPositionProvider, node)
+            seen.add((at.start, at.start + at.length))
+            return False
+
+        visit_SimpleString = visit_FormattedString = visit_Comment = _note  # noqa: N815
+
+    MetadataWrapper(libcst.parse_module(code), unsafe_skip_copy=True).visit(Strings())
+    assert {(t.span.start, t.span.end) for t in tokens(code) if t.kind in (Kind.STRING, Kind.COMMENT)} == seen
+
+
+@pytest.mark.parametrize("name", ["argparse", "inspect", "turtle"])
+def test_a_repaired_module_is_the_same_program(name: str) -> None:
+    code = (Path(sysconfig.get_path("stdlib")) / f"{name}.py").read_text("utf-8")
+    report = fix_source(PYTHON.decode(code.encode(), "a.py"), RULES, Safety.UNSAFE)
+    assert report.output is not None or not report.changed
+    assert judge(code.encode())[0] == judge(report.output or code.encode())[0]
+
+
+# Encodings and broken modules
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        (b"# coding: latin-1\n", "latin-1"),
+        (b"#!/bin/python\n# -*- coding: cp1252 -*-\n", "cp1252"),
+        (b"x = 7\n# coding: cp1252\n", None),
+        (b"\n\n# coding: cp1252\n", None),
+        (b"# vim: set fileencoding=UTF_8 :\n", "utf-8"),
+        (b"", None),
+    ],
+)
+def test_a_module_names_its_encoding(head: bytes, encoding: str | None) -> None:
+    assert declared(head) == encoding
+
+
+def test_a_module_is_read_and_written_in_the_encoding_that_it_names() -> None:
+    data = '# coding: latin-1\nx = "The café is the the last one they saw."\n'.encode("latin-1")
+    report = fix_source(PYTHON.decode(data, "a.py"), RULES, Safety.UNSAFE)
+    assert report.output == data.replace(b"the the", b"the")
+    with pytest.raises(SourceError, match="declares its encoding"):
+        PYTHON.decode("# coding: utf-8\nx = 'é'".encode("latin-1"), "a.py")
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("x = 7\ny = 'no end\n", "line 2, column 5"),
+        ("x = 7\n'''no end", "line 2, column 1"),
+        ("x = f'{y'\n", "line 1, column 5"),
+        ("f(7\n", "line 1, column 2.*never closed"),
+        ("x = (7]\n", "closed by"),
+        ("x = 7)\n", "closes nothing"),
+    ],
+)
+def test_what_is_broken_is_told_with_its_place(code: str, message: str) -> None:
+    with pytest.raises(UnreadableProse, match=message):
+        read(Source(code))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["(", "[(", "1+", "'a' ", "elif 7:\n pass\n", "f'{", "# a\n", "{'a': ", "x = '''a\n\n'''\n", "\\\n"],
+)
+def test_any_depth_takes_time_in_proportion(piece: str) -> None:
+    """A parser of the language itself ends the process on some of these."""
+
+    def seconds(count: int) -> float:
+        start = process_time()
+        with suppress(UnreadableProse):
+            read(Source(f"'''{SAID}'''\n{piece * count}"))
+        return process_time() - start
+
+    seconds(1_000)
+    assert seconds(20_000) < 100 * max(seconds(1_000), 0.005)
+
+
+def test_python_of_other_versions_is_read() -> None:
+    assert texts(f"print '{SAID}'\nexec code in scope\n") == [SAID]
+    assert texts(f"type Ferry[T] = T\nx = t'{SAID}'\n") == [SAID]
+    assert ast.parse("x = 7")
