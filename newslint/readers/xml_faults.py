@@ -19,7 +19,7 @@ ADVICE = {
         ),
         (
             ERRORS.XML_ERROR_UNCLOSED_CDATA_SECTION,
-            "a CDATA section begins here and never ends; close it with ]]>",
+            "the file ends, and a CDATA section is not closed; close it with ]]>",
         ),
         (
             ERRORS.XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
