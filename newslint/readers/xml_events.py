@@ -13,12 +13,16 @@ from xml.parsers import expat
 
 from newslint.model import Span
 from newslint.patterns import pattern
+from newslint.readers.xml_faults import Open, fault
+from newslint.source import Lines
 from newslint.view import Comment, Grip, Piece, UnreadableProse
 
 SLICE = 65_536
-"""Code points that the parser is given at a time."""
+"""Code points that the parser is given at a time, at least."""
 DEEPEST = 10_000
 """Elements inside one another; articles have some twenty."""
+MOST_ATTRIBUTES = 10_000
+"""Attributes that a file may declare; each is compared with all others of its element."""
 WHITE = " \t\r\n"
 PLACEHOLDER = "\ufffc"
 """Is read for an entity that only another file explains, and for what is no prose inside a sentence."""
@@ -64,18 +68,13 @@ def listen(text: str, listener: Listener) -> None:
 
     """
     begin = len(text) - len(text.lstrip(WHITE))
-    events = _Events(text, begin, listener)
+    events, at = _Events(text, begin, listener), begin
     try:
-        for at in range(begin, len(text), SLICE):
-            events.feed(text[at : at + SLICE])
+        while at < len(text):
+            at += events.feed(text[at : at + events.due])
         events.close()
     except expat.ExpatError as error:
-        line = text.count("\n", 0, begin) + error.lineno
-        what = expat.ErrorString(error.code)
-        raise UnreadableProse(
-            f"not well-formed XML in line {line}, column {error.offset + 1}: {what}; "
-            "nothing of the file was read, correct the markup there"
-        ) from None
+        raise UnreadableProse(fault(text, events.error_place(), error, events.open)) from None
 
 
 class _Events:
@@ -83,11 +82,12 @@ class _Events:
 
     def __init__(self, text: str, begin: int, listener: Listener) -> None:
         self.source, self.listener = text, listener
-        self.depth = 0
+        self.open: list[Open] = []
         self.literal = False
+        self._declared = 0
         self._at, self._index, self._ahead = begin, 0, bytearray()
-        self._lines = text.count("\n", 0, begin)
         self.parser = parser = expat.ParserCreate("utf-8")
+        parser.specified_attributes = True  # a long default would be copied for every element
         parser.UseForeignDTD(True)  # entities that nobody declares are skipped, as if a DTD had them
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
@@ -98,12 +98,19 @@ class _Events:
         parser.SkippedEntityHandler = self.skipped
         parser.ExternalEntityRefHandler = self.external
         parser.EntityDeclHandler = self.entity
+        parser.AttlistDeclHandler = self.attribute
 
-    def feed(self, text: str) -> None:
-        """Parse some more of the file."""
+    @property
+    def due(self) -> int:
+        """Code points to feed next: as many as wait, since some parsers begin a long tag anew each time."""
+        return max(SLICE, len(self._ahead))
+
+    def feed(self, text: str) -> int:
+        """Parse some more of the file, and tell how much that was."""
         data = text.encode("utf-8", "surrogatepass")
         self._ahead += data
         self.parser.Parse(data, False)
+        return len(text)
 
     def close(self) -> None:
         """Parse the end of the file."""
@@ -117,18 +124,25 @@ class _Events:
         del self._ahead[:passed]
         return self._at
 
+    def error_place(self) -> int:
+        """Where in the text the parser could not go on."""
+        return self._at + len(
+            self._ahead[: self.parser.ErrorByteIndex - self._index].decode("utf-8", "replace")
+        )
+
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        self.depth += 1
-        if self.depth > DEEPEST:
+        at = self.place()
+        self.open.append(Open(name, at))
+        if len(self.open) > DEEPEST:
             raise UnreadableProse(
                 f"more than {DEEPEST:,} elements inside one another in line {self.line()}: this is no article"
             )
-        self.listener.start(name, attributes, self.place())
+        self.listener.start(name, attributes, at)
 
     def end(self, _name: str) -> None:
         """An element ends."""
-        self.depth -= 1
+        self.open.pop()
         self.listener.end()
 
     def text(self, data: str) -> None:
@@ -167,6 +181,15 @@ class _Events:
                 "expand; write out what they stand for"
             )
 
+    def attribute(self, *_: object) -> None:
+        """An attribute is declared."""
+        self._declared += 1
+        if self._declared > MOST_ATTRIBUTES:
+            raise UnreadableProse(
+                f"declares more than {MOST_ATTRIBUTES:,} attributes in line {self.line()}; "
+                "move the declarations into a DTD of their own"
+            )
+
     def comment(self, text: str) -> None:
         """A comment ends."""
         at = self.place()
@@ -183,4 +206,4 @@ class _Events:
 
     def line(self) -> int:
         """The number of the line that the parser is in."""
-        return self._lines + self.parser.CurrentLineNumber
+        return Lines(self.source).position(self.place())[0]

@@ -139,7 +139,7 @@ XHTML = {
 }
 NITF = {
     **_all("hl1 hl2", HEADLINE),
-    **_all("byline", BYLINE),
+    **_all("byline byttl", BYLINE),
     **_all("dateline", DATELINE),
     **_all("media-caption caption", CAPTION),
     **_all("body.content body.end abstract p tagline note bibliography fn bq credit", PARAGRAPH),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
 SPACE = re.compile(r"[ \t\r\n]+")
-BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n\s*")
+BLANK_LINE = re.compile(r"[ \t]*\n[ \t]*\n[ \t\r\n]*")
 BREAKS = ("\n", "\n  ", "  ", "\t", "\n\n", "")
 REFERENCES = (
     "&amp;",
@@ -36,6 +36,8 @@ BETWEEN = (
     *("<br/>", "<!-- a -> b -->", "<?pi <p>?>", "<em/>", "<![CDATA[]]>", "<code>x..</code>"),
     *('<a href="a>b"/>', "<br/><br/>", "<!--newslint: ignore-->", "\n<!-- -->\n", "<b><i/></b>"),
 )
+WITHOUT_STANZAS = ("p", "div", "li", "td", "hl2")
+"""Blank lines mean nothing in these; in any other element inside a plain text they part paragraphs."""
 HTML_FIELDS = ("title", "description", "encoded")
 DTD = (
     '<!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.6//EN" "nitf-3-6.dtd" '
@@ -62,12 +64,13 @@ def judge(data: bytes) -> list[str]:
     return [text for text in _said(root) if text]
 
 
-def _said(node: Node) -> Iterator[str]:
+def _said(node: Node, *, stanzas: bool = False) -> Iterator[str]:
     name = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
     if not name:
         yield f"<!{type(node).__name__} {node.text}"
         return
     yield f"<{name} {sorted(node.attrib.items())}"
+    stanzas = (stanzas or _begins_stanzas(node)) and name not in WITHOUT_STANZAS
     elements = [child for child in node if isinstance(child.tag, str)]
     if node.get("type") == "html" or (name in HTML_FIELDS and not elements and node.get("type") is None):
         fragment = _Fragment()
@@ -76,18 +79,23 @@ def _said(node: Node) -> Iterator[str]:
         yield from fragment.said
         yield from (said for child in node for said in _said(child))
     else:
-        yield from _texts(node.text, node)
+        yield from _texts(node.text, node, stanzas=stanzas)
         for child in node:
-            yield from _said(child)
-            yield from _texts(child.tail, node)
+            yield from _said(child, stanzas=stanzas)
+            yield from _texts(child.tail, node, stanzas=stanzas)
     yield f"</{name}"
 
 
-def _texts(text: str | None, node: Node) -> list[str]:
+def _begins_stanzas(node: Node) -> bool:
+    parent = node.getparent()
+    return node.get("type") == "text" or (node.tag == "body" and parent is not None and parent.tag == "Story")
+
+
+def _texts(text: str | None, node: Node, *, stanzas: bool) -> list[str]:
     """A plain text as it is; any other with white space folded, and parted where blank lines part it."""
     if node.get("contenttype") == "text/plain":
         return [text or ""]
-    parts = BLANK_LINE.split(text or "") if node.tag == "body" else [text or ""]
+    parts = BLANK_LINE.split(text or "") if stanzas else [text or ""]
     return [SPACE.sub(" ", part) for part in parts]
 
 
@@ -97,18 +105,26 @@ class _Fragment(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.said: list[str] = []
+        self._open = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.said.append(f"<{tag} {attrs}")
+        self._say(f"<{tag} {attrs}")
 
     def handle_endtag(self, tag: str) -> None:
-        self.said.append(f"</{tag}")
+        self._say(f"</{tag}")
 
     def handle_data(self, data: str) -> None:
-        self.said.append(SPACE.sub(" ", data))
+        """Add some text; one that holds a bare `<` comes in several parts."""
+        before = self.said.pop() if self._open else ""
+        self._say(SPACE.sub(" ", before + data))
+        self._open = True
 
     def handle_comment(self, data: str) -> None:
-        self.said.append(f"<!{data}")
+        self._say(f"<!{data}")
+
+    def _say(self, what: str) -> None:
+        self.said.append(what)
+        self._open = False
 
 
 def _wire(random: Random) -> str:
