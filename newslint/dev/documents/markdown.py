@@ -248,6 +248,14 @@ class _Page(HTMLParser):
         """Take `<![` for the beginning of a comment, as HTML 5 has it; Python 3.11 fails on it."""
         return self.parse_bogus_comment(i, report)
 
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Take `<!-->` and `<!--->` for whole comments, as HTML 5 has it; not every Python does."""
+        for empty in ("<!-->", "<!--->"):
+            if self.rawdata.startswith(empty, i):
+                self.handle_comment("")
+                return i + len(empty)
+        return super().parse_comment(i, report)
+
     def handle_comment(self, data: str) -> None:
         self._tag("comment", data)
 
