@@ -1,10 +1,11 @@
-"""All examples of the CommonMark specification: read as another parser shows them, and edited without harm."""
+"""All examples of the CommonMark specification: read as another parser shows them, edited without harm."""
 
 from __future__ import annotations
 
 import json
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -131,7 +132,7 @@ def test_pieces_are_where_they_say(end: str) -> None:
         assert seen(reading) == seen(read(Source(text))), number
         for block in reading.blocks:
             spans = [piece.span for piece in block.part.pieces]
-            assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False)), number
+            assert all(one.end <= other.start for one, other in pairwise(spans)), number
             for piece in block.part.pieces:
                 if piece.grip is Grip.VERBATIM:
                     assert piece.span.of(written) == piece.text, number

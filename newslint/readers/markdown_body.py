@@ -2,8 +2,8 @@
 
 Text between markup is verbatim. A line end inside a paragraph reads as one space, with the marks of
 quotation and the indent of the next line; it can be replaced whole. So can a backslash with what it
-escapes. Entities and the labels of references are fixed. Code, addresses in angle brackets and images stand as
-one `GAP_FILLER` where they interrupt a sentence, so that the words around them do not seem to adjoin.
+escapes. Entities and the labels of references are fixed. Code, images and addresses in angle brackets stand
+as one `GAP_FILLER` where they interrupt a sentence, so that the words around them do not seem to adjoin.
 """
 
 from __future__ import annotations
@@ -163,19 +163,23 @@ class Body:
             self.lists += 1
         elif name == "Heading":
             self.kind = Kind.HEADLINE
-        elif name == "Table":
-            self.margin, self.indented = self._column(self.offset(start)), False
-        elif name == "TableRow":
-            self.indented = self.indented or self._column(self.offset(start)) > self.margin
-        elif name == "TableCell":
-            self.spell = spelled_in_cell
+        elif name in ("Table", "TableRow", "TableCell"):
+            self._open_table(name, self.offset(start))
         elif name in ("CodeBlock", "HtmlBlock"):
             self.unread = name
             if name == "HtmlBlock":
                 self._comments(Span(self.offset(start), self.offset(end)))
 
-    def _column(self, at: int) -> int:
-        return len(self.text[self.text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
+    def _open_table(self, name: str, at: int) -> None:
+        """Begin a table, a row or a cell of it."""
+        if name == "TableCell":
+            self.spell = spelled_in_cell
+            return
+        column = len(self.text[self.text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
+        if name == "Table":
+            self.margin = column
+        else:
+            self.indented = self.indented or column > self.margin
 
     def _close(self, name: str) -> None:
         if name not in INLINE:
