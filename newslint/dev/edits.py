@@ -77,13 +77,18 @@ def trial(name: str, edits: int, seed: int) -> Tally:
     documents = import_module(f"newslint.dev.documents.{name}")
     random, tally = Random(f"{name} {seed}"), Tally()  # noqa: S311 - repeatable, not secret
     while tally.outcomes.total() < edits:
-        data: bytes = documents.document(random)
-        source = FORMATS[name].decode(data, f"random{FORMATS[name].suffixes[0]}")
-        reading = FORMATS[name].read(source, USUAL)
-        blocks = [block for block in reading.blocks if block.text]
-        for _ in range(EDITS_A_DOCUMENT if blocks else 0):
-            _try(name, reading, _change(random, blocks), documents.judge, tally)
+        try_document(name, documents.document(random), random, tally)
     return tally
+
+
+def try_document(name: str, data: bytes, random: Random, tally: Tally) -> None:
+    """Make some random edits in one document, each in the document as it was."""
+    judge = import_module(f"newslint.dev.documents.{name}").judge
+    source = FORMATS[name].decode(data, f"random{FORMATS[name].suffixes[0]}")
+    reading = FORMATS[name].read(source, USUAL)
+    blocks = [block for block in reading.blocks if block.text]
+    for _ in range(EDITS_A_DOCUMENT if blocks else 0):
+        _try(name, reading, _change(random, blocks), judge, tally)
 
 
 def _change(random: Random, blocks: Sequence[Block]) -> tuple[Block, Change]:

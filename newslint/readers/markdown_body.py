@@ -2,8 +2,8 @@
 
 Text between markup is verbatim. A line end inside a paragraph reads as one space, with the marks of
 quotation and the indent of the next line; it can be replaced whole. So can a backslash with what it
-escapes. Entities and the labels of references are fixed. Code and images stand as one `GAP_FILLER` where they
-interrupt a sentence, so that the words around them do not seem to adjoin.
+escapes. Entities and the labels of references are fixed. Code, images and addresses in angle brackets stand
+as one `GAP_FILLER` where they interrupt a sentence, so that the words around them do not seem to adjoin.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
 INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
-UNEDITED_LINKS = frozenset({"Shortcut", "Collapsed", "Autolink", "Email"})
-"""Links whose text is their label or address: another text would lead elsewhere."""
+LABELS = frozenset({"Shortcut", "Collapsed"})
+"""Links whose text is their label: another text would lead elsewhere."""
+ADDRESSES = frozenset({"Autolink", "Email"})
 TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 UNREAD_TAGS = frozenset({"code", "kbd", "samp", "var", "tt", "script", "style"})
 LONE_RETURN = pattern(r"\r(?!\n)")
@@ -99,6 +100,10 @@ class Body:
     """In a note, whether the walk has passed its first block."""
     lists: int = 0
     """How many lists of definitions it is in."""
+    margin: int = 0
+    """The column at which the table begins that the walk is in."""
+    indented: bool = False
+    """Whether a row of the table began farther in, which is code to some parsers and ends it."""
     end: int = 0
     """Where the last text ended."""
 
@@ -144,7 +149,7 @@ class Body:
         if name in INLINE:
             self._unfold(self.offset(start))
             if name in ("Link", "Image"):
-                self.links.append(facts["link_type"] not in UNEDITED_LINKS)  # type: ignore[index]
+                self._begin_link(facts["link_type"], start, end)  # type: ignore[index]
             if name == "Image":
                 self._begin_image(self.offset(start))
             return
@@ -158,26 +163,45 @@ class Body:
             self.lists += 1
         elif name == "Heading":
             self.kind = Kind.HEADLINE
-        elif name == "TableCell":
-            self.spell = spelled_in_cell
+        elif name in ("Table", "TableRow", "TableCell"):
+            self._open_table(name, self.offset(start))
         elif name in ("CodeBlock", "HtmlBlock"):
             self.unread = name
             if name == "HtmlBlock":
                 self._comments(Span(self.offset(start), self.offset(end)))
+
+    def _open_table(self, name: str, at: int) -> None:
+        """Begin a table, a row or a cell of it."""
+        if name == "TableCell":
+            self.spell = spelled_in_cell
+            return
+        column = len(self.text[self.text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
+        if name == "Table":
+            self.margin = column
+        else:
+            self.indented = self.indented or column > self.margin
 
     def _close(self, name: str) -> None:
         if name not in INLINE:
             self.close_block()
             self.kind, self.spell = Kind.PARAGRAPH, spelled
             self.lists -= name == "DefinitionList"
+            self.indented = self.indented and name != "Table"
             if name == "FootnoteDefinition":
                 self.note = None
         elif name in ("Link", "Image"):
             self.links.pop()
+            self.unread = "" if self.unread == "address" else self.unread
             if name == "Image":
                 self.fold = None
                 self.captions.append(self.pieces)
                 self.pieces = self.around.pop()
+
+    def _begin_link(self, link_type: str, start: int, end: int) -> None:
+        self.links.append(link_type not in LABELS)
+        if link_type in ADDRESSES and not self.unread:
+            self._object(self.offset(start), self.offset(end))
+            self.unread = "address"
 
     def _begin_image(self, at: int) -> None:
         self._add(GAP_FILLER, Span(at, at), Grip.FIXED)
@@ -261,7 +285,7 @@ class Body:
         Not every parser knows lists of definitions, and to some the later blocks of a note are code.
         """
         blocks = [(self.kind, self.pieces), *((Kind.CAPTION, pieces) for pieces in self.captions)]
-        doubtful = bool(self.lists or self.note) or self.sieve.doubts(
+        doubtful = bool(self.lists or self.note or self.indented) or self.sieve.doubts(
             chain.from_iterable(p for _, p in blocks)
         )
         if self.note is not None:

@@ -29,7 +29,7 @@ NO_PROSE = pattern(
 LITERAL = pattern(r"[*~`\]]+|!?\[|(?<!\w)_+|_+(?!\w)")
 """Markup that marks nothing, to our parser; it can be read and is not touched."""
 DOUBTFUL = pattern(
-    r"[*_]{3,}|[*_]~|~[*_]"
+    r"[*_]{3,}|[*_]~|~[*_]|\]\\\[|&#(?:\d{8,}|[xX][\da-fA-F]{7,});"
     r"|[*_](?=[^\P{S}\x00-\x7f])|(?<=[^\P{S}\x00-\x7f])[*_]"  # a letter to some, a mark to others
     r"|(?m:^[ \t>]*+[|:-]*-[ \t]*[|:][ \t|:-]*\r?$)"  # a line under the head of a table
     r"|(?m:^[ \t>]*+</?[A-Za-z][^<>\r\n]*>[ \t]*+(?:\r?\n(?![ \t>]*+\r?$)[^\n]*+)*+)"  # a tag on its line

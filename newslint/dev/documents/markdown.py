@@ -118,6 +118,9 @@ UNFENCED = re.compile(
     r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(.*?(?:\r\n|\r|\n))?\1[ \t]*(?:\r\n|\r|\n|\Z)", re.DOTALL
 )
 
+KEYED = re.compile(r"\s*(?:#|[\"']?[\w.-]+[\"']?[ \t]*:(?:\s|\Z))")
+"""How front matter begins that is meant for YAML; anything else between two rules is prose."""
+
 
 def document(random: Random) -> bytes:
     """An article, sometimes with front matter and sometimes with a mark of the byte order."""
@@ -208,7 +211,7 @@ def judge(data: bytes) -> list[str]:
         try:
             loaded = yaml.safe_load(fenced[2] or "") if fenced[1] == "---" else tomllib.loads(fenced[2] or "")
         except (yaml.YAMLError, tomllib.TOMLDecodeError) as error:
-            loaded = [type(error).__name__]
+            loaded = [type(error).__name__] if fenced[1] == "+++" or KEYED.match(fenced[2]) else "prose"
         if not isinstance(loaded, str):
             texts += _values(loaded, structure)
             text = text[fenced.end() :]
@@ -247,6 +250,14 @@ class _Page(HTMLParser):
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Take `<![` for the beginning of a comment, as HTML 5 has it; Python 3.11 fails on it."""
         return self.parse_bogus_comment(i, report)
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """Take `<!-->` and `<!--->` for whole comments, as HTML 5 has it; not every Python does."""
+        for empty in ("<!-->", "<!--->"):
+            if self.rawdata.startswith(empty, i):
+                self.handle_comment("")
+                return i + len(empty)
+        return super().parse_comment(i, report)
 
     def handle_comment(self, data: str) -> None:
         self._tag("comment", data)
