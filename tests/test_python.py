@@ -218,9 +218,9 @@ def test_a_finding_in_a_message_is_at_its_place() -> None:
 
 
 def test_the_fields_of_a_template_stay() -> None:
-    code = 'x = "The ferry to %(town)s , they said, sails at {hour} .".format(hour=7)\n'
+    code = 'x = "The ferry to %(town)s , they said, sails at {hour} today .".format(hour=7)\n'
     after = fixed(code)
-    assert after == 'x = "The ferry to %(town)s, they said, sails at {hour}.".format(hour=7)\n'
+    assert after == 'x = "The ferry to %(town)s, they said, sails at {hour} today.".format(hour=7)\n'
     assert judge(code.encode())[0] == judge(after.encode())[0]
 
 
