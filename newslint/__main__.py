@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import atexit
 import gc
 import os
@@ -16,6 +17,7 @@ SELDOM = 50_000
 def run() -> NoReturn:
     """Run a command, and after a short one leave without taking the interpreter apart."""
     gc.set_threshold(SELDOM)
+    sys.unraisablehook = _again
     from newslint.cli import main
 
     code = main()
@@ -26,6 +28,14 @@ def run() -> NoReturn:
         sys.stderr.flush()
     atexit._run_exitfuncs()
     os._exit(code)
+
+
+def _again(lost: sys.UnraisableHookArgs) -> None:
+    """Where Ctrl-C came while Python was clearing up, which drops what is raised, let it come again."""
+    if lost.exc_type is KeyboardInterrupt:
+        _thread.interrupt_main()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 if __name__ == "__main__":
