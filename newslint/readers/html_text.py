@@ -15,7 +15,7 @@ PLACEHOLDER = "\ufffc"
 IN_BRACES = "(?s:.{0,400}?)"
 """What templates write between their braces; longer, it is text that happens to hold some."""
 TEXT = re.compile(
-    rf"(?P<words>[^&{{{SPACE}]++(?:[ ][^&{{{SPACE}]++)*+)"
+    rf"(?P<words>[^&{{{SPACE}]++(?:[ ][^&{{{SPACE}]++)*)"
     rf"|(?P<space>[{SPACE}]++)"
     r"|(?P<reference>&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[A-Za-z][A-Za-z0-9]*+;?))"
     rf"|(?P<value>\{{\{{{IN_BRACES}\}}\}})"

@@ -10,7 +10,7 @@ from newslint.model import Span
 from newslint.readers.xml_events import WHITE, escaped, literal
 from newslint.view import Grip, Piece, Spelling
 
-TOKEN = re.compile(r"[ \t\r\n]++|[^ \t\r\n]++(?: [^ \t\r\n]++)*+")
+TOKEN = re.compile(r"[ \t\r\n]++|[^ \t\r\n]++(?: [^ \t\r\n]++)*")
 SHIFTY = re.compile(r"[\t\n]|  ")
 """White space that would not read as it is written."""
 

@@ -18,7 +18,7 @@ from newslint.view import UnreadableProse
 
 TOKEN = re.compile(
     r"""(?x)
-    (?: [\x20\t\f]++ | \\(?:\r\n|\r|\n) )*+
+    (?: [\x20\t\f]++ | \\(?:\r\n|\r|\n) )*
     (?: (?P<NAME> (?! [rRbBuUfFtT]{1,2}['"] ) [^\W\d]\w*+ )
     | (?P<SIGN> [=!<>]= | -> | [^\w\s\#'"\\] )
     | (?P<END> \r\n|\r|\n )
@@ -28,21 +28,22 @@ TOKEN = re.compile(
     | (?P<ODD> (?s:.) ) )
     """
 )
-"""What stands next. `re` is faster than `regex` where every token is asked for."""
+"""What stands next. `re` is faster than `regex` where every token is asked for; it repeats no group
+possessively, for Python before 3.11.5 does that wrong."""
 BODIES = {
     quote: re.compile(
-        rf"(?s)(?:[^\\{quote[0]}]|\\.|{quote[0]}(?!{quote[0]}{{2}}))*+{quote}"
+        rf"(?s)(?:[^\\{quote[0]}]|\\.|{quote[0]}(?!{quote[0]}{{2}}))*{quote}"
         if len(quote) == 3
-        else rf"(?s)(?:[^\\{quote}\r\n]|\\(?:\r\n|.))*+{quote}"
+        else rf"(?s)(?:[^\\{quote}\r\n]|\\(?:\r\n|.))*{quote}"
     )
     for quote in ("'", '"', "'''", '"""')
 }
 """The rest of a string up to its end, by its quotes; a raw string ends at the same place."""
 RUNS = {
     quote: re.compile(
-        rf"(?:[^\\{{}}{quote[0]}]++|\\(?!N\{{)[^{{}}])++"
+        rf"(?:[^\\{{}}{quote[0]}]++|\\(?!N\{{)[^{{}}])+"
         if len(quote) == 3
-        else rf"(?:[^\\{{}}{quote}\r\n]++|\\(?!N\{{)(?:\r\n|[^{{}}]))++"
+        else rf"(?:[^\\{{}}{quote}\r\n]++|\\(?!N\{{)(?:\r\n|[^{{}}]))+"
     )
     for quote in BODIES
 }
