@@ -19,7 +19,7 @@ import pyromark
 from newslint.model import Span
 from newslint.patterns import pattern
 from newslint.readers.markdown_sieve import GAP_FILLER, Sieve
-from newslint.readers.markdown_spelling import spelled, spelled_in_cell
+from newslint.readers.markdown_spelling import spelled, spelled_in_cell, untouched
 from newslint.view import Comment, Grip, Kind, Part, Piece, Spelling
 
 OPTIONS = (
@@ -214,16 +214,16 @@ class Body:
         while first > self.end and self.text[first - 1] == "\\":
             first -= 1
         self._unfold(first)
-        grip = Grip.VERBATIM if all(self.links) else Grip.FIXED
+        spell = self.spell if all(self.links) else untouched
         if self.text[start:end] != shown:
             self._add(shown, Span(start, end), Grip.FIXED)
         elif first == start:
-            self._add(shown, Span(start, end), grip)
+            self._add(shown, Span(start, end), Grip.VERBATIM, spell)
         else:
-            escaped = Grip.ESCAPED if grip is Grip.VERBATIM and start - first == 1 else Grip.FIXED
-            self._add(shown[0], Span(first, start + 1), escaped)
+            escaped = Grip.ESCAPED if start - first == 1 else Grip.FIXED
+            self._add(shown[0], Span(first, start + 1), escaped, spell)
             if shown[1:]:
-                self._add(shown[1:], Span(start + 1, end), grip)
+                self._add(shown[1:], Span(start + 1, end), Grip.VERBATIM, spell)
         self.end = end
 
     def _object(self, start: int, end: int) -> None:
@@ -276,8 +276,8 @@ class Body:
         """Whether the text so far has no need of a space."""
         return not self.pieces or self.pieces[-1].text.endswith(" ")
 
-    def _add(self, shown: str, span: Span, grip: Grip) -> None:
-        self.pieces.append(Piece(shown, span, grip, self.spell))
+    def _add(self, shown: str, span: Span, grip: Grip, spell: Spelling | None = None) -> None:
+        self.pieces.append(Piece(shown, span, grip, spell or self.spell))
 
     def close_block(self) -> None:
         """End the block, if any is open, and its pictures' captions with it.

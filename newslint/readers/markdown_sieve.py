@@ -15,6 +15,7 @@ import regex
 
 from newslint.model import Span
 from newslint.patterns import pattern
+from newslint.readers.markdown_spelling import untouched
 from newslint.view import Grip, Piece
 
 GAP_FILLER = "\ufffc"
@@ -30,6 +31,7 @@ LITERAL = pattern(r"[*~`\]]+|!?\[|(?<!\w)_+|_+(?!\w)")
 """Markup that marks nothing, to our parser; it can be read and is not touched."""
 DOUBTFUL = pattern(
     r"[*_]{3,}|[*_]~|~[*_]|\]\\\[|&#(?:\d{8,}|[xX][\da-fA-F]{7,});"
+    r"|\]\((?:[^()\r\n]*\(){2}"  # how many brackets the address of a link may open
     r"|[*_](?=[^\P{S}\x00-\x7f])|(?<=[^\P{S}\x00-\x7f])[*_]"  # a letter to some, a mark to others
     r"|(?m:^[ \t>]*+[|:-]*-[ \t]*[|:][ \t|:-]*\r?$)"  # a line under the head of a table
     r"|(?m:^[ \t>]*+</?[A-Za-z][^<>\r\n]*>[ \t]*+(?:\r?\n(?![ \t>]*+\r?$)[^\n]*+)*+)"  # a tag on its line
@@ -60,11 +62,11 @@ class Sieve:
 
         A doubtful one can be read and not touched.
         """
-        joined: Iterable[Piece] = _trimmed(list(_joined(pieces, self.text)))
+        joined = _trimmed(list(_joined(pieces, self.text)))
         if self.fillers:
-            joined = self._without(joined)
+            joined = _trimmed(list(self._without(joined)))
         if doubtful:
-            return tuple(replace(piece, grip=Grip.FIXED) for piece in joined)
+            return tuple(replace(piece, spell=untouched) for piece in joined)
         return tuple(_with_literals_fixed(joined))
 
     def _without(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -96,6 +98,8 @@ def _filler(found: regex.Match[str]) -> str:
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
     """Pieces without the white space at the edges of the block, which some parsers show and some do not."""
+    while pieces and pieces[-1].text == " " and pieces[-1].grip is Grip.FIXED:
+        pieces.pop()
     if pieces and pieces[-1].grip is Grip.VERBATIM:
         last = pieces.pop()
         kept = len(last.text.rstrip(" \t"))

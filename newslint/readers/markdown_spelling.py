@@ -26,3 +26,7 @@ def spelled_in_cell(text: str) -> str | None:
     """Some text as a cell of a table writes it, where a bar would begin the next."""
     written = spelled(text)
     return None if written is None else written.replace("|", "\\|")
+
+
+def untouched(_: str) -> None:
+    """The spelling of what stays as it is, though the file holds just what is read."""

@@ -1,0 +1,33 @@
+"""What the tests of Markdown ask of a text."""
+
+from __future__ import annotations
+
+from newslint import catalog
+from newslint.engine import Profile, check_source, fix_source
+from newslint.readers import FORMATS
+from newslint.readers.markdown import read
+from newslint.readers.markdown_sieve import GAP_FILLER
+from newslint.source import Source
+
+MARKDOWN = FORMATS["markdown"]
+EVERYTHING = Profile(catalog.select(), format=MARKDOWN)
+
+
+def blocks(markdown: str) -> list[tuple[str, str]]:
+    return [(b.kind.value, b.text) for b in read(Source(markdown)).blocks]
+
+
+def texts(markdown: str) -> list[str]:
+    """The texts of the blocks, with ⌷ for an object among letters."""
+    return [text.replace(GAP_FILLER, "⌷") for _, text in blocks(markdown)]
+
+
+def fixed(markdown: str) -> str:
+    report = fix_source(Source(markdown), EVERYTHING)
+    assert report.error is None
+    assert not report.refused, report.refused
+    return report.after
+
+
+def found(markdown: str) -> list[tuple[str, str]]:
+    return [(d.rule, d.span.of(markdown)) for d in check_source(Source(markdown), EVERYTHING).diagnostics]
