@@ -18,16 +18,27 @@ def run() -> NoReturn:
     """Run a command, and after a short one leave without taking the interpreter apart."""
     gc.set_threshold(SELDOM)
     sys.unraisablehook = _again
-    from newslint.cli import main
+    from newslint.cli import INTERRUPTED, main
 
     code = main()
-    if "multiprocessing" in sys.modules:  # whose workers wait to be told
+    if code == INTERRUPTED:
+        _end_workers()  # their pool may be in the midst of anything
+    elif "multiprocessing" in sys.modules:  # whose workers wait to be told
         sys.exit(code)
     with suppress(OSError):
         sys.stdout.flush()
         sys.stderr.flush()
     atexit._run_exitfuncs()
     os._exit(code)
+
+
+def _end_workers() -> None:
+    """Leave no process behind."""
+    if "multiprocessing" in sys.modules:
+        from multiprocessing import active_children
+
+        for worker in active_children():
+            worker.terminate()
 
 
 def _again(lost: sys.UnraisableHookArgs) -> None:

@@ -8,6 +8,8 @@ import pty
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -298,9 +300,21 @@ def test_a_reader_that_leaves_is_no_trouble() -> None:
     assert process.returncode == 1
 
 
+def _is_gone(group: int) -> bool:
+    """Whether no process of a group is left, soon."""
+    for _ in range(50):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.parametrize("whom", [os.killpg, os.kill])
 @pytest.mark.parametrize("processes", ["1", "2"])
-def test_ctrl_c_ends_it_quietly(processes: str) -> None:
+def test_ctrl_c_ends_it_quietly(processes: str, whom: Callable[[int, int], None]) -> None:
     for number in range(4_000):
         Path(f"{number}.txt").write_text(DAMAGED * 20, encoding="utf-8")
     command = [sys.executable, "-m", "newslint", "check", "-j", processes, "--output-format", "jsonl"]
@@ -309,9 +323,10 @@ def test_ctrl_c_ends_it_quietly(processes: str) -> None:
     ) as process:
         assert process.stdout
         process.stdout.readline()
-        os.killpg(process.pid, signal.SIGINT)
+        whom(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=30)
     assert (process.returncode, told.strip()) == (130, b"")
+    assert _is_gone(process.pid), "a child is left"
 
 
 def test_the_console_script_and_the_module_are_one() -> None:

@@ -11,6 +11,8 @@ from newslint._version import __version__
 
 CLEAN, FOUND, MISUSED, FAILED = range(4)
 """What the exit code of a command says."""
+INTERRUPTED = 130
+"""The same, as shells have it, after Ctrl-C."""
 
 COMMANDS = {
     "check": "Report what is wrong with news copy.",
@@ -68,7 +70,7 @@ def main(args: Sequence[str] | None = None) -> int:
         error.show()
         return MISUSED
     except (click.Abort, KeyboardInterrupt):
-        return 130
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - Python itself would exit as if copy were damaged
         return _failed(error)
     return code or CLEAN
