@@ -141,3 +141,9 @@ def test_where_parsers_disagree_nothing_is_touched(markdown: str) -> None:
 def test_rows_of_a_table_in_a_list_are_repaired() -> None:
     markdown = "- Boats\n\n    | A | B |\n    |---|---|\n    | The the tug | x |\n    | y | Of of |\n"
     assert fixed(markdown) == markdown.replace("The the", "The").replace("Of of", "Of")
+
+
+@pytest.mark.parametrize("markdown", ["It sank {: .lead}\n", "It sank\n{: .lead}\n", "## It sank {#sunk}\n"])
+def test_no_order_of_a_page_builder_is_left_alone(markdown: str) -> None:
+    """Without its paragraph it would speak of another."""
+    assert [written(markdown, text, "") for text in texts(markdown)] == [None]

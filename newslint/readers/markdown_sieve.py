@@ -23,7 +23,7 @@ GAP_FILLER = "\ufffc"
 LINE_END = r"[ \t]*+(?:\r\n|[\r\n])[ \t]*+"
 NO_PROSE = pattern(
     r"(?P<object>\{\{[^{}]*\}\}|\{%[^{}]*%\})"  # {{< figure >}}, {% include %}
-    rf"|(?:(?<![ \t]){LINE_END})?\{{[#:.][^{{}}\r\n]*\}}(?:{LINE_END})?"  # {: .lead}
+    rf"|(?:(?<![ \t])(?:{LINE_END}|[ \t]++))?\{{[#:.][^{{}}\r\n]*\}}(?:{LINE_END}|[ \t]++)?"  # {: .lead}
     r"|\[\^[^\[\]\r\n]*\]"  # [^1]
     r"|(?<=\])\((?:[^()\r\n]|\([^()\r\n]*\))*\)?"  # [a](b c)
 )
@@ -64,18 +64,22 @@ class Sieve:
         """
         joined = _trimmed(list(_joined(pieces, self.text)))
         if self.fillers:
-            joined = _trimmed(list(self._without(joined)))
+            joined = list(self._without(joined))
         if doubtful:
             return tuple(replace(piece, spell=untouched) for piece in joined)
         return tuple(_with_literals_fixed(joined))
 
     def _without(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
-        """Pieces with what is no prose cut out, or a filler in its place."""
-        shown = -1
+        """Pieces with what is no prose cut out, or a filler in its place; what begins in code is code."""
+        shown, void = -1, 0
         for piece in pieces:
             at = piece.span.start
-            first = bisect_right(self.fillers, at, key=lambda filler: filler[0].end)
+            first = max(void, bisect_right(self.fillers, at, key=lambda filler: filler[0].end))
             last = bisect_left(self.fillers, piece.span.end, key=lambda filler: filler[0].start)
+            if piece.text == GAP_FILLER and not (first < last and self.fillers[first][0].start < at):
+                void = max(void, last)
+                yield piece
+                continue
             for span, filler in self.fillers[first:last]:
                 if piece.grip is Grip.VERBATIM and at < span.start:
                     yield _cut(piece, at, span.start)
@@ -98,8 +102,6 @@ def _filler(found: regex.Match[str]) -> str:
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:
     """Pieces without the white space at the edges of the block, which some parsers show and some do not."""
-    while pieces and pieces[-1].text == " " and pieces[-1].grip is Grip.FIXED:
-        pieces.pop()
     if pieces and pieces[-1].grip is Grip.VERBATIM:
         last = pieces.pop()
         kept = len(last.text.rstrip(" \t"))

@@ -263,7 +263,8 @@ class _Page(HTMLParser):
         self._tag("comment", data)
 
     def handle_data(self, data: str) -> None:
-        self.text += data.replace("\n", " ")
+        if self.text or data != "\n":  # between two blocks
+            self.text += data.replace("\n", " ")
 
     def close(self) -> None:
         super().close()
