@@ -5,15 +5,16 @@ No files are touched here and nothing is printed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from newslint import fixer
 from newslint.catalog import Active
-from newslint.document import Document, Reading
+from newslint.document import Block, Document, Reading
 from newslint.fixer import Verdict
 from newslint.model import Diagnostic, FileReport, Finding, RuleInfo, Safety
 from newslint.readers import PLAIN, Format
+from newslint.sieve.sieve import sieve_for
 from newslint.source import Source
 from newslint.suppress import Suppressions
 from newslint.view import USUAL, Conventions, UnreadableProse
@@ -63,14 +64,32 @@ def check_document(document: Document, rules: Sequence[Active]) -> tuple[Finding
     """What the rules say of an article, and which of them failed; a rule that crashes is named."""
     found: list[tuple[int, Finding, RuleInfo]] = []
     failures: list[str] = []
-    for active in rules:
+    for active, blocks in concerned(document, rules):
         try:
             found += [
-                (block.index, finding, active.info) for block, finding in active.rule.check_document(document)
+                (block.index, finding, active.info) for block, finding in active.rule.check(document, blocks)
             ]
         except Exception as error:  # noqa: BLE001 - a broken rule must not silence the others
             failures.append(f"rule {active.info.name} failed: {type(error).__name__}: {error}")
     return tuple(found), tuple(failures)
+
+
+def concerned(document: Document, rules: Sequence[Active]) -> Iterator[tuple[Active, Sequence[Block]]]:
+    """The rules that may find something in an article, each with the blocks that may have its trace."""
+    sieve = sieve_for(tuple(map(_trace, rules)))
+    blocks: dict[int, list[Block]] = {number: list(document.blocks) for number in sieve.always}
+    for block in document.blocks:
+        for number in sieve.traced(block.text):
+            blocks.setdefault(number, []).append(block)
+    return ((rules[number], blocks[number]) for number in sorted(blocks))
+
+
+def _trace(active: Active) -> str:
+    """The trace of a rule; one that cannot tell it is asked about everything."""
+    try:
+        return active.rule.trace
+    except Exception:  # noqa: BLE001 - a broken rule must not silence the others
+        return ""
 
 
 class Judge:

@@ -7,7 +7,7 @@ its registration: `rules/<category>/<rule_name>.py` holds the one rule `rule-nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import ClassVar
@@ -86,9 +86,29 @@ class Rule:
     kinds: ClassVar[frozenset[Kind]] = PROSE
     """The blocks that `check_block` is shown."""
 
+    @property
+    def trace(self) -> str:
+        """An expression that matches somewhere in every block with a finding, if there is one.
+
+        A rule is asked only about blocks, or if it has its own `check_document` about articles, in which
+        its trace may stand. A loose expression that is cheap to look for is better than a strict one;
+        white space in it stands for any. Without a trace the rule is asked about everything.
+        """
+        return ""
+
+    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+        """Yield what is wrong in an article, given the blocks that its trace may stand in."""
+        if type(self).check_document is not Rule.check_document:
+            yield from self.check_document(document)
+            return
+        yield from self._in_blocks(traced)
+
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         """Yield what is wrong, each with the block that it is wrong in."""
-        for block in document.blocks:
+        yield from self._in_blocks(document.blocks)
+
+    def _in_blocks(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+        for block in blocks:
             if block.kind in self.kinds:
                 for finding in self.check_block(block):
                     yield block, finding
@@ -103,6 +123,11 @@ class PatternRule(Rule):
     """A rule that looks for one `regex` expression and says what to make of each match."""
 
     expression: ClassVar[str]
+
+    @property
+    def trace(self) -> str:
+        """No match, no finding."""
+        return self.expression
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         """Yield what the matches of the expression are worth."""
@@ -142,12 +167,6 @@ class PhraseRule(PatternRule):
     accept: frozenset[str] = frozenset()
     """Wrong phrases of the table to let pass, in lower case."""
 
-    def check_block(self, block: Block) -> Iterator[Finding]:
-        """Search only where the longest word of some phrase stands."""
-        text = block.text.lower()
-        if any(word in text for word in self._longest_words()):
-            yield from super().check_block(block)
-
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         """Offer the right words in the case of the wrong ones."""
         said = " ".join(match[0].split())
@@ -161,11 +180,6 @@ class PhraseRule(PatternRule):
             message += f": {phrase.note}"
         changes = (Change(at, right[0]),) if len(right) == 1 else ()
         return Finding(at, message, changes, right)
-
-    @classmethod
-    @cache
-    def _longest_words(cls) -> frozenset[str]:
-        return frozenset(max(phrase.wrong.lower().split(), key=len) for phrase in cls.phrases)
 
     @classmethod
     @cache

@@ -31,6 +31,11 @@ def given_name(word: str) -> GivenName | None:
     return GivenName(gender, f"{first}*" in _bearers()) if gender else None
 
 
+def given_names() -> frozenset[str]:
+    """All names of the table."""
+    return frozenset(name for name in _bearers() if not name.endswith("*"))
+
+
 @cache
 def _bearers() -> dict[str, Gender]:
     """Who bears each name of the table, read when first asked for; starred ones stand there twice."""

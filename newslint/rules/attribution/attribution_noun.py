@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule
+from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, any_of
 from newslint.text.attribution import Attribution, attributions
 
 SPEAKERS = frozenset(
@@ -75,6 +76,10 @@ class AttributionNoun(Rule):
         Case("“No,” the striker said. The manager added: “Not today.”"),
         Case("“No,” an official said. The bank manager added: “Not today.”"),
     )
+
+    @cached_property
+    def trace(self) -> str:
+        return rf"\bThe\s+(?:{any_of(self.strangers)})\s"
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         earlier: Attribution | None = None

@@ -46,9 +46,11 @@ class Mojibake(Rule):
         Case("Київ, Αθήνα, القاهرة and 北京 were named."),
     )
 
+    @property
+    def trace(self) -> str:
+        return SUSPICIOUS
+
     def check_block(self, block: Block) -> Iterator[Finding]:
-        if not pattern(SUSPICIOUS).search(block.text):
-            return
         for match in pattern(RUN).finditer(block.text):
             yield from self._read(match, block)
 

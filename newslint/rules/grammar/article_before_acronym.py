@@ -64,6 +64,10 @@ class ArticleBeforeAcronym(Rule):
         Case("The NATO alliance and the Fifa-approved ball."),
     )
 
+    @cached_property
+    def trace(self) -> str:
+        return rf"[Tt]he\s+(?:{any_of(self.names)})"
+
     def check_block(self, block: Block) -> Iterator[Finding]:
         for match in self._found.finditer(block.text):
             article, name = match["article"], match["name"]

@@ -55,6 +55,10 @@ class AdvertLabel(Rule):
         Case("“Advertisement”\n\nA word from Latin.\n\n66 AD"),
     )
 
+    @property
+    def trace(self) -> str:
+        return LABEL
+
     def check_block(self, block: Block) -> Iterator[Finding]:
         if pattern(LABEL).fullmatch(block.text):
             yield Finding(

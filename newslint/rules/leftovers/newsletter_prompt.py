@@ -45,6 +45,10 @@ class NewsletterPrompt(Rule):
         Case("The bridge opens.\n\nGet out, she said."),
     )
 
+    @property
+    def trace(self) -> str:
+        return PROMPT
+
     def check_block(self, block: Block) -> Iterator[Finding]:
         if pattern(PROMPT).fullmatch(block.text):
             yield Finding(

@@ -20,6 +20,7 @@ from newslint.rule import (
     Safety,
     pattern,
 )
+from newslint.text.given import bare_given_names
 from newslint.text.people import Form, People, Person
 
 NAME = r"\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}+)*"
@@ -99,8 +100,9 @@ class GivenNameAsSurname(Rule):
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        people = document.people
-        for person in people.persons:
+        if not bare_given_names(document.texts):
+            return
+        for person in document.people.persons:
             for place in self._bare(person, document):
                 level = self._level(person, place, document)
                 if level:

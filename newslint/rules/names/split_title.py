@@ -110,9 +110,11 @@ class SplitTitle(Rule):
         Case("She saw the Secretary of State. Secretary Kerry said no."),
     )
 
+    @property
+    def trace(self) -> str:
+        return TRACE
+
     def check_block(self, block: Block) -> Iterator[Finding]:
-        if not pattern(TRACE).search(block.text):
-            return
         for match in pattern(_expression()).finditer(block.text, timeout=PATTERN_SECONDS):
             finding = self._judge(match)
             if finding:

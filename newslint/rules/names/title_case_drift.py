@@ -95,6 +95,10 @@ class TitleCaseDrift(Rule):
         Case("Chancellor Olaf Scholz met President Ann Holm and the actor Mateusz Nowak."),
     )
 
+    @property
+    def trace(self) -> str:
+        return _expression()
+
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         found = [
             (block, match)

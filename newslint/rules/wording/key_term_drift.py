@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from newslint.lexicon.key_terms import Stand, stands
-from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, Safety
-from newslint.text.terms import Terms, Twin, Word, lemma_of, plural_of
+from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, Safety, any_of
+from newslint.text.terms import DETERMINERS, Terms, Twin, Word, lemma_of, plural_of
 
 LINKS = (
     "a about after against also an and are as at because before but by can could did does during for from "
@@ -13,6 +14,13 @@ LINKS = (
     "their this to under until was were when where which while who will with would"
 )
 """What can follow a noun that ends its phrase; an “of” would go on to say which covenant is meant."""
+
+
+@cache
+def _expression() -> str:
+    """A strange word, in any of its forms, in a definite slot."""
+    stems = any_of({wrong.removesuffix("y") for wrong in stands()})
+    return rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?:{stems})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +88,10 @@ class KeyTermDrift(Rule):
         ),
         Case("The company said its merger was off. The merger failed. Physicists hailed the fusion."),
     )
+
+    @property
+    def trace(self) -> str:
+        return _expression()
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         terms = document.terms

@@ -1,0 +1,61 @@
+"""Whether rules find behind the sieve all that they find without it, on real news.
+
+    python benchmarks/equivalence.py CORPORA [--sets NAME ...] [--articles 2000]
+
+CORPORA is a folder as `benchmarks/rates.py` takes it. Prints, for each rule, how many blocks or articles
+it was asked about in vain, and exits with 1 if any finding differs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+
+from rates import USUAL_SETS, articles
+
+from newslint import catalog
+from newslint.engine import check_document, concerned
+from newslint.readers import PLAIN
+from newslint.source import Source
+from newslint.view import USUAL
+
+
+def main(corpora: Path, sets: list[str], most: int) -> int:
+    """Compare, and say what was compared."""
+    rules = catalog.select(["all"])
+    asked: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    characters = differing = 0
+    for name in sets:
+        for title, text in articles(corpora, name)[:most]:
+            characters += len(text)
+            for document in PLAIN.read(Source(text), USUAL).documents:
+                asked.update(active.info.name for active, _ in concerned(document, rules))
+                behind, _ = check_document(document, rules)
+                plain = [
+                    (block.index, finding, active.info)
+                    for active in rules
+                    for block, finding in active.rule.check_document(document)
+                ]
+                found.update({info.name for _, _, info in plain})
+                if list(behind) != plain:
+                    differing += 1
+                    print(f"! {title}")
+    print(f"{characters:,} characters, {differing} articles differ")
+    for active in rules:
+        name = active.info.name
+        print(f"{name:<30} asked about {asked[name]:>6,} articles, found something in {found[name]:>6,}")
+    return 1 if differing else 0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--sets", nargs="+", default=USUAL_SETS)
+    parser.add_argument("--articles", type=int, default=2_000)
+    given = parser.parse_args()
+    sys.exit(main(given.corpora, given.sets, given.articles))

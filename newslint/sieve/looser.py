@@ -1,0 +1,125 @@
+"""Expressions that RE2 can look for, many at once: each matches wherever one of ours does, and more.
+
+RE2 knows no lookaround and no references back. A condition at either end of an expression becomes
+part of what is matched, any other is left out, and a reference stands for anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from newslint.sieve.syntax import PROPERTIES, Node, Unknown, op, parse
+
+LONGEST_COUNT = 3
+"""Repetitions that are counted; automata grow with every one."""
+ANYTHING = r"(?s:.)"
+SPACES = (
+    r"\x{9}-\x{d}\x{1c}-\x{20}\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
+)
+SOME_WORD = r"\pL\p{Nd}_"
+ANY_WORD = r"\pL\pM\pN\p{Pc}\x{200c}\x{200d}\x{24b6}-\x{24e9}\x{1f130}-\x{1f189}"
+"""Characters of words by any reading of Unicode; `SOME_WORD` are those by every reading."""
+KNOWN = re.compile(
+    r"\\[pP]\{(?:L|Lu|Ll|M|N|Nd|P|Pd|S|Sc|Z|Latin|Greek|Cyrillic|Han|Hiragana|Katakana|Hangul|Arabic|Hebrew)\}"
+)
+CASED = frozenset({r"\p{Lu}", r"\p{Ll}"})
+
+
+def looser(expression: str) -> str | None:
+    """An expression of RE2 that matches in every text which this one matches in; None where none is known."""
+    try:
+        items, flags = parse(expression)
+        return ("(?i)" if flags & re.IGNORECASE else "") + _whole(items, bool(flags & re.IGNORECASE))
+    except Unknown:
+        return None
+
+
+def _whole(items: Sequence[Node], folded: bool) -> str:
+    """An expression with the conditions at its ends, one on each side."""
+    ahead = [n for n, (kind, about) in enumerate(items) if kind is op.ASSERT and about[0] == 1]
+    behind = [n for n, (kind, about) in enumerate(items) if kind is op.ASSERT and about[0] == -1]
+    written = []
+    for number, item in enumerate(items):
+        first = number in behind[:1] and all(map(_is_condition, items[:number]))
+        last = number in ahead[:1] and all(map(_is_condition, items[number:]))
+        written.append(_sequence(item[1][1], folded) if first or last else _item(item, folded))
+    return "".join(written)
+
+
+def _is_condition(item: Node) -> bool:
+    return item[0] in (op.ASSERT, op.ASSERT_NOT, op.AT)
+
+
+def _sequence(items: Sequence[Node], folded: bool) -> str:
+    return "".join(_item(item, folded) for item in items)
+
+
+def _item(item: Node, folded: bool) -> str:
+    kind, about = item
+    if kind in (op.LITERAL, op.NOT_LITERAL, op.IN):
+        return _class(about if kind is op.IN else [(op.LITERAL, about)], kind is op.NOT_LITERAL, folded)
+    if kind in (op.BRANCH, op.SUBPATTERN, op.ATOMIC_GROUP):
+        return _group(kind, about, folded)
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        least, most, inside = about
+        return f"(?:{_sequence(inside, folded)}){_times(least, most)}"
+    if _is_condition(item):
+        return _edge(about) if kind is op.AT else ""
+    return ANYTHING if kind is op.ANY else f"{ANYTHING}*"
+
+
+def _group(kind: object, about: Any, folded: bool) -> str:  # noqa: ANN401 - as `re` has it
+    if kind is op.BRANCH:
+        return f"(?:{'|'.join(_sequence(branch, folded) for branch in about[1])})"
+    if kind is op.ATOMIC_GROUP:
+        return f"(?:{_sequence(about, folded)})"
+    _, added, removed, inside = about
+    if removed & re.IGNORECASE:
+        return f"(?-i:{_sequence(inside, folded=False)})"
+    folds = bool(added & re.IGNORECASE)
+    return f"(?{'i' if folds else ''}:{_sequence(inside, folded or folds)})"
+
+
+def _edge(where: object) -> str:
+    """The ends of the text; other places, such as the edge of a word, RE2 knows for ASCII alone."""
+    return {op.AT_BEGINNING_STRING: r"\A", op.AT_END_STRING: r"\z"}.get(where, "")
+
+
+def _times(least: int, most: int) -> str:
+    least = min(least, LONGEST_COUNT)
+    return f"{{{least},{most}}}" if most <= LONGEST_COUNT else f"{{{least},}}"
+
+
+def _class(items: Sequence[Node], negated: bool, folded: bool) -> str:
+    """A class of characters; what is left out of a negated one only makes it wider."""
+    if items and items[0][0] is op.NEGATE:
+        items, negated = items[1:], True
+    members = [_member(item, negated, folded) for item in items]
+    if not negated and None in members:
+        return ANYTHING
+    held = "".join(member for member in members if member)
+    if not held:
+        return ANYTHING
+    return f"[{'^' if negated else ''}{held}]"
+
+
+def _member(item: Node, negated: bool, folded: bool) -> str | None:
+    kind, about = item
+    if kind is op.RANGE:
+        return rf"\x{{{about[0]:x}}}-\x{{{about[1]:x}}}"
+    if kind is op.LITERAL:
+        known = PROPERTIES.get(about)
+        return _property(known, negated, folded) if known else rf"\x{{{about:x}}}"
+    if about is op.CATEGORY_WORD:
+        return SOME_WORD if negated else ANY_WORD
+    return {op.CATEGORY_SPACE: SPACES, op.CATEGORY_DIGIT: r"\p{Nd}"}.get(about)
+
+
+def _property(written: str, negated: bool, folded: bool) -> str | None:
+    if not KNOWN.fullmatch(written):
+        return None
+    if folded and written in CASED:
+        return None if negated else r"\pL\pM\p{Nl}\p{So}"
+    return written

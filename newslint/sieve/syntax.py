@@ -1,0 +1,54 @@
+r"""An expression of `regex`, taken apart by the parser of `re`.
+
+Properties (`\p{Lu}`), which `re` does not know, are put behind characters that no expression has.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+__all__ = ["PROPERTIES", "Node", "Unknown", "op", "parse"]
+
+Node = tuple[Any, Any]
+"""What `re` makes of a part of an expression: an operation and what it is about."""
+
+FIRST_STAND_IN = 0xF0000
+PROPERTY = re.compile(r"(?P<escape>\\[^pP])|\\(?P<kind>[pP])\{(?P<not>\^?)(?P<name>[\w ]+)\}")
+PROPERTIES: dict[int, str] = {}
+"""The property that a stand-in is for, as expressions write it."""
+
+
+class Unknown(ValueError):
+    """The expression uses what only `regex` knows."""
+
+
+def parse(expression: str) -> tuple[list[Node], int]:
+    """The parts of an expression in order, and its flags.
+
+    Raises:
+        Unknown: `re` cannot parse it.
+
+    """
+    try:
+        parsed = _parser.parse(PROPERTY.sub(_stand_in, expression))
+    except (re.error, RecursionError) as error:
+        raise Unknown(str(error)) from None
+    return list(parsed), parsed.state.flags
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    if found["escape"]:
+        return found[0]
+    negative = (found["kind"] == "P") != bool(found["not"])
+    return _character_for(f"\\{'P' if negative else 'p'}{{{found['name']}}}")
+
+
+@cache
+def _character_for(written: str) -> str:
+    stand_in = FIRST_STAND_IN + len(PROPERTIES)
+    PROPERTIES[stand_in] = written
+    return chr(stand_in)

@@ -1,0 +1,128 @@
+"""The sieve misses nothing: with it every rule finds what it finds without."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint import catalog
+from newslint.automaton import folded
+from newslint.dev.seeds import ROOT, articles, opened
+from newslint.document import Document
+from newslint.engine import check_document, concerned, read
+from newslint.readers import PLAIN
+from newslint.sieve.literals import required
+from newslint.sieve.looser import looser
+from newslint.sieve.sieve import PATIENCE, Sieve, Way, route, sieve_for
+from newslint.source import Source
+from newslint.view import USUAL
+
+ALL = catalog.select(["all"])
+sieve_for(tuple(active.rule.trace for active in ALL)).traced(" " * PATIENCE)
+EXPRESSIONS = (
+    r"(?i)covid|corona\s+virus",
+    r"\b(?:ne(?:ver|w)s?)\s+(?i:Print)(?!er)",
+    r"(?<=\p{Lu})\.\s(?:of|\p{Ll}+ed)\b(?=\s\p{Lu})",
+    r"(?P<a>an?)\s+(?P=a)",
+    r"[^\w\s]{2,}+\s?\Z",
+    r"(?i:\p{Lu}x|[^\p{Ll}\d])k",
+    r"(?:said|told)\s{2}(?:him|her)?them",
+    r"\A(?:news|ſkill)",
+    r"[,;][ \xa0]?\.(?![ \xa0]\.)",
+)
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            *"anewsofkxprtdhmi COVIDNEWSPRT.,;“”\n\t\xa0éÉßſ\u212aİıΣς😀1²Ⓐ\ud800",
+            *("corona", "virus", "said", "them", "never", "print", " a a", "skill", "X. of"),
+        ]
+    )
+).map("".join)
+
+
+def documents(text: str) -> list[Document]:
+    return list(PLAIN.read(Source(text), USUAL).documents)
+
+
+def without(document: Document) -> list[tuple[int, object, str]]:
+    return [
+        (block.index, finding, active.info.name)
+        for active in ALL
+        for block, finding in active.rule.check_document(document)
+    ]
+
+
+def with_it(document: Document) -> list[tuple[int, object, str]]:
+    found, failures = check_document(document, ALL)
+    assert not failures
+    return [(block, finding, rule.name) for block, finding, rule in found]
+
+
+@pytest.mark.parametrize("name", catalog.built_in())
+def test_every_case_of_every_rule_passes_it(name: str) -> None:
+    for case in catalog.load(name).cases:
+        for document in documents(case.marked.replace("⟦", "").replace("⟧", "")):
+            assert with_it(document) == without(document)
+
+
+@pytest.mark.parametrize("article", list(articles(ROOT / "seeds")), ids=lambda path: path.stem)
+def test_what_is_found_in_the_samples_passes_it(article) -> None:
+    for document in read(*opened(article)).documents:
+        assert with_it(document) == without(document)
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+@given(text=TEXTS)
+def test_no_match_is_missed(expression: str, text: str) -> None:
+    if regex.search(expression, text):
+        sieve = Sieve([expression], patience=0)
+        assert sieve.always or sieve.traced(text)
+
+
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        (r"\bcorona\s+virus(?:es)?\b", {"corona virus", "corona viruses"}),
+        (r"(?i)Covid|new[- ]crown", {"covid", "new-crown", "new crown"}),
+        (r"[Tt]he\s+(?:NATO|Nato)", {"the nato"}),
+        (r"\p{L}+ing\s+up", {"ing up"}),
+        (r"(?:very\s)?small", {"very small", "small"}),
+        (r"a+|b", None),
+        (r"(?i:Ÿnot)", {"not"}),
+        (r"\X(?|a|b)", None),
+    ],
+)
+def test_words_that_an_expression_cannot_do_without(expression: str, words: set[str] | None) -> None:
+    assert required(expression) == words
+
+
+def test_a_text_is_folded_as_expressions_fold_it() -> None:
+    assert folded(" The\n\n \u212aelvin\xa0ſcale İs ") == "the kelvin scale is"
+
+
+def test_what_only_regex_knows_goes_no_way_at_all() -> None:
+    assert looser(r"(?|a|b)") is None
+    assert route(r"(?|a|b)").way is Way.DIRECT
+    assert route("").way is Way.DIRECT
+
+
+def test_a_broken_expression_is_left_to_its_rule() -> None:
+    """Which fails then, by its name, and silences no other."""
+    assert route("(a").way is Way.DIRECT
+    assert route(r"(?P<a>x)(?<=a+?\g<b>)").way is Way.DIRECT
+
+
+def test_half_a_character_is_no_obstacle() -> None:
+    """JSON may hold one."""
+    sieve = Sieve(["corona virus", r"\p{L}\.\p{Lu}"], patience=0)
+    assert sieve.traced("Half \ud800 of a corona virus.Yes") == {0, 1}
+
+
+def test_rules_without_a_trace_are_not_asked() -> None:
+    (document,) = documents("It rained for two days, and the harbour stayed shut.")
+    asked = {active.info.name for active, _ in concerned(document, ALL)}
+    assert "spun-phrase" not in asked
+    assert "title-case-drift" not in asked
+    assert len(asked) < len(ALL) / 2
