@@ -16,7 +16,7 @@ from pathlib import Path
 from rates import USUAL_SETS, articles
 
 from newslint import catalog
-from newslint.engine import check_document, concerned
+from newslint.inspector import Inspector
 from newslint.readers import PLAIN
 from newslint.source import Source
 from newslint.view import USUAL
@@ -25,6 +25,7 @@ from newslint.view import USUAL
 def main(corpora: Path, sets: list[str], most: int) -> int:
     """Compare, and say what was compared."""
     rules = catalog.select(["all"])
+    inspector = Inspector(rules)
     asked: Counter[str] = Counter()
     found: Counter[str] = Counter()
     characters = differing = 0
@@ -32,8 +33,8 @@ def main(corpora: Path, sets: list[str], most: int) -> int:
         for title, text in articles(corpora, name)[:most]:
             characters += len(text)
             for document in PLAIN.read(Source(text), USUAL).documents:
-                asked.update(active.info.name for active, _ in concerned(document, rules))
-                behind, _ = check_document(document, rules)
+                asked.update(active.info.name for active, _ in inspector.concerned(document))
+                behind, _ = inspector.findings(document)
                 plain = [
                     (block.index, finding, active.info)
                     for active in rules

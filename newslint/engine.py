@@ -5,25 +5,21 @@ No files are touched here and nothing is printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from newslint import fixer
 from newslint.catalog import Active
-from newslint.document import Block, Document, Reading
+from newslint.document import Document, Reading
 from newslint.fixer import Verdict
-from newslint.model import Diagnostic, FileReport, Finding, RuleInfo, Safety
+from newslint.inspector import Findings, inspector_of
+from newslint.model import Diagnostic, FileReport, Safety
 from newslint.readers import PLAIN, Format
-from newslint.sieve.sieve import sieve_for
 from newslint.source import Source
 from newslint.suppress import Suppressions
 from newslint.view import USUAL, Conventions, UnreadableProse
 
 LONGEST_PARAGRAPH = 200_000
 """Code points; what is longer is data, and no rule could read it in bounded time."""
-
-Findings = tuple[tuple[int, Finding, RuleInfo], ...]
-"""What rules say of one article: the index of the block, the finding and the rule."""
 
 
 @dataclass(frozen=True)
@@ -60,38 +56,6 @@ def read(source: Source, profile: Profile) -> Reading:
     )
 
 
-def check_document(document: Document, rules: Sequence[Active]) -> tuple[Findings, tuple[str, ...]]:
-    """What the rules say of an article, and which of them failed; a rule that crashes is named."""
-    found: list[tuple[int, Finding, RuleInfo]] = []
-    failures: list[str] = []
-    for active, blocks in concerned(document, rules):
-        try:
-            found += [
-                (block.index, finding, active.info) for block, finding in active.rule.check(document, blocks)
-            ]
-        except Exception as error:  # noqa: BLE001 - a broken rule must not silence the others
-            failures.append(f"rule {active.info.name} failed: {type(error).__name__}: {error}")
-    return tuple(found), tuple(failures)
-
-
-def concerned(document: Document, rules: Sequence[Active]) -> Iterator[tuple[Active, Sequence[Block]]]:
-    """The rules that may find something in an article, each with the blocks that may have its trace."""
-    sieve = sieve_for(tuple(map(_trace, rules)))
-    blocks: dict[int, list[Block]] = {number: list(document.blocks) for number in sieve.always}
-    for block in document.blocks:
-        for number in sieve.traced(block.text):
-            blocks.setdefault(number, []).append(block)
-    return ((rules[number], blocks[number]) for number in sorted(blocks))
-
-
-def _trace(active: Active) -> str:
-    """The trace of a rule; one that cannot tell it is asked about everything."""
-    try:
-        return active.rule.trace
-    except Exception:  # noqa: BLE001 - a broken rule must not silence the others
-        return ""
-
-
 class Judge:
     """Says what a person should hear about a file, again and again while it is being repaired.
 
@@ -105,11 +69,12 @@ class Judge:
     def __call__(self, reading: Reading) -> Verdict:
         """Check every article, and leave out what is suppressed."""
         known, self._known = self._known, {}
+        inspect = inspector_of(self.profile.rules).findings
         heard: list[Diagnostic] = []
         failures: dict[str, None] = {}
         for document in reading.documents:
             key = tuple((str(block.kind), block.text) for block in document.blocks)
-            said = known.get(key) or check_document(document, self.profile.rules)
+            said = known.get(key) or inspect(document)
             self._known[key] = said
             findings, broken = said
             failures |= dict.fromkeys(broken)

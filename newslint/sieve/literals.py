@@ -1,6 +1,6 @@
 """The words of which one must stand in every text that an expression matches.
 
-Texts and words are compared as `automaton.folded` has them.
+Texts and words are compared as `joined.folded` has them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from newslint.automaton import ODD
+from newslint.joined import ODD
 from newslint.sieve.syntax import PROPERTIES, Node, Unknown, op, parse
 
 Words = frozenset[str]

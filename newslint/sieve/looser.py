@@ -83,8 +83,11 @@ def _group(kind: object, about: Any, folded: bool) -> str:  # noqa: ANN401 - as 
 
 
 def _edge(where: object) -> str:
-    """The ends of the text; other places, such as the edge of a word, RE2 knows for ASCII alone."""
-    return {op.AT_BEGINNING_STRING: r"\A", op.AT_END_STRING: r"\z"}.get(where, "")
+    """The ends of the text, where one of several may begin or end.
+
+    Other places, such as the edge of a word, RE2 knows for ASCII alone.
+    """
+    return {op.AT_BEGINNING_STRING: r"(?m:^)", op.AT_END_STRING: r"(?m:$)"}.get(where, "")
 
 
 def _times(least: int, most: int) -> str:

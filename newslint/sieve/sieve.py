@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import regex
 
-from newslint.automaton import Automaton, encodable, folded
+from newslint.automaton import Automaton
 from newslint.cache import remember
+from newslint.joined import ODD, Joined, all_folded
 from newslint.patterns import pattern
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ AUTOMATON_BYTES = 64 << 20
 
 PATIENCE = 40_000
 """Characters; each trace is looked for by itself in the time that it takes to load RE2 and make the set."""
+
+SPACES = r"\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
+UNUSUAL = rf"[\x{{9}}-\x{{d}}\x{{1c}}-\x{{20}}]{{2}}|[{SPACES}{''.join(map(chr, ODD))}]"
+"""What takes more than `Joined.small` to fold."""
 
 LONGEST = 1.0
 """Seconds that one trace may be looked for in one block."""
@@ -83,8 +89,12 @@ def _is_known(expression: str) -> bool:
     return True
 
 
+Traced = dict[int, set[int]]
+"""The numbers of traces, each with the numbers of the texts that it may stand in."""
+
+
 class Sieve:
-    """Traces, by their numbers, and a quick answer to which of them may stand in a text."""
+    """Traces, by their numbers, and a quick answer to which of them may stand in which of some texts."""
 
     def __init__(self, traces: Sequence[str], *, patience: int = PATIENCE) -> None:
         """Take the traces; what is checked before `patience` characters is not worth an automaton."""
@@ -95,12 +105,26 @@ class Sieve:
         self._set = _Set((n, found.expression) for n, found in enumerate(routes) if found.way is Way.SET)
         self._single = [(n, pattern(traces[n])) for n, found in enumerate(routes) if found.way is Way.SET]
 
-    def traced(self, text: str) -> set[int]:
-        """The numbers of the traces that may stand in a text, those apart that `always` may."""
-        self._patience -= len(text)
+    def traced(self, texts: Sequence[str]) -> Traced:
+        """Where the traces may stand; those in `always`, which may stand everywhere, are left out."""
         if self._patience > 0:
-            return self._words.traced(text) | {n for n, found in self._single if _may_stand(found, text)}
-        return self._words.traced(text) | self._set.traced(text)
+            self._patience -= sum(map(len, texts))
+            return self._one_by_one(texts) | self._folded(texts)
+        joined = Joined(texts)
+        found, unusual = self._set.traced(joined)
+        return found | (self._folded(texts) if unusual else self._words.traced(joined, joined.small))
+
+    def _folded(self, texts: Sequence[str]) -> Traced:
+        folded = all_folded(texts)
+        return self._words.traced(folded, folded.data)
+
+    def _one_by_one(self, texts: Sequence[str]) -> Traced:
+        """Where traces may stand that are otherwise looked for together."""
+        found = {
+            number: {n for n, text in enumerate(texts) if _may_stand(trace, text)}
+            for number, trace in self._single
+        }
+        return {number: within for number, within in found.items() if within}
 
 
 def _may_stand(trace: regex.Pattern[str], text: str) -> bool:
@@ -122,36 +146,62 @@ class _Words:
         self._numbers = list(numbers.values())
         self._automaton = Automaton(numbers)
 
-    def traced(self, text: str) -> set[int]:
-        found: set[int] = set()
-        for index, _, _ in self._automaton.find(folded(text)):
-            found |= self._numbers[index]
+    def traced(self, joined: Joined, data: bytes) -> Traced:
+        """Where the traces may stand, by the texts' bytes as they are folded."""
+        found: Traced = {}
+        for index, start, end in self._automaton.find(data):
+            within = joined.numbers(start, end)
+            if len(within) == 1:
+                for number in self._numbers[index]:
+                    found.setdefault(number, set()).update(within)
         return found
 
 
 class _Set:
-    """Traces that stand only where a looser expression matches; the automaton is made when first used."""
+    """Traces that stand only where a looser expression matches; the automata are made when first used."""
 
     def __init__(self, traces: Iterable[tuple[int, str]]) -> None:
-        self._traces = tuple(traces)
+        self._numbers, self._expressions = [], []
+        for number, expression in traces:
+            self._numbers.append(number)
+            self._expressions.append(expression)
 
-    def traced(self, text: str) -> set[int]:
-        if not self._traces:
-            return set()
-        return {self._traces[index][0] for index in self._automaton.Match(encodable(text)) or ()}
+    def traced(self, joined: Joined) -> tuple[Traced, bool]:
+        """Where the traces may stand, and whether anything is unusual in how the texts are written."""
+        matching = set(self._automaton.Match(joined.data) or ())
+        unusual = len(self._expressions) in matching
+        matching.discard(len(self._expressions))
+        return {self._numbers[index]: self._within(index, joined) for index in matching}, unusual
+
+    def _within(self, index: int, joined: Joined) -> set[int]:
+        """The texts that matches touch: one that runs over several may hide another in any of them."""
+        spans = (match.span() for match in self._alone(index).finditer(joined.data))
+        return set(chain.from_iterable(joined.numbers(*span) for span in spans))
 
     @cached_property
     def _automaton(self) -> re2.Set:
         import re2
 
-        options = re2.Options()
-        options.max_mem = AUTOMATON_BYTES
-        options.log_errors = False
-        automaton = re2.Set.SearchSet(options)
-        for _, expression in self._traces:
+        automaton = re2.Set.SearchSet(_options())
+        for expression in (*self._expressions, UNUSUAL):
             automaton.Add(expression)
         automaton.Compile()
         return automaton
+
+    @cache  # noqa: B019 - there is one sieve for each set of rules
+    def _alone(self, index: int) -> re2._Regexp[bytes]:
+        import re2
+
+        return re2.compile(self._expressions[index].encode(), _options())
+
+
+def _options() -> re2.Options:
+    import re2
+
+    options = re2.Options()
+    options.max_mem = AUTOMATON_BYTES
+    options.log_errors = False
+    return options
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,20 +14,37 @@ from newslint.lexicon.titles import CALLINGS, HEADS, MODIFIERS, OFFICES, TAILS
 from newslint.model import Range
 from newslint.patterns import any_of, pattern
 
+FOREIGN = OPENERS | CALENDAR
+"""Words with a capital that are no part of a run."""
+
+LONGEST_TITLE = 100
+"""Characters; words before that are no part of the same title."""
+LONGEST_WORD = 25
+
 PARTICLES = r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|al|el|bin|ibn|bint|ben|ter|ten|zu)"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Capitalised words, initials and particles in a row: `words` and where they stand."""
+    """Capitalised words, initials and particles in a row, and where each begins."""
 
     words: tuple[str, ...]
-    places: tuple[Range, ...]
+    starts: tuple[int, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.starts[0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.starts[-1] + len(self.words[-1])
 
     @property
     def at(self) -> Range:
         """The whole run."""
-        return Range(self.places[0].start, self.places[-1].end)
+        return Range(self.start, self.end)
 
     @property
     def text(self) -> str:
@@ -36,7 +53,7 @@ class Run:
 
     def part(self, start: int, end: int | None = None) -> Run:
         """Some of the words."""
-        return Run(self.words[start:end], self.places[start:end])
+        return Run(self.words[start:end], self.starts[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +92,11 @@ def nation_expression() -> str:
 
 @cache
 def _titles() -> regex.Pattern[str]:
+    """A title and what follows it; most places are passed over quickly by the first letter."""
+    lower_case = any_of({*OFFICES, *CALLINGS})
     return pattern(
-        rf"(?<![\p{{L}}\p{{N}}-])(?:(?P<nation>{nation_expression()})\s)?"
-        rf"(?P<title>{title_expression()}|(?:{any_of({*OFFICES, *CALLINGS})}))"
+        rf"(?<![\p{{L}}\p{{N}}-])(?:(?=\p{{Lu}})(?:(?P<nation>{nation_expression()})\s)?"
+        rf"(?P<title>{title_expression()}|{lower_case})|(?P<title>{lower_case}))"
         rf"(?=\s(?:\p{{Lu}}|{PARTICLES}\s\p{{Lu}}|al-))"
     )
 
@@ -85,25 +104,52 @@ def _titles() -> regex.Pattern[str]:
 def runs(text: str) -> Iterator[Run]:
     """The runs of capitalised words, without those that open a sentence or name a day."""
     words: list[str] = []
-    places: list[Range] = []
+    starts: list[int] = []
+    end = -1
     for match in _word().finditer(text):
-        apart = not places or text[places[-1].end : match.start()] != " "
-        foreign = match[0] in OPENERS or match[0] in CALENDAR
-        if words and (apart or foreign):
-            yield from _run(words, places)
-            words, places = [], []
-        if not foreign and (words or match[0][0].isupper() or "-" in match[0]):
-            words.append(match[0])
-            places.append(Range(*match.span()))
-    yield from _run(words, places)
+        word, start = match[0], match.start()
+        foreign = word in FOREIGN
+        if words and (foreign or start != end + 1 or text[end] != " "):
+            yield Run(tuple(words), tuple(starts))
+            words, starts = [], []
+        if not foreign and (words or word[0].isupper() or "-" in word):
+            words.append(word)
+            starts.append(start)
+            end = start + len(word)
+    if words:
+        yield Run(tuple(words), tuple(starts))
 
 
-def titles(text: str) -> dict[int, Title]:
-    """The titles of a text by the offset at which the name after them begins."""
-    return {
-        match.end() + 1: Title(Range(*match.span()), match["title"], match["nation"] or "")
-        for match in _titles().finditer(text)
-    }
+def titles(text: str, runs: Iterable[Run]) -> dict[int, Title]:
+    """The titles before and in some runs, by the offset at which the name after them begins."""
+    found: dict[int, Title] = {}
+    done = 0
+    for run in runs:
+        if _may_have_title(text, run):
+            for match in _titles().finditer(text, max(done, run.start - LONGEST_TITLE), run.end):
+                done = match.end()
+                found[done + 1] = Title(Range(*match.span()), match["title"], match["nation"] or "")
+    return found
+
+
+def _may_have_title(text: str, run: Run) -> bool:
+    """Whether the last word of a title stands in a run or right before it."""
+    before = text[max(run.start - LONGEST_WORD, 0) : run.start].split()
+    return any(map(_ends_title, run.words[:-1])) or bool(before and _ends_title(before[-1]))
+
+
+def _ends_title(word: str) -> bool:
+    if not word[0].isalpha():
+        word = pattern(r"\P{L}*").sub("", word, count=1)
+    return word in _last_words() or word.rpartition("-")[2] in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that a title can end in."""
+    tails = (word for tail in TAILS for word in pattern(r"\w+").findall(tail))
+    offices = (office.split()[-1] for office in OFFICES)
+    return frozenset({*HEADS, *CALLINGS, *offices, *tails})
 
 
 def headline_cased(text: str) -> bool:
@@ -112,8 +158,3 @@ def headline_cased(text: str) -> bool:
         return False
     longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 3 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
-
-
-def _run(words: list[str], places: list[Range]) -> Iterator[Run]:
-    if words:
-        yield Run(tuple(words), tuple(places))

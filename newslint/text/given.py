@@ -5,43 +5,61 @@ Meeting all people of an article takes long, and few articles need it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 
-import regex
-
 from newslint.automaton import Automaton
+from newslint.joined import Joined
 from newslint.lexicon.given_names import given_names
 from newslint.lexicon.not_names import CALENDAR, OPENERS
-from newslint.patterns import any_of, pattern
+from newslint.patterns import any_of
 from newslint.text.capitals import PARTICLES
 
+LETTER = 4
+"""Bytes that a letter takes at most."""
+ALONE = re.compile(rb"[a-z] $")
 
-def bare_given_names(texts: Iterable[str]) -> set[str]:
-    """The given names that stand with a family name in one place and may stand without in another."""
-    full: set[str] = set()
-    bare: set[str] = set()
-    for text in texts:
-        for _, start, end in _names().find(text):
-            if text[start - 1 : start].isalpha() or text[end : end + 1].isalpha():
-                continue
-            after = _after().match(text, end)
-            if after:
-                full.add(text[start:end])
-            if not after or after["doubtful"]:
-                bare.add(text[start:end])
-    return full & bare
+
+def seldom_bare_given_names(texts: Sequence[str], most: int) -> set[str]:
+    """Given names that stand with a family name, then perhaps without it, surely so `most` times at most."""
+    data = Joined(texts).data
+    full, bare = set[int](), set[int]()
+    alone: dict[int, int] = defaultdict(int)
+    for name, start, end in _names().find(data):
+        if _is_letter(data[max(start - LETTER, 0) : start], -1) or _is_letter(data[end : end + LETTER], 0):
+            continue
+        after = _after().match(data, end)
+        if not after or after["doubtful"]:
+            bare.add(name) if name in full else None
+        if after:
+            full.add(name)
+        elif ALONE.search(data, max(start - 2, 0), start):
+            alone[name] += 1 if name in full else most + 1
+    return {_spelled()[name] for name in full & bare if alone[name] <= most}
+
+
+def _is_letter(beside: bytes, which: int) -> bool:
+    """Whether the last or first of some bytes, which may begin or end in mid-letter, belongs to a letter."""
+    if not beside or beside[which] < 0x80:
+        return beside[which : which + 1 or None].isalpha()
+    return beside.decode("utf-8", "ignore")[which:][:1].isalpha()
+
+
+@cache
+def _spelled() -> list[str]:
+    return sorted(given_names())
 
 
 @cache
 def _names() -> Automaton:
-    return Automaton(sorted(given_names()), longest=True)
+    return Automaton(_spelled(), longest=True)
 
 
 @cache
-def _after() -> regex.Pattern[str]:
+def _after() -> re.Pattern[bytes]:
     """What follows the given name of a full name; where doubtful, another name may begin, or none."""
     foreign = any_of(OPENERS | CALENDAR)
-    return pattern(
-        rf" (?:(?P<doubtful>{foreign})|\p{{Lu}}|{PARTICLES}\s|(?:al|el|ul|as|ash)-)|(?P<doubtful>-)"
-    )
+    doubtful = rf" (?:{foreign}|{PARTICLES}\s|[\x80-\xff]|(?:al|el|ul|as|ash)-)|-"
+    return re.compile(rf"(?P<doubtful>{doubtful})| [A-Z]".encode("latin-1"))

@@ -137,11 +137,12 @@ def meet_people(texts: Sequence[str]) -> People:
     for block, text in enumerate(texts):
         if not text or headline_cased(text):
             continue
-        found = titles(text)
-        for run in runs(text):
+        in_text = list(runs(text))
+        found = titles(text, in_text)
+        for run in in_text:
             all_runs.append((block, run))
             name = _name(run, found)
-            mention = _Name(Place(block, name.at), name, found.get(name.at.start))
+            mention = _Name(Place(block, name.at), name, found.get(name.start))
             if _is_full(name, mention.title):
                 given, family, family_first = _parted(name.words)
                 key = given if family_first else given.split()[0], family
@@ -156,7 +157,7 @@ def meet_people(texts: Sequence[str]) -> People:
 
 def _name(run: Run, found: dict[int, Title]) -> Run:
     """The part of a run that may be a name: what follows a title, or begins with a given name."""
-    starts = [n for n, place in enumerate(run.places) if place.start in found]
+    starts = [n for n, start in enumerate(run.starts) if start in found]
     if starts:
         return _cut(run.part(starts[-1]))
     for number, word in enumerate(run.words[:-1]):

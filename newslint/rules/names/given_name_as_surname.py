@@ -20,7 +20,7 @@ from newslint.rule import (
     Safety,
     pattern,
 )
-from newslint.text.given import bare_given_names
+from newslint.text.given import seldom_bare_given_names
 from newslint.text.people import Form, People, Person
 
 NAME = r"\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}+)*"
@@ -100,7 +100,7 @@ class GivenNameAsSurname(Rule):
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        if not bare_given_names(document.texts):
+        if not seldom_bare_given_names(document.texts, MOST_BARE) - FIRST_NAMED:
             return
         for person in document.people.persons:
             for place in self._bare(person, document):

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rule import Block, Case, Change, Document, Finding, PatternRule, Range, Safety
+from newslint.text.repeats import repeating
 
 NEVER_TWICE = frozenset({"a", "an", "and", "my", "of", "or", "our", "the", "their", "your"})
 SELDOM = """
@@ -37,7 +39,7 @@ class DoubleWord(PatternRule):
     """Further words that may stand twice, in lower case."""
 
     expression = (
-        r"(?<![\p{L}\p{M}\p{N}’'\-./@#])(\p{L}+)(\s+)((?i:\1))"
+        r"(?<![\p{L}\p{M}\p{N}’'\-./@#])([A-Za-z]+)([ \t\r\n\xa0]+)((?i:\1))"
         r"(?![\p{L}\p{M}\p{N}’'\-/@]|\.\p{L}|\s+(?i:\1)\b)"
     )
     safety = Safety.SAFE
@@ -60,10 +62,15 @@ class DoubleWord(PatternRule):
         Case("They shouted win, win, win; 20 20 was on the sign."),
     )
 
+    trace = ""
+
+    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+        return super().check(document, map(document.blocks.__getitem__, repeating(document.texts)))
+
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match[1], match[3]
         word = second.lower()
-        if not second.islower() or self._may_repeat(word, match, block):
+        if not second.islower() or first.lower() != word or self._may_repeat(word, match, block):
             return None
         if not self._plain(first, match, block):
             return None
