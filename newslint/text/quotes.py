@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from newslint.model import Place, Range
 from newslint.text.marks import Mark, Turn, read_marks
 from newslint.text.narrator import Ending, ends_sentence, reopens, speech_end
+from newslint.text.orderly import orderly_pairs
 from newslint.text.pairing import Pair, Paired, pair_marks, run_on
 
 FARTHEST_CLOSING = 12
@@ -48,13 +49,22 @@ class Quotation:
 class Quotes:
     """All quotations of an article, and closing marks that nothing opened."""
 
-    quotations: tuple[Quotation, ...] = ()
+    irregular: tuple[Quotation, ...] = ()
+    """The quotations in paragraphs whose marks leave any question."""
     unopened: tuple[Place, ...] = ()
+    orderly: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Where quotations open and close in all other paragraphs, by the indices of these."""
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """All quotations in order."""
+        regular = [_regular(block, *pair) for block, pairs in self.orderly.items() for pair in pairs]
+        return tuple(_nested([*self.irregular, *regular]))
 
     @property
     def unclosed(self) -> tuple[Quotation, ...]:
         """Quotations that no mark closes."""
-        return tuple(q for q in self.quotations if q.closing is None)
+        return tuple(q for q in self.irregular if q.closing is None)
 
     def touches(self, block: int, at: Range) -> bool:
         """Whether any part of a range, or an empty one, stands between quotation marks."""
@@ -110,9 +120,12 @@ class _Article:
     """Pairs each paragraph by itself and joins quotations that run over several."""
 
     def __init__(self, texts: Sequence[str], *, continued: bool) -> None:
-        self.texts = texts
-        self.paired = {n: _paired(text, continued=continued) for n, text in enumerate(texts) if text}
-        self.order = {block: order for order, block in enumerate(self.paired)}
+        self.texts, self.continued = texts, continued
+        self.blocks = [block for block, text in enumerate(texts) if text]
+        self.order = {block: order for order, block in enumerate(self.blocks)}
+        found = {block: orderly_pairs(texts[block]) for block in self.blocks}
+        self.orderly = {block: pairs for block, pairs in found.items() if pairs is not None}
+        self.read: dict[int, Paired] = {}
         self.speeches = [speech for speech in self._speeches() if speech.joined] if continued else []
         self.joined = {
             end for speech in self.speeches for end in (*speech.openings, speech.closing) if end is not None
@@ -122,20 +135,37 @@ class _Article:
         """Everything quoted, in order."""
         found = [self._across(speech) for speech in self.speeches]
         unopened: list[Place] = []
-        for block, paired in self.paired.items():
+        spoken = {block for block, _ in self.joined}
+        for block in self.blocks:
+            if block in self.orderly and block not in spoken:
+                continue
+            paired = self.paired(block)
             lost = [mark for mark in paired.unopened if (block, mark) not in self.joined]
             left = [mark for mark in paired.unclosed if (block, mark) not in self.joined]
             pairs = [pair for pair in paired.pairs if (block, pair.opening) not in self.joined]
             unopened += [Place(block, mark.at) for mark in lost]
             found += [self._pair(block, pair, sure=not lost and not left) for pair in pairs]
             found += [self._unclosed(block, mark, sure=len(lost) + len(left) == 1) for mark in left]
-        found.sort(key=lambda quotation: quotation.opening)
-        return Quotes(tuple(_nested(found)), tuple(unopened))
+        regular = {block: pairs for block, pairs in self.orderly.items() if pairs and block not in spoken}
+        return Quotes(tuple(_nested(found)), tuple(unopened), regular)
+
+    def paired(self, block: int) -> Paired:
+        """The marks of a block, which may be several paragraphs run together."""
+        if block not in self.read:
+            text = self.texts[block]
+            paired = pair_marks(tuple(read_marks(text)))
+            if self.continued and paired.unclosed and len(text) > LONGEST_PARAGRAPH:
+                paired = run_on(paired, lambda mark, following: reopens(text, mark.at, following.at))
+            self.read[block] = paired
+        return self.read[block]
 
     def _speeches(self) -> Iterator[_Speech]:
         """Every mark left open at the end of a paragraph, with what carries it on."""
         speech: _Speech | None = None
-        for block, paired in self.paired.items():
+        for block in self.blocks:
+            if speech is None and block in self.orderly:
+                continue
+            paired = self.paired(block)
             if speech and (not self._goes_on(speech, block, paired) or speech.closing):
                 yield speech
                 speech = None
@@ -197,18 +227,16 @@ class _Article:
         """Where the double mark should stand that a paragraph lacks."""
         if not mark.double:
             return None
-        text, marks = self.texts[block], self.paired[block].marks
+        text, marks = self.texts[block], self.paired(block).marks
         later = range(bisect_right(marks, mark.at, key=lambda m: m.at), len(marks))
         limit = next((marks[n].at.start for n in later if marks[n].double), len(text))
         return speech_end(text, mark.at, limit)
 
 
-def _paired(text: str, *, continued: bool) -> Paired:
-    """The marks of a block, which may be several paragraphs run together."""
-    paired = pair_marks(tuple(read_marks(text)))
-    if continued and paired.unclosed and len(text) > LONGEST_PARAGRAPH:
-        return run_on(paired, lambda mark, following: reopens(text, mark.at, following.at))
-    return paired
+def _regular(block: int, opening: int, closing: int) -> Quotation:
+    """A quotation in a paragraph whose marks are in order."""
+    first, last = (Place(block, Range(at, at + 1)) for at in (opening, closing))
+    return Quotation(first, last, None, (Place(block, Range(opening + 1, closing)),))
 
 
 def _left_open(paired: Paired) -> Mark | None:
@@ -222,7 +250,7 @@ def _left_open(paired: Paired) -> Mark | None:
 def _nested(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
     """The quotations in order, each with the number of those that it stands in."""
     around: list[tuple[int, int]] = []
-    for quotation in quotations:
+    for quotation in sorted(quotations, key=lambda quotation: quotation.opening):
         start, last = quotation.opening, quotation.inner[-1]
         while around and around[-1] <= (start.block, start.at.start):
             around.pop()

@@ -56,6 +56,8 @@ class MixedQuoteMarks(Rule):
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        if not document.quotes.irregular:
+            return
         pairs = [
             (quotation, document.read(quotation.last_opening), document.read(quotation.closing))
             for quotation in document.quotes.quotations

@@ -42,7 +42,7 @@ class QuoteSpacing(Rule):
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        for quotation in document.quotes.quotations:
+        for quotation in document.quotes.irregular:
             if not quotation.closing or document.read(quotation.opening) in SINGLE:
                 continue
             for place in (quotation.opening, *quotation.resumed):

@@ -66,6 +66,8 @@ class QuoteStyleDrift(Rule):
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        if not any(document.read(quotation.opening) in SINGLE for quotation in document.quotes.irregular):
+            return
         outer = [quotation for quotation in document.quotes.quotations if _outer(document, quotation)]
         single = [quotation for quotation in outer if document.read(quotation.opening) in SINGLE]
         double = [quotation for quotation in outer if document.read(quotation.opening) not in SINGLE]

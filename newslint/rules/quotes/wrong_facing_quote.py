@@ -35,7 +35,7 @@ class WrongFacingQuote(Rule):
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        for quotation in document.quotes.quotations:
+        for quotation in document.quotes.irregular:
             opening, closing = document.read(quotation.last_opening), quotation.closing
             if closing is None or PARTNERS.get(to_open(opening)) != to_close(document.read(closing)):
                 continue
