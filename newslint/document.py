@@ -29,6 +29,13 @@ from newslint.text.terms import Terms, gather_terms
 from newslint.view import USUAL, Comment, Conventions, Kind, Part
 
 
+@dataclass(slots=True)
+class Consultations:
+    """How often blocks were asked for the article that they stand in."""
+
+    times: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """An article: its blocks in order, and facts about it, each computed once when asked for.
@@ -39,6 +46,7 @@ class Document:
     parts: tuple[Part, ...]
     conventions: Conventions = USUAL
     index: int = 0
+    consulted: Consultations = field(default_factory=Consultations, init=False, repr=False)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -97,9 +105,15 @@ class Reading:
 class Block:
     """A paragraph, a headline or a gap as plain text."""
 
-    document: Document = field(repr=False)
+    article: Document = field(repr=False)
     index: int
     part: Part
+
+    @property
+    def document(self) -> Document:
+        """The article that it stands in; what a rule makes of that holds nowhere else."""
+        self.article.consulted.times += 1
+        return self.article
 
     @property
     def kind(self) -> Kind:
@@ -143,7 +157,7 @@ class Block:
             fix=self._fix(finding, rule),
             suggestions=finding.suggestions or self._readings(finding),
             related=tuple(
-                Note(self.document.blocks[related.place.block].span(related.place.at), related.message)
+                Note(self.article.blocks[related.place.block].span(related.place.at), related.message)
                 for related in finding.related
             ),
             field=self.part.name,
@@ -178,7 +192,7 @@ class Block:
             safety,
             rule.licence,
             finding.changes,
-            self.document.index,
+            self.article.index,
             self.index,
         )
 

@@ -5,18 +5,21 @@ No files are touched here and nothing is printed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from newslint import fixer
 from newslint.catalog import Active
 from newslint.document import Document, Reading
 from newslint.fixer import Verdict
-from newslint.inspector import Findings, inspector_of
+from newslint.inspector import Inspector, Said
+from newslint.memory import Memory
 from newslint.model import Diagnostic, FileReport, Safety
 from newslint.readers import PLAIN, Format
 from newslint.source import Source
 from newslint.suppress import Suppressions
-from newslint.view import USUAL, Conventions, UnreadableProse
+from newslint.view import USUAL, Conventions, Kind, UnreadableProse
 
 LONGEST_PARAGRAPH = 200_000
 """Code points; what is longer is data, and no rule could read it in bounded time."""
@@ -31,6 +34,11 @@ class Profile:
     suppressions: Suppressions = field(default_factory=Suppressions)
     format: Format = PLAIN
 
+    @cached_property
+    def inspector(self) -> Inspector:
+        """Who asks the rules about an article."""
+        return Inspector(self.rules)
+
 
 def read(source: Source, profile: Profile) -> Reading:
     """The articles in a source; those that hold what is no prose are passed over and told of.
@@ -40,6 +48,8 @@ def read(source: Source, profile: Profile) -> Reading:
 
     """
     reading = profile.format.read(source, profile.conventions)
+    if len(source.text) <= LONGEST_PARAGRAPH:
+        return reading
     endless = {document.index: _endless(document) for document in reading.documents}
     errors = tuple(error for error in endless.values() if error)
     if not errors:
@@ -57,44 +67,61 @@ def read(source: Source, profile: Profile) -> Reading:
 
 
 class Judge:
-    """Says what a person should hear about a file, again and again while it is being repaired.
+    """Says what a person should hear about a file, again and again while it is edited or repaired.
 
-    An article that reads as it did the last time is not checked anew.
+    What has not changed since the last time is not checked anew.
     """
 
     def __init__(self, profile: Profile) -> None:
+        """Judge by what applies to the file."""
         self.profile = profile
-        self._known: dict[tuple[tuple[str, str], ...], tuple[Findings, tuple[str, ...]]] = {}
+        self._memory = Memory()
+        self._known: dict[tuple[tuple[Kind, str], ...], Said] = {}
 
     def __call__(self, reading: Reading) -> Verdict:
         """Check every article, and leave out what is suppressed."""
         known, self._known = self._known, {}
-        inspect = inspector_of(self.profile.rules).findings
-        heard: list[Diagnostic] = []
-        failures: dict[str, None] = {}
-        for document in reading.documents:
-            key = tuple((str(block.kind), block.text) for block in document.blocks)
-            said = known.get(key) or inspect(document)
-            self._known[key] = said
-            findings, broken = said
-            failures |= dict.fromkeys(broken)
-            for index, finding, rule in findings:
-                block = document.blocks[index]
-                if not self.profile.suppressions.let_pass(block.text, finding.at):
-                    heard.append(block.lift(finding, rule))
-        left = self.profile.suppressions.filter(
-            reading, sorted(heard, key=lambda d: (d.span, d.rule)), [a.info for a in self.profile.rules]
-        )
-        return Verdict(left, reading.errors + tuple(failures))
+        self._memory.begin()
+
+        def said(document: Document) -> Said:
+            key = tuple((block.kind, block.text) for block in document.blocks)
+            self._known[key] = known.get(key) or self.profile.inspector.findings(document, self._memory)
+            return self._known[key]
+
+        return _verdict(reading, self.profile, said)
+
+
+def _verdict(reading: Reading, profile: Profile, said: Callable[[Document], Said]) -> Verdict:
+    """What a person should hear about the articles of a file."""
+    heard: list[Diagnostic] = []
+    failures: dict[str, None] = {}
+    for document in reading.documents:
+        findings, broken = said(document)
+        failures |= dict.fromkeys(broken)
+        for index, finding, rule in findings:
+            block = document.blocks[index]
+            if not profile.suppressions.let_pass(block.text, finding.at):
+                heard.append(block.lift(finding, rule))
+    left = profile.suppressions.filter(
+        reading, sorted(heard, key=lambda d: (d.span, d.rule)), [active.info for active in profile.rules]
+    )
+    return Verdict(left, reading.errors + tuple(failures))
 
 
 def check_source(source: Source, profile: Profile) -> FileReport:
     """Report what is wrong with a source."""
+    return check_again(
+        source, profile, lambda reading: _verdict(reading, profile, profile.inspector.findings)
+    )
+
+
+def check_again(source: Source, profile: Profile, judge: Callable[[Reading], Verdict]) -> FileReport:
+    """Report what is wrong with a source by a judge who may have seen it before, as an editor shows it."""
     try:
         reading = read(source, profile)
     except UnreadableProse as error:
         return _unread(source, error)
-    verdict = Judge(profile)(reading)
+    verdict = judge(reading)
     return FileReport(
         source.path, source.text, source.text, verdict.diagnostics, error=verdict.error, note=reading.note
     )

@@ -6,12 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from newslint.catalog import Active
 from newslint.document import Block, Document
+from newslint.memory import Memory
 from newslint.model import Finding, RuleInfo
 from newslint.sieve.sieve import sieve_for
 from newslint.view import Kind
 
 Findings = tuple[tuple[int, Finding, RuleInfo], ...]
 """What rules say of one article: the index of the block, the finding and the rule."""
+
+
+Said = tuple[Findings, tuple[str, ...]]
+"""What rules say of one article, and in what words which of them failed."""
 
 
 class Inspector:
@@ -22,16 +27,19 @@ class Inspector:
         self.rules = rules
         self._sieve = sieve_for(tuple(map(_trace, rules)))
 
-    def findings(self, document: Document) -> tuple[Findings, tuple[str, ...]]:
-        """What the rules say of an article, and which of them failed; a rule that crashes is named."""
+    def findings(self, document: Document, memory: Memory | None = None) -> Said:
+        """What the rules say of an article; a rule that crashes is named.
+
+        With a `memory`, rules that see one block at a time are asked only about blocks that are new to it.
+        """
         found: list[tuple[int, Finding, RuleInfo]] = []
         failures: list[str] = []
         for active, blocks in self.concerned(document):
             try:
-                found += [
-                    (block.index, finding, active.info)
-                    for block, finding in active.rule.check(document, blocks)
-                ]
+                if memory and active.rule.sees_blocks:
+                    found += [(b.index, f, active.info) for b in blocks for f in memory.findings(active, b)]
+                else:
+                    found += [(b.index, f, active.info) for b, f in active.rule.check(document, blocks)]
             except Exception as error:  # noqa: BLE001 - a broken rule must not silence the others
                 failures.append(f"rule {active.info.name} failed: {type(error).__name__}: {error}")
         return tuple(found), tuple(failures)
@@ -45,17 +53,6 @@ class Inspector:
                 yield active, [prose[n] for n in sorted(traced[number])]
             elif number in self._sieve.always:
                 yield active, document.blocks
-
-
-_inspectors: dict[int, Inspector] = {}
-
-
-def inspector_of(rules: tuple[Active, ...]) -> Inspector:
-    """The inspector for the rules of a profile, made once; comparing them all takes longer than a glance."""
-    known = _inspectors.get(id(rules))
-    if known is None or known.rules is not rules:
-        known = _inspectors[id(rules)] = Inspector(rules)
-    return known
 
 
 def _trace(active: Active) -> str:

@@ -96,6 +96,12 @@ class Rule:
         """
         return ""
 
+    @property
+    def sees_blocks(self) -> bool:
+        """Whether the rule is written for one block at a time."""
+        kind = type(self)
+        return kind.check is Rule.check and kind.check_document is Rule.check_document
+
     def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
         """Yield what is wrong in an article, given the blocks that its trace may stand in."""
         if type(self).check_document is not Rule.check_document:

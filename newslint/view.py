@@ -71,11 +71,12 @@ class Part:
     kind: Kind
     pieces: tuple[Piece, ...]
     name: str = ""
+    text: str = field(init=False, compare=False)
+    """The plain text that the pieces make."""
 
-    @cached_property
-    def text(self) -> str:
-        """The plain text that the pieces make."""
-        return "".join(piece.text for piece in self.pieces)
+    def __post_init__(self) -> None:
+        text = self.pieces[0].text if len(self.pieces) == 1 else "".join([p.text for p in self.pieces])
+        object.__setattr__(self, "text", text)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from newslint.patterns import any_of, pattern
 FOREIGN = OPENERS | CALENDAR
 """Words with a capital that are no part of a run."""
 
-LONGEST_TITLE = 100
+LONGEST_TITLE = 60
 """Characters; words before that are no part of the same title."""
 LONGEST_WORD = 25
 

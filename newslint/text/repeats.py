@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 from operator import eq
 from string import ascii_letters
 
 from newslint.joined import Joined
 
-OTHER = bytes(set(range(256)) - set(f"{ascii_letters} ".encode()))
-NO_BREAK_SPACE = b"\xc2\xa0"
+LETTERS = bytes(ord(byte.lower()) if byte in ascii_letters else 32 for byte in map(chr, range(256)))
+"""What becomes of each byte: what is no letter of ASCII becomes a space."""
 
 
-def repeating(texts: Sequence[str]) -> Iterator[int]:
-    """The numbers of the texts in which a word of ASCII letters may follow itself, over white space alone."""
-    if _may_repeat(Joined(texts)):
-        yield from (number for number, text in enumerate(texts) if _may_repeat(Joined([text])))
+def repeating(texts: Sequence[str], matters: Callable[[str], bool]) -> Iterator[int]:
+    """The numbers of the texts in which a word of ASCII letters may follow itself, over white space alone.
+
+    `matters` says of a word in small letters whether its repetition should be told of.
+    """
+    if any(map(matters, _twice(Joined(texts)))):
+        yield from (n for n, text in enumerate(texts) if any(map(matters, _twice(Joined([text])))))
 
 
-def _may_repeat(joined: Joined) -> bool:
-    words = joined.small.replace(NO_BREAK_SPACE, b" ").translate(None, OTHER).split()
-    return any(map(eq, words, words[1:]))
+def _twice(joined: Joined) -> Iterator[str]:
+    words = joined.data.translate(LETTERS).split()
+    return map(bytes.decode, compress(words, map(eq, words, words[1:])))

@@ -7,6 +7,8 @@ from newslint.rule import Block, Case, Change, Document, Finding, Kind, Range, R
 from newslint.view import PROSE
 
 LINE_END = r"\r\n|\n|\r"
+USUAL = frozenset({"\n", "\n\n", "\r\n", "\r\n\r\n"})
+"""What may part any two paragraphs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,12 +40,18 @@ class BlankLines(Rule):
             yield from super().check_document(document)
 
     def check_block(self, block: Block) -> Iterator[Finding]:
-        text, wanted = block.text, _wanted(block)
+        text = block.text
+        wanted = text if text in USUAL and _parts(block) else _wanted(block)
         if text == wanted:
             return
         kept = max(n for n in range(len(wanted) + 1) if text.startswith(wanted[:n]))
         at = Range(kept, len(text))
         yield Finding(at, "superfluous blank lines: delete them", (Change(at, wanted[kept:]),))
+
+
+def _parts(block: Block) -> bool:
+    """Whether a gap parts two paragraphs."""
+    return 0 < block.index < len(block.document.blocks) - 1
 
 
 def _wanted(block: Block) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from newslint.lexicon.titles import HEADS, MODIFIERS
+from newslint.lexicon.titles import HEADS, MODIFIERS, TAILS
 from newslint.rule import (
     PATTERN_SECONDS,
     Block,
@@ -23,8 +23,8 @@ from newslint.rule import (
 from newslint.text.capitals import nation_expression, title_expression
 
 TRACE = (
-    rf"\.\s(?:(?:{any_of(MODIFIERS)})[ -])*+(?:{any_of(HEADS)})"
-    r"|\bof\s(?:Secretary|Minister|Chief)\b"
+    rf"(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?\.\s(?:(?:{any_of(MODIFIERS)})[ -])*+(?:{any_of(HEADS)})"
+    r"|Prime\.\sMinister|\bof\s(?:Secretary|Minister|Chief)\b"
     r"|(?:Minister|General)\s(?:Prime|Foreign|Finance|Defen|Secretary)"
 )
 """What no split title is without; far cheaper to look for than titles."""

@@ -39,7 +39,7 @@ class DoubleWord(PatternRule):
     """Further words that may stand twice, in lower case."""
 
     expression = (
-        r"(?<![\p{L}\p{M}\p{N}’'\-./@#])([A-Za-z]+)([ \t\r\n\xa0]+)((?i:\1))"
+        r"(?<![\p{L}\p{M}\p{N}’'\-./@#])([A-Za-z]+)(\s+)((?i:\1))"
         r"(?![\p{L}\p{M}\p{N}’'\-/@]|\.\p{L}|\s+(?i:\1)\b)"
     )
     safety = Safety.SAFE
@@ -65,25 +65,29 @@ class DoubleWord(PatternRule):
     trace = ""
 
     def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
-        return super().check(document, map(document.blocks.__getitem__, repeating(document.texts)))
+        return super().check(document, (document.blocks[n] for n in repeating(document.texts, self._matters)))
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match[1], match[3]
         word = second.lower()
-        if not second.islower() or first.lower() != word or self._may_repeat(word, match, block):
+        if not second.islower() or first.lower() != word or not self._matters(word):
             return None
-        if not self._plain(first, match, block):
+        if self._thrice(word, match, block) or not self._plain(first, match, block):
             return None
         safety = None if word in NEVER_TWICE else Safety.UNSAFE
         cut = Change(self._copy(match, block), "")
         return Finding(Range(*match.span()), f"“{first} {second}”: say it once", (cut,), safety=safety)
 
-    def _may_repeat(self, word: str, match: regex.Match[str], block: Block) -> bool:
+    def _matters(self, word: str) -> bool:
+        """Whether a word in small letters seldom stands twice in a row by right."""
         if word in self.allowed or word in EMPHASIS:
-            return True
+            return False
+        return word in NEVER_TWICE or word in SELDOM_TWICE or len(word) >= LONG
+
+    @staticmethod
+    def _thrice(word: str, match: regex.Match[str], block: Block) -> bool:
         before = block.text[max(match.start() - len(word) - 2, 0) : match.start()]
-        thrice = before.rstrip().lower().endswith(f" {word}")
-        return thrice or not (word in NEVER_TWICE or word in SELDOM_TWICE or len(word) >= LONG)
+        return before.rstrip().lower().endswith(f" {word}")
 
     @staticmethod
     def _plain(first: str, match: regex.Match[str], block: Block) -> bool:
