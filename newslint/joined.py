@@ -36,6 +36,12 @@ class Joined:
         first = bisect_right(self._starts, start)
         return range(first - 1, bisect_right(self._starts, max(end - 1, start), first - 1))
 
+    def place(self, start: int, end: int) -> tuple[int, int, int]:
+        """The number of the text that some bytes are in, and their start and end there in code points."""
+        number = self.numbers(start, end)[0]
+        before = len(self.data[self._starts[number] : start].decode())
+        return number, before, before + len(self.data[start:end].decode())
+
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *accumulate(len(_encoded(text)) + 1 for text in self._texts[:-1])]

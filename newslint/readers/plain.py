@@ -7,7 +7,6 @@ comment, so that `<!-- newslint: ignore[rule] -->` works in files that are about
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from newslint.document import Document, Reading
@@ -22,14 +21,6 @@ CLOSED = pattern(r"[.!?…:;,][”’\"')\]]*\s*\Z")
 WIDEST_FOLD, NARROWEST_FOLD = 100, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not empty."""
-
-    span: Span
-    text: str
-
-
 def read(source: Source, conventions: Conventions = USUAL) -> Reading:
     """Read plain text: one article."""
     parts, comments = parse(source.text)
@@ -40,16 +31,16 @@ def parse(text: str) -> tuple[list[Part], list[Comment]]:
     """The paragraphs, headline, gaps and comments of a text."""
     comments, lines = [], []
     for match in LINE.finditer(text):
-        span, line = Span(*match.span()), match[0]
-        if comment := COMMENT.fullmatch(line):
-            comments.append(Comment(span, comment[1].strip()))
+        line = match[0]
+        if "<!--" in line and (comment := COMMENT.fullmatch(line)):
+            comments.append(Comment(Span(*match.span()), comment[1].strip()))
         elif not line.isspace():
-            lines.append(Line(span, line))
+            lines.append(Piece(line, Span(*match.span())))
     paragraphs = list(_unfold(text, lines)) if _folded(text, lines) else [[line] for line in lines]
     return list(_parts(text, paragraphs, comments)), comments
 
 
-def _folded(text: str, lines: list[Line]) -> bool:
+def _folded(text: str, lines: list[Piece]) -> bool:
     """Whether lines were broken where the next word would not have fitted."""
     pairs = [(a, b) for a, b in pairwise(lines) if _adjoin(text, a, b)]
     if not pairs:
@@ -61,13 +52,13 @@ def _folded(text: str, lines: list[Line]) -> bool:
     return full >= 0.9 * len(pairs)
 
 
-def _adjoin(text: str, above: Line, below: Line) -> bool:
+def _adjoin(text: str, above: Piece, below: Piece) -> bool:
     between = text[above.span.end : below.span.start]
     return between in ("\n", "\r\n", "\r")
 
 
-def _unfold(text: str, lines: list[Line]) -> Iterator[list[Line]]:
-    paragraph: list[Line] = []
+def _unfold(text: str, lines: list[Piece]) -> Iterator[list[Piece]]:
+    paragraph: list[Piece] = []
     for line in lines:
         if paragraph and not _adjoin(text, paragraph[-1], line):
             yield paragraph
@@ -77,20 +68,21 @@ def _unfold(text: str, lines: list[Line]) -> Iterator[list[Line]]:
         yield paragraph
 
 
-def _parts(text: str, paragraphs: list[list[Line]], comments: list[Comment]) -> Iterator[Part]:
+def _parts(text: str, paragraphs: list[list[Piece]], comments: list[Comment]) -> Iterator[Part]:
     at, first = 0, True
     skipped = {comment.span.start: comment.span.end for comment in comments}
     for paragraph in paragraphs:
         yield from _gap(text, at, paragraph[0].span.start, skipped)
         headline = first and len(paragraphs) > 1 and not CLOSED.search(paragraph[-1].text)
-        yield Part(Kind.HEADLINE if headline else Kind.PARAGRAPH, tuple(_pieces(paragraph)))
+        pieces = tuple(paragraph) if len(paragraph) == 1 else tuple(_pieces(paragraph))
+        yield Part(Kind.HEADLINE if headline else Kind.PARAGRAPH, pieces)
         at, first = paragraph[-1].span.end, False
     yield from _gap(text, at, len(text), skipped)
 
 
 def _gap(text: str, start: int, end: int, skipped: dict[int, int]) -> Iterator[Part]:
     """The white space from `start` to `end`, parted by the comments in it."""
-    for comment in sorted(at for at in skipped if start <= at < end):
+    for comment in sorted(at for at in skipped if start <= at < end) if skipped else ():
         if start < comment:
             yield Part(Kind.GAP, (Piece(text[start:comment], Span(start, comment)),))
         start = skipped[comment]
@@ -98,8 +90,8 @@ def _gap(text: str, start: int, end: int, skipped: dict[int, int]) -> Iterator[P
         yield Part(Kind.GAP, (Piece(text[start:end], Span(start, end)),))
 
 
-def _pieces(paragraph: list[Line]) -> Iterator[Piece]:
+def _pieces(paragraph: list[Piece]) -> Iterator[Piece]:
     for number, line in enumerate(paragraph):
         if number:
             yield Piece(" ", Span(paragraph[number - 1].span.end, line.span.start), Grip.FIXED)
-        yield Piece(line.text, line.span)
+        yield line

@@ -7,37 +7,52 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newslint.automaton import Automaton
 from newslint.joined import Joined
 from newslint.lexicon.given_names import given_names
 from newslint.lexicon.not_names import CALENDAR, OPENERS
+from newslint.model import Place, Range
 from newslint.patterns import any_of
 from newslint.text.capitals import PARTICLES
 
 LETTER = 4
 """Bytes that a letter takes at most."""
-ALONE = re.compile(rb"[a-z] $")
+SURELY_ALONE = re.compile(rb"[a-z] $")
 
 
-def seldom_bare_given_names(texts: Sequence[str], most: int) -> set[str]:
-    """Given names that stand with a family name, then perhaps without it, surely so `most` times at most."""
-    data = Joined(texts).data
-    full, bare = set[int](), set[int]()
-    alone: dict[int, int] = defaultdict(int)
-    for name, start, end in _names().find(data):
-        if _is_letter(data[max(start - LETTER, 0) : start], -1) or _is_letter(data[end : end + LETTER], 0):
-            continue
+def bare_given_names(texts: Sequence[str], most: int) -> Iterator[tuple[str, Place]]:
+    """Where given names may stand without a family name that stood with one before.
+
+    All such places are told of, and some others; those of names that surely stand alone over `most` times
+    are left out.
+    """
+    joined = Joined(texts)
+    data = joined.data
+    full, alone = set[int](), defaultdict[int, int](int)
+    bare: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for name, start, end in _whole_names(data):
         after = _after().match(data, end)
-        if not after or after["doubtful"]:
-            bare.add(name) if name in full else None
+        if name in full and (not after or after["doubtful"]):
+            bare[name].append((start, end))
         if after:
             full.add(name)
-        elif ALONE.search(data, max(start - 2, 0), start):
+        elif SURELY_ALONE.search(data, max(start - 2, 0), start):
             alone[name] += 1 if name in full else most + 1
-    return {_spelled()[name] for name in full & bare if alone[name] <= most}
+    for name, found in bare.items():
+        if alone[name] <= most:
+            for block, start, end in (joined.place(*span) for span in found):
+                yield _spelled()[name], Place(block, Range(start, end))
+
+
+def _whole_names(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """The given names in a text that are no parts of longer words."""
+    for name, start, end in _names().find(data):
+        before, after = data[max(start - LETTER, 0) : start], data[end : end + LETTER]
+        if not _is_letter(before, -1) and not _is_letter(after, 0):
+            yield name, start, end
 
 
 def _is_letter(beside: bytes, which: int) -> bool:
@@ -61,5 +76,5 @@ def _names() -> Automaton:
 def _after() -> re.Pattern[bytes]:
     """What follows the given name of a full name; where doubtful, another name may begin, or none."""
     foreign = any_of(OPENERS | CALENDAR)
-    doubtful = rf" (?:{foreign}|{PARTICLES}\s|[\x80-\xff]|(?:al|el|ul|as|ash)-)|-"
+    doubtful = rf" (?:(?:{foreign})\b|{PARTICLES}\s|[\x80-\xff]|(?:al|el|ul|as|ash)-)|-"
     return re.compile(rf"(?P<doubtful>{doubtful})| [A-Z]".encode("latin-1"))

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+import regex
+
 from newslint.lexicon.first_named import FIRST_NAMED
 from newslint.lexicon.given_names import given_name
 from newslint.rule import (
@@ -20,7 +22,7 @@ from newslint.rule import (
     Safety,
     pattern,
 )
-from newslint.text.given import seldom_bare_given_names
+from newslint.text.given import bare_given_names
 from newslint.text.people import Form, People, Person
 
 NAME = r"\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}+)*"
@@ -100,13 +102,25 @@ class GivenNameAsSurname(Rule):
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        if not seldom_bare_given_names(document.texts, MOST_BARE) - FIRST_NAMED:
+        if not any(
+            self._worth_a_look(*bare, document) for bare in bare_given_names(document.texts, MOST_BARE)
+        ):
             return
         for person in document.people.persons:
             for place in self._bare(person, document):
                 level = self._level(person, place, document)
                 if level:
                     yield document.blocks[place.block], _finding(person, place, level)
+
+    def _worth_a_look(self, given: str, place: Place, document: Document) -> bool:
+        """Whether a bare given name may be a fault, as far as can be told without meeting anybody."""
+        known = given_name(given)
+        if given in FIRST_NAMED or _quoted(document.blocks[place.block], place.at):
+            return False
+        if self.level is Level.ANY or _list_around(document.texts[place.block], place.at):
+            return True
+        after_comma = document.texts[place.block][: place.at.start].endswith(", ")
+        return self.level is Level.TITLED and not after_comma and bool(known and not known.surname)
 
     def _bare(self, person: Person, document: Document) -> tuple[Place, ...]:
         """Where the given name stands alone though nobody is called so by right."""
@@ -146,10 +160,7 @@ def _quoted(block: Block, at: Range) -> bool:
 
 def _listed(text: str, place: Place, people: People) -> bool:
     """Whether the place stands in a list of names, all of them family names, one of them known."""
-    start, end = place.at.start, place.at.end
-    before = pattern(LIST_BEFORE).search(text, max(start - 90, 0), start)
-    after = pattern(LIST_AFTER).match(text, end, end + 90)
-    found = before or after
+    found = _list_around(text, place.at)
     if not found:
         return False
     others = [
@@ -160,6 +171,12 @@ def _listed(text: str, place: Place, people: People) -> bool:
     whole = all(other in people.alone(name) for name, other in others)
     given = any(people.by_given(name) and not people.by_family(name) for name, _ in others)
     return whole and not given and any(len(people.by_family(name)) == 1 for name, _ in others)
+
+
+def _list_around(text: str, at: Range) -> regex.Match[str] | None:
+    """The other names of the list that a name stands in, if it does."""
+    before = pattern(LIST_BEFORE).search(text, max(at.start - 90, 0), at.start)
+    return before or pattern(LIST_AFTER).match(text, at.end, at.end + 90)
 
 
 def _finding(person: Person, place: Place, level: Level) -> Finding:
