@@ -53,6 +53,13 @@ class Document:
         """All blocks, gaps among them."""
         return tuple(Block(self, index, part) for index, part in enumerate(self.parts))
 
+    def release(self) -> None:
+        """Let go of the blocks until they are asked for again.
+
+        They know their article, and what knows itself stays in memory until Python looks for such things.
+        """
+        self.__dict__.pop("blocks", None)
+
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The prose of each block by its index; gaps are empty."""

@@ -108,11 +108,17 @@ def _verdict(reading: Reading, profile: Profile, said: Callable[[Document], Said
     return Verdict(left, reading.errors + tuple(failures))
 
 
+def _only_verdict(reading: Reading, profile: Profile) -> Verdict:
+    """The verdict on a file that nobody will look at again."""
+    verdict = _verdict(reading, profile, profile.inspector.findings)
+    for document in reading.documents:
+        document.release()
+    return verdict
+
+
 def check_source(source: Source, profile: Profile) -> FileReport:
     """Report what is wrong with a source."""
-    return check_again(
-        source, profile, lambda reading: _verdict(reading, profile, profile.inspector.findings)
-    )
+    return check_again(source, profile, lambda reading: _only_verdict(reading, profile))
 
 
 def check_again(source: Source, profile: Profile, judge: Callable[[Reading], Verdict]) -> FileReport:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cached_property, wraps
@@ -89,13 +90,14 @@ class Request:
     def show(self, reports: Iterable[FileReport], tally: Tally, *, aside: bool = False) -> None:
         """Print what was found, on standard error if `aside`."""
         write, stream = (err, sys.stderr) if aside else (out, sys.stdout)
-        look = Look(_info, console.coloured(stream), console.width())
-        for part in renderer(self.output_format)(reports, look):
-            if not self.statistics:
-                write(part)
         if self.statistics:
+            deque(reports, maxlen=0)
             for line in by_rule(tally.rules):
                 write(line + "\n")
+            return
+        look = Look(_info, console.coloured(stream), console.width())
+        for part in renderer(self.output_format)(reports, look):
+            write(part)
 
     def conclude(self, line: str, *, aside: bool = False) -> None:
         """Print the last line, if a person reads along."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories that a terminal would obey, drop or break a line at."""
@@ -49,12 +50,14 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_cells, text))
 
 
+@cache
 def _seen(letter: str) -> str:
     if letter == "\t":
         return " "
     return f"<U+{ord(letter):04X}>" if unicodedata.category(letter) in UNSEEN else letter
 
 
+@cache
 def _cells(letter: str) -> int:
     if unicodedata.category(letter) in ("Mn", "Me"):
         return 0
