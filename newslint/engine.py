@@ -25,6 +25,10 @@ LONGEST_PARAGRAPH = 200_000
 """Code points; what is longer is data, and no rule could read it in bounded time."""
 
 
+Key = tuple[tuple[Kind, str], ...]
+"""All that rules see of an article."""
+
+
 @dataclass(frozen=True)
 class Profile:
     """What applies to one file."""
@@ -76,19 +80,25 @@ class Judge:
         """Judge by what applies to the file."""
         self.profile = profile
         self._memory = Memory()
-        self._known: dict[tuple[tuple[Kind, str], ...], Said] = {}
+        self._known: dict[Key, Said] = {}
 
     def __call__(self, reading: Reading) -> Verdict:
         """Check every article, and leave out what is suppressed."""
         known, self._known = self._known, {}
-        self._memory.begin()
+        keys = {document.index: _key(document) for document in reading.documents}
+        if any(key not in known for key in keys.values()):
+            self._memory.begin()
 
         def said(document: Document) -> Said:
-            key = tuple((block.kind, block.text) for block in document.blocks)
+            key = keys[document.index]
             self._known[key] = known.get(key) or self.profile.inspector.findings(document, self._memory)
             return self._known[key]
 
         return _verdict(reading, self.profile, said)
+
+
+def _key(document: Document) -> Key:
+    return tuple((block.kind, block.text) for block in document.blocks)
 
 
 def _verdict(reading: Reading, profile: Profile, said: Callable[[Document], Said]) -> Verdict:

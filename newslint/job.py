@@ -99,7 +99,7 @@ class Job:
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
             return FileReport(path, error=f"newslint failed: {type(error).__name__}: {error}")
         finally:
-            if task.stretch:
+            if task.stretch and self.level:
                 gc.collect()  # blocks know their articles and these their blocks; millions would pile up
 
     def name(self, target: Target) -> str:

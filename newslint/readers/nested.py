@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,7 +20,7 @@ def carried(inner: Iterable[Part], outer: Part) -> Iterator[Part]:
     """
     for part in inner:
         pieces = tuple(carried for piece in part.pieces for carried in _pieces(piece, outer))
-        yield replace(part, pieces=pieces, name=outer.name)
+        yield Part(part.kind, pieces, outer.name)
 
 
 def _pieces(piece: Piece, outer: Part) -> Iterator[Piece]:

@@ -1,0 +1,77 @@
+"""Checking a file again and again while it is edited: the same findings, and little asked anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from newslint import catalog
+from newslint.catalog import Active
+from newslint.dev.seeds import ROOT, articles, opened
+from newslint.engine import Judge, Profile, check_again, check_source, read
+from newslint.model import Finding
+from newslint.rule import Block, Range, Rule
+from newslint.source import Source
+
+TEXT = "The ferry left.\n\nIt was late.\n\nNobody minded."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listener(Rule):
+    """A rule that finds every block, and notes which it was asked about."""
+
+    beyond: bool = False
+    asked: list[str] = field(default_factory=list)
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        self.asked.append(block.text)
+        if self.beyond:
+            assert block.document.texts
+        yield Finding(Range(0, 3), "here")
+
+
+def judged(rule: Listener, *texts: str) -> list[list[str]]:
+    """What the rule was asked about in each of some versions of a text."""
+    info = catalog.info("double-word")
+    profile = Profile((Active(info, rule),))
+    judge = Judge(profile)
+    rounds = []
+    for text in texts:
+        rule.asked.clear()
+        report = check_again(Source(text), profile, judge)
+        assert len(report.diagnostics) == text.count("\n\n") + 1
+        rounds.append(list(rule.asked))
+    return rounds
+
+
+def test_only_changed_blocks_are_asked_about() -> None:
+    again = TEXT.replace("late", "very late")
+    first, second, third, fourth = judged(Listener(), TEXT, again, again, TEXT)
+    assert len(first) == 3
+    assert second == ["It was very late."]
+    assert third == []
+    assert fourth == ["It was late."], "what no round asked for is forgotten"
+
+
+def test_paragraphs_may_move() -> None:
+    _, moved = judged(Listener(), TEXT, "It rained.\n\n" + TEXT)
+    assert moved == ["It rained."]
+
+
+def test_a_rule_that_looks_beyond_its_block_is_asked_about_every_block() -> None:
+    _, again = judged(Listener(beyond=True), TEXT, TEXT.replace("late", "very late"))
+    assert len(again) == 3
+
+
+@pytest.mark.parametrize("article", list(articles(ROOT / "seeds")), ids=lambda path: path.name)
+def test_an_edited_article_reads_as_if_it_were_new(article: Path) -> None:
+    source, profile = opened(article)
+    judge = Judge(profile)
+    judge(read(source, profile))
+    for word in ("the ", "said", ". "):
+        edited = Source(source.text.replace(word, f"{word}{word}", 3).replace("”", "", 1), source.path)
+        again = check_again(edited, profile, judge)
+        assert again == check_source(edited, profile)
