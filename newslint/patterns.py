@@ -15,6 +15,9 @@ import regex
 
 from newslint.cache import remember
 
+REMEMBERED = 512
+"""Texts whose facts are kept: the paragraphs of an article that is checked again and again."""
+
 Reduced = tuple[Callable[..., "regex.Pattern[str]"], tuple[object, ...]]
 _reduce = cast("Callable[[regex.Pattern[str]], Reduced]", copyreg.dispatch_table[regex.Pattern])
 _rebuild = _reduce(regex.compile(""))[0]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
 
 from newslint.model import Place, Range
-from newslint.patterns import pattern
+from newslint.patterns import REMEMBERED, pattern
 
 VERBS = (
     "said|says|added|adds|continued|told|noted|explained|stressed|stated|warned|commented|concluded"
@@ -37,7 +40,7 @@ class Attribution:
 def attributions(texts: Sequence[str]) -> Iterator[Attribution]:
     """Every attribution to a common noun, in the order of the text."""
     for index, text in enumerate(texts):
-        for match in SPOKEN.finditer(text):
+        for match in _spoken(text):
             group = "noun" if match["noun"] else "late"
             yield Attribution(
                 Place(index, Range(*match.span(group))),
@@ -45,3 +48,8 @@ def attributions(texts: Sequence[str]) -> Iterator[Attribution]:
                 match["verb"] or match["verb_first"],
                 bare=match["lead"] is not None and match["lead"].split() == ["The"],
             )
+
+
+@lru_cache(REMEMBERED)
+def _spoken(text: str) -> tuple[regex.Match[str], ...]:
+    return tuple(SPOKEN.finditer(text))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -12,7 +12,7 @@ from newslint.lexicon.nationalities import COUNTRY_LETTERS, NATIONALITIES
 from newslint.lexicon.not_names import CALENDAR, OPENERS
 from newslint.lexicon.titles import CALLINGS, HEADS, MODIFIERS, OFFICES, TAILS
 from newslint.model import Range
-from newslint.patterns import any_of, pattern
+from newslint.patterns import REMEMBERED, any_of, pattern
 
 FOREIGN = OPENERS | CALENDAR
 """Words with a capital that are no part of a run."""
@@ -101,8 +101,13 @@ def _titles() -> regex.Pattern[str]:
     )
 
 
-def runs(text: str) -> Iterator[Run]:
+@lru_cache(REMEMBERED)
+def runs(text: str) -> tuple[Run, ...]:
     """The runs of capitalised words, without those that open a sentence or name a day."""
+    return tuple(_runs(text))
+
+
+def _runs(text: str) -> Iterator[Run]:
     words: list[str] = []
     starts: list[int] = []
     end = -1
@@ -120,11 +125,12 @@ def runs(text: str) -> Iterator[Run]:
         yield Run(tuple(words), tuple(starts))
 
 
-def titles(text: str, runs: Iterable[Run]) -> dict[int, Title]:
-    """The titles before and in some runs, by the offset at which the name after them begins."""
+@lru_cache(REMEMBERED)
+def titles(text: str) -> Mapping[int, Title]:
+    """The titles before and in the runs of a text, by the offset at which the name after them begins."""
     found: dict[int, Title] = {}
     done = 0
-    for run in runs:
+    for run in runs(text):
         if _may_have_title(text, run):
             for match in _titles().finditer(text, max(done, run.start - LONGEST_TITLE), run.end):
                 done = match.end()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from newslint.patterns import pattern
+from newslint.patterns import REMEMBERED, pattern
 
 GLYPHS = "“”„‟″\"‘’'‚`"
 ANY = re.compile(f"[{GLYPHS}]")
@@ -24,6 +25,7 @@ MARK = pattern(
 CLOSED_BY = {"“": "”", '"': '"'}
 
 
+@lru_cache(REMEMBERED)
 def orderly_pairs(text: str) -> tuple[tuple[int, int], ...] | None:
     """Where the quotations of a paragraph open and close, or None where that takes a closer look.
 

@@ -7,7 +7,7 @@ a full name, in order, each with all later mentions that can mean nobody else.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -137,9 +137,8 @@ def meet_people(texts: Sequence[str]) -> People:
     for block, text in enumerate(texts):
         if not text or headline_cased(text):
             continue
-        in_text = list(runs(text))
-        found = titles(text, in_text)
-        for run in in_text:
+        found = titles(text)
+        for run in runs(text):
             all_runs.append((block, run))
             name = _name(run, found)
             mention = _Name(Place(block, name.at), name, found.get(name.start))
@@ -155,7 +154,7 @@ def meet_people(texts: Sequence[str]) -> People:
     return People(tuple(persons), tuple(all_runs), alone)
 
 
-def _name(run: Run, found: dict[int, Title]) -> Run:
+def _name(run: Run, found: Mapping[int, Title]) -> Run:
     """The part of a run that may be a name: what follows a title, or begins with a given name."""
     starts = [n for n, start in enumerate(run.starts) if start in found]
     if starts:

@@ -7,9 +7,10 @@ sentencex (Wikimedia) cuts the text; a small pass joins what it cuts at stops th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newslint.model import Range
-from newslint.patterns import pattern
+from newslint.patterns import REMEMBERED, pattern
 
 LONE_SURROGATE = r"[\ud800-\udfff]"
 INITIALS = r"(?<![\w.-])(?:\p{Lu}\.){2,3}\s*\Z"
@@ -24,6 +25,7 @@ OPENER = (
 )
 
 
+@lru_cache(REMEMBERED)
 def split_sentences(text: str) -> tuple[Range, ...]:
     """The sentences of a block in order, without the white space around them."""
     return tuple(_joined(text, _trimmed(text)))

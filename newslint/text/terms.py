@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from newslint.model import Place, Range
-from newslint.patterns import pattern
+from newslint.patterns import REMEMBERED, pattern
 from newslint.text.words import WORD
 
 ACRONYM = pattern(r"\b\p{Lu}[\p{Lu}\p{N}]{1,6}\b")
@@ -91,9 +91,7 @@ class Terms:
     @cached_property
     def _places(self) -> list[tuple[int, int, int]]:
         """Block, start and end of every word; a file has many, so they are no objects of ours."""
-        return [
-            (index, *match.span()) for index, text in enumerate(self.texts) for match in WORD.finditer(text)
-        ]
+        return [(index, *span) for index, text in enumerate(self.texts) for span in _spans(text)]
 
     @cached_property
     def _forms(self) -> list[str]:
@@ -130,11 +128,18 @@ class Terms:
         return block == same and self.texts[block][end:start].isspace()
 
 
+@lru_cache(REMEMBERED)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of a text stand."""
+    return tuple([match.span() for match in WORD.finditer(text)])
+
+
 def gather_terms(texts: Sequence[str]) -> Terms:
     """The terms of an article over the texts of its blocks."""
     return Terms(tuple(texts))
 
 
+@lru_cache(20 * REMEMBERED)
 def lemma_of(form: str) -> str:
     """A word in small letters without the endings of plural and possessive, by spelling alone."""
     stem = form.removesuffix("’s").removesuffix("'s").rstrip("’'")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -100,9 +100,12 @@ class TitleCaseDrift(Rule):
         return _expression()
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        yield from self.check(document, document.blocks)
+
+    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
         found = [
             (block, match)
-            for block in document.blocks
+            for block in traced
             if block.kind in self.kinds
             for match in pattern(_expression()).finditer(block.text, timeout=PATTERN_SECONDS)
         ]
