@@ -116,6 +116,7 @@ class _Pool:
                     pool = self._start(self.processes)
                     pending = deque((left, _submit(pool, left)) for left, _ in pending)
                 yield task, report
+            pool.shutdown()  # or Python, if it ends now, may speak to a thread that is just leaving
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

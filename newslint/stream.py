@@ -12,8 +12,8 @@ from newslint.model import FileReport
 from newslint.readers import Format
 from newslint.source import BOMS
 
-STRETCH = 4_000_000
-"""Bytes of a stretch, about; one is held in memory for each process."""
+STRETCH = 1_000_000
+"""Bytes of a stretch, about; each process works on one, which takes some twenty times as much memory."""
 HEAD = 64_000
 """Bytes at the beginning of a file that go with each stretch."""
 

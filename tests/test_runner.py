@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -252,3 +253,10 @@ def test_a_process_that_dies_is_named_and_the_rest_is_done() -> None:
     assert [report.path for report in reports] == paths
     assert [report.error for report in reports] == [None, "the process that read it died", None, None, None]
     assert [report.after for report in reports if not report.error] == [MENDED] * 4
+
+
+def test_when_all_is_done_no_process_is_left() -> None:
+    for path in ("a.txt", "b.txt"):
+        put(path)
+    assert len(list(run(Job(), [Target("a.txt"), Target("b.txt")], 2))) == 2
+    assert not active_children()

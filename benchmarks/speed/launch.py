@@ -1,0 +1,40 @@
+"""Run one command and tell what it cost, in a process so small that its own memory does not show.
+
+    python -I -S launch.py OUTPUT ERRORS COMMAND...
+
+What a process has used counts from before it became the command, so a large parent would be measured
+instead of a small child.
+"""
+
+import json
+import os
+import resource
+import sys
+import time
+
+
+def main() -> None:
+    """Start, wait, print CPU and wall seconds, the peak of the largest process in kB, and the exit code."""
+    output, errors, *command = sys.argv[1:]
+    started = time.perf_counter()
+    child = os.fork()
+    if child == 0:
+        for path, number in (output, 1), (errors, 2):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+        os.execvp(command[0], command)  # noqa: S606
+    status = os.waitpid(child, 0)[1]
+    wall = time.perf_counter() - started
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(
+        json.dumps(
+            {
+                "cpu": used.ru_utime + used.ru_stime,
+                "wall": wall,
+                "peak": used.ru_maxrss,
+                "code": os.waitstatus_to_exitcode(status),
+            }
+        )
+    )
+
+
+main()

@@ -1,0 +1,120 @@
+"""What a very large file takes of the memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from speed import invented_news, meter, news, ours
+from speed.meter import Failed
+from speed.sheet import Aim, Chapter, figure, table
+
+MEGABYTES = 200.0
+"""The aim: of memory, for all processes together."""
+PAUSE = 0.1
+"""Seconds between two looks at the memory."""
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """The most that a tree of processes held at one moment in MB, in how many, and how long it ran.
+
+    `together` counts a page for every process that has it, `own` once, shared out among those.
+    """
+
+    together: float
+    own: float
+    processes: int
+    wall: float
+    findings: int
+
+
+def measure(megabytes: float) -> Chapter:
+    """Check a file of so many MB and look at the memory all the while."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        articles = invented_news.write_lines(folder / "crawl.jsonl", megabytes)
+        size = news.megabytes(folder, ["crawl.jsonl"])
+        peak = watch([*ours.check(), "crawl.jsonl"], folder, (0, ours.FOUND))
+    rows = [
+        (
+            str(peak.processes),
+            figure(peak.together),
+            figure(peak.own),
+            figure(peak.wall),
+            figure(size / peak.wall),
+            f"{peak.findings:,}",
+        )
+    ]
+    text = f"""\
+{articles:,} invented articles of about 4 KB as JSON lines, {size:,.0f} MB in one file: sentences of our own
+with other names, places and figures each time, one in twelve of them damaged. As many processes as newslint
+takes by itself. Memory is looked at every {PAUSE:.1f} s: the sum over all processes of what is resident,
+which counts shared pages more than once, and of the share that is each process's own (PSS), which does not.
+
+{table(("processes", "peak MB (RSS)", "peak MB (PSS)", "wall s", "MB/s", "findings"), rows)}
+"""
+    aim = Aim(
+        f"{size / 1000:.1f} GB of JSON lines, peak memory", MEGABYTES, peak.together, " MB", at_most=True
+    )
+    return Chapter("A large file", text, (aim,))
+
+
+def watch(command: list[str], folder: Path, fine: tuple[int, ...]) -> Peak:
+    """Run a command and sample its processes.
+
+    Raises:
+        Failed: its exit code is not a fine one.
+
+    """
+    together = own = 0.0
+    most = 0
+    with tempfile.TemporaryFile() as output:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdout=output, env=meter.environment())
+        while process.poll() is None:
+            tree = list(_tree(process.pid))
+            together = max(together, sum(map(_resident, tree)))
+            own = max(own, sum(map(_proportional, tree)))
+            most = max(most, len(tree))
+            time.sleep(PAUSE)
+        wall = time.perf_counter() - started
+        if process.returncode not in fine:
+            raise Failed(f"{Path(command[0]).name} exited with {process.returncode}")
+        output.seek(0)
+        found = sum(meter.count_findings(line.decode()) for line in output)
+    return Peak(together, own, most, wall, found)
+
+
+def _tree(process: int) -> Iterator[int]:
+    """A process and all that it started."""
+    yield process
+    for children in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in _read(children).split():
+            yield from _tree(int(child))
+
+
+def _resident(process: int) -> float:
+    fields = _read(Path(f"/proc/{process}/statm")).split()
+    return int(fields[1]) * PAGE / 1e6 if fields else 0.0
+
+
+def _proportional(process: int) -> float:
+    for line in _read(Path(f"/proc/{process}/smaps_rollup")).splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) * 1024 / 1e6
+    return 0.0
+
+
+def _read(path: Path) -> str:
+    """What stands in a file, or nothing when its process has ended."""
+    try:
+        return path.read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""

@@ -1,0 +1,69 @@
+"""What a second process brings."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from speed import machine, meter, news, ours
+from speed.sheet import Aim, Chapter, figure, table
+
+SPEEDUP = 1.6
+"""The aim: times as fast on two processes as on one."""
+LOAD = "total = 0\nfor number in range(20_000_000):\n    total += number & 7\n"
+"""What the control does: nothing but count."""
+
+
+def measure(corpora: Path, megabytes: float, rounds: int) -> Chapter:
+    """One file of JSON lines on one process and on two, and the same for a control that shares nothing."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        articles = news.write_lines(news.texts(corpora), folder / "news.jsonl", megabytes)
+        size = news.megabytes(folder, ["news.jsonl"])
+        busy = machine.busy()
+        load = os.getloadavg()[0]
+        walls: dict[str, list[float]] = {"one": [], "two": [], "control one": [], "control two": []}
+        for number in range(rounds):
+            print(f"  round {number + 1} of {rounds}", file=sys.stderr, flush=True)
+            walls["control one"].append(_control(1))
+            walls["control two"].append(_control(2))
+            for name, jobs in ("one", "-j1"), ("two", "-j2"):
+                cost = meter.run([*ours.check(jobs), "news.jsonl"], folder, (0, ours.FOUND))
+                walls[name].append(cost.wall)
+    wall = {name: statistics.median(seconds) for name, seconds in walls.items()}
+    speedup = wall["one"] / wall["two"]
+    control = 2 * wall["control one"] / wall["control two"]
+    rows = [
+        ("newslint", figure(wall["one"]), figure(wall["two"]), figure(speedup)),
+        (
+            "control: counting, no input",
+            figure(wall["control one"]),
+            figure(wall["control two"]),
+            figure(control),
+        ),
+    ]
+    text = f"""\
+{articles:,} real articles as JSON lines, {size:.1f} MB in one file (the news is repeated to fill it), which
+newslint cuts into stretches. {rounds} rounds in turn, medians of the wall time. The control counts in one
+process, then in two at once: what it gains is all that the machine gave. Before the first round others used
+{busy:.0%} of the cores; the load was {load:.2f}.
+
+{table(("", "one process, wall s", "two, wall s", "times as fast"), rows)}
+
+On two processes that is {figure(size / wall["two"])} MB/s.
+"""
+    return Chapter("Two processes", text, (Aim("two processes, times one", SPEEDUP, speedup),))
+
+
+def _control(processes: int) -> float:
+    """Seconds of wall that some processes need to count at once."""
+    started = time.perf_counter()
+    running = [subprocess.Popen([sys.executable, "-c", LOAD]) for _ in range(processes)]
+    for process in running:
+        process.wait()
+    return time.perf_counter() - started
