@@ -16,7 +16,7 @@ from speed.meter import Cost, Failed
 from speed.sheet import Aim, Chapter, figure, table
 from speed.tools import Tool
 
-WARM_UP = 60
+WARM_UP = 100
 """Articles that LanguageTool has read before it is measured: Java compiles what is used often."""
 MEGABYTES_A_SECOND, START = 8.0, 100.0
 """The aims: on news; and in ms of CPU for one small file, above bare Python."""

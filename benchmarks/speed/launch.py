@@ -12,6 +12,9 @@ import resource
 import sys
 import time
 
+NOT_STARTED = 127
+"""The exit code of a command that cannot be started, as in a shell."""
+
 
 def main() -> None:
     """Start, wait, print CPU and wall seconds, the peak of the largest process in kB, and the exit code."""
@@ -21,7 +24,11 @@ def main() -> None:
     if child == 0:
         for path, number in (output, 1), (errors, 2):
             os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-        os.execvp(command[0], command)  # noqa: S606
+        try:
+            os.execvp(command[0], command)  # noqa: S606
+        except OSError as error:
+            os.write(2, str(error.strerror).encode())
+            os._exit(NOT_STARTED)
     status = os.waitpid(child, 0)[1]
     wall = time.perf_counter() - started
     used = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -75,9 +75,9 @@ def watch(command: list[str], folder: Path, fine: tuple[int, ...]) -> Peak:
     """
     together = own = 0.0
     most = 0
-    with tempfile.TemporaryFile() as output:
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         started = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=output, env=meter.environment())
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=errors, env=meter.environment())
         while process.poll() is None:
             tree = list(_tree(process.pid))
             together = max(together, sum(map(_resident, tree)))
@@ -86,7 +86,8 @@ def watch(command: list[str], folder: Path, fine: tuple[int, ...]) -> Peak:
             time.sleep(PAUSE)
         wall = time.perf_counter() - started
         if process.returncode not in fine:
-            raise Failed(f"{Path(command[0]).name} exited with {process.returncode}")
+            errors.seek(0)
+            raise Failed(meter.ended(command, process.returncode, errors.read().decode(errors="replace")))
         output.seek(0)
         found = sum(meter.count_findings(line.decode()) for line in output)
     return Peak(together, own, most, wall, found)

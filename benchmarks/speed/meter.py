@@ -53,10 +53,15 @@ def run(command: Sequence[str], folder: Path, fine: Iterable[int] = (0,)) -> Cos
         )
         cost = json.loads(told.stdout)
         if cost["code"] not in fine:
-            said = errors.read_text(errors="replace").strip().splitlines() or ["nothing on standard error"]
-            raise Failed(f"{Path(command[0]).name} exited with {cost['code']}: {said[-1][:200]}")
+            raise Failed(ended(command, cost["code"], errors.read_text(errors="replace")))
         found = count_findings(output.read_text(errors="replace"))
     return Cost(cost["cpu"], cost["wall"], cost["peak"] / 1000, found)
+
+
+def ended(command: Sequence[str], code: int, errors: str) -> str:
+    """How a command ended that should not have, with the last that it said."""
+    said = errors.strip().splitlines() or ["nothing on standard error"]
+    return f"{Path(command[0]).name} exited with {code}: {said[-1][:200]}"
 
 
 def count_findings(output: str) -> int:
