@@ -18,6 +18,9 @@ def run() -> NoReturn:
     """Run a command, and after a short one leave without taking the interpreter apart."""
     gc.set_threshold(SELDOM)
     sys.unraisablehook = _again
+    from newslint.methods import keep_compiled
+
+    keep_compiled()
     from newslint.cli import INTERRUPTED, main
 
     code = main()

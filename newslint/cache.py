@@ -24,15 +24,18 @@ from newslint._version import __version__
 _fresh: dict[str, Any] = {}
 
 
-def remember(key: str, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is made
-    """What an earlier run made for `key`, else what `make` makes now: plain numbers, texts and tables."""
+def remember(key: str, make: Callable[[], Any], version: str = "") -> Any:  # noqa: ANN401 - whatever is made
+    """What an earlier run made for `key`, else what `make` makes now: plain numbers, texts, tables, code.
+
+    What was made for another `version` is made anew and takes the place of the old.
+    """
     kept = _kept()
-    if key in kept:
-        return kept[key]
+    if key in kept and kept[key][0] == version:
+        return kept[key][1]
     made = make()
     if not _fresh:
         atexit.register(_keep)
-    _fresh[key] = kept[key] = made
+    _fresh[key] = kept[key] = version, made
     return made
 
 

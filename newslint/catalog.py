@@ -1,83 +1,59 @@
-"""Rules by name. The path of a rule's file is its registration; only rules in use are imported."""
+"""The rules to run: chosen by name, category or `all`, with their options; only rules in use are imported."""
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
-from difflib import get_close_matches
-from functools import cache
-from importlib import import_module
-from pathlib import Path
-from types import ModuleType
+from functools import cached_property
 
+from newslint.known import known, trace_of
 from newslint.model import RuleInfo
-from newslint.phrase_table import BadTable, read_phrase_rule
+from newslint.registry import (
+    CATEGORIES,
+    BadRule,
+    Entry,
+    UnknownName,
+    built_in,
+    find,
+    load,
+    third_party,
+)
 from newslint.rule import Rule
 
-CATEGORIES = {
-    "encoding": "characters that were decoded wrongly or cannot be seen",
-    "punctuation": "stops, commas and the spaces around them",
-    "quotes": "quotation marks",
-    "sentences": "sentences cut, glued or said twice",
-    "names": "people, their names and titles",
-    "attribution": "who said it",
-    "wording": "words that the article does not mean",
-    "grammar": "articles, agreement and pronouns",
-    "numbers": "figures, dates, units and money",
-    "leftovers": "what the page around the article left behind",
-    "consistency": "one thing written in two ways",
-}
-"""Every category, and the damage that it gathers."""
+__all__ = [
+    "CATEGORIES",
+    "Active",
+    "BadRule",
+    "Entry",
+    "UnknownName",
+    "build",
+    "built_in",
+    "expand",
+    "find",
+    "info",
+    "load",
+    "option_defaults",
+    "select",
+    "third_party",
+]
 
 
-class UnknownName(LookupError):
-    """A name that no rule, category or option has; the message offers the nearest."""
-
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-        super().__init__(f"unknown {what} “{name}”" + (f"; did you mean “{near[0]}”?" if near else ""))
-
-
-class BadRule(ValueError):
-    """A rule file that breaks the form, or an option of the wrong type."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Where a rule lives: its category and the file or module that holds it."""
-
-    category: str
-    path: Path
-    package: str = "newslint.rules"
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Active:
-    """A rule with its options set, and what the outside knows of it."""
+    """A rule in use, and what the outside knows of it; one without options is built when it is asked."""
 
     info: RuleInfo
-    rule: Rule
+    made: Rule | None = None
 
+    @cached_property
+    def rule(self) -> Rule:
+        """The rule with its options set."""
+        return self.made or build(self.info.name, {})
 
-@cache
-def built_in() -> dict[str, Entry]:
-    """The rules of newslint itself by name, read off the paths alone."""
-    return dict(_entries(Path(__file__).parent / "rules", "newslint.rules"))
-
-
-@cache
-def third_party() -> dict[str, Entry]:
-    """The rules of installed packages, as `package/rule-name`, through `newslint.rules`."""
-    from importlib.metadata import entry_points
-
-    found: dict[str, Entry] = {}
-    for point in entry_points(group="newslint.rules"):
-        module = import_module(point.value)
-        for folder in module.__path__:
-            for name, entry in _entries(Path(folder), point.value):
-                found[f"{point.name}/{name}"] = entry
-    return found
+    @cached_property
+    def trace(self) -> str:
+        """What no finding is without; empty for a rule that is asked about everything."""
+        return known(self.info.name).trace if self.made is None else trace_of(self.made)
 
 
 def select(
@@ -100,7 +76,11 @@ def select(
     chosen = [name for name in wanted if name not in dropped]
     if select is None:
         chosen = [name for name in chosen if info(name).default]
-    return tuple(Active(info(name), build(name, options.get(name, {}))) for name in sorted(chosen))
+    return tuple(_active(name, options.get(name, {})) for name in sorted(chosen))
+
+
+def _active(name: str, options: Mapping[str, object]) -> Active:
+    return Active(info(name), build(name, options) if options else None)
 
 
 def expand(names: Iterable[str]) -> dict[str, Entry]:
@@ -116,54 +96,15 @@ def expand(names: Iterable[str]) -> dict[str, Entry]:
     return chosen
 
 
-def find(name: str) -> Entry:
-    """Where a rule lives.
-
-    Raises:
-        UnknownName: there is no such rule.
-
-    """
-    known = built_in() if "/" not in name else third_party()
-    if name not in known:
-        raise UnknownName("rule", name, [*built_in(), *third_party(), *CATEGORIES])
-    return known[name]
-
-
-@cache
-def load(name: str) -> type[Rule]:
-    """The class of a rule.
+def info(name: str) -> RuleInfo:
+    """What the outside knows of a rule.
 
     Raises:
         UnknownName: there is no such rule.
         BadRule: its file does not hold one rule.
 
     """
-    entry = find(name)
-    if entry.path.suffix == ".toml":
-        try:
-            return read_phrase_rule(entry.path)
-        except BadTable as error:
-            raise BadRule(str(error)) from None
-    module = import_module(f"{entry.package}.{entry.category}.{entry.path.stem}")
-    return _only_rule(module)
-
-
-@cache
-def info(name: str) -> RuleInfo:
-    """What the outside knows of a rule."""
-    rule, entry = load(name), find(name)
-    doc = inspect.cleandoc(rule.__doc__ or "")
-    return RuleInfo(
-        name=name,
-        category=entry.category,
-        summary=doc.split("\n", 1)[0],
-        doc=doc,
-        severity=rule.severity,
-        safety=rule.safety,
-        licence=rule.licence,
-        fixable=any(case.fixed is not None for case in rule.cases),
-        default=rule.default and "/" not in name,
-    )
+    return known(name).info
 
 
 def option_defaults(name: str) -> dict[str, object]:
@@ -197,20 +138,3 @@ def build(name: str, options: Mapping[str, object]) -> Rule:
         return msgspec.convert(values, load(name))
     except msgspec.ValidationError as error:
         raise BadRule(f"option of {name}: {error}") from None
-
-
-def _entries(folder: Path, package: str) -> Iterable[tuple[str, Entry]]:
-    for path in sorted(folder.glob("*/*")):
-        if path.suffix in (".py", ".toml") and not path.stem.startswith("_"):
-            yield path.stem.replace("_", "-"), Entry(path.parent.name, path, package)
-
-
-def _only_rule(module: ModuleType) -> type[Rule]:
-    rules = [
-        thing
-        for thing in vars(module).values()
-        if inspect.isclass(thing) and issubclass(thing, Rule) and thing.__module__ == module.__name__
-    ]
-    if len(rules) != 1:
-        raise BadRule(f"{module.__file__} holds {len(rules)} rules; a file holds one")
-    return rules[0]

@@ -25,7 +25,7 @@ class Inspector:
     def __init__(self, rules: Sequence[Active]) -> None:
         """Make the sieve; that of the same rules is made once."""
         self.rules = rules
-        self._sieve = sieve_for(tuple(map(_trace, rules)))
+        self._sieve = sieve_for(tuple(active.trace for active in rules))
 
     def findings(self, document: Document, memory: Memory | None = None) -> Said:
         """What the rules say of an article; a rule that crashes is named.
@@ -53,11 +53,3 @@ class Inspector:
                 yield active, [prose[n] for n in sorted(traced[number])]
             elif number in self._sieve.always:
                 yield active, document.blocks
-
-
-def _trace(active: Active) -> str:
-    """The trace of a rule; one that cannot tell it, or looks into gaps, is asked about everything."""
-    try:
-        return "" if Kind.GAP in active.rule.kinds else active.rule.trace
-    except Exception:  # noqa: BLE001 - a broken rule must not silence the others
-        return ""

@@ -23,5 +23,5 @@ def read_table(path: Path) -> dict[str, Any]:
 
         return tomllib.loads(data.decode())
 
-    table: dict[str, Any] = remember(f"table {path.name} {len(data)} {zlib.crc32(data)}", parse)
+    table: dict[str, Any] = remember(f"table {path}", parse, f"{len(data)} {zlib.crc32(data)}")
     return table

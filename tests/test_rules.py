@@ -1,4 +1,4 @@
-"""Every case of every rule, in every form."""
+"""Every case of every rule in every format, and every rule in every form."""
 
 from __future__ import annotations
 
