@@ -28,6 +28,7 @@ import newslint
 from newslint import catalog
 
 ROOT = Path(__file__).parents[1]
+NAMES = tuple(tool.name for tool in TOOLS)
 HEAD = """\
 # How fast newslint is
 
@@ -97,6 +98,13 @@ def _head() -> str:
     )
 
 
+def _known(name: str) -> str:
+    """The name of a tool; `choices` of argparse refuse that none is named."""
+    if name not in NAMES:
+        raise argparse.ArgumentTypeError(f"no tool {name}; there are {', '.join(NAMES)}")
+    return name
+
+
 def main() -> int:
     """Read the command line."""
     parser = argparse.ArgumentParser(
@@ -106,9 +114,7 @@ def main() -> int:
     installs = commands.add_parser("setup", help=setup.__doc__)
     installs.set_defaults(do=setup)
     installs.add_argument("peers", type=Path)
-    installs.add_argument(
-        "tools", nargs="*", metavar="TOOL", default=[], choices=[tool.name for tool in TOOLS]
-    )
+    installs.add_argument("tools", nargs="*", metavar="TOOL", type=_known, help=", ".join(NAMES))
     runs = commands.add_parser("run", help=run.__doc__)
     runs.set_defaults(do=run)
     runs.add_argument("corpora", type=Path)
