@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-from newslint.patterns import REMEMBERED, pattern
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import accumulate
 
 GLYPHS = "“”„‟″\"‘’'‚`"
-ANY = re.compile(f"[{GLYPHS}]")
 STOPS = r"\s.,;:!?)\]}—–\-…/"
 """What follows a closing mark and no opening one."""
 LEADS = r"\s(\[{—–\-/="
@@ -16,34 +16,46 @@ LEADS = r"\s(\[{—–\-/="
 SHUT_OUT = rf"\s(\[{{{GLYPHS}"
 """What stands before no closing mark."""
 
-MARK = pattern(
-    rf"(?P<opening>(?<![^{LEADS}])[“\"](?=[^{STOPS}{GLYPHS}]))"
-    rf"|(?P<closing>(?<=[^{SHUT_OUT}\d])[”\"](?![^{STOPS}]))"
-    rf"|(?P<apostrophe>(?<=\w)[’'](?=\w)|(?<=[^{SHUT_OUT}])[’'](?![^{STOPS}]))"
-    rf"|[{GLYPHS}]"
+APOSTROPHE = rf"(?<=\w[’'])(?=\w)|(?<=[^{SHUT_OUT}][’'])(?=[{STOPS}])"
+MARK = re.compile(
+    rf"[{GLYPHS}](?!{APOSTROPHE})"
+    rf"(?:(?P<opening>(?<=[{LEADS}][“\"])(?=[^{STOPS}{GLYPHS}]))"
+    rf"|(?P<closing>(?<=[^{SHUT_OUT}\d][”\"])(?=[{STOPS}])))?"
 )
+"""Any mark but an apostrophe, between two characters; what neither opens nor closes is out of order."""
 CLOSED_BY = {"“": "”", '"': '"'}
 
+Pairs = tuple[tuple[int, int], ...]
 
-@lru_cache(REMEMBERED)
-def orderly_pairs(text: str) -> tuple[tuple[int, int], ...] | None:
-    """Where the quotations of a paragraph open and close, or None where that takes a closer look.
+
+def orderly_pairs(texts: Sequence[str]) -> dict[int, Pairs]:
+    """Where the quotations of each paragraph open and close; those that take a closer look are left out.
 
     In order are marks of one kind, “so” or "so", which open and close in turn, each with a word on its inner
     side and none on the other; apostrophes may stand anywhere within or after a word.
     """
-    if not ANY.search(text):
-        return ()
-    pairs = []
-    opening = None
-    for mark in MARK.finditer(text):
-        if mark["apostrophe"]:
-            continue
-        if opening is None and mark["opening"]:
-            opening = mark
-        elif opening and mark["closing"] == CLOSED_BY[opening[0]]:
-            pairs.append((opening.start(), mark.start()))
-            opening = None
-        else:
-            return None
-    return None if opening else tuple(pairs)
+    joined = "\n".join(("", *texts, ""))
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=1))
+    marks: dict[int, list[re.Match[str]]] = defaultdict(list)
+    for mark in MARK.finditer(joined):
+        marks[bisect_right(starts, mark.start()) - 1].append(mark)
+    found = {
+        number: _pairs(marks.get(number, []), starts[number]) for number, text in enumerate(texts) if text
+    }
+    return {number: pairs for number, pairs in found.items() if pairs is not None}
+
+
+def _pairs(marks: Sequence[re.Match[str]], start: int) -> Pairs | None:
+    turns = list(zip(marks[::2], marks[1::2], strict=False))
+    if len(marks) % 2 or not all(map(_is_pair, turns)):
+        return None
+    return tuple((opening.start() - start, closing.start() - start) for opening, closing in turns)
+
+
+def _is_pair(marks: tuple[re.Match[str], re.Match[str]]) -> bool:
+    opening, closing = marks
+    return (
+        opening.lastgroup == "opening"
+        and closing.lastgroup == "closing"
+        and closing[0] == CLOSED_BY[opening[0]]
+    )

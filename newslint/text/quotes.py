@@ -123,8 +123,7 @@ class _Article:
         self.texts, self.continued = texts, continued
         self.blocks = [block for block, text in enumerate(texts) if text]
         self.order = {block: order for order, block in enumerate(self.blocks)}
-        found = {block: orderly_pairs(texts[block]) for block in self.blocks}
-        self.orderly = {block: pairs for block, pairs in found.items() if pairs is not None}
+        self.orderly = orderly_pairs(texts)
         self.read: dict[int, Paired] = {}
         self.speeches = [speech for speech in self._speeches() if speech.joined] if continued else []
         self.joined = {
