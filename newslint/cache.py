@@ -61,13 +61,25 @@ def _keep() -> None:
         draft.replace(file)
 
 
+def clear() -> None:
+    """Forget what earlier runs made, of any version.
+
+    Raises:
+        OSError: a file cannot be deleted.
+
+    """
+    for file in folder().glob("made-*"):
+        file.unlink(missing_ok=True)
+
+
 def _file() -> Path:
-    return _folder() / f"made-{__version__}-{sys.implementation.cache_tag}-{regex.__version__}"
+    return folder() / f"made-{__version__}-{sys.implementation.cache_tag}-{regex.__version__}"
 
 
-def _folder() -> Path:
-    if folder := os.environ.get("NEWSLINT_CACHE_DIR"):
-        return Path(folder)
+def folder() -> Path:
+    """Where all that is kept lies; `NEWSLINT_CACHE_DIR` moves it."""
+    if said := os.environ.get("NEWSLINT_CACHE_DIR"):
+        return Path(said)
     if sys.platform == "linux":  # as platformdirs says, without the time that it takes to import
         return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newslint"
     from platformdirs import user_cache_path

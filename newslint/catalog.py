@@ -44,6 +44,8 @@ class Active:
 
     info: RuleInfo
     made: Rule | None = None
+    options: str = ""
+    """What is set, so that it can be compared."""
 
     @cached_property
     def rule(self) -> Rule:
@@ -80,7 +82,9 @@ def select(
 
 
 def _active(name: str, options: Mapping[str, object]) -> Active:
-    return Active(info(name), build(name, options) if options else None)
+    if not options:
+        return Active(info(name))
+    return Active(info(name), build(name, options), repr(sorted(options.items())))
 
 
 def expand(names: Iterable[str]) -> dict[str, Entry]:

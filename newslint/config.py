@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,8 @@ class Config:
     """Whether a quotation of several paragraphs opens in each and closes in the last."""
     report_unused_ignores: bool = True
     """Whether an ignore that ignores nothing is a finding."""
+    cache: bool = True
+    """Whether what was found in a file is kept for when it is checked again unchanged."""
     options: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The options of rules, by rule."""
 
@@ -77,7 +80,7 @@ class Project:
     config: Config
     file: Path | None = None
 
-    @property
+    @cached_property
     def baseline(self) -> Path:
         """Where the baseline of the project lies."""
         return self.root / self.config.baseline

@@ -7,10 +7,11 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from newslint.config import ConfigError
 from newslint.engine import Profile, check_source, fix_source
@@ -78,8 +79,38 @@ class Job:
         else:
             yield from self._cut(target, target.path, reader)
 
-    def do(self, task: Task) -> FileReport:
-        """The report of one task; whatever fails is told in it.
+    def key(self, task: Task) -> bytes | None:
+        """What tells a task from all others whose report may differ; None for one that is not to be kept."""
+        if self.level is not None or task.target.error or task.target.path == STDIN:
+            return None
+        from hashlib import blake2b
+
+        from newslint import fingerprint
+
+        place = self._place(task.target)
+        with suppress(OSError, UnreadableProse):
+            profile = self.workspace.profile_of(place)
+            config = self.workspace.project_of(place.parent).config
+            if not config.cache:
+                return None
+            rules = self._rule_prints.get(id(profile.rules)) or fingerprint.of_rules(profile.rules)
+            self._rule_prints[id(profile.rules)] = rules
+            about = place.suffix, task.target.named, config.encoding, task.stretch and task.stretch.first_line
+            head = task.stretch.head if task.stretch else b""
+            digest = blake2b(digest_size=20)
+            for part in (
+                rules,
+                fingerprint.of_rest(profile),
+                repr(about).encode(),
+                head,
+                self._bytes(task, profile.format),
+            ):
+                digest.update(b"%d " % len(part) + part)
+            return digest.digest()
+        return None
+
+    def do(self, task: Task, known: FileReport | None = None) -> FileReport:
+        """The report of one task, with what is `known` of the same bytes; whatever fails is told in it.
 
         Raises:
             ConfigError: the configuration of the file is wrong.
@@ -89,7 +120,7 @@ class Job:
         if task.target.error:
             return FileReport(path, error=task.target.error)
         try:
-            return self._do(task, path)
+            return self._do(task, path, known)
         except ConfigError:
             raise
         except (SourceError, UnreadableProse) as error:
@@ -105,6 +136,11 @@ class Job:
     def name(self, target: Target) -> str:
         """What a file is called."""
         return self.stdin_filename if target.path == STDIN else target.path
+
+    @cached_property
+    def _rule_prints(self) -> dict[int, bytes]:
+        """What tells rules apart, by their identity; the workspace keeps them."""
+        return {}
 
     @cached_property
     def _stdin(self) -> IO[bytes]:
@@ -123,16 +159,20 @@ class Job:
         except UnreadableProse as error:
             yield Task(replace(target, error=str(error)), file)
 
-    def _do(self, task: Task, path: str) -> FileReport:
+    def _do(self, task: Task, path: str, known: FileReport | None) -> FileReport:
         place = self._place(task.target)
         profile = self.workspace.profile_of(place)
-        data = _bytes(task, profile.format)
+        if known and not known.diagnostics and not task.stretch:
+            return replace(known, path=path)
+        data = self._bytes(task, profile.format)
         encoding = self.workspace.project_of(place.parent).config.encoding
         source = profile.format.decode(data, path, encoding)
         if task.stretch:
             head = profile.format.head(profile.format.decode(task.stretch.head, path, encoding))
             source = replace(source, head=head, first_line=task.stretch.first_line)
             profile = _of_stretch(profile)
+        if known:
+            return replace(known, path=path, before=source.text, after=source.text)
         if self.level is None:
             done = check_source(source, profile)
         else:
@@ -145,6 +185,18 @@ class Job:
             note=(done.note or self.workspace.guess(place)) if task.target.named else "",
         )
         return report if task.stretch else self._written(report, data, task.target)
+
+    def _bytes(self, task: Task, reader: Format) -> bytes:
+        """The bytes of a task, those of the last one from memory."""
+        if self._last[:1] != [task]:
+            self._last[:] = task, _bytes(task, reader)
+        data: bytes = self._last[1]
+        return data
+
+    @cached_property
+    def _last(self) -> list[Any]:
+        """The task that was read last, and its bytes."""
+        return []
 
     def _written(self, report: FileReport, data: bytes, target: Target) -> FileReport:
         """The report once the repairs are in the file, if they shall be, or why nothing was repaired."""

@@ -6,23 +6,17 @@ A run imports only the rules that may find something, so that a hundred more cos
 from __future__ import annotations
 
 import inspect
-import os
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from newslint.cache import remember
 from newslint.model import RuleInfo, Sacred, Safety, Severity
 from newslint.registry import find, load, rules_of
 from newslint.rule import Kind, Rule
-
-HOME = Path(__file__).parent
-MAKERS = ("rule.py", "phrase_table.py", "patterns.py", "text", "lexicon")
-"""What, of newslint itself, rules are made with."""
+from newslint.stamp import OWN, stamp
 
 Row = tuple[Any, ...]
 
@@ -63,7 +57,14 @@ def known(name: str) -> Known:
 @cache
 def _rows(package: str) -> Mapping[str, Row]:
     """What is known of each rule of a package; a rule that cannot be loaded is left out."""
-    return dict(remember(f"rules {package}", lambda: dict(_read(package)), _stamp(package)))
+    return dict(remember(f"rules {package}", lambda: dict(_read(package)), version_of(package)))
+
+
+@cache
+def version_of(package: str) -> str:
+    """Changes when any file does that rules of a package are made from."""
+    folders = {entry.path.parents[1] for entry in rules_of(package).values()}
+    return " ".join([stamp(), *map(stamp, sorted(folders - {OWN / "rules"}))])
 
 
 def _read(package: str) -> Iterator[tuple[str, Row]]:
@@ -93,23 +94,3 @@ def trace_of(rule: Rule) -> str:
         return "" if Kind.GAP in rule.kinds else rule.trace
     except Exception:  # noqa: BLE001 - a broken rule must not silence the others
         return ""
-
-
-def _stamp(package: str) -> str:
-    """Changes when any file does that rules of a package are made from."""
-    rules = {entry.path.parent for entry in rules_of(package).values()}
-    places = rules | {HOME / maker for maker in MAKERS}
-    files = sorted(state for place in places for state in _states(place))
-    return f"{len(files)} {zlib.crc32(repr(files).encode())}"
-
-
-def _states(place: Path) -> Iterator[tuple[str, int, int]]:
-    if place.is_file():
-        found = place.stat()
-        yield place.name, found.st_size, found.st_mtime_ns
-        return
-    with os.scandir(place) as files:
-        for file in files:
-            if file.is_file():
-                found = file.stat()
-                yield f"{place}/{file.name}", found.st_size, found.st_mtime_ns

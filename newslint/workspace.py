@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,10 @@ from newslint.view import Conventions
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+
+RECENT = 100
+"""Files whose profile is remembered: those that are under way."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,10 @@ class Workspace:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._projects: dict[Path, Project] = {}
+        self._projects: dict[str, Project] = {}
         self._rules: dict[tuple[Path | None, tuple[str, ...]], tuple[Active, ...]] = {}
-        self._baselines: dict[Path, Baseline] = {}
+        self._baselines: dict[str, Baseline] = {}
+        self.profile_of = lru_cache(RECENT)(self._profile_of)
 
     def project_of(self, directory: Path) -> Project:
         """The project of a directory: the nearest configuration above it, or none.
@@ -55,12 +60,12 @@ class Workspace:
             ConfigError: that file is wrong.
 
         """
-        here = directory.absolute()
+        here = str(directory)
         if here not in self._projects:
-            self._projects[here] = self._find_project(here)
+            self._projects[here] = self._find_project(directory.absolute())
         return self._projects[here]
 
-    def profile_of(self, path: Path) -> Profile:
+    def _profile_of(self, path: Path) -> Profile:
         """All that applies to a file.
 
         Raises:
@@ -122,9 +127,10 @@ class Workspace:
 
     def baseline_at(self, file: Path) -> Baseline:
         """What a baseline holds; nothing, if there is none."""
-        if file not in self._baselines:
-            self._baselines[file] = baseline.load(file) if file.exists() else {}
-        return self._baselines[file]
+        key = str(file)
+        if key not in self._baselines:
+            self._baselines[key] = baseline.load(file) if file.exists() else {}
+        return self._baselines[key]
 
     def ignores_of(self, path: Path) -> tuple[Ignore, ...]:
         """What the baseline lets be in a file."""

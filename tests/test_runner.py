@@ -13,7 +13,7 @@ from commands import newslint
 
 from newslint import files
 from newslint.job import Job, Task
-from newslint.model import Safety
+from newslint.model import FileReport, Safety
 from newslint.runner import run
 from newslint.walk import Target, Walk
 from newslint.workspace import Settings, Workspace
@@ -237,10 +237,10 @@ def test_many_processes_say_what_one_says() -> None:
 
 
 class _Deadly(Job):
-    def do(self, task: Task):
+    def do(self, task: Task, known: FileReport | None = None) -> FileReport:
         if task.file == "deadly":
             os._exit(9)
-        return super().do(task)
+        return super().do(task, known)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a forked process")

@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "Tell why a rule exists, what it does and what it may be told.",
     "rules": "List all rules.",
     "config": "Show what applies to a file, and why.",
+    "cache": "Show what is kept between runs, or delete it.",
     "baseline": "Write down all that is found now, so that only what is new is reported.",
 }
 

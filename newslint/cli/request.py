@@ -47,6 +47,7 @@ class Request:
     output_format: str = "text"
     quiet: bool = False
     statistics: bool = False
+    no_cache: bool = False
 
     @property
     def settings(self) -> Settings:
@@ -84,7 +85,7 @@ class Request:
         """The reports of the files, in order; without `baseline`, of all that is found."""
         settings = replace(self.settings, use_baseline=baseline)
         job = Job(settings, level, write, prove, self.stdin_filename)
-        reports = run(job, self.targets, self.jobs)
+        reports = run(job, self.targets, self.jobs, cache=not self.no_cache)
         return console.watched(reports if self.quiet else _noted(reports), len(self.targets))
 
     def show(self, reports: Iterable[FileReport], tally: Tally, *, aside: bool = False) -> None:
@@ -160,6 +161,7 @@ _REPORTING = (
         "--output-format", type=click.Choice(OUTPUTS), default="text", show_default=True, help="How to print."
     ),
     click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else."),
+    click.option("--no-cache", is_flag=True, help="Look at every file anew, and remember nothing."),
     click.option("--statistics", is_flag=True, help="Print how often each rule fired, not the findings."),
 )
 

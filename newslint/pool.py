@@ -1,0 +1,104 @@
+"""Processes that share the tasks, and go on when one of them dies."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+
+from newslint.job import Job, Task
+from newslint.model import FileReport
+from newslint.recall import Done, Recall
+
+AHEAD = 4
+"""Lots for each process that may be done or under way before the first report is taken."""
+
+Lot = tuple[Task, ...]
+"""Tasks that one process does one after the other."""
+Pending = deque[tuple[Lot, "Future[list[Done]]"]]
+
+
+@dataclass
+class Pool:
+    """Some processes for a job; with `cache` they look up what was found before."""
+
+    job: Job
+    processes: int
+    cache: bool = False
+
+    def run(self, lots: Iterable[Lot]) -> Iterator[tuple[Task, FileReport]]:
+        """Each task with its report, in order."""
+        recall = Recall(self.job, cache=self.cache)
+        waiting = iter(lots)
+        pool = self._start(self.processes)
+        pending: Pending = deque()
+        try:
+            while _fill(pool, waiting, pending, AHEAD * self.processes):
+                lot, future = pending.popleft()
+                try:
+                    done = future.result()
+                except BrokenProcessPool:
+                    done = [self._alone(task) for task in lot]
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    pool = self._start(self.processes)
+                    pending = deque((left, _again(pool, left, before)) for left, before in pending)
+                yield from ((task, recall.received(task, one)) for task, one in zip(lot, done, strict=True))
+            pool.shutdown()  # or Python, if it ends now, may speak to a thread that is just leaving
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+            recall.close()
+
+    def _alone(self, task: Task) -> Done:
+        """A task in a process of its own, since it is of the first lot without reports when one died."""
+        with self._start(1) as pool:
+            try:
+                return pool.submit(_do, (task,)).result()[0]
+            except BrokenProcessPool:
+                return Done(FileReport(self.job.name(task.target), error="the process that read it died"))
+
+    def _start(self, processes: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(processes, initializer=_begin, initargs=(replace(self.job), self.cache))
+
+
+def _fill(pool: ProcessPoolExecutor, waiting: Iterator[Lot], pending: Pending, most: int) -> bool:
+    """Hand out lots until enough are under way; whether any is."""
+    while len(pending) < most:
+        lot = next(waiting, None)
+        if lot is None:
+            break
+        pending.append((lot, _submit(pool, lot)))
+    return bool(pending)
+
+
+def _again(pool: ProcessPoolExecutor, lot: Lot, before: Future[list[Done]]) -> Future[list[Done]]:
+    """What came of a lot in a pool that broke, or what will come of it in another."""
+    done = before.done() and not before.cancelled() and before.exception() is None
+    return before if done else _submit(pool, lot)
+
+
+def _submit(pool: ProcessPoolExecutor, lot: Lot) -> Future[list[Done]]:
+    """The reports to come; if the pool is already broken, that is what comes."""
+    try:
+        return pool.submit(_do, lot)
+    except BrokenProcessPool as error:
+        broken: Future[list[Done]] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+_recall = Recall(Job())
+
+
+def _begin(job: Job, cache: bool) -> None:
+    """What a new process does first: let Ctrl-C end it without a word; writes are whole or not at all."""
+    global _recall  # noqa: PLW0603 - a process has one job
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _recall = Recall(job, cache=cache)
+
+
+def _do(lot: Lot) -> list[Done]:
+    return [_recall.do(task) for task in lot]
