@@ -35,18 +35,24 @@ class Inspector:
     def findings(self, document: Document, memory: Memory | None = None) -> Said:
         """What the rules say of an article; a rule that crashes is named.
 
+        One that takes too long over its blocks is asked again about each alone: an alarm for every block
+        would cost more than most rules do.
         With a `memory`, rules that see one block at a time are asked only about blocks that are new to it.
         """
         found: list[tuple[int, Finding, RuleInfo]] = []
         failures: list[Failure] = []
         for active, blocks in self.concerned(document):
-            parts = [[block] for block in blocks] if active.rule.sees_blocks else [blocks]
-            for part in parts:
+            waiting = [blocks]
+            while waiting:
+                part = waiting.pop()
                 try:
                     with Budget(_seconds(active, document)):
                         found += _asked(active, document, part, memory)
                 except TimeoutError:
-                    failures.append((f"rule {active.info.name} took too long", _place(part, document)))
+                    if active.rule.sees_blocks and len(part) > 1:
+                        waiting += [[block] for block in reversed(part)]
+                    else:
+                        failures.append((f"rule {active.info.name} took too long", _place(part, document)))
                 except Exception as error:  # noqa: BLE001 - a broken rule must not silence the others
                     failures.append(
                         (f"rule {active.info.name} failed: {type(error).__name__}: {error}", None)
