@@ -29,7 +29,7 @@ class Budget:
         """Allow so many seconds."""
         self._seconds = seconds
         self._running = False
-        self._alarm = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+        self._alarm = hasattr(signal, "setitimer") and threading.get_ident() == threading.main_thread().ident
 
     def __enter__(self) -> None:
         """Begin to count."""

@@ -35,13 +35,26 @@ class Inspector:
     def findings(self, document: Document, memory: Memory | None = None) -> Said:
         """What the rules say of an article; a rule that crashes is named.
 
-        One that takes too long over its blocks is asked again about each alone: an alarm for every block
-        would cost more than most rules do.
+        All are asked under one alarm, and after it rang or one crashed each alone, then each block alone:
+        an alarm for every rule and block would cost more than most rules do.
         With a `memory`, rules that see one block at a time are asked only about blocks that are new to it.
         """
+        asked = list(self.concerned(document))
+        try:
+            with Budget(budget.BLOCK_SECONDS):
+                return tuple(
+                    f for active, blocks in asked for f in _asked(active, document, blocks, memory)
+                ), ()
+        except Exception:  # noqa: BLE001 - which rule it was is found out by asking each alone
+            return self._one_by_one(asked, document, memory)
+
+    def _one_by_one(
+        self, asked: Sequence[tuple[Active, Sequence[Block]]], document: Document, memory: Memory | None
+    ) -> Said:
+        """What rules say that are each stopped and named alone."""
         found: list[tuple[int, Finding, RuleInfo]] = []
         failures: list[Failure] = []
-        for active, blocks in self.concerned(document):
+        for active, blocks in asked:
             waiting = [blocks]
             while waiting:
                 part = waiting.pop()
