@@ -17,7 +17,7 @@ from newslint.inspector import Inspector, Said
 from newslint.memory import Memory
 from newslint.model import Diagnostic, FileReport, Safety
 from newslint.readers import PLAIN, Format
-from newslint.source import Source
+from newslint.source import Lines, Source
 from newslint.suppress import Suppressions
 from newslint.view import USUAL, Conventions, Kind, UnreadableProse
 
@@ -107,7 +107,7 @@ def _verdict(reading: Reading, profile: Profile, said: Callable[[Document], Said
     failures: dict[str, None] = {}
     for document in reading.documents:
         findings, broken = said(document)
-        failures |= dict.fromkeys(broken)
+        failures |= dict.fromkeys(words + _line(reading, document, index) for words, index in broken)
         for index, finding, rule in findings:
             block = document.blocks[index]
             if not profile.suppressions.let_pass(block.text, finding.at):
@@ -116,6 +116,15 @@ def _verdict(reading: Reading, profile: Profile, said: Callable[[Document], Said
         reading, sorted(heard, key=lambda d: (d.span, d.rule)), [active.info for active in profile.rules]
     )
     return Verdict(left, reading.errors + tuple(failures))
+
+
+def _line(reading: Reading, document: Document, index: int | None) -> str:
+    """The line where a block begins, in words."""
+    if index is None:
+        return ""
+    block, source = document.blocks[index], reading.source
+    line, _ = Lines(source.text, source.first_line).position(block.span(block.whole).start)
+    return f" at line {line}"
 
 
 def _only_verdict(reading: Reading, profile: Profile) -> Verdict:

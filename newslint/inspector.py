@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newslint import budget
+from newslint.budget import Budget
 from newslint.catalog import Active
 from newslint.document import Block, Document
 from newslint.memory import Memory
@@ -15,8 +17,11 @@ Findings = tuple[tuple[int, Finding, RuleInfo], ...]
 """What rules say of one article: the index of the block, the finding and the rule."""
 
 
-Said = tuple[Findings, tuple[str, ...]]
-"""What rules say of one article, and in what words which of them failed."""
+Failure = tuple[str, int | None]
+"""In what words a rule failed, and the index of the block in which it took too long, if it did."""
+
+Said = tuple[Findings, tuple[Failure, ...]]
+"""What rules say of one article, and which of them failed."""
 
 
 class Inspector:
@@ -30,18 +35,41 @@ class Inspector:
     def findings(self, document: Document, memory: Memory | None = None) -> Said:
         """What the rules say of an article; a rule that crashes is named.
 
+        All are asked under one alarm, and after it rang or one crashed each alone, then each block alone:
+        an alarm for every rule and block would cost more than most rules do.
         With a `memory`, rules that see one block at a time are asked only about blocks that are new to it.
         """
+        asked = list(self.concerned(document))
+        try:
+            with Budget(budget.BLOCK_SECONDS):
+                return tuple(
+                    f for active, blocks in asked for f in _asked(active, document, blocks, memory)
+                ), ()
+        except Exception:  # noqa: BLE001 - which rule it was is found out by asking each alone
+            return self._one_by_one(asked, document, memory)
+
+    def _one_by_one(
+        self, asked: Sequence[tuple[Active, Sequence[Block]]], document: Document, memory: Memory | None
+    ) -> Said:
+        """What rules say that are each stopped and named alone."""
         found: list[tuple[int, Finding, RuleInfo]] = []
-        failures: list[str] = []
-        for active, blocks in self.concerned(document):
-            try:
-                if memory and active.rule.sees_blocks:
-                    found += [(b.index, f, active.info) for b in blocks for f in memory.findings(active, b)]
-                else:
-                    found += [(b.index, f, active.info) for b, f in active.rule.check(document, blocks)]
-            except Exception as error:  # noqa: BLE001 - a broken rule must not silence the others
-                failures.append(f"rule {active.info.name} failed: {type(error).__name__}: {error}")
+        failures: list[Failure] = []
+        for active, blocks in asked:
+            waiting = [blocks]
+            while waiting:
+                part = waiting.pop()
+                try:
+                    with Budget(_seconds(active, document)):
+                        found += _asked(active, document, part, memory)
+                except TimeoutError:
+                    if active.rule.sees_blocks and len(part) > 1:
+                        waiting += [[block] for block in reversed(part)]
+                    else:
+                        failures.append((f"rule {active.info.name} took too long", _place(part, document)))
+                except Exception as error:  # noqa: BLE001 - a broken rule must not silence the others
+                    failures.append(
+                        (f"rule {active.info.name} failed: {type(error).__name__}: {error}", None)
+                    )
         return tuple(found), tuple(failures)
 
     def concerned(self, document: Document) -> Iterator[tuple[Active, Sequence[Block]]]:
@@ -53,3 +81,23 @@ class Inspector:
                 yield active, [prose[n] for n in sorted(traced[number])]
             elif number in self._sieve.always:
                 yield active, document.blocks
+
+
+def _asked(
+    active: Active, document: Document, blocks: Sequence[Block], memory: Memory | None
+) -> list[tuple[int, Finding, RuleInfo]]:
+    if memory and active.rule.sees_blocks:
+        return [(b.index, f, active.info) for b in blocks for f in memory.findings(active, b)]
+    return [(b.index, f, active.info) for b, f in active.rule.check(document, blocks)]
+
+
+def _seconds(active: Active, document: Document) -> float:
+    """How long a rule may look at a block, or at an article if it sees the whole."""
+    if active.rule.sees_blocks:
+        return budget.BLOCK_SECONDS
+    return budget.BLOCK_SECONDS + budget.SECONDS_A_CHARACTER * sum(len(b.text) for b in document.blocks)
+
+
+def _place(blocks: Sequence[Block], document: Document) -> int | None:
+    """The block that took too long, or the first of many."""
+    return next((block.index for block in (*blocks, *document.blocks)), None)
