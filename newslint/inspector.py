@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newslint import budget
-from newslint.budget import Budget
+from newslint.budget import Budget, Overrun
 from newslint.catalog import Active
 from newslint.document import Block, Document
 from newslint.memory import Memory
@@ -22,6 +22,9 @@ Failure = tuple[str, int | None]
 
 Said = tuple[Findings, tuple[Failure, ...]]
 """What rules say of one article, and which of them failed."""
+
+MOST_SLOW = 3
+"""Blocks of an article in which a rule may take too long before it is asked about no more of them."""
 
 
 class Inspector:
@@ -41,11 +44,11 @@ class Inspector:
         """
         asked = list(self.concerned(document))
         try:
-            with Budget(budget.BLOCK_SECONDS):
+            with Budget(_seconds(document)):
                 return tuple(
                     f for active, blocks in asked for f in _asked(active, document, blocks, memory)
                 ), ()
-        except Exception:  # noqa: BLE001 - which rule it was is found out by asking each alone
+        except (Exception, Overrun):  # noqa: BLE001 - which rule it was is found out by asking each alone
             return self._one_by_one(asked, document, memory)
 
     def _one_by_one(
@@ -55,16 +58,17 @@ class Inspector:
         found: list[tuple[int, Finding, RuleInfo]] = []
         failures: list[Failure] = []
         for active, blocks in asked:
-            waiting = [blocks]
-            while waiting:
+            waiting, slow = [blocks], 0
+            while waiting and slow < MOST_SLOW:
                 part = waiting.pop()
                 try:
-                    with Budget(_seconds(active, document)):
+                    with Budget(budget.BLOCK_SECONDS if active.rule.sees_blocks else _seconds(document)):
                         found += _asked(active, document, part, memory)
-                except TimeoutError:
+                except (TimeoutError, Overrun):
                     if active.rule.sees_blocks and len(part) > 1:
                         waiting += [[block] for block in reversed(part)]
                     else:
+                        slow += 1
                         failures.append((f"rule {active.info.name} took too long", _place(part, document)))
                 except Exception as error:  # noqa: BLE001 - a broken rule must not silence the others
                     failures.append(
@@ -91,11 +95,9 @@ def _asked(
     return [(b.index, f, active.info) for b, f in active.rule.check(document, blocks)]
 
 
-def _seconds(active: Active, document: Document) -> float:
-    """How long a rule may look at a block, or at an article if it sees the whole."""
-    if active.rule.sees_blocks:
-        return budget.BLOCK_SECONDS
-    return budget.BLOCK_SECONDS + budget.SECONDS_A_CHARACTER * sum(len(b.text) for b in document.blocks)
+def _seconds(document: Document) -> float:
+    """How long all rules together, or one that sees the whole, may look at an article."""
+    return budget.BLOCK_SECONDS + budget.SECONDS_A_CHARACTER * sum(map(len, document.texts))
 
 
 def _place(blocks: Sequence[Block], document: Document) -> int | None:

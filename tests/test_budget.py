@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from time import monotonic
 
 import pytest
+from commands import newslint
 
 from newslint import budget, catalog
 from newslint.budget import Budget, Overrun
 from newslint.catalog import Active
 from newslint.engine import Judge, Profile, check_again, check_source
+from newslint.inspector import MOST_SLOW
 from newslint.model import Finding
 from newslint.rule import Block, Document, Range, Rule
 from newslint.source import Source
@@ -91,3 +96,43 @@ def test_other_threads_tell_when_they_are_done() -> None:
     thread.start()
     thread.join()
     assert told == [Overrun]
+
+
+def test_the_command_exits_with_3_and_names_rule_and_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(budget, "BLOCK_SECONDS", 0.2)
+    slow = Active(catalog.info("double-comma"), Endless())
+    monkeypatch.setattr(catalog, "select", lambda *_: (slow, Active(catalog.info("double-word"))))
+    lines = [json.dumps({"text": TEXT}), json.dumps({"text": "Police shut the the bridge."})]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    done = newslint("check", "--output-format", "concise", tmp_path / "a.jsonl")
+    assert done.code == 3
+    assert "rule double-comma took too long at line 1" in done.out + done.err
+    assert "double-word" in done.out
+
+
+def test_a_rule_that_is_lost_again_and_again_is_asked_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budget, "BLOCK_SECONDS", 0.1)
+    profile = Profile((Active(catalog.info("double-comma"), Endless()),))
+    begun = monotonic()
+    report = check_source(Source("\n\n".join([TEXT.split("\n\n")[1]] * 50)), profile)
+    assert monotonic() - begun < 3
+    assert (report.error or "").count("took too long") == MOST_SLOW
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stubborn(Rule):
+    """Catches whatever goes wrong in it and goes on."""
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        while block:
+            with suppress(Exception):
+                re.match(r"(?:a|aa)+$", "a" * 42 + "!")
+        yield from ()
+
+
+def test_a_rule_cannot_keep_itself_from_being_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(budget, "BLOCK_SECONDS", 0.1)
+    report = check_source(Source("One."), Profile((Active(catalog.info("double-comma"), Stubborn()),)))
+    assert report.error == "rule double-comma took too long at line 1"

@@ -31,7 +31,7 @@ SPACES = r"\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}
 UNUSUAL = rf"[\x{{9}}-\x{{d}}\x{{1c}}-\x{{20}}]{{2}}|[{SPACES}{''.join(map(chr, ODD))}]"
 """What takes more than `Joined.small` to fold."""
 
-LONGEST = 1.0
+LONGEST = 0.2
 """Seconds that one trace may be looked for in one block."""
 
 

@@ -80,7 +80,9 @@ def _word() -> regex.Pattern[str]:
 @cache
 def title_expression() -> str:
     """The expression of a capitalised title without what follows it, for patterns of rules."""
-    return rf"(?:(?:{any_of(MODIFIERS)})[ -])*+(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?+(?![\p{{L}}’'-])"
+    return (
+        rf"(?:(?:{any_of(MODIFIERS)})[ -]){{0,4}}+(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?+(?![\p{{L}}’'-])"
+    )
 
 
 @cache

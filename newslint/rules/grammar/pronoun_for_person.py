@@ -25,6 +25,10 @@ OWN = (
 AFTER = r"of|under|with|by|against|for|from|to|in|at|like|on|about|between|over|near|around|inside|via"
 
 
+MENTIONS = 20
+"""How many mentions of a person are read on from."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PronounForPerson(PatternRule):
     """A person is given "its": "Putin launched its assault".
@@ -115,9 +119,9 @@ def _pronoun(name: str, person: Person | None, block: Block) -> str | None:
 
 
 def _read_on(person: Person, block: Block) -> str | None:
-    """The pronoun that follows the person's mentions within a sentence, if it is always the same."""
+    """The pronoun that follows the person's first mentions within a sentence, if it is always the same."""
     seen = set()
-    for mention in person.mentions:
+    for mention in person.mentions[:MENTIONS]:
         text = block.document.texts[mention.place.block]
         after = pattern(r"[^.\p{Lu}]{0,80}?\b(?:(he|his|him)|(she|her))\b").match(text, mention.place.at.end)
         if after:

@@ -23,7 +23,8 @@ from newslint.rule import (
 from newslint.text.capitals import nation_expression, title_expression
 
 TRACE = (
-    rf"(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?\.\s(?:(?:{any_of(MODIFIERS)})[ -])*+(?:{any_of(HEADS)})"
+    rf"(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?\.\s"
+    rf"(?:(?:{any_of(MODIFIERS)})[ -]){{0,4}}+(?:{any_of(HEADS)})"
     r"|Prime\.\sMinister|\bof\s(?:Secretary|Minister|Chief)\b"
     r"|(?:Minister|General)\s(?:Prime|Foreign|Finance|Defen|Secretary)"
 )

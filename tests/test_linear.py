@@ -1,0 +1,72 @@
+"""No rule takes more time than in proportion, whatever is repeated; the guard sees those that would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from newslint import catalog
+from newslint.catalog import Active
+from newslint.model import Finding
+from newslint.pumping import superlinear
+from newslint.rule import Block, Case, PatternRule, Rule, pattern
+
+
+@pytest.mark.parametrize("name", sorted(catalog.built_in()))
+def test_its_time_grows_in_proportion(name: str) -> None:
+    active = next(iter(catalog.select([name])))
+    assert list(superlinear(active)) == []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Linear(PatternRule):
+    """Looks for a word between two others."""
+
+    expression = r"\bbefore\s\w{1,20}\safter\b"
+    cases = (Case("It came ⟦before noon after⟧ all."),)
+
+    def judge(self, *_: object) -> Finding | None:
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quadratic(Linear):
+    """Goes on to the end from every place where it may begin."""
+
+    expression = r"(?s)\bbefore\b.*?\bnever said\b"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exponential(Rule):
+    """Tries every way to part a run of letters."""
+
+    cases = (Case("aaaaaaaaaa"),)
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        import re
+
+        re.fullmatch(r"(?:a|aa)+!", block.text)
+        yield from ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuadraticCode(Linear):
+    """Reads all that stands before every word."""
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        for match in pattern(r"\w+").finditer(block.text):
+            len(block.text[: match.start()].split())
+        yield from ()
+
+
+@pytest.mark.parametrize(
+    "rule", [Quadratic(), Exponential(), QuadraticCode()], ids=lambda rule: type(rule).__name__
+)
+def test_the_guard_sees_what_grows_faster(rule: Rule) -> None:
+    assert next(superlinear(Active(catalog.info("double-word"), rule)), None) is not None
+
+
+def test_the_guard_lets_a_linear_expression_pass() -> None:
+    assert not list(superlinear(Active(catalog.info("double-word"), Linear())))
