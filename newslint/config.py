@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -143,6 +142,8 @@ def _parse(file: Path) -> dict[str, Any]:
 def _convert(table: dict[str, Any], file: Path) -> Config:
     for key in table:
         if key not in KEYS:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, KEYS, n=1)
             raise ConfigError(
                 f"{file}: unknown key “{key}”" + (f"; did you mean “{near[0]}”?" if near else "")

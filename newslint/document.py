@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
+from newslint.joined import Joined
 from newslint.model import (
     Change,
     Diagnostic,
@@ -64,6 +65,11 @@ class Document:
     def texts(self) -> tuple[str, ...]:
         """The prose of each block by its index; gaps are empty."""
         return tuple("" if block.kind is Kind.GAP else block.text for block in self.blocks)
+
+    @cached_property
+    def joined(self) -> Joined:
+        """The prose of all blocks in one, in bytes."""
+        return Joined(self.texts)
 
     @cached_property
     def quotes(self) -> Quotes:

@@ -11,7 +11,6 @@ from newslint.document import Block, Document
 from newslint.memory import Memory
 from newslint.model import Finding, RuleInfo
 from newslint.sieve.sieve import sieve_for
-from newslint.view import Kind
 
 Findings = tuple[tuple[int, Finding, RuleInfo], ...]
 """What rules say of one article: the index of the block, the finding and the rule."""
@@ -78,11 +77,10 @@ class Inspector:
 
     def concerned(self, document: Document) -> Iterator[tuple[Active, Sequence[Block]]]:
         """The rules that may find something in an article, each with the blocks that may have its trace."""
-        prose = [block for block in document.blocks if block.kind is not Kind.GAP]
-        traced = self._sieve.traced([block.text for block in prose])
+        traced = self._sieve.traced(document.texts, document.joined)
         for number, active in enumerate(self.rules):
             if number in traced:
-                yield active, [prose[n] for n in sorted(traced[number])]
+                yield active, [document.blocks[n] for n in sorted(traced[number])]
             elif number in self._sieve.always:
                 yield active, document.blocks
 

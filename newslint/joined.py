@@ -19,12 +19,15 @@ SMALL = bytes(32 if byte in SPACES else byte for byte in range(256)).lower()
 
 
 class Joined:
-    """Texts one after the other in UTF-8, a line end between them, and which of them some bytes are in."""
+    """Texts one after the other in UTF-8, a line end between them, and which of them some bytes are in.
+
+    Empty ones leave no trace.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Join them."""
         self._texts = texts
-        self.data = _encoded("\n".join(texts))
+        self.data = _encoded("\n".join(filter(None, texts)))
 
     @cached_property
     def small(self) -> bytes:
@@ -44,7 +47,7 @@ class Joined:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *accumulate(len(_encoded(text)) + 1 for text in self._texts[:-1])]
+        return [0, *accumulate(len(_encoded(text)) + 1 if text else 0 for text in self._texts[:-1])]
 
 
 def folded(text: str) -> str:

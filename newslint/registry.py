@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -36,6 +35,8 @@ class UnknownName(LookupError):
     """A name that no rule, category or option has; the message offers the nearest."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, list(known), n=1, cutoff=0.5)
         super().__init__(f"unknown {what} “{name}”" + (f"; did you mean “{near[0]}”?" if near else ""))
 

@@ -12,7 +12,7 @@ from newslint.dev.seeds import ROOT, articles, opened
 from newslint.document import Document
 from newslint.engine import read
 from newslint.inspector import Inspector
-from newslint.joined import folded
+from newslint.joined import Joined, folded
 from newslint.model import Span
 from newslint.readers import PLAIN
 from newslint.sieve.literals import required
@@ -82,7 +82,7 @@ def test_no_match_is_missed(expression: str, texts: list[str]) -> None:
     """In whichever of several texts it stands."""
     sieve = Sieve([expression], patience=0)
     wanted = {number for number, text in enumerate(texts) if regex.search(expression, text)}
-    assert sieve.always or sieve.traced(texts).get(0, set()) >= wanted
+    assert sieve.always or sieve.traced(texts, Joined(texts)).get(0, set()) >= wanted
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,8 @@ def test_a_broken_expression_is_left_to_its_rule() -> None:
 def test_half_a_character_is_no_obstacle() -> None:
     """JSON may hold one."""
     sieve = Sieve(["corona virus", r"\p{L}\.\p{Lu}"], patience=0)
-    assert sieve.traced(["\ud800", "Half \ud800 of a corona virus.Yes"]) == {0: {1}, 1: {1}}
+    texts = ["\ud800", "Half \ud800 of a corona virus.Yes"]
+    assert sieve.traced(texts, Joined(texts)) == {0: {1}, 1: {1}}
 
 
 def test_rules_without_a_trace_are_not_asked() -> None:

@@ -105,12 +105,11 @@ class Sieve:
         self._set = _Set((n, found.expression) for n, found in enumerate(routes) if found.way is Way.SET)
         self._single = [(n, pattern(traces[n])) for n, found in enumerate(routes) if found.way is Way.SET]
 
-    def traced(self, texts: Sequence[str]) -> Traced:
+    def traced(self, texts: Sequence[str], joined: Joined) -> Traced:
         """Where the traces may stand; those in `always`, which may stand everywhere, are left out."""
         if self._patience > 0:
             self._patience -= sum(map(len, texts))
             return self._one_by_one(texts) | self._folded(texts)
-        joined = Joined(texts)
         found, unusual = self._set.traced(joined)
         return found | (self._folded(texts) if unusual else self._words.traced(joined, joined.small))
 

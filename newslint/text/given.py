@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from newslint.automaton import Automaton
@@ -20,31 +21,48 @@ from newslint.text.capitals import PARTICLES
 
 LETTER = 4
 """Bytes that a letter takes at most."""
+SHORTEST = 3
+"""Bytes of what may be a family name; shorter ones are initials."""
 SURELY_ALONE = re.compile(rb"[a-z] $")
 
 
-def bare_given_names(texts: Sequence[str], most: int) -> Iterator[tuple[str, Place]]:
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A given name that may stand alone, and whether a name that stood with it may stand alone elsewhere."""
+
+    given: str
+    place: Place
+    family: bool
+
+
+def bare_given_names(joined: Joined, most: int) -> Iterator[Bare]:
     """Where given names may stand without a family name that stood with one before.
 
     All such places are told of, and some others; those of names that surely stand alone over `most` times
     are left out.
     """
-    joined = Joined(texts)
     data = joined.data
-    full, alone = set[int](), defaultdict[int, int](int)
+    full: dict[int, list[bytes]] = defaultdict(list)
+    alone = defaultdict[int, int](int)
     bare: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for name, start, end in _whole_names(data):
         after = _after().match(data, end)
         if name in full and (not after or after["doubtful"]):
             bare[name].append((start, end))
         if after:
-            full.add(name)
+            full[name] += after["names"].split() if after["names"] else [b""]
         elif SURELY_ALONE.search(data, max(start - 2, 0), start):
             alone[name] += 1 if name in full else most + 1
     for name, found in bare.items():
         if alone[name] <= most:
+            family = _stands_alone(full[name], data)
             for block, start, end in (joined.place(*span) for span in found):
-                yield _spelled()[name], Place(block, Range(start, end))
+                yield Bare(_spelled()[name], Place(block, Range(start, end)), family)
+
+
+def _stands_alone(names: list[bytes], data: bytes) -> bool:
+    """Whether a name may stand elsewhere than after the given name, where it is said so many times."""
+    return any(len(name) < SHORTEST or data.count(name) > names.count(name) for name in set(names))
 
 
 def _whole_names(data: bytes) -> Iterator[tuple[int, int, int]]:
@@ -77,4 +95,5 @@ def _after() -> re.Pattern[bytes]:
     """What follows the given name of a full name; where doubtful, another name may begin, or none."""
     foreign = any_of(OPENERS | CALENDAR)
     doubtful = rf" (?:(?:{foreign})\b|{PARTICLES}\s|[\x80-\xff]|(?:al|el|ul|as|ash)-)|-"
-    return re.compile(rf"(?P<doubtful>{doubtful})| [A-Z]".encode("latin-1"))
+    names = r"(?P<names>(?: [A-Z][A-Za-z\x80-\xff]*)+)"
+    return re.compile(rf"(?P<doubtful>{doubtful})|{names}".encode("latin-1"))

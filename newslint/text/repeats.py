@@ -13,12 +13,12 @@ LETTERS = bytes(ord(byte.lower()) if byte in ascii_letters else 32 for byte in m
 """What becomes of each byte: what is no letter of ASCII becomes a space."""
 
 
-def repeating(texts: Sequence[str], matters: Callable[[str], bool]) -> Iterator[int]:
+def repeating(texts: Sequence[str], joined: Joined, matters: Callable[[str], bool]) -> Iterator[int]:
     """The numbers of the texts in which a word of ASCII letters may follow itself, over white space alone.
 
     `matters` says of a word in small letters whether its repetition should be told of.
     """
-    if any(map(matters, _twice(Joined(texts)))):
+    if any(map(matters, _twice(joined))):
         yield from (n for n, text in enumerate(texts) if any(map(matters, _twice(Joined([text])))))
 
 

@@ -22,7 +22,7 @@ from newslint.rule import (
     Safety,
     pattern,
 )
-from newslint.text.given import bare_given_names
+from newslint.text.given import Bare, bare_given_names
 from newslint.text.people import Form, People, Person
 
 NAME = r"\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}+)*"
@@ -103,7 +103,7 @@ class GivenNameAsSurname(Rule):
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         if not any(
-            self._worth_a_look(*bare, document) for bare in bare_given_names(document.texts, MOST_BARE)
+            self._worth_a_look(bare, document) for bare in bare_given_names(document.joined, MOST_BARE)
         ):
             return
         for person in document.people.persons:
@@ -112,15 +112,17 @@ class GivenNameAsSurname(Rule):
                 if level:
                     yield document.blocks[place.block], _finding(person, place, level)
 
-    def _worth_a_look(self, given: str, place: Place, document: Document) -> bool:
+    def _worth_a_look(self, bare: Bare, document: Document) -> bool:
         """Whether a bare given name may be a fault, as far as can be told without meeting anybody."""
-        known = given_name(given)
-        if given in FIRST_NAMED or _quoted(document.blocks[place.block], place.at):
+        text, at = document.texts[bare.place.block], bare.place.at
+        if bare.given in FIRST_NAMED:
             return False
-        if self.level is Level.ANY or _list_around(document.texts[place.block], place.at):
-            return True
-        after_comma = document.texts[place.block][: place.at.start].endswith(", ")
-        return self.level is Level.TITLED and not after_comma and bool(known and not known.surname)
+        if self.level is not Level.ANY and not _list_around(text, at):
+            known = given_name(bare.given)
+            by_family = bare.family and bool(known and not known.surname)
+            if self.level is Level.LISTED or not by_family or text[: at.start].endswith(", "):
+                return False
+        return not _quoted(document.blocks[bare.place.block], at)
 
     def _bare(self, person: Person, document: Document) -> tuple[Place, ...]:
         """Where the given name stands alone though nobody is called so by right."""

@@ -65,7 +65,8 @@ class DoubleWord(PatternRule):
     trace = ""
 
     def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
-        return super().check(document, (document.blocks[n] for n in repeating(document.texts, self._matters)))
+        repeated = repeating(document.texts, document.joined, self._matters)
+        return super().check(document, (document.blocks[n] for n in repeated))
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match[1], match[3]

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from newslint.lexicon.key_terms import Stand, stands
-from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, Safety, any_of
+from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, Safety, any_of, pattern
 from newslint.text.terms import DETERMINERS, Terms, Twin, Word, lemma_of, plural_of
 
 LINKS = (
@@ -20,7 +20,7 @@ LINKS = (
 def _expression() -> str:
     """A strange word, in any of its forms, in a definite slot."""
     stems = any_of({wrong.removesuffix("y") for wrong in stands()})
-    return rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?:{stems})"
+    return rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?P<wrong>(?:{stems})[\w’']*)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +92,15 @@ class KeyTermDrift(Rule):
     @property
     def trace(self) -> str:
         return _expression()
+
+    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+        """Look closer only if the article says a right word as often as it must."""
+        small = document.joined.small
+        for match in (m for block in traced for m in pattern(_expression()).finditer(block.text)):
+            pairs = stands().get(lemma_of(match["wrong"].lower()), ())
+            if any(small.count(pair.right.removesuffix("y").encode()) >= pair.least for pair in pairs):
+                yield from self.check_document(document)
+                return
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         terms = document.terms
