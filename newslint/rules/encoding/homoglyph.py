@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, Severity
+
+LATIN = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХаеорсухіѕјһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+        "ABESIJKMHOPCTYXaeopcyxisjhdqwABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)
+"""Letters of Cyrillic and Greek that look like a Latin one, and that one. Source: Unicode confusables.txt."""
+TWINS = "".join(LATIN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Homoglyph(PatternRule):
+    """A word mixes Latin letters with Cyrillic or Greek ones that look the same: “WНO” with a Cyrillic Н.
+
+    Keyboards of two scripts and engines that copy half a name leave them; no search finds such a
+    word, and some scrapers put them in on purpose. The fix writes the Latin letters, where every
+    foreign letter of the word has one that looks like it.
+
+    Source: artefact EN06 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = (
+        rf"(?<![\w’-])(?=\p{{Latin}}{{0,30}}[{TWINS}])(?=[{TWINS}]{{0,30}}\p{{Latin}})"
+        rf"[\p{{Latin}}{TWINS}]{{2,}}(?![\p{{L}}\p{{M}}\p{{N}}_])"
+    )
+    severity = Severity.ERROR
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.NAMES, Sacred.DATES, Sacred.NEGATIONS, Sacred.QUOTED})
+    cases = (
+        Case("The ⟦WНO⟧ agreed.", fixed="The WHO agreed."),
+        Case("It fell in ⟦Осtober⟧.", fixed="It fell in October."),
+        Case("“⟦Nоbody⟧ came,” she said.", fixed="“Nobody came,” she said."),
+        Case("НАТО and ВОЗ are what they say; the μ-opioid and the Δx differ."),
+        Case("The word мост is Russian."),
+    )
+
+    @property
+    def trace(self) -> str:
+        return rf"[{TWINS}]\p{{Latin}}|\p{{Latin}}[{TWINS}]"
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        latin = "".join(LATIN.get(letter, letter) for letter in match[0])
+        return Finding(
+            at, f"“{match[0]}” has letters of another script: write “{latin}”", (Change(at, latin),)
+        )

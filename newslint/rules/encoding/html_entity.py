@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html.entities import html5
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, Severity
+
+NAMES = (
+    "amp|quot|apos|nbsp|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|eacute|egrave|agrave|ccedil|ntilde|uuml|ouml|auml"
+    "|euro|pound|copy|reg|deg|middot|bull|laquo|raquo|aacute|iacute|oacute|uacute|szlig"
+)
+TAG = r"</?(?:br|p|b|i|em|strong|span|div|u|sup|sub|li|ul|a)(?:\s[^<>]{0,200})?\s?/?>"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HtmlEntity(PatternRule):
+    """An entity or a tag of HTML stands in the text as it is written: “AT&amp;T”, “Monday.<br>”.
+
+    The page was escaped twice, or its tags were taken for text. The fix writes the character that
+    the entity stands for, which is safe; a tag is only reported, because a break may have been lost
+    with it. Entities of angle brackets are let pass, for they may be what the text is about.
+
+    Source: artefact EN04 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = rf"&(?:amp;)?(?P<name>{NAMES}|#(?:\d{{2,5}}|x[0-9a-fA-F]{{2,4}}));|{TAG}"
+    severity = Severity.ERROR
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.NAMES, Sacred.QUOTED, Sacred.CURRENCY, Sacred.NUMBERS, Sacred.NEGATIONS})
+    cases = (
+        Case("Oak ⟦&amp;⟧ Elm closed.", fixed="Oak & Elm closed."),
+        Case("It⟦&#8217;⟧s open, he said⟦&hellip;⟧", fixed="It’s open, he said…"),
+        Case("⟦&ldquo;⟧It is open,⟦&rdquo;⟧ he said.", fixed="“It is open,” he said."),
+        Case("It closed on Monday.⟦<br>⟧ Nobody minded.⟦</p>⟧"),
+        Case("Oak & Elm; R&D; the AT&T deal; 3 < 5 and 5 > 3; a<b."),
+        Case("The entity &lt; and the site a.org/?x=1&copy=2 were named."),
+    )
+
+    @property
+    def trace(self) -> str:
+        return rf"&(?:amp;)?(?:{NAMES}|#\d|#x)|</?(?:br|[pbiua]|em|strong|span|div|su[pb]|[lu][il])[\s/>]"
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at, name = Range(*match.span()), match["name"]
+        if name is None:
+            return Finding(at, f"a tag of HTML in the text: “{match[0]}”")
+        character = html5.get(f"{name};") or _numbered(name)
+        if not character.isprintable() and character != "\xa0":
+            return Finding(at, f"an entity of HTML in the text: “{match[0]}”")
+        return Finding(at, f"an entity of HTML: write “{character}”", (Change(at, character),))
+
+
+def _numbered(name: str) -> str:
+    return chr(int(f"0{name[1:]}", 16) if name[1] == "x" else int(name[1:]))

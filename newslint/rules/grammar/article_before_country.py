@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.lexicon.countries import COUNTRIES
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of
+
+FOLLOWS = (
+    r"(?=[.,;:!?](?!\w)|\s(?:has|have|had|is|was|will|would|can|could|must|may|should|says|said|and\sthe|in|on|to"
+    r"|for|after|before|since|against|but|because|where|which)\b)"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ArticleBeforeCountry(PatternRule):
+    """An article stands before a country that takes none: “the Japan”.
+
+    French, German and Arabic give countries an article, and engines carry it over. The fix drops
+    it, with eyes. A noun behind the country (“the Iraq war”), a clause that makes one country of
+    many (“the France that he knew”) and “of” are let pass; so is “the Ukraine” in what somebody
+    says.
+
+    Source: artefact AG02 of the study of machine-translated news.
+    Rates per million words: clean-curly 1.8, clean-straight 1.7, mt-documents 1.4; of 7 findings
+    read on clean-curly 7 were true, five of them “the Ukraine”, as its name once was; of 6 on mt-
+    documents 1 was, the others “the Russia.tv”, since mended.
+    """
+
+    expression = rf"(?P<the>\b[Tt]he\s)(?P<country>{any_of(COUNTRIES)}){FOLLOWS}"
+    safety = Safety.UNSAFE
+    cases = (
+        Case("Trade with ⟦the Japan⟧ has grown.", fixed="Trade with Japan has grown."),
+        Case("⟦The Germany⟧ said it would pay.", fixed="Germany said it would pay."),
+        Case("He flew to ⟦the Ukraine⟧, then home.", fixed="He flew to Ukraine, then home."),
+        Case("The Iraq war and the Turkey desk; the France that he knew, the Russia of the tsars."),
+        Case("The Iran nuclear deal and the Israel lobby were named."),
+        Case("The Hague, the Netherlands and the Philippines signed."),
+        Case("The Lebanon-born envoy and the Greece, Italy and Spain desks."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if regex.match(r",\s\p{Lu}\p{L}+(?:,|\sand|\sor)", block.text[match.end() : match.end() + 40]):
+            return None
+        the, country = Range(*match.span("the")), match["country"]
+        return Finding(Range(*match.span()), f"“{country}” takes no article: drop it", (Change(the, ""),))

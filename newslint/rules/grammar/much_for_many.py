@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+
+COUNTABLE = (
+    "countries|companies|people|cases|problems|cities|children|women|residents|citizens|voters|soldiers|workers"
+    "|experts|politicians|questions|reasons|weapons|houses|schools|hospitals|jobs|states|leaders|families|years"
+    "|students|tourists|refugees|banks|investors"
+)
+UNCOUNTABLE = (
+    "information|money|advice|evidence|equipment|progress|damage|traffic|furniture|luggage|knowledge|pollution"
+    "|homework|rain|snow|violence|unemployment"
+)
+AFTER = (
+    r"(?=\s*(?:$|[.,;:!?”\")])"
+    r"|\s(?:about|for|on|from|in|to|of|that|which|who|was|is|were|are|has|have|and|or)\b)"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MuchForMany(PatternRule):
+    """“Much” stands before what is counted, or “many” before what is not: “many information”.
+
+    Most languages have one word for both. The fix writes the other, with eyes. A noun that only
+    describes the next (“many information leaks”, “how much people earn”) is let pass.
+
+    Source: artefact AG08 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = (
+        rf"(?<!\b(?:[Hh]ow|that|as|so|this|not)\s)\b(?:(?P<much>[Mm]uch)\s(?P<noun>{COUNTABLE})"
+        rf"|(?P<many>[Mm]any)\s(?P<noun>{UNCOUNTABLE})){AFTER}"
+    )
+    safety = Safety.UNSAFE
+    licence = frozenset({Sacred.NAMES})
+    cases = (
+        Case("⟦Much countries⟧ have signed.", fixed="Many countries have signed."),
+        Case("It has ⟦many information⟧ about it.", fixed="It has much information about it."),
+        Case("They lost ⟦many money⟧.", fixed="They lost much money."),
+        Case("Nobody knows how much people in Oslo earn, or how much countries owe."),
+        Case("Many information leaks and many evidence bags were found; many money managers left."),
+        Case("Much of the country is dry, and many countries are."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        word = match["much"] or match["many"]
+        right = (
+            ("many" if match["much"] else "much") if word.islower() else ("Many" if match["much"] else "Much")
+        )
+        at = Range(match.start(), match.end("noun"))
+        change = Change(Range(match.start(), match.start() + len(word)), right)
+        return Finding(at, f"“{word} {match['noun']}”: say “{right} {match['noun']}”", (change,))

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.lexicon.counted import SMALL_NUMBERS
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+
+SPANS = "years|months|weeks|days|hours|decades|centuries"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SinceForDuration(PatternRule):
+    """“Since” stands before how long something has lasted: “since 15 years”.
+
+    German “seit”, French “depuis” and Spanish “desde hace” name the span, English “since” the
+    beginning. The fix says “for”, with eyes.
+
+    Source: artefact AG10 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = (
+        rf"\b(?P<since>[Ss]ince)\s(?P<span>(?:about\s|over\s|more\sthan\s|almost\s)?"
+        rf"(?:\d[\d,.]*|{'|'.join(SMALL_NUMBERS)}|several|many|a\sfew)\s(?:{SPANS}))"
+        r"(?=\s*(?:$|[.,;:!?”\")])|\s(?:in|and|the|he|she|it|they|we|because|with|without|at|under|for|now)\b)"
+    )
+    safety = Safety.UNSAFE
+    licence = frozenset({Sacred.NAMES})
+    cases = (
+        Case("He has lived here ⟦since 15 years⟧.", fixed="He has lived here for 15 years."),
+        Case("⟦Since several weeks⟧ the road is shut.", fixed="For several weeks the road is shut."),
+        Case(
+            "The firm is losing money ⟦since two years⟧, he said.",
+            fixed="The firm is losing money for two years, he said.",
+        ),
+        Case("He has lived here since 2015, since five years ago, and since three weeks before that."),
+        Case("It is the worst since two years of drought began; since 15 years have passed, nobody cares."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        since, right = Range(*match.span("since")), "For" if match["since"][0] == "S" else "for"
+        message = f"“{match['since']}” names a beginning, no span: say “{right} {match['span']}”"
+        return Finding(Range(*match.span()), message, (Change(since, right),))

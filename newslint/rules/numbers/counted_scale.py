@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.lexicon.counted import COUNTED, SMALL_NUMBERS
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, any_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountedScale(PatternRule):
+    """“Million” stands in the plural between a number and what it counts: “three millions people”.
+
+    Romance and Slavic languages put it in the plural, English after a number does not. The fix
+    drops the “s”, and an “of” behind it. It wants eyes, for “hundreds” may be a sum of its own
+    (“two thousands people”).
+
+    Source: artefact AG13 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = (
+        rf"(?<![\d.,–-])\b(?:\d[\d.,]*|{'|'.join(SMALL_NUMBERS)})\s"
+        rf"(?P<scale>hundred|thousand|million|billion)(?P<plural>s(?:\sof)?)(?=\s(?:{any_of(COUNTED)})\b)"
+    )
+    safety = Safety.UNSAFE
+    licence = frozenset({Sacred.NUMBERS})
+    cases = (
+        Case("The town has ⟦three millions⟧ inhabitants.", fixed="The town has three million inhabitants."),
+        Case("Some ⟦20 thousands of⟧ refugees came.", fixed="Some 20 thousand refugees came."),
+        Case("They sold ⟦1.5 millions⟧ copies.", fixed="They sold 1.5 million copies."),
+        Case("Hundreds of people came, thousands of refugees among them."),
+        Case("In 2015 millions of voters stayed at home."),
+        Case("Two million people came."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if match["plural"] != "s" and regex.match(r"(?:19|20)\d\d\s", match[0]):
+            return None
+        message = f"after a number “{match['scale']}” has no plural"
+        return Finding(Range(*match.span()), message, (Change(Range(*match.span("plural")), ""),))

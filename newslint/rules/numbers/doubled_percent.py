@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubledPercent(PatternRule):
+    """Percent is said twice, by its sign and by its name: “63% percent”.
+
+    The fix drops the word.
+
+    Source: artefact ND04 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = r"\d\s?%(?P<again>\s?(?:percent|per\scent))\b(?!-)"
+    safety = Safety.SAFE
+    cases = (
+        Case("Turnout was 6⟦3% percent⟧.", fixed="Turnout was 63%."),
+        Case("Sales fell 1⟦2 % per cent⟧ in May.", fixed="Sales fell 12 % in May."),
+        Case("Turnout was 63%, ten percent more than in 2015."),
+        Case("Of the 63% percentages were not given."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        again = Range(*match.span("again"))
+        return Finding(
+            Range(*match.span()), "“%” says “percent” already: drop the word", (Change(again, ""),)
+        )

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForeignScale(PatternRule):
+    """A number has a name that English news does not use: “milliard”, “a thousand million”.
+
+    French, German, Russian and Turkish call a thousand millions a milliard, Spanish says it in two
+    words. The fix says “billion”, and wants eyes, because an engine may have taken the one for the
+    other before.
+
+    Source: artefact ND07 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = r"\b(?:(?P<milliard>[Mm]illiards?)|(?P<long>(?:thousand|thousands\sof)\smillions?))\b(?!,)"
+    safety = Safety.UNSAFE
+    licence = frozenset({Sacred.NUMBERS, Sacred.CURRENCY})
+    cases = (
+        Case("The plan costs four ⟦milliards⟧ of euros.", fixed="The plan costs four billions of euros."),
+        Case("It is worth 2 ⟦milliard⟧ euros.", fixed="It is worth 2 billion euros."),
+        Case("The debt is 40 ⟦thousand million⟧ pesos.", fixed="The debt is 40 billion pesos."),
+        Case("A thousand, million by million, was spent."),
+        Case("The poet Milliardo spoke of thousands, millions even."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        written = "billions" if match[0].endswith("s") and match["milliard"] else "billion"
+        written = written.capitalize() if match[0][0].isupper() else written
+        return Finding(at, f"“{match[0]}” is a “billion” in English", (Change(at, written),))

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Finding, PatternRule, Range
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+NAMES = "|".join(MONTHS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MachineDate(PatternRule):
+    """A date stands in prose as a machine or another language writes it: “2023-02-11”, “2020 July 26”.
+
+    Chinese and Japanese begin with the year, databases too. How the house writes dates, newslint
+    does not know, so two ways are offered and none is applied.
+
+    Source: artefact ND11 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = (
+        r"(?<![\w./:=-])(?P<year>(?:19|20)\d\d)"
+        rf"(?:-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
+        rf"|\s(?P<month>{NAMES})\s(?P<day>[12]\d|3[01]|[1-9]))"
+        r"(?![\w/:=-]|\.\w)"
+    )
+    cases = (
+        Case("The mine opened on ⟦2023-02-11⟧ after a fire."),
+        Case("On ⟦2020 July 26⟧ the bridge was shut."),
+        Case("See example.org/2023-02-11/a.html and the file 2023-02-11.pdf."),
+        Case("It was in 2020. July 26 was a Sunday."),
+        Case("Model 2023-02-11-B and flight 2020-15-40 were named."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        month = match["month"] or MONTHS[int(match["number"]) - 1]
+        day, year = int(match["day"]), match["year"]
+        readings = f"{month} {day}, {year}", f"{day} {month} {year}"
+        return Finding(Range(*match.span()), "a date as machines write it", suggestions=readings)

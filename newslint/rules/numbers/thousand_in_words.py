@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.lexicon.counted import COUNTED
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, any_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThousandInWords(PatternRule):
+    """A figure goes with the word “thousand” before what is counted: “300 thousand residents”.
+
+    Russian and Ukrainian news write thousands so, and English news does not: it has “300,000
+    residents”. The fix writes the figure out. Other words between figure and noun, sums of money
+    and spoken words are let pass.
+
+    Source: artefact ND08 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = (
+        r"(?<![\d.,:/$€£–-])(?P<figure>[1-9]\d{0,2}(?:\.\d)?)\sthousand"
+        rf"(?=\s(?:(?:new|more|other|local)\s)?(?:{any_of(COUNTED)})\b)"
+    )
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.NUMBERS})
+    cases = (
+        Case(
+            "Some ⟦300 thousand⟧ residents left the region.", fixed="Some 300,000 residents left the region."
+        ),
+        Case("They counted ⟦25 thousand⟧ new cases.", fixed="They counted 25,000 new cases."),
+        Case("About ⟦1.5 thousand⟧ people came.", fixed="About 1,500 people came."),
+        Case("Some 300,000 residents left, and three thousand people stayed."),
+        Case("It cost 300 thousand euros, 12 thousand a month."),
+        Case("A crowd of 10 thousand was there."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        written = f"{round(float(match['figure']) * 1000):,}"
+        return Finding(at, f"“{match[0]}”: write “{written}”", (Change(at, written),))

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.lexicon.counted import COUNTED
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, any_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class UngroupedFigure(PatternRule):
+    """A figure of five or more places without commas before what is counted: “17000 tons”.
+
+    Engines copy figures from languages that group them with spaces, which are lost. The fix adds
+    the commas. Without a noun of things that are counted behind it a figure may be a number of a
+    house, a law or a post code, and is let pass.
+
+    Source: artefact ND06 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = (
+        rf"(?<![\w.,:/#$€£–-])[1-9]\d{{4,8}}(?=\s(?:(?:new|more|other|local)\s)?(?:{any_of(COUNTED)})\b)"
+    )
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.NUMBERS})
+    cases = (
+        Case("The port moved ⟦17000⟧ tons.", fixed="The port moved 17,000 tons."),
+        Case("Some ⟦1250000⟧ people live there.", fixed="Some 1,250,000 people live there."),
+        Case("The port moved 17,000 tons and 4500 cars."),
+        Case("Call 55512 or write to 10115 Berlin; case 20345 is closed."),
+        Case("In ZIP code #90210 people mind."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at, written = Range(*match.span()), f"{int(match[0]):,}"
+        return Finding(at, f"a long figure without commas: write “{written}”", (Change(at, written),))

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubledQuote(PatternRule):
+    """A quotation mark stands twice, or a pair with nothing between: “““So”, ""so"", “”.
+
+    Sheets double marks inside a cell, and engines put one from each side of a seam. The fix drops
+    the second of two curly marks that turn the same way, and the doubling of a sheet where it is on
+    both sides; a pair around nothing has lost its words and is only reported.
+
+    Source: artefacts PQ11 and EN09 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = (
+        r"(?P<same>(?<![“”])(?:““|””)(?![“”]))|(?P<empty>(?<![“\w])“\s?”(?!”))"
+        r"|(?<![\w\"])(?P<left>\"\")(?=[\p{L}\p{N}])[^\"\n]{1,300}(?<=[\p{L}\p{N}.,!?])(?P<right>\"\")"
+        r"(?![\w\"])"
+    )
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.QUOTED})
+    cases = (
+        Case("⟦““⟧It is open,” he said.", fixed="“It is open,” he said."),
+        Case("“It is open,⟦””⟧ he said.", fixed="“It is open,” he said."),
+        Case('The ⟦""open""⟧ door.', fixed='The "open" door.'),
+        Case("He called it ⟦“”⟧ and left."),
+        Case('“‘Open,’ he said,” she said, and a 6" board.'),
+        Case('She said "it is "open"" to him.'),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        if match["empty"]:
+            return Finding(at, "quotation marks around nothing: were words lost?")
+        if match["same"]:
+            return Finding(at, "a quotation mark stands twice: drop one", (Change(at, match[0][0]),))
+        changes = tuple(Change(Range(*match.span(side)), '"') for side in ("left", "right"))
+        return Finding(at, "quotation marks doubled as in a sheet: write each once", changes)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForeignQuoteMarks(PatternRule):
+    """Words are quoted in the marks of another language: «x», „x“, „x”.
+
+    French, Russian and German marks come along with the text. The fix writes English ones, the
+    space that French puts inside dropped. A mark without its partner is only reported.
+
+    Source: artefact PQ18 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = (
+        r"«[\s\xa0\u202f]?(?P<inner>[^«»„“”\n]{1,400}?)[\s\xa0\u202f]?»"
+        r"|„(?P<inner>[^«»„“”\"\n]{1,400}?)[“”]|[«»„]"
+    )
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.QUOTED})
+    cases = (
+        Case("The ship ⟦«Aurora»⟧ sank.", fixed="The ship “Aurora” sank."),
+        Case("He said it was ⟦« over »⟧.", fixed="He said it was “over”."),
+        Case(
+            "The ⟦„Abendblatt“⟧ and the ⟦„Courier”⟧ agree.", fixed="The “Abendblatt” and the “Courier” agree."
+        ),
+        Case("The headline was ⟦«⟧So it goes."),
+        Case("The ship “Aurora” sank; “so” and 'so'."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at, inner = Range(*match.span()), match["inner"]
+        if inner is None:
+            return Finding(at, "a quotation mark of another language without its partner")
+        start, end = match.span("inner")
+        changes = (Change(Range(at.start, start), "“"), Change(Range(end, at.end), "”"))
+        return Finding(at, "quotation marks of another language: write “ and ”", changes)

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+
+
+@dataclass(frozen=True, kw_only=True)
+class GluedQuote(PatternRule):
+    """A curly quotation mark has a letter on both sides: “he called it a “win”for the town”.
+
+    The space beside the mark was lost. The fix adds it on the outer side, with eyes, since marks
+    may stand in the middle of a word by right (“news”letter): a single word with letters right
+    behind it is let pass.
+
+    Source: artefact PQ10 of the study of machine-translated news.
+    @RATES@
+    """
+
+    expression = r"(?P<opening>(?<=\p{L}{2}|[,.;:]))“(?=\p{L})|(?<!“\w{1,30})(?<=\p{L}{2}[,.!?]?)”(?P<closing>)(?=\p{L}{2})"
+    safety = Safety.UNSAFE
+    cases = (
+        Case("He called it⟦“⟧a win” for all.", fixed="He called it “a win” for all."),
+        Case("He called it “a win⟦”⟧for all.", fixed="He called it “a win” for all."),
+        Case("“It is open,⟦”⟧she said.", fixed="“It is open,” she said."),
+        Case("The “news”letter and the “so-called” expert."),
+        Case("He said: “Open.” (“Now,” she said.)"),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        written = f" {match[0]}" if match["opening"] is not None else f"{match[0]} "
+        return Finding(at, "no space beside a quotation mark: add one", (Change(at, written),))
