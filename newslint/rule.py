@@ -59,13 +59,15 @@ class Case:
 
     `fixed` is the article after the rule's repairs, the unsafe ones among them; None says that no
     repair is offered. `safety` is what the repairs count as, where it is not the rule's own.
-    `options` are set on the rule for this case. Blank lines part paragraphs.
+    `options` are set on the rule for this case. Blank lines part paragraphs. A case that is `plain` is tried
+    in plain text alone, because it is about what means something else in the other formats.
     """
 
     marked: str
     fixed: str | None = None
     safety: Safety | None = None
     options: Mapping[str, object] = field(default_factory=dict)
+    plain: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

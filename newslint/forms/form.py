@@ -42,6 +42,8 @@ class Form:
     def takes(self, case: Case) -> bool:
         """Whether a case can be written in this form: none of it is white space that the form drops."""
         text, marks = unmark(case.marked)
+        if case.plain and self.format != "plain":
+            return False
         if self.lacks & {*text, *(case.fixed or "")}:
             return False
         if self.gaps:

@@ -95,5 +95,5 @@ def _after() -> re.Pattern[bytes]:
     """What follows the given name of a full name; where doubtful, another name may begin, or none."""
     foreign = any_of(OPENERS | CALENDAR)
     doubtful = rf" (?:(?:{foreign})\b|{PARTICLES}\s|[\x80-\xff]|(?:al|el|ul|as|ash)-)|-"
-    names = r"(?P<names>(?: [A-Z][A-Za-z\x80-\xff]*)+)"
+    names = r"(?P<names>(?: [A-Z][A-Za-z\x80-\xff]{0,30}){1,4})"
     return re.compile(rf"(?P<doubtful>{doubtful})|{names}".encode("latin-1"))

@@ -26,7 +26,8 @@ class Homoglyph(PatternRule):
     foreign letter of the word has one that looks like it.
 
     Source: artefact EN06 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
     """
 
     expression = (

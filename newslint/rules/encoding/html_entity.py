@@ -23,7 +23,8 @@ class HtmlEntity(PatternRule):
     with it. Entities of angle brackets are let pass, for they may be what the text is about.
 
     Source: artefact EN04 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 2.9; both findings on mt-
+    documents were read, both true.
     """
 
     expression = rf"&(?:amp;)?(?P<name>{NAMES}|#(?:\d{{2,5}}|x[0-9a-fA-F]{{2,4}}));|{TAG}"
@@ -31,12 +32,12 @@ class HtmlEntity(PatternRule):
     safety = Safety.SAFE
     licence = frozenset({Sacred.NAMES, Sacred.QUOTED, Sacred.CURRENCY, Sacred.NUMBERS, Sacred.NEGATIONS})
     cases = (
-        Case("Oak ⟦&amp;⟧ Elm closed.", fixed="Oak & Elm closed."),
-        Case("It⟦&#8217;⟧s open, he said⟦&hellip;⟧", fixed="It’s open, he said…"),
-        Case("⟦&ldquo;⟧It is open,⟦&rdquo;⟧ he said.", fixed="“It is open,” he said."),
-        Case("It closed on Monday.⟦<br>⟧ Nobody minded.⟦</p>⟧"),
-        Case("Oak & Elm; R&D; the AT&T deal; 3 < 5 and 5 > 3; a<b."),
-        Case("The entity &lt; and the site a.org/?x=1&copy=2 were named."),
+        Case("Oak ⟦&amp;⟧ Elm closed.", fixed="Oak & Elm closed.", plain=True),
+        Case("It⟦&#8217;⟧s open, he said⟦&hellip;⟧", fixed="It’s open, he said…", plain=True),
+        Case("⟦&ldquo;⟧It is open,⟦&rdquo;⟧ he said.", fixed="“It is open,” he said.", plain=True),
+        Case("It closed on Monday.⟦<br>⟧ Nobody minded.⟦</p>⟧", plain=True),
+        Case("Oak & Elm; R&D; the AT&T deal; 3 < 5 and 5 > 3; a<b.", plain=True),
+        Case("The entity &lt; and the site a.org/?x=1&copy=2 were named.", plain=True),
     )
 
     @property

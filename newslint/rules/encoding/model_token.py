@@ -15,7 +15,8 @@ class ModelToken(PatternRule):
     word that it did not know. What stood there, newslint cannot tell, so it only reports.
 
     Source: artefact EN07 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 51.8; of 6 findings read
+    on mt-documents 6 were true damage.
     """
 
     expression = (
@@ -24,10 +25,10 @@ class ModelToken(PatternRule):
     )
     severity = Severity.ERROR
     cases = (
-        Case("The mayor of ⟦<unk>⟧ resigned."),
-        Case("They ⟦trans@@⟧ lated it, ⟦▁the⟧ town paid ⟦⁇⟧ euros to ⟦[UNK]⟧."),
-        Case("Write to anna@oak.org or @anna; a < b and b > a."),
-        Case("The mask [sic] fell."),
+        Case("The mayor of ⟦<unk>⟧ resigned.", plain=True),
+        Case("They ⟦trans@@⟧ lated it, ⟦▁the⟧ town paid ⟦⁇⟧ euros to ⟦[UNK]⟧.", plain=True),
+        Case("Write to anna@oak.org or @anna; a < b and b > a.", plain=True),
+        Case("The mask [sic] fell.", plain=True),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:

@@ -17,7 +17,8 @@ class TokenizerTrace(PatternRule):
     Corpora and old engines cut text into tokens, and the pieces were never joined. The fix joins them.
 
     Source: artefact EN08 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
     """
 
     expression = (

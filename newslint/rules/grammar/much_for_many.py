@@ -29,7 +29,8 @@ class MuchForMany(PatternRule):
     describes the next (“many information leaks”, “how much people earn”) is let pass.
 
     Source: artefact AG08 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
     """
 
     expression = (

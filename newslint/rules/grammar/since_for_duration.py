@@ -18,7 +18,9 @@ class SinceForDuration(PatternRule):
     beginning. The fix says “for”, with eyes.
 
     Source: artefact AG10 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0.6, mt-documents 2.9; the finding on
+    clean-straight and both on mt-documents are no spans of time in good English; on mt-documents a
+    date was meant.
     """
 
     expression = (

@@ -18,7 +18,8 @@ class UncountablePlural(PatternRule):
     “s” away, with eyes, since the verb may have to follow.
 
     Source: artefact AG09 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
     """
 
     expression = rf"\b(?i:{'|'.join(WORDS)})s\b"

@@ -28,7 +28,8 @@ class ForeignScript(Rule):
     an article with more than a few such places is about the language; those are let pass.
 
     Source: artefact UF01 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0.6, mt-documents 12.9; of 6 findings
+    read on mt-documents 6 were true damage.
     """
 
     most: int = 8

@@ -15,7 +15,8 @@ class ClockOf24Hours(PatternRule):
     p.m.”, with eyes, since a newsroom may write it in another way.
 
     Source: artefact ND12 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; the finding on mt-
+    documents was “01: 23 o’clock”, since mended.
     """
 
     expression = r"(?<![\d.,:/]\s?)(?P<hour>1[3-9]|2[0-4])(?:[:.](?P<minutes>[0-5]\d))?\so[’']clock\b"

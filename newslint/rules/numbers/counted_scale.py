@@ -17,7 +17,8 @@ class CountedScale(PatternRule):
     (“two thousands people”).
 
     Source: artefact AG13 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
     """
 
     expression = (

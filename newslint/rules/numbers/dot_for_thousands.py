@@ -17,7 +17,8 @@ class DotForThousands(PatternRule):
     fraction; sums of money and measures are let pass. The fix puts commas.
 
     Source: artefact ND02 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 1.4; the finding on mt-
+    documents was read and true.
     """
 
     expression = (

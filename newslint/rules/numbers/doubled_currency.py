@@ -17,7 +17,8 @@ class DoubledCurrency(PatternRule):
     goes on (“$5 dollar bills”, “£3 pounds sterling”) is let pass.
 
     Source: artefact ND03 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 1.8, clean-straight 1.1, mt-documents 0; all 7 findings on
+    clean-curly were read, all true; those in quotations are only reported.
     """
 
     expression = (

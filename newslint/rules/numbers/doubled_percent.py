@@ -14,7 +14,8 @@ class DoubledPercent(PatternRule):
     The fix drops the word.
 
     Source: artefact ND04 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0.5, clean-straight 0.6, mt-documents 0; both findings on
+    clean-curly were read, both true.
     """
 
     expression = r"\d\s?%(?P<again>\s?(?:percent|per\scent))\b(?!-)"

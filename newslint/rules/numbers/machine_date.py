@@ -21,7 +21,8 @@ class MachineDate(PatternRule):
     does not know, so two ways are offered and none is applied.
 
     Source: artefact ND11 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
     """
 
     expression = (

@@ -17,7 +17,8 @@ class ThousandInWords(PatternRule):
     and spoken words are let pass.
 
     Source: artefact ND08 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 179.8; of 6 findings read
+    on mt-documents 6 were true damage, and right when repaired.
     """
 
     expression = (

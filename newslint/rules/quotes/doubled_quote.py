@@ -16,7 +16,8 @@ class DoubledQuote(PatternRule):
     both sides; a pair around nothing has lost its words and is only reported.
 
     Source: artefacts PQ11 and EN09 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0.8, clean-straight 0, mt-documents 48.9; of 3 findings
+    read on clean-curly and 6 on mt-documents all were true damage.
     """
 
     expression = (

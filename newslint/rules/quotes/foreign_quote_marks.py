@@ -15,7 +15,9 @@ class ForeignQuoteMarks(PatternRule):
     space that French puts inside dropped. A mark without its partner is only reported.
 
     Source: artefact PQ18 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 0.3, clean-straight 0, mt-documents 4.3; the finding on
+    clean-curly, an arrow of a link, and 3 on mt-documents were read; all are marks that English
+    copy does not have.
     """
 
     expression = (

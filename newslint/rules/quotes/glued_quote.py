@@ -16,10 +16,14 @@ class GluedQuote(PatternRule):
     behind it is let pass.
 
     Source: artefact PQ10 of the study of machine-translated news.
-    @RATES@
+    Rates per million words: clean-curly 9.5, clean-straight 0, mt-documents 0; of 26 findings read
+    on clean-curly 24 were true damage, the others “news”letter, since mended.
     """
 
-    expression = r"(?P<opening>(?<=\p{L}{2}|[,.;:]))“(?=\p{L})|(?<!“\w{1,30})(?<=\p{L}{2}[,.!?]?)”(?P<closing>)(?=\p{L}{2})"
+    expression = (
+        r"(?P<opening>(?<=\p{L}{2}|[,.;:]))“(?=\p{L})"
+        r"|(?<!“\w{1,30})(?<=\p{L}{2}[,.!?]?)”(?P<closing>)(?=\p{L}{2})"
+    )
     safety = Safety.UNSAFE
     cases = (
         Case("He called it⟦“⟧a win” for all.", fixed="He called it “a win” for all."),
