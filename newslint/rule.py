@@ -35,6 +35,7 @@ __all__ = [
     "Document",
     "Finding",
     "Kind",
+    "ParagraphRule",
     "PatternRule",
     "Phrase",
     "PhraseRule",
@@ -148,6 +149,28 @@ class PatternRule(Rule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         """What a match means, or None when it means nothing."""
         raise NotImplementedError
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParagraphRule(Rule):
+    """A rule about paragraphs that are nothing but what its expression says: they are to be deleted."""
+
+    expression: ClassVar[str]
+    message: ClassVar[str]
+
+    @property
+    def trace(self) -> str:
+        """What is nothing but that holds it."""
+        return self.expression
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        """Yield the whole paragraph, if it is one."""
+        if pattern(self.expression).fullmatch(block.text, timeout=PATTERN_SECONDS):
+            yield Finding(block.whole, self.message, (Change(block.whole, ""),), safety=self.sureness(block))
+
+    def sureness(self, block: Block) -> Safety | None:
+        """How safe it is to delete a paragraph, where that is less than the rule's own safety."""
+        return None
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Finding, Rule, Sacred, Safety, pattern
+from newslint.rule import Case, ParagraphRule, Sacred, Safety
 
 LABEL = (
     r"\s*(?:AD|(?i:"
@@ -19,7 +18,7 @@ LABEL = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class AdvertLabel(Rule):
+class AdvertLabel(ParagraphRule):
     """A paragraph is nothing but the label of an advertisement or of the page's machinery.
 
     "ADVERTISEMENT", "Story continues below": scrapers take them for prose. Only a whole paragraph
@@ -29,6 +28,8 @@ class AdvertLabel(Rule):
     have 7 different texts, all true leftovers.
     """
 
+    expression = LABEL
+    message = "the label of an advertisement, left over from the page: delete it"
     safety = Safety.SAFE
     licence = frozenset({Sacred.NAMES})
     cases = (
@@ -54,15 +55,3 @@ class AdvertLabel(Rule):
         Case("Loading the ship took a day.\n\nThe story continues."),
         Case("“Advertisement”\n\nA word from Latin.\n\n66 AD"),
     )
-
-    @property
-    def trace(self) -> str:
-        return LABEL
-
-    def check_block(self, block: Block) -> Iterator[Finding]:
-        if pattern(LABEL).fullmatch(block.text):
-            yield Finding(
-                block.whole,
-                "the label of an advertisement, left over from the page: delete it",
-                (Change(block.whole, ""),),
-            )

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Finding, Rule, Sacred, Safety, pattern
+from newslint.rule import Case, ParagraphRule, Sacred, Safety
 
 PROMPT = (
     r"\s*(?:"
@@ -16,7 +15,7 @@ PROMPT = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewsletterPrompt(Rule):
+class NewsletterPrompt(ParagraphRule):
     """A paragraph is nothing but an invitation to subscribe.
 
     Scrapers take the box in the middle or at the foot of the page for prose. Only a whole, short
@@ -27,6 +26,8 @@ class NewsletterPrompt(Rule):
     have 12 different texts, all true leftovers.
     """
 
+    expression = PROMPT
+    message = "an invitation to subscribe, left over from the page: delete it"
     safety = Safety.UNSAFE
     licence = frozenset({Sacred.NAMES})
     cases = (
@@ -44,15 +45,3 @@ class NewsletterPrompt(Rule):
         Case("The bridge opens.\n\nSubscribers of the newsletter were told first."),
         Case("The bridge opens.\n\nGet out, she said."),
     )
-
-    @property
-    def trace(self) -> str:
-        return PROMPT
-
-    def check_block(self, block: Block) -> Iterator[Finding]:
-        if pattern(PROMPT).fullmatch(block.text):
-            yield Finding(
-                block.whole,
-                "an invitation to subscribe, left over from the page: delete it",
-                (Change(block.whole, ""),),
-            )

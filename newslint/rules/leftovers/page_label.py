@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, ParagraphRule, Sacred, Safety
+
+SINGLE = r"(?:Share|Tweet|Email|Print|Reddit|LinkedIn|WhatsApp|Pinterest|Flipboard|Replay|Advertise)"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageLabel(ParagraphRule):
+    """A paragraph is nothing but the label of a button or a box of the page: “Share on Facebook”.
+
+    Scrapers take buttons, boxes of other stories and the controls of videos for prose. Only a whole
+    paragraph counts. The fix deletes it; `blank-lines` mends the gap. A single word (“Print”) may
+    be a heading, so deleting that wants eyes.
+
+    Source: artefacts BP06 and BP09 of the study of machine-translated news.
+    Rates per million words: clean-curly 1.3, clean-straight 2.3, mt-documents 0; all 9 findings on
+    the clean sets were read, all true leftovers.
+    """
+
+    expression = (
+        rf"\s*(?:{SINGLE}|(?i:"
+        r"(?:share|save|post|tweet)(?: this)?(?: (?:on|to|via|with))? (?:facebook|twitter|linkedin"
+        r"|reddit|whatsapp|email"
+        r"|pinterest)"
+        r"|(?:share|email|print|save) this(?: (?:article|story|page|post))?"
+        r"|copy (?:this )?link(?: to clipboard)?"
+        r"|link copied!?|just watched|must watch|more videos?(?: \.\.\.|…)?|replay video|skip (?:ad"
+        r"|to content)"
+        r"|(?:related|recommended|popular|more|top|trending|latest) (?:articles|stories|content"
+        r"|topics|videos|news)"
+        r"|(?:you (?:may|might)(?: also)? like|most (?:read|popular|viewed)|trending now|editors?[’'] picks?"
+        r"|more on this story|related topics|view comments|show more|load more|back to top|create a draft"
+        r"|add a nickname|open in app|download (?:our|the) app|close dialog|play video|unmute|full ?screen)"
+        r"))[.:]?\s*"
+    )
+    message = "the label of a button or box, left over from the page: delete it"
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.NAMES})
+    cases = (
+        Case(
+            "The bridge opens.\n\n⟦Share on Facebook⟧\n\nIt cost little.",
+            fixed="The bridge opens.\n\n\n\nIt cost little.",
+        ),
+        Case("The bridge opens.\n\n⟦Related stories⟧", fixed="The bridge opens.\n\n"),
+        Case(
+            "The bridge opens.\n\n⟦JUST WATCHED⟧\n\nIt cost little.",
+            fixed="The bridge opens.\n\n\n\nIt cost little.",
+        ),
+        Case("The bridge opens.\n\n⟦Print⟧", fixed="The bridge opens.\n\n", safety=Safety.UNSAFE),
+        Case("Share on Facebook what you like, she said.\n\nMost read it later."),
+        Case("The bridge opens.\n\nPrint is dead.\n\nMore stories of the river were told."),
+    )
+
+    def sureness(self, block: Block) -> Safety | None:
+        return Safety.UNSAFE if " " not in block.text.strip() else None

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, Change, Document, Finding, Rule, Sacred, Safety, pattern
+from newslint.view import PROSE
+
+LINE = (
+    r"\s*(?:[Ss]ource(?: [Ll]ink)?(?:\s?[:：]\s?(?:https?://\S{4,200}"
+    r"|(?:www\.)?[\w-]{2,40}\.(?:com|net|org|ru|cn|de|fr|ua)\S{0,80})"
+    r"|\s[Ll]ink\s?-?\d{0,4})|Article source\s?[:：][^\n]{3,120}|Original (?:article|source"
+    r"|link)\s?[:：][^\n]{3,120})\s*"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceLine(Rule):
+    """The last lines say where an aggregator took the story from: “Source link”, “Source: https://…”.
+
+    Only a whole paragraph counts, and only among the last three. Deleting it wants eyes, for the
+    source may have to be named.
+
+    Source: artefact BP12 of the study of machine-translated news.
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
+    """
+
+    last: int = 3
+    """How many paragraphs from the end are looked at."""
+
+    safety = Safety.UNSAFE
+    licence = frozenset(Sacred)
+    cases = (
+        Case("The bridge opens.\n\n⟦Source link -82⟧", fixed="The bridge opens.\n\n"),
+        Case("The bridge opens.\n\n⟦Source: https://example.org/bridge⟧", fixed="The bridge opens.\n\n"),
+        Case("The source: a man at the bridge, said so.\n\nIt opens.\n\nNobody minded.\n\nThe end."),
+        Case("Source link\n\nOne.\n\nTwo.\n\nThree."),
+    )
+
+    @property
+    def trace(self) -> str:
+        return r"[Ss]ource\s?[:：]|[Ss]ource [Ll]ink|Original (?:article|link)"
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        prose = [block for block in document.blocks if block.kind in PROSE]
+        for block in prose[1:][-self.last :]:
+            if pattern(LINE).fullmatch(block.text):
+                message = "where an aggregator took the story from: delete it unless it must be named"
+                yield block, Finding(block.whole, message, (Change(block.whole, ""),))

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+
+STEMS = "don|doesn|didn|isn|aren|wasn|weren|couldn|shouldn|wouldn|hasn|haven|hadn"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LostApostrophe(PatternRule):
+    """The apostrophe of a shortened “not” became a space: “don t”.
+
+    Converters that do not know the curly mark drop it. The fix puts it back, of the kind that the
+    paragraph uses.
+
+    Source: artefact PQ22 of the study of machine-translated news.
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
+    """
+
+    expression = rf"\b(?i:{STEMS})(?P<gap>\s)t\b(?![’'-])"
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.NEGATIONS})
+    cases = (
+        Case("They ⟦don t⟧ know.", fixed="They don't know."),
+        Case("It’s old and ⟦doesn t⟧ work.", fixed="It’s old and doesn’t work."),
+        Case("They don’t know T. Don, and don the hats."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        mark = "’" if "’" in block.text else "'"
+        gap = Range(*match.span("gap"))
+        return Finding(Range(*match.span()), f"an apostrophe was lost: write “{mark}”", (Change(gap, mark),))
