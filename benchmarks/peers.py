@@ -19,7 +19,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from speed import against, growth, machine, memory, news, scaling
+from speed import against, growth, machine, memory, news, profile, scaling
 from speed.meter import Failed
 from speed.sheet import Chapter, page
 from speed.tools import TOOLS
@@ -73,6 +73,7 @@ def run(args: argparse.Namespace) -> int:
         "growth": lambda: growth.measure(corpora, seeds, args.news / 2, args.rounds),
         "scaling": lambda: scaling.measure(corpora, args.lines, min(args.rounds, 3)),
         "memory": lambda: memory.measure(args.large),
+        "profile": lambda: profile.measure(corpora, seeds / "diplomacy.txt"),
     }
     with tempfile.TemporaryDirectory() as kept:
         os.environ["NEWSLINT_CACHE_DIR"] = kept
@@ -120,7 +121,7 @@ def main() -> int:
     runs.add_argument("corpora", type=Path)
     runs.add_argument("peers", type=Path)
     runs.add_argument("--output", type=Path, help="the page; standard output if not given")
-    runs.add_argument("--only", nargs="*", choices=("peers", "growth", "scaling", "memory"))
+    runs.add_argument("--only", nargs="*", choices=("peers", "growth", "scaling", "memory", "profile"))
     runs.add_argument("--rounds", type=int, default=5, help="runs of each tool (%(default)s)")
     runs.add_argument("--news", type=float, default=10, help="MB for the peers (%(default)s)")
     runs.add_argument("--lines", type=float, default=50, help="MB for two processes (%(default)s)")

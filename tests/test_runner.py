@@ -14,6 +14,7 @@ from commands import newslint
 from newslint import files
 from newslint.job import Job, Task
 from newslint.model import FileReport, Safety
+from newslint.pool import Pool
 from newslint.runner import run
 from newslint.walk import Target, Walk
 from newslint.workspace import Settings, Workspace
@@ -253,6 +254,15 @@ def test_a_process_that_dies_is_named_and_the_rest_is_done() -> None:
     assert [report.path for report in reports] == paths
     assert [report.error for report in reports] == [None, "the process that read it died", None, None, None]
     assert [report.after for report in reports if not report.error] == [MENDED] * 4
+
+
+def test_processes_may_be_new_pythons() -> None:
+    for path in ("a.txt", "b.txt"):
+        put(path)
+    lots = [(Task(Target(path), path),) for path in ("a.txt", "b.txt")]
+    done = list(Pool(Job(), 2, method="spawn").run(lots))
+    assert [(task.file, len(report.diagnostics)) for task, report in done] == [("a.txt", 1), ("b.txt", 1)]
+    assert not active_children()
 
 
 def test_when_all_is_done_no_process_is_left() -> None:

@@ -22,7 +22,7 @@ SOME_WORD = r"\pL\p{Nd}_"
 ANY_WORD = r"\pL\pM\pN\p{Pc}\x{200c}\x{200d}\x{24b6}-\x{24e9}\x{1f130}-\x{1f189}"
 """Characters of words by any reading of Unicode; `SOME_WORD` are those by every reading."""
 KNOWN = re.compile(
-    r"\\[pP]\{(?:L|Lu|Ll|M|N|Nd|P|Pd|S|Sc|Z|Latin|Greek|Cyrillic|Han|Hiragana|Katakana|Hangul|Arabic|Hebrew)\}"
+    r"\\[pP]\{(?:L|Lu|Ll|M|N|Nd|P|Pd|S|Sc|Z|Latin|Greek|Cyrillic|Han|Hiragana|Katakana|Hangul|Arabic|Hebrew|Thai|Devanagari)\}"
 )
 CASED = frozenset({r"\p{Lu}", r"\p{Ll}"})
 

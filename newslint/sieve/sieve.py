@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,14 +16,19 @@ from newslint.automaton import Automaton
 from newslint.cache import remember
 from newslint.joined import ODD, Joined, all_folded
 from newslint.patterns import pattern
+from newslint.stamp import stamp
 
 if TYPE_CHECKING:
     import re2
 
+SIEVE = Path(__file__).parent
 RARE = 1e-4
 """Words whose commonness is below this are looked for as words even where there is a looser expression."""
 AUTOMATON_BYTES = 64 << 20
 """What RE2 may use for its automata; with its usual 8 MB it forgets and makes them again all the time."""
+
+TOGETHER = 8
+"""Expressions in one automaton."""
 
 PATIENCE = 40_000
 """Characters; each trace is looked for by itself in the time that it takes to load RE2 and make the set."""
@@ -56,7 +62,7 @@ class Route:
 def route(trace: str) -> Route:
     """The cheapest way for a trace; the empty one stands for anything."""
     way, words, expression = (
-        remember(f"route {trace}", lambda: _found_out(trace)) if trace else (Way.DIRECT, [], "")
+        remember(f"route {trace}", lambda: _found_out(trace), stamp(SIEVE)) if trace else (Way.DIRECT, [], "")
     )
     return Route(Way(way), tuple(words), expression)
 
@@ -102,7 +108,7 @@ class Sieve:
         routes = [route(trace) for trace in traces]
         self.always = frozenset(n for n, found in enumerate(routes) if found.way is Way.DIRECT)
         self._words = _Words((n, found.words) for n, found in enumerate(routes) if found.way is Way.WORDS)
-        self._set = _Set((n, found.expression) for n, found in enumerate(routes) if found.way is Way.SET)
+        self._set = _Sets((n, found.expression) for n, found in enumerate(routes) if found.way is Way.SET)
         self._single = [(n, pattern(traces[n])) for n, found in enumerate(routes) if found.way is Way.SET]
 
     def traced(self, texts: Sequence[str], joined: Joined) -> Traced:
@@ -156,24 +162,42 @@ class _Words:
         return found
 
 
-class _Set:
-    """Traces that stand only where a looser expression matches; the automata are made when first used."""
+class _Sets:
+    """Traces that stand only where a looser expression matches, a few in each set.
+
+    The states of an automaton multiply with the expressions in it: thirty in one take three times as long as
+    eight by eight.
+    """
 
     def __init__(self, traces: Iterable[tuple[int, str]]) -> None:
-        self._numbers, self._expressions = [], []
-        for number, expression in traces:
-            self._numbers.append(number)
-            self._expressions.append(expression)
+        shortest_first = sorted([*traces, (-1, UNUSUAL)], key=lambda trace: len(trace[1]))
+        lots = range(0, len(shortest_first), TOGETHER)
+        self._sets = [_Set(shortest_first[at : at + TOGETHER]) for at in lots]
 
     def traced(self, joined: Joined) -> tuple[Traced, bool]:
         """Where the traces may stand, and whether anything is unusual in how the texts are written."""
-        matching = set(self._automaton.Match(joined.data) or ())
-        unusual = len(self._expressions) in matching
-        matching.discard(len(self._expressions))
-        return {self._numbers[index]: self._within(index, joined) for index in matching}, unusual
+        found: Traced = {}
+        for one in self._sets:
+            found |= one.traced(joined)
+        return found, found.pop(-1, None) is not None
+
+
+class _Set:
+    """Some of them; the automata are made when first used."""
+
+    def __init__(self, traces: Sequence[tuple[int, str]]) -> None:
+        self._numbers = [number for number, _ in traces]
+        self._expressions = [expression for _, expression in traces]
+
+    def traced(self, joined: Joined) -> Traced:
+        """Where the traces may stand."""
+        matching = self._automaton.Match(joined.data) or ()
+        return {self._numbers[index]: self._within(index, joined) for index in matching}
 
     def _within(self, index: int, joined: Joined) -> set[int]:
         """The texts that matches touch: one that runs over several may hide another in any of them."""
+        if self._numbers[index] < 0:
+            return set()
         spans = (match.span() for match in self._alone(index).finditer(joined.data))
         return set(chain.from_iterable(joined.numbers(*span) for span in spans))
 
@@ -182,7 +206,7 @@ class _Set:
         import re2
 
         automaton = re2.Set.SearchSet(_options())
-        for expression in (*self._expressions, UNUSUAL):
+        for expression in self._expressions:
             automaton.Add(expression)
         automaton.Compile()
         return automaton

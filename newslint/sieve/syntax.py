@@ -1,6 +1,7 @@
 r"""An expression of `regex`, taken apart by the parser of `re`.
 
-Properties (`\p{Lu}`), which `re` does not know, are put behind characters that no expression has.
+Properties (`\p{Lu}`), which `re` does not know, are put behind characters that no expression has, and a
+name that several groups bear is left to the first.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ Node = tuple[Any, Any]
 
 FIRST_STAND_IN = 0xF0000
 PROPERTY = re.compile(r"(?P<escape>\\[^pP])|\\(?P<kind>[pP])\{(?P<not>\^?)(?P<name>[\w ]+)\}")
+NAMED = re.compile(r"(?<!\\)\(\?P<(\w+)>")
 PROPERTIES: dict[int, str] = {}
 """The property that a stand-in is for, as expressions write it."""
 
@@ -34,10 +36,23 @@ def parse(expression: str) -> tuple[list[Node], int]:
 
     """
     try:
-        parsed = _parser.parse(PROPERTY.sub(_stand_in, expression))
+        parsed = _parser.parse(_named_once(PROPERTY.sub(_stand_in, expression)))
     except (re.error, RecursionError) as error:
         raise Unknown(str(error)) from None
     return list(parsed), parsed.state.flags
+
+
+def _named_once(expression: str) -> str:
+    """An expression in which only the first of several groups bears a name, if none refers to it."""
+    seen: set[str] = set()
+
+    def once(found: re.Match[str]) -> str:
+        if found[1] in seen and f"(?P={found[1]})" not in expression:
+            return "("
+        seen.add(found[1])
+        return found[0]
+
+    return NAMED.sub(once, expression)
 
 
 def _stand_in(found: re.Match[str]) -> str:

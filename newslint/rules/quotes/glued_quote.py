@@ -33,6 +33,10 @@ class GluedQuote(PatternRule):
         Case("He said: “Open.” (“Now,” she said.)"),
     )
 
+    @property
+    def trace(self) -> str:
+        return r"[\p{L},.;:]“\p{L}|[\p{L},.!?]”\p{L}"
+
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
         written = f" {match[0]}" if match["opening"] is not None else f"{match[0]} "
