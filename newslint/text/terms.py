@@ -95,8 +95,7 @@ class Terms:
 
     @cached_property
     def _forms(self) -> list[str]:
-        texts = self.texts
-        return [texts[block][start:end].lower() for block, start, end in self._places]
+        return [form for text in self.texts for form in _forms(text)]
 
     @cached_property
     def _by_lemma(self) -> Mapping[str, list[int]]:
@@ -132,6 +131,12 @@ class Terms:
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where the words of a text stand."""
     return tuple([match.span() for match in WORD.finditer(text)])
+
+
+@lru_cache(REMEMBERED)
+def _forms(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters."""
+    return tuple([text[start:end].lower() for start, end in _spans(text)])
 
 
 def gather_terms(texts: Sequence[str]) -> Terms:
