@@ -46,6 +46,8 @@ class Config:
     """What it leaves out as well."""
     accept: tuple[str, ...] = ()
     """Words and names that are right here; no rule speaks of them."""
+    phrase_tables: tuple[str, ...] = ()
+    """Tables of wrong phrases and right ones, for the rule `own-phrase`; paths count from the file."""
     baseline: str = BASELINE
     """The file of findings that are known and let be."""
     encoding: str | None = None

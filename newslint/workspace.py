@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+OWN_PHRASE = "own-phrase"
 RECENT = 100
 """Files whose profile is remembered: those that are under way."""
 
@@ -152,20 +153,33 @@ class Workspace:
         key = project.file, ignored
         if key not in self._rules:
             try:
-                self._rules[key] = self._choose(project.config, ignored)
+                self._rules[key] = self._choose(project, ignored)
             except (UnknownName, BadRule) as error:
                 raise ConfigError(f"{project.file}: {error.args[0]}") from None
         return self._rules[key]
 
-    def _choose(self, table: Config, ignored: tuple[str, ...]) -> tuple[Active, ...]:
+    def _choose(self, project: Project, ignored: tuple[str, ...]) -> tuple[Active, ...]:
+        table = project.config
         select, extend, ignore = self.selection(table)
         ignore += ignored
-        chosen = catalog.select(select, ignore, table.options)
+        options = table.options
+        if table.phrase_tables and select is None:
+            extend += (OWN_PHRASE,)
+        if table.phrase_tables:
+            options = {**options, OWN_PHRASE: {**options.get(OWN_PHRASE, {}), "phrases": _phrases(project)}}
+        chosen = catalog.select(select, ignore, options)
         if not extend:
             return chosen
-        more = catalog.select(extend, ignore, table.options)
+        more = catalog.select(extend, ignore, options)
         by_name = {active.info.name: active for active in (*chosen, *more)}
         return tuple(by_name[name] for name in sorted(by_name))
+
+
+def _phrases(project: Project) -> list[tuple[str, str]]:
+    """What stands in the project's own tables of phrases."""
+    from newslint.own_phrases import read_phrases
+
+    return [phrase for name in project.config.phrase_tables for phrase in read_phrases(project.root / name)]
 
 
 def _format(name: str, project: Project) -> Format:

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from newslint.automaton import Automaton
+from newslint.joined import folded
+from newslint.rule import Block, Case, Change, Document, Finding, Place, Range, Rule, Sacred, Safety
+
+TABLE = (("chilly warfare", "cold war"), ("sun powered board", "solar panel"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPhrase(Rule):
+    """A phrase of your own table: what stands in it as wrong, and what should stand there.
+
+    `phrase-tables` in the configuration names files of two columns, the wrong phrase and the right
+    one, parted by a tab (`.tsv`, also as `.tsv.gz`); this rule runs when there are any. Thousands
+    of phrases are looked for in one pass. Case does not count, words must be whole, and the longest
+    phrase that fits is taken. The fix puts the right words, with eyes.
+
+    Rates per million words: those of your table. Of the 8,105 phrases of the Problematic Paper
+    Screener put into sentences all but a few are found (`benchmarks/tortured.py`).
+    """
+
+    phrases: tuple[tuple[str, str], ...] = ()
+    """Each wrong phrase and the right one."""
+
+    safety = Safety.UNSAFE
+    default = False
+    licence = frozenset({Sacred.NAMES, Sacred.NUMBERS, Sacred.DATES, Sacred.NEGATIONS, Sacred.CURRENCY})
+    cases = (
+        Case(
+            "In the ⟦chilly warfare⟧ every roof had a ⟦Sun powered board⟧.",
+            fixed="In the cold war every roof had a Solar panel.",
+            options={"phrases": TABLE},
+        ),
+        Case("The chilly warfarer and sun powered boards.", options={"phrases": TABLE}),
+        Case("Nothing is wrong where no table is."),
+    )
+
+    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+        yield from self.check_document(document)
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        if not self.phrases:
+            return
+        data = document.joined.small
+        for number, start, end in self._automaton.find(data):
+            if not _within_word(data, start) and not _within_word(data, end):
+                place = Place(*_placed(document, start, end))
+                yield document.blocks[place.block], self._finding(number, place, document)
+
+    @cached_property
+    def _automaton(self) -> Automaton:
+        return Automaton((folded(wrong) for wrong, _ in self.phrases), longest=True)
+
+    def _finding(self, number: int, place: Place, document: Document) -> Finding:
+        said, right = document.read(place), self.phrases[number][1]
+        right = right[:1].upper() + right[1:] if said[:1].isupper() else right
+        return Finding(place.at, f"“{said}” should be “{right}”", (Change(place.at, right),))
+
+
+def _placed(document: Document, start: int, end: int) -> tuple[int, Range]:
+    block, first, last = document.joined.place(start, end)
+    return block, Range(first, last)
+
+
+def _within_word(data: bytes, at: int) -> bool:
+    """Whether a word goes on at a place; a byte beyond ASCII is taken for a letter."""
+    return all(
+        byte >= 0x80 or chr(byte).isalnum() for byte in data[max(at - 1, 0) : at + 1]
+    ) and 0 < at < len(data)
