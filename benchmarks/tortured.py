@@ -2,8 +2,8 @@
 
     python benchmarks/tortured.py CORPORA
 
-CORPORA holds `tortured-news-subset.tsv` and `tortured-phrases.tsv.gz` (Problematic Paper Screener, CC BY 4.0).
-The first are looked for by the default rules, the second by `own-phrase` with the table as it is.
+CORPORA holds `tortured-news-subset.tsv` and `tortured-phrases.tsv.gz` (Problematic Paper Screener, CC BY
+4.0). The first are looked for by the default rules, the second by `own-phrase` with the table as it is.
 """
 
 from __future__ import annotations

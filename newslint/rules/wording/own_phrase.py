@@ -20,8 +20,9 @@ class OwnPhrase(Rule):
     of phrases are looked for in one pass. Case does not count, words must be whole, and the longest
     phrase that fits is taken. The fix puts the right words, with eyes.
 
-    Rates per million words: those of your table. Of the 8,105 phrases of the Problematic Paper
-    Screener put into sentences all but a few are found (`benchmarks/tortured.py`).
+    Rates per million words without a table: clean-curly 0, clean-straight 0, mt-documents 0; with one they are
+    the table's own. Of the 8,105 phrases of the Problematic Paper Screener put into sentences 99.98 % are
+    found (`benchmarks/tortured.py`).
     """
 
     phrases: tuple[tuple[str, str], ...] = ()
