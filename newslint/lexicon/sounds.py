@@ -13,6 +13,16 @@ CONSONANT = re.compile(
     r"|u(?:ni(?:[fqtvo](?!n-)|on)|s(?:e|ual|urp)|topi|til)"
 )
 FOREIGN = frozenset({"der", "den", "dem", "die", "das", "la", "le", "tús", "bord", "lár"})
+FUNCTION_WORDS = frozenset(
+    """
+    a about above across after again against ago all almost along already also always am among an and
+    another any are around as at away be been but by can could each either enough even ever every for
+    from if in instead into is it its may must my no not of off on onto or our out over she so than that
+    the their them then these they this those to under unless until up upon us was we were what when
+    where which while who will with would you your
+    """.split()
+)
+"""Words before which an article is one too many, or a letter: “There is a about”, “vitamin a is”."""
 
 
 def begins_with_vowel(word: str) -> bool:

@@ -4,31 +4,8 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.lexicon.sounds import begins_with_consonant, begins_with_vowel
+from newslint.lexicon.sounds import FUNCTION_WORDS, begins_with_consonant, begins_with_vowel
 from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
-
-NO_NOUN = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "in",
-        "into",
-        "is",
-        "if",
-        "it",
-        "of",
-        "off",
-        "on",
-        "or",
-        "out",
-    }
-)
-"""Words after which “a” was a letter or a name: “vitamin A”, in small letters “hepatitis a is”."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +23,7 @@ class WrongArticle(PatternRule):
 
     expression = (
         r"(?<![\w’'&.+*/-])(?<!\b(?:[Vv]itamin|[Hh]epatitis|[Oo]ption|[Tt]ype|[Gg]rade|[Cc]lass|[Pp]lan)\s)"
-        r"(?P<article>an?)\s(?P<word>\p{Ll}[\p{Ll}’'-]+)(?![\p{L}\p{N}])"
+        r"(?P<article>an?)\s(?P<word>\p{Ll}[\p{Ll}’'-]+)(?![\p{L}\p{N}]|\.\p{L})"
     )
     safety = Safety.SAFE
     cases = (
@@ -59,7 +36,7 @@ class WrongArticle(PatternRule):
         Case("An historic day and a historic day, a hotel and an hotel."),
         Case("Hepatitis a and vitamin a are not the same; option a is cheap."),
         Case("They came from Frankfurt an der Oder."),
-        Case("A of B, or a in the alphabet."),
+        Case("A of B, or a in the alphabet; there is a about it, an that, and an fbi.example address."),
     )
 
     @property
@@ -71,11 +48,8 @@ class WrongArticle(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         article, word = match["article"], match["word"]
-        if article == "a":
-            wrong = begins_with_vowel(word) and word not in NO_NOUN
-        else:
-            wrong = begins_with_consonant(word)
-        if not wrong:
+        wrong = begins_with_vowel(word) if article == "a" else begins_with_consonant(word)
+        if not wrong or word in FUNCTION_WORDS:
             return None
         right = "an" if article == "a" else "a"
         change = Change(Range(*match.span("article")), right)

@@ -16,9 +16,12 @@ class ThousandInWords(PatternRule):
     residents”. The fix writes the figure out. Other words between figure and noun, sums of money
     and spoken words are let pass.
 
-    Source: artefact ND08 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 179.8; of 6 findings read
-    on mt-documents 6 were true damage, and right when repaired.
+    Off by default, since people who translate from these languages write so as often as engines:
+    clean-references has 179 a million words.
+
+    Source: artefact ND08 of the study of machine-translated news. Rates per million words:
+    clean-curly 0, clean-straight 0, mt-documents 179.8; of 6 findings read on mt-documents 6 were
+    true damage, and right when repaired.
     """
 
     expression = (
@@ -26,6 +29,7 @@ class ThousandInWords(PatternRule):
         rf"(?=\s(?:(?:new|more|other|local)\s)?(?:{any_of(COUNTED)})\b)"
     )
     safety = Safety.SAFE
+    default = False
     licence = frozenset({Sacred.NUMBERS})
     cases = (
         Case(
