@@ -15,14 +15,14 @@ TABLE = (("chilly warfare", "cold war"), ("sun powered board", "solar panel"))
 class OwnPhrase(Rule):
     """A phrase of your own table: what stands in it as wrong, and what should stand there.
 
-    `phrase-tables` in the configuration names files of two columns, the wrong phrase and the right one, parted
-    by a tab (`.tsv`, also as `.tsv.gz`); this rule runs when there are any. Thousands of phrases are looked for
-    in one pass. Case does not count, words must be whole, and the longest phrase that fits is taken. The fix puts
-    the right words, with eyes.
+    `phrase-tables` in the configuration names files of two columns, the wrong phrase and the right
+    one, parted by a tab (`.tsv`, also as `.tsv.gz`); this rule runs when there are any. Thousands
+    of phrases are looked for in one pass. Case does not count, words must be whole, and the longest
+    phrase that fits is taken. The fix puts the right words, with eyes.
 
-    Rates per million words without a table: clean-curly 0, clean-straight 0, mt-documents 0; with one they are
-    the table's own. Of the 8,105 phrases of the Problematic Paper Screener put into sentences 99.98 % are
-    found (`benchmarks/tortured.py`).
+    Rates per million words without a table: clean-curly 0, clean-straight 0, mt-documents 0; with
+    one they are the table's own. Of the 8,105 phrases of the Problematic Paper Screener put into
+    sentences 99.98 % are found (`benchmarks/tortured.py`).
     """
 
     phrases: tuple[tuple[str, str], ...] = ()
