@@ -22,6 +22,12 @@ def repeating(texts: Sequence[str], joined: Joined, matters: Callable[[str], boo
         yield from (n for n, text in enumerate(texts) if any(map(matters, _twice(Joined([text])))))
 
 
+def looping(joined: Joined) -> bool:
+    """Whether a word of ASCII letters may stand four times in a row, over white space and marks alone."""
+    said = list(_twice(joined))
+    return any(one == two == three for one, two, three in zip(said, said[1:], said[2:], strict=False))
+
+
 def _twice(joined: Joined) -> Iterator[str]:
     words = joined.data.translate(LETTERS).split()
     return map(bytes.decode, compress(words, map(eq, words, words[1:])))
