@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import eq
+from string import ascii_letters
 
 LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 """Halves of characters, which have no bytes; what stands for them matches nothing either."""
@@ -16,6 +18,9 @@ ODD = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
 SPACES = frozenset(range(9, 14)) | frozenset(range(28, 32))
 SMALL = bytes(32 if byte in SPACES else byte for byte in range(256)).lower()
 """What becomes of each byte of ASCII in a text that is `small`."""
+
+LETTERS = bytes(ord(byte.lower()) if byte in ascii_letters else 32 for byte in map(chr, range(256)))
+"""What becomes of each byte: what is no letter of ASCII becomes a space."""
 
 
 class Joined:
@@ -33,6 +38,12 @@ class Joined:
     def small(self) -> bytes:
         """The same bytes with letters of ASCII in lower case and white space of ASCII as spaces."""
         return self.data.translate(SMALL)
+
+    @cached_property
+    def doubled(self) -> list[str]:
+        """The words of ASCII letters that follow themselves, in small letters, whatever is between them."""
+        words = self.data.translate(LETTERS).split()
+        return list(map(bytes.decode, compress(words, map(eq, words, words[1:]))))
 
     def numbers(self, start: int, end: int) -> range:
         """The numbers of the texts that some bytes touch."""

@@ -160,8 +160,8 @@ class ParagraphRule(Rule):
 
     @property
     def trace(self) -> str:
-        """What is nothing but that holds it."""
-        return self.expression
+        """What is nothing but that, from the beginning to the end."""
+        return rf"\A(?:{self.expression})\Z"
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         """Yield the whole paragraph, if it is one."""

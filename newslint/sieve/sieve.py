@@ -37,6 +37,9 @@ SPACES = r"\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}
 UNUSUAL = rf"[\x{{9}}-\x{{d}}\x{{1c}}-\x{{20}}]{{2}}|[{SPACES}{''.join(map(chr, ODD))}]"
 """What takes more than `Joined.small` to fold."""
 
+UNUSUALS = -1
+"""The number of that among the traces."""
+
 LONGEST = 0.2
 """Seconds that one trace may be looked for in one block."""
 
@@ -117,7 +120,12 @@ class Sieve:
             self._patience -= sum(map(len, texts))
             return self._one_by_one(texts) | self._folded(texts)
         found, unusual = self._set.traced(joined)
-        return found | (self._folded(texts) if unusual else self._words.traced(joined, joined.small))
+        found |= self._words.traced(joined, joined.small)
+        if unusual:
+            numbers = sorted(unusual)
+            for trace, within in self._folded([texts[number] for number in numbers]).items():
+                found.setdefault(trace, set()).update(numbers[place] for place in within)
+        return found
 
     def _folded(self, texts: Sequence[str]) -> Traced:
         folded = all_folded(texts)
@@ -170,16 +178,16 @@ class _Sets:
     """
 
     def __init__(self, traces: Iterable[tuple[int, str]]) -> None:
-        shortest_first = sorted([*traces, (-1, UNUSUAL)], key=lambda trace: len(trace[1]))
+        shortest_first = sorted([*traces, (UNUSUALS, UNUSUAL)], key=lambda trace: len(trace[1]))
         lots = range(0, len(shortest_first), TOGETHER)
         self._sets = [_Set(shortest_first[at : at + TOGETHER]) for at in lots]
 
-    def traced(self, joined: Joined) -> tuple[Traced, bool]:
-        """Where the traces may stand, and whether anything is unusual in how the texts are written."""
+    def traced(self, joined: Joined) -> tuple[Traced, set[int]]:
+        """Where the traces may stand, and which texts are written in an unusual way."""
         found: Traced = {}
         for one in self._sets:
             found |= one.traced(joined)
-        return found, found.pop(-1, None) is not None
+        return found, found.pop(UNUSUALS, set())
 
 
 class _Set:
@@ -196,8 +204,6 @@ class _Set:
 
     def _within(self, index: int, joined: Joined) -> set[int]:
         """The texts that matches touch: one that runs over several may hide another in any of them."""
-        if self._numbers[index] < 0:
-            return set()
         spans = (match.span() for match in self._alone(index).finditer(joined.data))
         return set(chain.from_iterable(joined.numbers(*span) for span in spans))
 

@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import compress
-from operator import eq
-from string import ascii_letters
 
 from newslint.joined import Joined
-
-LETTERS = bytes(ord(byte.lower()) if byte in ascii_letters else 32 for byte in map(chr, range(256)))
-"""What becomes of each byte: what is no letter of ASCII becomes a space."""
 
 
 def repeating(texts: Sequence[str], joined: Joined, matters: Callable[[str], bool]) -> Iterator[int]:
@@ -18,16 +12,11 @@ def repeating(texts: Sequence[str], joined: Joined, matters: Callable[[str], boo
 
     `matters` says of a word in small letters whether its repetition should be told of.
     """
-    if any(map(matters, _twice(joined))):
-        yield from (n for n, text in enumerate(texts) if any(map(matters, _twice(Joined([text])))))
+    if any(map(matters, joined.doubled)):
+        yield from (n for n, text in enumerate(texts) if any(map(matters, Joined([text]).doubled)))
 
 
 def looping(joined: Joined) -> bool:
     """Whether a word of ASCII letters may stand four times in a row, over white space and marks alone."""
-    said = list(_twice(joined))
+    said = joined.doubled
     return any(one == two == three for one, two, three in zip(said, said[1:], said[2:], strict=False))
-
-
-def _twice(joined: Joined) -> Iterator[str]:
-    words = joined.data.translate(LETTERS).split()
-    return map(bytes.decode, compress(words, map(eq, words, words[1:])))
