@@ -95,7 +95,9 @@ class HouseRule(PatternRule):
         reach = Range(min(odd.at.start, change.at.start), max(odd.at.end, change.at.end))
         new = text[reach.start : change.at.start] + change.text + text[change.at.end : reach.end]
         trust = self.trust(odd.match, form, odd.block)
-        spoken = odd.block.quoted(reach) and WORD.findall(reach.of(text)) != WORD.findall(new)
+        before, after = text[max(reach.start - 1, 0) : reach.start], text[reach.end : reach.end + 1]
+        reworded = WORD.findall(before + reach.of(text) + after) != WORD.findall(before + new + after)
+        spoken = reworded and odd.block.quoted(reach)
         changes, readings = ((), (new.strip(),)) if spoken else ((change,), ())
         if model is None:
             told = f"“{said}”: the house writes “{new.strip()}”"

@@ -26,7 +26,9 @@ class ClockStyle(HouseRule):
     is told stays what it was; a person looks nevertheless.
 
     Source: artefact ND12 of the study of machine-translated news.
-    RATES
+    Rates per million words by the article's own habit: clean-curly 0.3, clean-straight 2.3,
+    mt-documents 0; the finding on clean-curly was read and true; of 60 repairs read with a house
+    set one lost the stop before “Eastern”, since mended.
     """
 
     house: Literal["", "9:30 p.m.", "9:30 pm", "9:30pm", "9.30pm", "21:30"] = ""
@@ -105,5 +107,7 @@ def _hour(match: regex.Match[str]) -> int:
 
 
 def _ends_sentence(match: regex.Match[str], block: Block) -> bool:
-    """Whether the stop of “p.m.” ends the sentence as well."""
+    """Whether the stop of “p.m.” ends the sentence as well; a time that stands alone has none."""
+    if match.span() == (0, len(block.text.rstrip())):
+        return False
     return not regex.match(rf"{GOES_ON}|[.!?)]", block.text[match.end() :])

@@ -20,13 +20,15 @@ class DashStyle(HouseRule):
     figure, or signs a quotation, is let pass, and so is a hyphen with spaces, unless a house is set.
 
     Source: house styles; the double hyphen is what typewriters had.
-    RATES
+    Rates per million words by the article's own habit: clean-curly 25.6, clean-straight 128.2,
+    mt-documents 0; of 26 findings read on clean-curly all were inconsistent, most of them lines of
+    another page; of 40 repairs read with a house set none was wrong.
     """
 
     house: Literal["", " — ", "—", " – "] = ""
 
     kinds = frozenset({Kind.PARAGRAPH})
-    expression = r"(?<=[\p{L}\p{N}.,!?)’”\"'])(?:[ ]?(?:--|—)[ ]?|[ ][–-][ ])(?=[\p{L}“\"‘('$€£])"
+    expression = r"(?<=[\p{L}\p{N}.,!?)’”\"'])(?:[ ]?(?:(?<!\b\p{L})--|—)[ ]?|[ ][–-][ ])(?=[\p{L}“\"‘('$€£])"
     safety = Safety.SAFE
     cases = (
         Case(
@@ -53,6 +55,8 @@ class DashStyle(HouseRule):
         if len(opening) < 60 and (len(opening.split()) < 5 or opening.isupper() or opening.endswith(")")):
             return ""
         if match[0] == " - " and not self.house:
+            return ""
+        if regex.search(r"(?:https?://|www\.|@)\S+$", opening):
             return ""
         if opening[-1] in "”\"'’.!?" and block.text[match.end()].isupper():
             return ""

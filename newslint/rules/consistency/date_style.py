@@ -30,7 +30,9 @@ class DateStyle(HouseRule):
     changes, a person looks. The day, the month and the year stay what they were.
 
     Source: artefact ND09 of the study of machine-translated news.
-    RATES
+    Rates per million words by the article's own habit: clean-curly 1.8, clean-straight 1.1,
+    mt-documents 15.8; of 5 findings read on clean-curly 5 were true; with a house set 60 were read,
+    those in tables of numbers wrong, since mended.
     """
 
     house: Literal["", "July 25", "July 25th", "25 July", "25th July"] = ""
@@ -38,7 +40,7 @@ class DateStyle(HouseRule):
     expression = (
         rf"(?<![\d.,:/–-])(?:(?P<month>\b{MONTH})\s(?P<day>[12]\d|3[01]|[1-9]){SUFFIX}\b{YEAR}{AFTER}"
         r"|(?<!\d\s(?:and|to|or|[-–])\s)\b(?:[Tt]he\s)?"
-        rf"(?P<day>[12]\d|3[01]|[1-9]){SUFFIX}\s(?:of\s)?(?P<month>{MONTH})(?!\p{{L}}){YEAR})"
+        rf"(?P<day>[12]\d|3[01]|[1-9]){SUFFIX}\s(?:of\s)?(?P<month>{MONTH})(?!\p{{L}}|\s\d\d?(?!\d)){YEAR})"
     )
     safety = Safety.SAFE
     cases = (

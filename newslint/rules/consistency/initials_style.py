@@ -20,10 +20,13 @@ class InitialsStyle(HouseRule):
 
     `dotted` and `plain` name initials of two letters (“US”, “UN”, “UK”, “EU”). Of those in neither the
     article's own habit counts. Headlines are let pass, where every house drops the stops, and so are
-    names such as “US Airways”. A stop that ends the sentence as well is kept.
+    names such as “US Airways”. A stop that ends the sentence as well is kept; before a
+    capital that cannot be told for sure (“the U.S. Senate”), so a person looks.
 
     Source: artefact UC01 of the study of machine-translated news.
-    RATES
+    Rates per million words by the article's own habit: clean-curly 7.9, clean-straight 17.0,
+    mt-documents 18.7; of 14 findings read on clean-curly all were true; of 40 repairs read with a
+    house set two put a stop before the name of a court, which is why a person looks there now.
     """
 
     dotted: frozenset[str] = frozenset()
@@ -43,8 +46,14 @@ class InitialsStyle(HouseRule):
             options={"dotted": ["US", "UN"], "plain": ["EU"]},
         ),
         Case(
-            "Two ⟦U.S.⟧ ships left for the ⟦U.K.⟧ on Friday. They came from the ⟦U.S.⟧ It rained.",
-            fixed="Two US ships left for the UK on Friday. They came from the US. It rained.",
+            "They came from the ⟦U.S.⟧ It rained.",
+            fixed="They came from the US. It rained.",
+            options={"plain": ["US", "UK"]},
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "Two ⟦U.S.⟧ ships left for the ⟦U.K.⟧ on Friday.",
+            fixed="Two US ships left for the UK on Friday.",
             options={"plain": ["US", "UK"]},
         ),
         Case("“They left the ⟦U.S.⟧,” he said.", options={"plain": ["US"]}),
@@ -76,6 +85,10 @@ class InitialsStyle(HouseRule):
             return Change(Range(*match.span()), letters + ("." if _ends_sentence(match, block) else ""))
         end = match.end() + block.text.startswith(".", match.end())
         return Change(Range(match.start(), end), ".".join(letters) + ".")
+
+    def trust(self, match: regex.Match[str], form: str, block: Block) -> Safety | None:
+        names_or_begins = regex.match(r"\s\p{Lu}", block.text[match.end() :])
+        return Safety.UNSAFE if form == "plain" and names_or_begins else None
 
 
 def _ends_sentence(match: regex.Match[str], block: Block) -> bool:

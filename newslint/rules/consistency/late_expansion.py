@@ -21,7 +21,9 @@ class LateExpansion(Rule):
     matter for a person, so nothing is offered; off by default, since scrapes put captions first.
 
     Source: artefact UC05 of the study of machine-translated news.
-    RATES
+    Rates per million words: clean-curly 4.4, clean-straight 3.4, mt-documents 43.2, and 68.8 in
+    human translations; of 14 findings read on clean-curly the acronym had been used before in all,
+    often in a headline or a picture's text, so it is no sure damage.
     """
 
     known: frozenset[str] = frozenset(

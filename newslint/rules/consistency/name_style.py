@@ -21,7 +21,9 @@ class NameStyle(HouseRule):
     The fix writes the other spelling, with eyes, since an old name may be meant.
 
     Source: stylebooks; artefact UC04 of the study of machine-translated news, as far as it is style.
-    RATES
+    Rates per million words by the article's own habit: clean-curly 0, clean-straight 2.3,
+    mt-documents 5.8; the 4 findings on mt-documents were read, all true; of 30 read with a house
+    set all were.
     """
 
     prefer: frozenset[str] = frozenset()

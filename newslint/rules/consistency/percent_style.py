@@ -19,14 +19,16 @@ class PercentStyle(HouseRule):
     figures are looked at, and the figure itself is never touched.
 
     Source: artefact UC08 of the study of machine-translated news.
-    RATES
+    Rates per million words by the article's own habit: clean-curly 4.4, clean-straight 1.1,
+    mt-documents 8.6; all 17 findings on clean-curly were read, all true; of 40 repairs read with a
+    house set none was wrong.
     """
 
     house: Literal["", "%", "percent", "per cent"] = ""
 
     expression = (
-        r"(?<![\w/.,])\d[\d,]*(?:\.\d+)?"
-        r"(?P<percent>\s?%(?![\w/%])|[\s-](?:percent|per[\s-]?cent)\b(?!\.\s\p{Ll}))"
+        r"(?<![\w/.,]|%[–-])\d[\d,]*(?:\.\d+)?"
+        r"(?P<percent>\s?%(?![\w/%])|[\s-](?:percent|per[\s-]?cent)\b(?!\.\s\p{Ll}))(?![–-]\d)"
     )
     safety = Safety.SAFE
     cases = (
@@ -49,7 +51,8 @@ class PercentStyle(HouseRule):
         Case("“It is ⟦5 percent⟧ at most,” she said.", options={"house": "%"}),
         Case("It rose 4 percent in May and 5% in June."),
         Case(
-            "A few percent, five percent, 5 percentage points and %20 in an address.", options={"house": "%"}
+            "A few percent, five percent, 5 percentage points, 62%-30% and %20 in an address.",
+            options={"house": "%"},
         ),
     )
 

@@ -21,7 +21,9 @@ class QuotePunctuation(HouseRule):
     is let pass. Words are not touched.
 
     Source: artefact PQ of the study of machine-translated news.
-    RATES
+    Rates per million words by the article's own habit: clean-curly 2.0, clean-straight 0.6,
+    mt-documents 12.9; all 8 findings on clean-curly and 9 on mt-documents were read, all true; of
+    30 repairs read with a house set none was wrong.
     """
 
     house: Literal["", "inside"] = ""

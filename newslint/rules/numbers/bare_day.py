@@ -16,7 +16,8 @@ class BareDay(PatternRule):
     holes, minutes, and a month that is named in the same sentence are let pass.
 
     Source: artefact ND10 of the study of machine-translated news.
-    RATES
+    Rates per million words: clean-curly 0, clean-straight 1.1, mt-documents 775.3, but 481.4 in
+    human translations as well, so it is style; of 14 findings read on mt-documents all were true.
     """
 
     expression = (

@@ -27,7 +27,8 @@ class CurrencyCode(PatternRule):
     sign in front or the word behind, with eyes.
 
     Source: artefact ND05 of the study of machine-translated news.
-    RATES
+    Rates per million words: clean-curly 0, clean-straight 1.1, mt-documents 4.3, and 41.3 in human
+    translations; all 5 findings on the first three were read, all true.
     """
 
     expression = (

@@ -17,7 +17,8 @@ class GluedNumber(PatternRule):
     shown and none is applied.
 
     Source: artefact ND15 of the study of machine-translated news.
-    RATES
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
     """
 
     expression = (

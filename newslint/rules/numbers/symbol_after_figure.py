@@ -15,7 +15,8 @@ class SymbolAfterFigure(PatternRule):
     figure stays what it was. The dollar counts only with a space before it, since “5$” is also code.
 
     Source: artefact ND05 of the study of machine-translated news.
-    RATES
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
     """
 
     expression = (

@@ -15,7 +15,8 @@ class UnitFragment(PatternRule):
     The fix drops the sign or the stop. A stop before a capital ends the sentence and is let pass.
 
     Source: artefact ND13 of the study of machine-translated news.
-    RATES
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
     """
 
     expression = (
