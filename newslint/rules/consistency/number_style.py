@@ -10,7 +10,7 @@ from newslint.lexicon.counted import COUNTED, MEASURES, NUMBER_WORDS
 from newslint.rule import Block, Case, Change, Kind, Range, Sacred, Safety, any_of
 
 VALUES = {word: value for value, word in enumerate(NUMBER_WORDS, start=2)}
-LATER = "There the mayor met 2 drivers and 3 farmers. Later 4 workers came."
+LATER = "There the mayor met 2 drivers and 3 farmers. It took 4 workers there."
 
 
 @dataclass(frozen=True, kw_only=True)
