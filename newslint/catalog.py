@@ -28,6 +28,7 @@ __all__ = [
     "UnknownName",
     "build",
     "built_in",
+    "defaults",
     "expand",
     "find",
     "info",
@@ -74,11 +75,14 @@ def select(
     for name in options:
         find(name)
     dropped = set(expand(ignore))
-    wanted = expand(select) if select is not None else built_in()
+    wanted = expand(select) if select is not None else defaults()
     chosen = [name for name in wanted if name not in dropped]
-    if select is None:
-        chosen = [name for name in chosen if info(name).default]
     return tuple(_active(name, options.get(name, {})) for name in sorted(chosen))
+
+
+def defaults() -> tuple[str, ...]:
+    """The rules that run when nobody selects any."""
+    return tuple(name for name in built_in() if info(name).default)
 
 
 def _active(name: str, options: Mapping[str, object]) -> Active:

@@ -44,6 +44,8 @@ class Config:
     """What a walk through directories leaves out."""
     extend_exclude: tuple[str, ...] = ()
     """What it leaves out as well."""
+    style: str | None = None
+    """The house style: switches on the rules on what it decides, with its options."""
     accept: tuple[str, ...] = ()
     """Words and names that are right here; no rule speaks of them."""
     phrase_tables: tuple[str, ...] = ()

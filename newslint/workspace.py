@@ -14,6 +14,7 @@ from newslint.catalog import Active, BadRule, UnknownName
 from newslint.config import Config, ConfigError, Project
 from newslint.engine import Profile
 from newslint.readers import FORMATS, PLAIN, Format, by_suffix
+from newslint.style import Style, style
 from newslint.suppress import Ignore, Suppressions
 from newslint.view import Conventions
 
@@ -42,6 +43,8 @@ class Settings:
     use_baseline: bool = True
     format: str | None = None
     """What to read every file as, whatever its name."""
+    style: str | None = None
+    """The house style, whatever the configuration says."""
 
 
 class Workspace:
@@ -122,6 +125,15 @@ class Workspace:
             return asked.select, asked.extend_select, asked.ignore
         return table.select, table.extend_select + asked.extend_select, table.ignore + asked.ignore
 
+    def style_of(self, table: Config) -> Style:
+        """The house style that was asked for, or else that of the table.
+
+        Raises:
+            UnknownName: there is no such style.
+
+        """
+        return style(self.settings.style or table.style)
+
     def baseline_file(self, project: Project) -> Path:
         """Where the baseline that applies to a project lies, whether it exists or not."""
         return self.settings.baseline.absolute() if self.settings.baseline else project.baseline
@@ -162,7 +174,10 @@ class Workspace:
         table = project.config
         select, extend, ignore = self.selection(table)
         ignore += ignored
-        options = table.options
+        house = self.style_of(table)
+        options = house.over(table.options)
+        if self.settings.select is None:
+            extend += house.rules
         if table.phrase_tables and select is None:
             extend += (OWN_PHRASE,)
         if table.phrase_tables:

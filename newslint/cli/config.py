@@ -15,6 +15,7 @@ from newslint.cli.request import Request, choosing
 from newslint.config import Project
 from newslint.readers import SUFFIXES
 from newslint.report.paint import Paint
+from newslint.style import Style
 from newslint.walk import Walk
 from newslint.workspace import Workspace, ignored_here
 
@@ -64,9 +65,17 @@ def _told(workspace: Workspace, path: Path) -> Iterator[str]:
     for name, holds in (*_under("fields", table.fields), *_under("elements", table.elements)):
         yield f"  {name} = {as_toml(holds)}"
     yield f"  report-unused-ignores = {as_toml(table.report_unused_ignores)}"
-    for rule, options in table.options.items():
+    yield from _options(workspace.style_of(table), table.options, look)
+
+
+def _options(house: Style, own: Mapping[str, Mapping[str, object]], look: Paint) -> Iterator[str]:
+    """The options that are set, and by whom."""
+    yield f"  style = {as_toml(house.name)}" + (f"  {look.dim(house.title)}" if house.name else "")
+    for rule, options in house.over(own).items():
         for name, value in options.items():
-            yield f"  options.{rule}.{name} = {as_toml(value)}"
+            by_style = name not in own.get(rule, {})
+            why = f"  {look.dim(f'style: {house.facts[rule].source}')}" if by_style else ""
+            yield f"  options.{rule}.{name} = {as_toml(value)}{why}"
 
 
 def _under(table: str, entries: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -105,6 +114,9 @@ def _reason(workspace: Workspace, project: Project, place: Path, name: str) -> s
     ):
         if word := _word_for(name, names):
             return f"{verb}: {word}"
+    house = workspace.style_of(project.config)
+    if workspace.settings.select is None and name in house.rules:
+        return f"style: {house.name}"
     if select is not None:
         return "not selected"
     return "default" if catalog.info(name).default else "not a default; select it"

@@ -14,6 +14,7 @@ from newslint.cli.console import out, paint
 from newslint.model import RuleInfo
 from newslint.report.paint import Paint
 from newslint.rule import Case
+from newslint.style import styles
 from newslint.suppress import UNUSED
 
 
@@ -31,7 +32,8 @@ def command(rule: str) -> int:
         info, options, cases = catalog.info(rule), catalog.option_defaults(rule), catalog.load(rule).cases
     except UnknownName as error:
         raise click.UsageError(error.args[0]) from None
-    out("\n".join([*_head(info, paint()), *_options(rule, options), *_examples(cases, paint())]) + "\n")
+    told = *_head(info, paint()), *_options(rule, options), *_styles(rule), *_examples(cases, paint())
+    out("\n".join(told) + "\n")
     return CLEAN
 
 
@@ -51,6 +53,17 @@ def _options(rule: str, options: Mapping[str, object]) -> Iterator[str]:
         yield f"  [options.{rule if '/' not in rule else json.dumps(rule)}]"
         for name, value in options.items():
             yield f"  {name} = {as_toml(value)}"
+
+
+def _styles(rule: str) -> Iterator[str]:
+    deciding = [style for style in styles().values() if rule in style.facts]
+    if deciding:
+        yield ""
+        yield "House styles that switch it on:"
+    for style in deciding:
+        fact = style.facts[rule]
+        told = ", ".join(f"{name} = {as_toml(value)}" for name, value in fact.options.items())
+        yield f"  {style.name}: {told} ({fact.source})"
 
 
 def as_toml(value: object) -> str:

@@ -23,6 +23,7 @@ from newslint.report import FORMATS as OUTPUTS
 from newslint.report import Look, renderer
 from newslint.report.tally import Tally, by_rule
 from newslint.runner import run
+from newslint.style import style, styles
 from newslint.suppress import UNUSED
 from newslint.walk import STDIN, NoSuchPath, Target, Walk
 from newslint.workspace import Settings, Workspace
@@ -38,6 +39,7 @@ class Request:
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    style: str | None = None
     config: Path | None = None
     baseline: Path | None = None
     stdin_filename: str = STDIN
@@ -59,6 +61,7 @@ class Request:
             self.config,
             self.baseline,
             format=self.language_format,
+            style=self.style,
         )
 
     @cached_property
@@ -123,6 +126,13 @@ def _names(_context: click.Context, _option: click.Parameter, said: tuple[str, .
     return names
 
 
+def _style(_context: click.Context, _option: click.Parameter, said: str | None) -> str | None:
+    try:
+        return style(said).name or None
+    except UnknownName as error:
+        raise click.UsageError(f"{error.args[0]}; there are {', '.join(styles())}") from None
+
+
 def _file(*, exists: bool) -> click.Path:
     return click.Path(exists=exists, dir_okay=False, path_type=Path)
 
@@ -140,6 +150,12 @@ _CHOOSING = (
         "--extend-select", multiple=True, metavar="NAMES", callback=_names, help="Run these as well."
     ),
     click.option("--ignore", multiple=True, metavar="NAMES", callback=_names, help="Do not run these."),
+    click.option(
+        "--style",
+        metavar="NAME",
+        callback=_style,
+        help="Hold the copy to this house style; `newslint explain` tells which a rule knows.",
+    ),
     click.option("--config", type=_file(exists=True), help="Use this configuration, not the nearest."),
     click.option("--baseline", type=_file(exists=False), help="Use this baseline, not that of the project."),
     click.option(

@@ -64,7 +64,9 @@ def _html(article: str) -> str:
 def _marked_up(text: str) -> str:
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     safe = safe.replace("“", "&ldquo;").replace("é", "&#233;")
-    return re.sub(rf"{OPEN}(\w+)(\W[^{CLOSE}]+){CLOSE}", rf'{OPEN}\1<a href="/x">\2{CLOSE}</a>', safe)
+    return re.sub(
+        rf"{OPEN}(\w+)((?!{CLOSE})\W[^{CLOSE}]+){CLOSE}", rf'{OPEN}\1<a href="/x">\2{CLOSE}</a>', safe
+    )
 
 
 FORMS = (

@@ -19,3 +19,17 @@ SMALL_NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
     "seventy eighty ninety"
 ).split()
+
+MEASURES = frozenset(
+    """
+    acres doses hectares kilometers kilometres liters litres meters metres miles rounds seats shares tonnes
+    tons votes
+    """.split()
+)
+"""Of what is counted, what houses write figures before, or each in its own way."""
+
+NUMBER_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+"""From two to twenty, none left out."""

@@ -24,6 +24,16 @@ FUNCTION_WORDS = frozenset(
 )
 """Words before which an article is one too many, or a letter: “There is a about”, “vitamin a is”."""
 
+VOWEL_INITIALS = (
+    "AFP AI ATM EU FBI FDA FSB HIV HMO HR ICC IMF IPO IRA IRS ISP LGBT LGBTQ LLC MBA MEP MIT MLA MP MRI NBA "
+    "NBC NDA NFL NGO NHL NHS NPR NSA NSC RAF RV SEC SMS SOS SPD SUV XL"
+).split()
+"""Initials that are said letter by letter, the first with the sound of a vowel: “an F”, “an M”."""
+CONSONANT_INITIALS = (
+    "BBC CBS CDC CEO CIA CNN DNA DVD GDP GPS PDF PR TV UAE UK UN US USB USSR U.K. U.N. U.S."
+).split()
+"""Initials that are said letter by letter, the first with the sound of a consonant: “a U” is “a you”."""
+
 
 def begins_with_vowel(word: str) -> bool:
     """Whether a word in small letters surely begins with the sound of a vowel."""

@@ -48,6 +48,10 @@ class MuchForMany(PatternRule):
         Case("Much of the country is dry, and many countries are."),
     )
 
+    @property
+    def trace(self) -> str:
+        return rf"[Mm]uch\s(?:{COUNTABLE})|[Mm]any\s(?:{UNCOUNTABLE})"
+
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         word = match["much"] or match["many"]
         right = (

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 import regex
 
 from newslint.rule import Block, Case, Finding, PatternRule, Range
+from newslint.text.months import MONTHS
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 NAMES = "|".join(MONTHS)
 
 
@@ -38,6 +35,10 @@ class MachineDate(PatternRule):
         Case("It was in 2020. July 26 was a Sunday."),
         Case("Model 2023-02-11-B and flight 2020-15-40 were named."),
     )
+
+    @property
+    def trace(self) -> str:
+        return rf"(?:19|20)\d\d(?:-[01]\d-[0-3]\d|\s(?:{NAMES})\s\d)"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         month = match["month"] or MONTHS[int(match["number"]) - 1]

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from newslint.house import HouseRule
+from newslint.rule import Block, Case, Change, Kind, Range, Safety
+
+LATER = "It rained — as ever — and snowed — as never — in May."
+
+
+@dataclass(frozen=True, kw_only=True)
+class DashStyle(HouseRule):
+    """A dash is not written as the house does, or as the rest of the article: “ -- ”, “ — ”, “—”, “ – ”.
+
+    `house` is one of “ — ”, “—” and “ – ”, with the spaces that belong to it. Without it the article's
+    own habit counts. What stands at the beginning of a paragraph (a place, a name, a bullet) or beside a
+    figure, or signs a quotation, is let pass, and so is a hyphen with spaces, unless a house is set.
+
+    Source: house styles; the double hyphen is what typewriters had.
+    Rates per million words by the article's own habit: clean-curly 25.6, clean-straight 128.2,
+    mt-documents 0; of 26 findings read on clean-curly all were inconsistent, most of them lines of
+    another page; of 40 repairs read with a house set none was wrong.
+    """
+
+    house: Literal["", " — ", "—", " – "] = ""
+
+    kinds = frozenset({Kind.PARAGRAPH})
+    expression = r"(?<=[\p{L}\p{N}.,!?)’”\"'])(?:[ ]?(?:(?<!\b\p{L})--|—)[ ]?|[ ][–-][ ])(?=[\p{L}“\"‘('$€£])"
+    safety = Safety.SAFE
+    cases = (
+        Case(
+            "The bridge that they built⟦ -- ⟧at last⟦--⟧was painted⟦—⟧badly⟦ – ⟧twice.",
+            fixed="The bridge that they built — at last — was painted — badly — twice.",
+            options={"house": " — "},
+        ),
+        Case(
+            "The bridge that they built⟦ - ⟧at last⟦ — ⟧was painted.",
+            fixed="The bridge that they built – at last – was painted.",
+            options={"house": " – "},
+        ),
+        Case(f"{LATER} It thawed⟦--⟧as usual.", fixed=f"{LATER} It thawed — as usual."),
+        Case("LONDON (Wire) -- It rained — as ever — and it snowed."),
+        Case("It ran 1990–95 and from 5 – 7 June, in the Oslo–Bergen train.", options={"house": " — "}),
+        Case("It rained - as ever. It snowed — as never — in May — and June."),
+    )
+
+    def demanded(self, thing: str) -> str:
+        return self.house
+
+    def form(self, match: regex.Match[str], block: Block) -> str:
+        opening = block.text[: match.start()]
+        if len(opening) < 60 and (len(opening.split()) < 5 or opening.isupper() or opening.endswith(")")):
+            return ""
+        if match[0] == " - " and not self.house:
+            return ""
+        if regex.search(r"(?:https?://|www\.|@)\S+$", opening):
+            return ""
+        if opening[-1] in "”\"'’.!?" and block.text[match.end()].isupper():
+            return ""
+        return match[0]
+
+    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
+        return Change(Range(*match.span()), form)

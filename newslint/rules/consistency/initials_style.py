@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.house import HouseRule
+from newslint.rule import Block, Case, Change, Kind, Range, Sacred, Safety
+
+NAMES = (
+    r"(?:Airways|Weekly|Magazine|Foods|Bank|Bancorp|Steel|Concrete|Xpress|Athletic|Independence|Athletics)\b"
+)
+"""What follows where the initials are part of a name, which its bearer writes as it likes."""
+HABIT_OF_THE_US = "U.S. troops, U.S. ships and U.S. jets came."
+
+
+@dataclass(frozen=True, kw_only=True)
+class InitialsStyle(HouseRule):
+    """The initials of a country have full stops where the house writes none, or lack them: “U.S.”, “US”.
+
+    `dotted` and `plain` name initials of two letters (“US”, “UN”, “UK”, “EU”). Of those in neither the
+    article's own habit counts. Headlines are let pass, where every house drops the stops, and so are
+    names such as “US Airways”. A stop that ends the sentence as well is kept; before a
+    capital that cannot be told for sure (“the U.S. Senate”), so a person looks.
+
+    Source: artefact UC01 of the study of machine-translated news.
+    Rates per million words by the article's own habit: clean-curly 7.9, clean-straight 17.0,
+    mt-documents 18.7; of 14 findings read on clean-curly all were true; of 40 repairs read with a
+    house set two put a stop before the name of a court, which is why a person looks there now.
+    """
+
+    dotted: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+
+    kinds = frozenset({Kind.PARAGRAPH, Kind.CAPTION})
+    expression = (
+        r"(?<![\p{L}\p{N}.$€£’'/-])(?P<initials>U\.[SKN]\.|E\.U\.|U[SKN]|EU)"
+        rf"(?![\p{{L}}\p{{N}}$€£/:]|\.\p{{Lu}}\.|\s{NAMES}|-\d)"
+    )
+    safety = Safety.SAFE
+    licence = frozenset({Sacred.NAMES})
+    cases = (
+        Case(
+            "Two ⟦US⟧ ships left for a ⟦UN⟧ port in the EU. It is in the ⟦US⟧.",
+            fixed="Two U.S. ships left for a U.N. port in the EU. It is in the U.S.",
+            options={"dotted": ["US", "UN"], "plain": ["EU"]},
+        ),
+        Case(
+            "They came from the ⟦U.S.⟧ It rained.",
+            fixed="They came from the US. It rained.",
+            options={"plain": ["US", "UK"]},
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "Two ⟦U.S.⟧ ships left for the ⟦U.K.⟧ on Friday.",
+            fixed="Two US ships left for the UK on Friday.",
+            options={"plain": ["US", "UK"]},
+        ),
+        Case("“They left the ⟦U.S.⟧,” he said.", options={"plain": ["US"]}),
+        Case(f"{HABIT_OF_THE_US} A ⟦US⟧ general left.", fixed=f"{HABIT_OF_THE_US} A U.S. general left."),
+        Case("A U.S. general met a US senator."),
+        Case(
+            "US Airways paid US$5 for a US-12; JOIN US NOW; he writes for US Weekly.",
+            options={"dotted": ["US"]},
+        ),
+        Case("The U.S.A. and the E.U.A. signed.", options={"plain": ["US", "EU"]}),
+    )
+
+    def demanded(self, thing: str) -> str:
+        return "dotted" if thing in self.dotted else "plain" if thing in self.plain else ""
+
+    def thing(self, match: regex.Match[str]) -> str:
+        return match["initials"].replace(".", "")
+
+    def form(self, match: regex.Match[str], block: Block) -> str:
+        around = block.text[max(match.start() - 12, 0) : match.start()], block.text[match.end() :][:12]
+        shouted = regex.search(r"\b\p{Lu}{2,}\s$", around[0]) or regex.match(r"\s\p{Lu}{2,}\b", around[1])
+        if shouted:
+            return ""
+        return "dotted" if "." in match[0] else "plain"
+
+    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
+        letters = self.thing(match)
+        if form == "plain":
+            return Change(Range(*match.span()), letters + ("." if _ends_sentence(match, block) else ""))
+        end = match.end() + block.text.startswith(".", match.end())
+        return Change(Range(match.start(), end), ".".join(letters) + ".")
+
+    def trust(self, match: regex.Match[str], form: str, block: Block) -> Safety | None:
+        names_or_begins = regex.match(r"\s\p{Lu}", block.text[match.end() :])
+        return Safety.UNSAFE if form == "plain" and names_or_begins else None
+
+
+def _ends_sentence(match: regex.Match[str], block: Block) -> bool:
+    """Whether the stop after the last letter ends the sentence as well."""
+    rest = block.text[match.end() :]
+    if not rest.strip() or rest[0] in '”"’':
+        return True
+    return rest[0] == " " and block.sentence_at(match.start()).end == match.end()

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Document, Finding, Kind, Place, Range, Related, Rule, pattern
+
+NAME = r"\p{Lu}[\p{L}’'-]+(?:\s(?:of|the|for|and|on|in|to)(?=\s)|\s\p{Lu}[\p{L}’'-]+){1,9}"
+EXPANDED = rf"(?P<name>{NAME})\s\((?P<short>\p{{Lu}}{{3,6}})\)"
+SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class LateExpansion(Rule):
+    """An acronym is explained after it has been used: “the OPR said … the Office of Port Relations (OPR)”.
+
+    Paragraphs that were moved, or translated apart, explain too late. Only acronyms of three letters or
+    more whose letters begin the words of the name count; those in `known` need no explanation. The order is a
+    matter for a person, so nothing is offered; off by default, since scrapes put captions first.
+
+    Source: artefact UC05 of the study of machine-translated news.
+    Rates per million words: clean-curly 4.4, clean-straight 3.4, mt-documents 43.2, and 68.8 in
+    human translations; of 14 findings read on clean-curly the acronym had been used before in all,
+    often in a headline or a picture's text, so it is no sure damage.
+    """
+
+    known: frozenset[str] = frozenset(
+        {
+            "AIDS",
+            "BBC",
+            "CIA",
+            "FBI",
+            "NASA",
+            "NATO",
+            "HIV",
+            "GDP",
+            "GOP",
+            "CNN",
+            "NBC",
+            "ABC",
+            "CBS",
+            "NFL",
+            "NBA",
+        }
+    )
+
+    default = False
+    cases = (
+        Case("The OPR said so.\n\nThe ⟦Office of Port Relations (OPR)⟧ met on Friday."),
+        Case("It was late when OPR staff left. The ⟦Office of Port Relations (OPR)⟧ paid."),
+        Case("The Office of Port Relations (OPR) met. The OPR said so."),
+        Case("The FBI said so. The Federal Bureau of Investigation (FBI) met."),
+        Case("The CDU said so. Kramp of Saar (CDU) met. The Office of Port Relations (CDU) met."),
+    )
+
+    @property
+    def trace(self) -> str:
+        return r"\p{Lu}[\p{L}’'-]+\s\(\p{Lu}{3,6}\)"
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        explained: set[str] = set()
+        for block in document.blocks:
+            if block.kind is Kind.PARAGRAPH:
+                for match in pattern(EXPANDED).finditer(block.text):
+                    short = match["short"]
+                    start = _start(match["name"], short)
+                    if start is None or short in self.known | explained:
+                        continue
+                    explained.add(short)
+                    used = _used(document, short, Place(block.index, Range(*match.span())))
+                    if used:
+                        at = Range(match.start("name") + start, match.end())
+                        message = f"“{short}” is explained here, after it was used"
+                        yield block, Finding(at, message, related=(Related(used, "used here first"),))
+
+
+def _start(name: str, short: str) -> int | None:
+    """Where in a run of words the name begins whose words have the letters of an acronym, if one does."""
+    words = [(word.start(), word[0]) for word in regex.finditer(r"\S+", name)]
+    for start in range(len(words)):
+        initials = "".join(word[0] for _, word in words[start:] if word not in SMALL)
+        every = "".join(word[0].upper() for _, word in words[start:])
+        if short in (initials, every) and words[start][1] not in SMALL:
+            return words[start][0]
+    return None
+
+
+def _used(document: Document, short: str, before: Place) -> Place | None:
+    """The first use of an acronym in the paragraphs before a place."""
+    for block in document.blocks[: before.block + 1]:
+        end = before.at.start if block.index == before.block else len(block.text)
+        found = regex.search(rf"(?<![\p{{L}}\p{{N}}@#(-]){short}(?![\p{{L}}\p{{N}}-])", block.text[:end])
+        if found and block.kind is Kind.PARAGRAPH and not block.text.isupper():
+            return Place(block.index, Range(*found.span()))
+    return None

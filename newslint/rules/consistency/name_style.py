@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from newslint.house import HouseRule
+from newslint.lexicon.spelled_names import BOUND, SPELLINGS
+from newslint.rule import Block, Case, Change, Range, Sacred, Safety
+
+THINGS = {spelling: spellings[0] for spellings in SPELLINGS for spelling in spellings}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameStyle(HouseRule):
+    """A name is spelled otherwise than the house, or the rest of the article, spells it: “Kiev” for “Kyiv”.
+
+    `prefer` holds the spellings of the house, which the table must know; of names that it does not
+    mention the article's own habit counts. Dishes, clubs and courts keep their names (“chicken Kiev”).
+    The fix writes the other spelling, with eyes, since an old name may be meant.
+
+    Source: stylebooks; artefact UC04 of the study of machine-translated news, as far as it is style.
+    Rates per million words by the article's own habit: clean-curly 0, clean-straight 2.3,
+    mt-documents 5.8; the 4 findings on mt-documents were read, all true; of 30 read with a house
+    set all were.
+    """
+
+    prefer: frozenset[str] = frozenset()
+
+    safety = Safety.UNSAFE
+    licence = frozenset({Sacred.NAMES})
+    cases = (
+        Case(
+            "Talks in ⟦Kiev⟧ with ⟦Zelensky⟧’s aides ended; he likes chicken Kiev and Dynamo Kiev.",
+            fixed="Talks in Kyiv with Zelenskyy’s aides ended; he likes chicken Kiev and Dynamo Kiev.",
+            options={"prefer": ["Kyiv", "Zelenskyy"]},
+        ),
+        Case(
+            "Kyiv was dark. In Kyiv snow fell, and Kyiv slept. Then ⟦Kiev⟧ woke.",
+            fixed="Kyiv was dark. In Kyiv snow fell, and Kyiv slept. Then Kyiv woke.",
+        ),
+        Case(
+            "An ⟦al-Qaeda⟧ cell was found.",
+            fixed="An al-Qaida cell was found.",
+            options={"prefer": ["al-Qaida"]},
+        ),
+        Case("Kyiv was dark, and Kiev slept; Mumbai was not."),
+        Case("Turkey voted. A Turkey Trot and a Kievan prince passed.", options={"prefer": ["Kyiv"]}),
+    )
+
+    def __post_init__(self) -> None:
+        if unknown := sorted(self.prefer - set(THINGS)):
+            raise ValueError(
+                f"prefer: no spelling “{unknown[0]}” is known; there are {', '.join(sorted(THINGS))}"
+            )
+
+    @cached_property
+    def expression(self) -> str:  # type: ignore[override]
+        told = "|".join(BOUND.get(name, regex.escape(name)) for name in sorted(THINGS, key=len, reverse=True))
+        return rf"(?<![\p{{L}}\p{{N}}@_/-])(?:{told})(?![\p{{L}}\p{{N}}@_]|\.\w)"
+
+    def demanded(self, thing: str) -> str:
+        return next((name for name in self.prefer if THINGS[name] == thing), "")
+
+    def thing(self, match: regex.Match[str]) -> str:
+        return THINGS[_plain(match)]
+
+    def form(self, match: regex.Match[str], block: Block) -> str:
+        return _plain(match)
+
+    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
+        return Change(Range(*match.span()), form)
+
+
+def _plain(match: regex.Match[str]) -> str:
+    """The match as the table writes it, white space and apostrophes included."""
+    return " ".join(match[0].replace("'", "’").split())

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import regex
+
+from newslint.house import HouseRule
+from newslint.lexicon.spellings import american, british
+from newslint.rule import Block, Case, Change, Range, Safety, any_of
+
+HABIT_OF_BRITAIN = "The harbour was grey, the theatre shut and the neighbours had travelled."
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpellingStyle(HouseRule):
+    """A word is spelled as in the other half of the English world: “defence” for “defense”, “organize”.
+
+    `house` is “american” or “british” (with “-ise”). Without it the article's own habit counts. Only words in
+    small letters are looked at, since names keep their spelling (“the Labour Party”, “the World Trade
+    Center”); words that mean two things in one of the halves are known one way only: “programme” is
+    American “program”, but “program” may well be British. Words in `accept` are let pass.
+
+    Source: artefact UC02 of the study of machine-translated news; the words are of our own compilation.
+    Rates per million words by the article's own habit: clean-curly 7.7, clean-straight 4.5,
+    mt-documents 23.0; of 20 findings read, 12 on clean-curly and 8 on mt-documents, all were true;
+    of 40 repairs read with a house set none was wrong.
+    """
+
+    house: Literal["", "american", "british"] = ""
+    accept: frozenset[str] = frozenset()
+
+    safety = Safety.SAFE
+    cases = (
+        Case(
+            "The ⟦defence⟧ ministry will ⟦organise⟧ a ⟦programme⟧ for ⟦travellers⟧ in the center.",
+            fixed="The defense ministry will organize a program for travelers in the center.",
+            options={"house": "american"},
+        ),
+        Case(
+            "His ⟦favorite⟧ ⟦neighbor⟧ ⟦realized⟧ that the ⟦theaters⟧ had a program.",
+            fixed="His favourite neighbour realised that the theatres had a program.",
+            options={"house": "british"},
+        ),
+        Case(f"{HABIT_OF_BRITAIN} A ⟦labor⟧ court met.", fixed=f"{HABIT_OF_BRITAIN} A labour court met."),
+        Case(
+            "The ⟦colour⟧ of 20⟦-metre⟧ poles.".replace("⟦-metre⟧", "-⟦metre⟧"),
+            fixed="The color of 20-meter poles.",
+            options={"house": "american"},
+        ),
+        Case("“My ⟦favourite⟧ is out,” she said.", options={"house": "american"}),
+        Case("The harbour was grey, the theater shut."),
+        Case(
+            "The Labour Party met in the National Theatre; the Defence Ministry paid.",
+            options={"house": "american"},
+        ),
+        Case("We organise it.", options={"house": "american", "accept": ["organise"]}),
+        Case(
+            "Advertise, surprise, exercise, tour, hour, four; prize, size and seize.",
+            options={"house": "british"},
+        ),
+    )
+
+    @cached_property
+    def expression(self) -> str:  # type: ignore[override]
+        return rf"(?<![\w’'.@#/])(?:{any_of([*american(), *british()])})(?![\w@/]|\.\w)"
+
+    def demanded(self, thing: str) -> str:
+        return self.house
+
+    def form(self, match: regex.Match[str], block: Block) -> str:
+        if match[0] in self.accept:
+            return ""
+        return "american" if match[0] in american() else "british"
+
+    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
+        other = british() if form == "american" else american()
+        return Change(Range(*match.span()), other[match[0]])

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Finding, PatternRule, Range
+
+
+@dataclass(frozen=True, kw_only=True)
+class BareDay(PatternRule):
+    """A day is given by its number without the month: “arrived on the 25th”.
+
+    Japanese and Chinese news count days so. English news names the weekday, or the month as well. Which
+    month it is only a person can tell, so nothing is offered; a matter of the house, off by default. Floors,
+    holes, minutes, and a month that is named in the same sentence are let pass.
+
+    Source: artefact ND10 of the study of machine-translated news.
+    Rates per million words: clean-curly 0, clean-straight 1.1, mt-documents 775.3, but 481.4 in
+    human translations as well, so it is style; of 14 findings read on mt-documents all were true.
+    """
+
+    expression = (
+        r"\b(?:[Oo]n|[Uu]ntil|[Ss]ince|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter)\s(?P<day>the\s(?:1st|2nd|3rd|21st|22nd|23rd|31st"
+        r"|(?:[4-9]|1\d|2[04-9]|30)th))(?=\s*(?:$|[.,;:!?)”\"])|\s(?:and|at|in|to|by|that|it|he|she|they|the|a|after|when|due)\b)"
+        r"(?!\s(?:and|to)\s\p{L}+\s(?:floor|hole|minute|Amendment|Congress)|\sto\slast)"
+    )
+    default = False
+    cases = (
+        Case("The envoys arrived on ⟦the 25th⟧, and left by ⟦the 27th⟧."),
+        Case("On ⟦the 3rd⟧ the mayor of Osaka spoke."),
+        Case("They met on the 25th of July, on the 25th floor and on the 5th hole."),
+        Case("They met on July 3 and again on the 25th."),
+        Case("He scored on the 18th at Lakeside, in the 25th minute."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        sentence = block.sentence_at(match.start()).of(block.text)
+        if regex.search(
+            r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|hole|tee|par|birdie|green|floor|centur|district)",
+            sentence,
+        ):
+            return None
+        if regex.match(r"\sat\s\p{Lu}", block.text[match.end() :]):
+            return None
+        return Finding(Range(*match.span("day")), f"“{match['day']}” of which month? Name it, or the weekday")

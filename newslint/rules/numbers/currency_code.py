@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+WORDS = {
+    "RMB": "yuan",
+    "CNY": "yuan",
+    "JPY": "yen",
+    "RUB": "rubles",
+    "UAH": "hryvnias",
+    "CHF": "francs",
+    "INR": "rupees",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CurrencyCode(PatternRule):
+    """A sum is given with the code of a bank: “5,150 RMB”, “300 USD”.
+
+    Chinese and Russian news write codes, and engines copy them; English news has a sign or a word. Financial
+    pages have codes by right, so the rule is a matter of the house and off by default. The fix writes the
+    sign in front or the word behind, with eyes.
+
+    Source: artefact ND05 of the study of machine-translated news.
+    Rates per million words: clean-curly 0, clean-straight 1.1, mt-documents 4.3, and 41.3 in human
+    translations; all 5 findings on the first three were read, all true.
+    """
+
+    expression = (
+        r"(?<![\w.,:/$€£¥+–-])(?:(?P<figure>\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion))?)\s?(?P<code>CODES)"
+        r"|(?P<code>CODES)\s?(?P<figure>\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion))?))(?![\w/=]|[.,]\d|-\p{L})"
+    ).replace("CODES", "|".join([*SIGNS, *WORDS]))
+    default = False
+    safety = Safety.UNSAFE
+    licence = frozenset({Sacred.CURRENCY, Sacred.NAMES})
+    cases = (
+        Case("It costs ⟦5,150 RMB⟧ or ⟦USD 700⟧.", fixed="It costs 5,150 yuan or $700."),
+        Case("The fine is ⟦2.5 million EUR⟧.", fixed="The fine is €2.5 million."),
+        Case("They paid ⟦CHF 1,200⟧ for it.", fixed="They paid 1,200 francs for it."),
+        Case("EUR/USD fell to 1.05; it costs $700 and 40 euros."),
+        Case("The USD is strong, 40 EUR-based firms said; GBP= 1.2."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        figure, code = match["figure"], match["code"]
+        written = SIGNS[code] + figure if code in SIGNS else f"{figure} {WORDS[code]}"
+        at = Range(*match.span())
+        return Finding(at, f"“{match[0]}” is a bank's code: write “{written}”", (Change(at, written),))

@@ -1,0 +1,12 @@
+"""The names of the months, as news writes them."""
+
+from __future__ import annotations
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
+SHORT = ("Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+"""The short forms before a day; the other months have none."""
+MONTH = "(?:" + "|".join([*MONTHS, *(name.replace(".", r"\.") for name in SHORT)]) + ")"
+"""An expression for either."""
