@@ -28,7 +28,9 @@ class DashStyle(HouseRule):
     house: Literal["", " — ", "—", " – "] = ""
 
     kinds = frozenset({Kind.PARAGRAPH})
-    expression = r"(?<=[\p{L}\p{N}.,!?)’”\"'])(?:[ ]?(?:(?<!\b\p{L})--|—)[ ]?|[ ][–-][ ])(?=[\p{L}“\"‘('$€£])"
+    expression = (
+        r"(?<=[\p{L}\p{N}.,!?)’”\"'])(?:[ ]?(?:(?<!\b\p{L})--|—)[ ]?|[ ][–-][ ])(?=[\p{L}“‘($€£]|[\"']\w)"
+    )
     safety = Safety.SAFE
     cases = (
         Case(
@@ -42,6 +44,7 @@ class DashStyle(HouseRule):
             options={"house": " – "},
         ),
         Case(f"{LATER} It thawed⟦--⟧as usual.", fixed=f"{LATER} It thawed — as usual."),
+        Case('It was a wry word that they coined once —" so they say, who knows.', options={"house": " — "}),
         Case("LONDON (Wire) -- It rained — as ever — and it snowed."),
         Case("It ran 1990–95 and from 5 – 7 June, in the Oslo–Bergen train.", options={"house": " — "}),
         Case("It rained - as ever. It snowed — as never — in May — and June."),
