@@ -22,7 +22,7 @@ class DashStyle(HouseRule):
     Source: house styles; the double hyphen is what typewriters had.
     Rates per million words by the article's own habit: clean-curly 25.6, clean-straight 128.2,
     mt-documents 0; of 26 findings read on clean-curly all were inconsistent, most of them lines of
-    another page; of 40 repairs read with a house set none was wrong.
+    another page; of some 40 repairs read with a house set none was wrong.
     """
 
     house: Literal["", " — ", "—", " – "] = ""

@@ -25,7 +25,7 @@ class InitialsStyle(HouseRule):
 
     Source: artefact UC01 of the study of machine-translated news.
     Rates per million words by the article's own habit: clean-curly 7.9, clean-straight 17.0,
-    mt-documents 18.7; of 14 findings read on clean-curly all were true; of 40 repairs read with a
+    mt-documents 18.7; of 14 findings read on clean-curly all were true; of some 40 repairs read with a
     house set two put a stop before the name of a court, which is why a person looks there now.
     """
 

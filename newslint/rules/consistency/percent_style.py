@@ -20,7 +20,7 @@ class PercentStyle(HouseRule):
 
     Source: artefact UC08 of the study of machine-translated news.
     Rates per million words by the article's own habit: clean-curly 4.4, clean-straight 1.1,
-    mt-documents 8.6; all 17 findings on clean-curly were read, all true; of 40 repairs read with a
+    mt-documents 8.6; 14 findings on clean-curly were read, all true; of some 40 repairs read with a
     house set none was wrong.
     """
 

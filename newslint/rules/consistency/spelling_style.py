@@ -25,7 +25,7 @@ class SpellingStyle(HouseRule):
     Source: artefact UC02 of the study of machine-translated news; the words are of our own compilation.
     Rates per million words by the article's own habit: clean-curly 7.7, clean-straight 4.5,
     mt-documents 23.0; of 20 findings read, 12 on clean-curly and 8 on mt-documents, all were true;
-    of 40 repairs read with a house set none was wrong.
+    of some 40 repairs read with a house set none was wrong.
     """
 
     house: Literal["", "american", "british"] = ""
