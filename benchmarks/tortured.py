@@ -21,6 +21,7 @@ SENTENCES = (
     "Officials of the town spoke of {} at the meeting on Monday.",
     "{}, she said, was no reason to wait.",
     "Nobody had foreseen {}.",
+    "They called it “{}”—and left.",
 )
 
 

@@ -17,7 +17,7 @@ def read_phrases(file: Path) -> tuple[tuple[str, str], ...]:
     """The phrases of a table, each with the right words; `.gz` is unpacked, what follows # is a comment.
 
     Raises:
-        ConfigError: the file cannot be read, is no UTF-8, or a line has no second column.
+        ConfigError: the file cannot be read, is no UTF-8, or a line has no second column or the same twice.
 
     """
     return tuple(_phrases(file))
@@ -33,6 +33,8 @@ def _phrases(file: Path) -> Iterator[tuple[str, str]]:
             continue
         if not wrong.strip() or not right:
             raise ConfigError(f"{file}: line {number}: write the wrong phrase, a tab, and the right one")
+        if wrong.strip().lower() == right.lower():
+            raise ConfigError(f"{file}: line {number}: “{right}” is wrong and right at once")
         yield wrong.strip(), right
 
 

@@ -52,6 +52,7 @@ def test_it_can_be_ignored_like_any_rule() -> None:
     [
         (b"chilly warfare\n", "ours.tsv: line 1: write the wrong phrase, a tab, and the right one"),
         (b"a\tb\n\tc\n", "ours.tsv: line 2"),
+        (b"cold war\tCold war\n", "line 1: “Cold war” is wrong and right at once"),
         (b"\xff\xfe\tb", "not a table in UTF-8"),
     ],
 )

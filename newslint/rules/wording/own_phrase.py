@@ -38,6 +38,14 @@ class OwnPhrase(Rule):
             options={"phrases": TABLE},
         ),
         Case("The chilly warfarer and sun powered boards.", options={"phrases": TABLE}),
+        Case("They call it a “⟦chilly warfare⟧”.", options={"phrases": TABLE}),
+        Case(
+            "The ⟦sun powered board⟧’s price—⟦sun powered board⟧—fell.",
+            fixed="The solar panel’s price—solar panel—fell.",
+            options={"phrases": TABLE},
+        ),
+        Case("The échilly warfare and sun powered boardé.", options={"phrases": TABLE}),
+        Case("The night was chilly\n\nwarfare had begun.", options={"phrases": TABLE}),
         Case("Nothing is wrong where no table is."),
     )
 
@@ -47,11 +55,14 @@ class OwnPhrase(Rule):
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         if not self.phrases:
             return
-        data = document.joined.small
-        for number, start, end in self._automaton.find(data):
-            if not _within_word(data, start) and not _within_word(data, end):
-                place = Place(*_placed(document, start, end))
-                yield document.blocks[place.block], self._finding(number, place, document)
+        joined = document.joined
+        for number, start, end in self._automaton.find(joined.small):
+            if len(joined.numbers(start, end)) > 1:
+                continue
+            place = Place(*_placed(document, start, end))
+            block = document.blocks[place.block]
+            if not _within_word(block.text, place.at.start) and not _within_word(block.text, place.at.end):
+                yield block, self._finding(number, place, document)
 
     @cached_property
     def _automaton(self) -> Automaton:
@@ -68,8 +79,6 @@ def _placed(document: Document, start: int, end: int) -> tuple[int, Range]:
     return block, Range(first, last)
 
 
-def _within_word(data: bytes, at: int) -> bool:
-    """Whether a word goes on at a place; a byte beyond ASCII is taken for a letter."""
-    return all(
-        byte >= 0x80 or chr(byte).isalnum() for byte in data[max(at - 1, 0) : at + 1]
-    ) and 0 < at < len(data)
+def _within_word(text: str, at: int) -> bool:
+    """Whether a word goes on at a place."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
