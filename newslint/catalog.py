@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cached_property
 
 from newslint.known import known, trace_of
-from newslint.model import RuleInfo
+from newslint.model import RuleInfo, Safety
 from newslint.registry import (
     CATEGORIES,
     BadRule,
@@ -47,6 +47,10 @@ class Active:
     made: Rule | None = None
     options: str = ""
     """What is set, so that it can be compared."""
+
+    def at_most(self, safety: Safety) -> Active:
+        """The same rule, its repairs trusted no further."""
+        return replace(self, info=replace(self.info, safety=self.info.safety.at_most(safety)))
 
     @cached_property
     def rule(self) -> Rule:

@@ -31,6 +31,8 @@ class Config:
     """Rules and categories to run as well."""
     ignore: tuple[str, ...] = ()
     """Rules and categories not to run."""
+    extend_unsafe_fixes: tuple[str, ...] = ()
+    """Rules and categories whose safe repairs count as unsafe here."""
     per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Rules and categories not to run on the files of a pattern."""
     exclude: tuple[str, ...] = (
@@ -50,6 +52,8 @@ class Config:
     """Words and names that are right here; no rule speaks of them."""
     phrase_tables: tuple[str, ...] = ()
     """Tables of wrong phrases and right ones, for the rule `own-phrase`; paths count from the file."""
+    line_tables: tuple[str, ...] = ()
+    """Tables of lines that the site's pages repeat, for the rule `own-line`; paths count from the file."""
     baseline: str = BASELINE
     """The file of findings that are known and let be."""
     encoding: str | None = None

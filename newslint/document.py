@@ -196,7 +196,7 @@ class Block:
         edits = [self.part.edit(change) for change in finding.changes]
         if None in edits:
             return None
-        safety = finding.safety or rule.safety
+        safety = (finding.safety or rule.safety).at_most(rule.safety)
         speech = Sacred.QUOTED not in rule.licence and self._rewords(finding.changes)
         if speech or safety is Safety.HINT:
             return None

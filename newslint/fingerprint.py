@@ -19,7 +19,7 @@ DECIDING = ("ftfy", "pyromark", "PyYAML", "regex", "sentencex")
 def of_rules(rules: Sequence[Active]) -> bytes:
     """Changes when other rules run, or the same with other options or other code."""
     packages = sorted({find(active.info.name).package for active in rules})
-    named = [(active.info.name, active.options) for active in rules]
+    named = [(active.info.name, active.info.safety, active.options) for active in rules]
     return repr((_versions(), [version_of(package) for package in packages], named)).encode()
 
 

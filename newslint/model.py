@@ -22,6 +22,11 @@ class Safety(StrEnum):
     SAFE = "safe"
     """An editor would accept it unseen."""
 
+    def at_most(self, other: Safety) -> Safety:
+        """The lesser of two."""
+        order = tuple(Safety)
+        return min(self, other, key=order.index)
+
 
 class Severity(StrEnum):
     """How much a finding hurts the copy, when it is true."""

@@ -13,6 +13,7 @@ from newslint.baseline import Baseline
 from newslint.catalog import Active, BadRule, UnknownName
 from newslint.config import Config, ConfigError, Project
 from newslint.engine import Profile
+from newslint.model import Safety
 from newslint.readers import FORMATS, PLAIN, Format, by_suffix
 from newslint.style import Style, style
 from newslint.suppress import Ignore, Suppressions
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-OWN_PHRASE = "own-phrase"
+OWN_PHRASE, OWN_LINE = "own-phrase", "own-line"
 RECENT = 100
 """Files whose profile is remembered: those that are under way."""
 
@@ -178,23 +179,35 @@ class Workspace:
         options = house.over(table.options)
         if self.settings.select is None:
             extend += house.rules
-        if table.phrase_tables and select is None:
-            extend += (OWN_PHRASE,)
-        if table.phrase_tables:
-            options = {**options, OWN_PHRASE: {**options.get(OWN_PHRASE, {}), "phrases": _phrases(project)}}
+        for name, tables in _own(project).items():
+            extend += (name,) if select is None else ()
+            options = {**options, name: {**options.get(name, {}), **tables}}
         chosen = catalog.select(select, ignore, options)
-        if not extend:
-            return chosen
-        more = catalog.select(extend, ignore, options)
-        by_name = {active.info.name: active for active in (*chosen, *more)}
-        return tuple(by_name[name] for name in sorted(by_name))
+        if extend:
+            more = catalog.select(extend, ignore, options)
+            by_name = {active.info.name: active for active in (*chosen, *more)}
+            chosen = tuple(by_name[name] for name in sorted(by_name))
+        demoted = catalog.expand(table.extend_unsafe_fixes)
+        return tuple(
+            active.at_most(Safety.UNSAFE) if active.info.name in demoted else active for active in chosen
+        )
 
 
-def _phrases(project: Project) -> list[tuple[str, str]]:
-    """What stands in the project's own tables of phrases."""
-    from newslint.own_phrases import read_phrases
+def _own(project: Project) -> dict[str, dict[str, object]]:
+    """The options that the project's own tables are, by rule."""
+    table, own = project.config, dict[str, dict[str, object]]()
+    if table.phrase_tables:
+        from newslint.own_phrases import read_phrases
 
-    return [phrase for name in project.config.phrase_tables for phrase in read_phrases(project.root / name)]
+        phrases = [row for name in table.phrase_tables for row in read_phrases(project.root / name)]
+        own[OWN_PHRASE] = {"phrases": phrases}
+    if table.line_tables:
+        from newslint.boilerplate import read_lines
+
+        own[OWN_LINE] = {
+            "lines": [row for name in table.line_tables for row in read_lines(project.root / name)]
+        }
+    return own
 
 
 def _format(name: str, project: Project) -> Format:

@@ -21,6 +21,10 @@ COMMANDS = {
     "rules": "List all rules.",
     "config": "Show what applies to a file, and why.",
     "cache": "Show what is kept between runs, or delete it.",
+    "inject": "Damage clean copy on purpose, with known answers.",
+    "bench": "Tell what rules make of damage with known answers.",
+    "learn": "Learn from your own archive what newslint cannot know.",
+    "calibrate": "Judge findings in your own copy, and see how right each rule is in it.",
     "baseline": "Write down all that is found now, so that only what is new is reported.",
 }
 

@@ -25,10 +25,15 @@ SPEAKERS = frozenset(
 STRANGERS = frozenset(
     {
         "boss",
+        "captain",
+        "chairman",
+        "chief",
+        "coach",
         "formal",
         "functionary",
         "helper",
         "interlocutor",
+        "leader",
         "manager",
         "mouthpiece",
         "officeholder",

@@ -25,7 +25,10 @@ class VerbWithoutObject(PatternRule):
     ours holds the damage, so it rests on its cases.
     """
 
-    expression = rf"\b(?i:{SUBJECTS})\s(?:has\s|have\s|had\s|also\s)?(?P<verb>{'|'.join(VERBS)})\sthat\b"
+    expression = (
+        rf"\b(?:(?i:{SUBJECTS})\s(?:has\s|have\s|had\s|also\s)?(?P<verb>{'|'.join(VERBS)})"
+        r"|\p{Lu}\p{Ll}+\s(?P<verb>precised|concretized|informed))\sthat\b"
+    )
     safety = Safety.UNSAFE
     cases = (
         Case("⟦He informed that⟧ the bridge was safe.", fixed="He said that the bridge was safe."),

@@ -20,7 +20,7 @@ class ModelToken(PatternRule):
     """
 
     expression = (
-        r"<(?:unk|s|/s|pad|mask|url|num|name|sep|cls|bos|eos|\|endoftext\|)>|\[(?:UNK|MASK|SEP|CLS|PAD)\]"
+        r"<(?:unk|UNK|s|/s|pad|mask|url|num|name|sep|cls|bos|eos|\|endoftext\|)>|\[(?:UNK|MASK|SEP|CLS|PAD)\]"
         r"|▁\w*|\b\w{1,30}@@(?=\s)|⁇|__[A-Z]{2,}__"
     )
     severity = Severity.ERROR

@@ -34,8 +34,8 @@ class MuchForMany(PatternRule):
     """
 
     expression = (
-        rf"(?<!\b(?:[Hh]ow|that|as|so|this|not)\s)\b(?:(?P<much>[Mm]uch)\s(?P<noun>{COUNTABLE})"
-        rf"|(?P<many>[Mm]any)\s(?P<noun>{UNCOUNTABLE})){AFTER}"
+        rf"(?<!\b(?:that|this|not)\s)\b(?:(?P<much>(?<!\b(?:[Hh]ow|as|so)\s)[Mm]uch)\s(?P<noun>{COUNTABLE}|of\sthe\s(?:{COUNTABLE}))(?![\w’'-])"
+        rf"|(?P<many>[Mm]any)\s(?P<noun>{UNCOUNTABLE}){AFTER})"
     )
     safety = Safety.UNSAFE
     licence = frozenset({Sacred.NAMES})

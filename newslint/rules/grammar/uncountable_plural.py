@@ -22,7 +22,7 @@ class UncountablePlural(PatternRule):
     ours holds the damage, so it rests on its cases.
     """
 
-    expression = rf"\b(?i:{'|'.join(WORDS)})s\b"
+    expression = rf"\b(?i:(?:{'|'.join(WORDS)})s|(?<!\b(?:it|this|that|which|who|clearly|also)\s)evidences)\b"
     safety = Safety.UNSAFE
     licence = frozenset({Sacred.NAMES})
     cases = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from newslint.rule import Case, ParagraphRule, Sacred, Safety
 
 LABEL = (
-    r"\s*(?:AD|(?i:"
+    r"\s*(?:AD|[\[(]Ads?[\])]|(?i:"
     r"(?:Advertisements?|Sponsored content)(?: Advertisement)?"
     r"(?: Continue reading(?: the main story| below)?)?"
     r"|(?:Story|Article|Content|Text) continue[sd] (?:below|after)"

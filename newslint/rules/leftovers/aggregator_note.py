@@ -22,7 +22,8 @@ class AggregatorNote(ParagraphRule):
         r"|the) (?:story|article|post|news item"
         r"|report) (?:is|was|has been|has not been)[^\n]{0,80}\b(?:auto[- ]?(?:generated|aggregated"
         r"|published)"
-        r"|aggregated (?:automatically|by a computer)|from a syndicated feed|a syndicated feed)\b[^\n]{0,200}"
+        r"|aggregated (?:automatically|by a computer)|from a syndicated feed|a syndicated feed"
+        r"|published from (?:a|an) [^\n.]{0,30}\bfeed)\b[^\n]{0,200}"
         r"|[^\n]{0,80}\bmachine[- ]translated from\b[^\n]{0,120}"
         r"|only a portion of what [^\n]{3,60} broadcasts[^\n]{0,120})\s*"
     )

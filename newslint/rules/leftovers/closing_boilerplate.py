@@ -12,11 +12,17 @@ SURELY = (
     r"(?: (?:for|on) this (?:article|post|story|page))?"
     r"|(?:Leave a (?:comment|reply)|(?:Post|Add|View|Show|Read) (?:a |all )?comments?|No comments(?: yet)?)"
     r"|Be the first to comment"
-    r"|(?:Follow|Like|Find) us on (?:Twitter|Facebook|Instagram|X|YouTube)(?:[ :,]+@\w+)?"
+    r"|(?:Follow|Like|Find) us on"
+    r" (?:(?:,? |,? and )?(?:Twitter|Facebook|Instagram|X|YouTube|LinkedIn)){1,5}(?:[ :,]+@\w+)?"
     r"|(?:Read or )?Share this (?:story|article|post)(?::\s*https?://\S+)?"
     r")[.!]?\s*"
 )
-LIKELY = r"(?i)\s*(?:(?:Copyright\s*)?©|Copyright \d{4}|All rights reserved\b)[^“”\"\n]{0,200}"
+LIKELY = (
+    r"(?i)\s*(?:(?:Copyright\s*)?©|Copyright \d{4}|All rights reserved\b"
+    r"|(?:This|The) (?:material|article|story|content) (?:may|must|can) not be"
+    r" (?:published|reproduced|copied|used)\b)"
+    r"[^“”\"\n]{0,200}"
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,8 @@ class ImageLabel(ParagraphRule):
         r"|media playback is (?:not supported"
         r"|unsupported) on (?:this|your) device|media caption|image caption|click to (?:enlarge"
         r"|expand|view)(?: image)?"
-        r"|(?:view|open) (?:photo )?gallery|photos? gallery|play slideshow|video player is loading)[.:]?\s*"
+        r"|(?:view|open) (?:photo )?gallery|(?:play|watch) video"
+        r"|photos? gallery|play slideshow|video player is loading)[.:]?\s*"
     )
     message = "the label of a picture or player, left over from the page: delete it"
     safety = Safety.SAFE

@@ -6,7 +6,8 @@ from newslint.rule import Case, ParagraphRule, Sacred, Safety
 
 PROMPT = (
     r"\s*(?:"
-    r"(?i:Sign up (?:here )?(?:for|to)|Subscribe to|Get)\b[^.!?“”\"]{0,60}\b(?i:newsletters?|inbox|updates)\b"
+    r"(?i:Sign up (?:here )?(?:for|to)|Subscribe to|Get)\b[^.!?“”\"]{0,60}"
+    r"\b(?i:newsletters?|inbox|updates|(?:morning|daily|weekly|evening) (?:briefing|digest|email))\b"
     r"[^.!?“”\"]{0,60}[.!]?(?: By signing up, you agree[^“”\"]{0,80})?"
     r"|(?i:Newsletter sign[- ]?up|Manage newsletters)"
     r"|By signing up,? you agree[^“”\"]{0,120}"

@@ -32,8 +32,9 @@ class PageLabel(ParagraphRule):
         r"|(?:related|recommended|popular|more|top|trending|latest) (?:articles|stories|content"
         r"|topics|videos|news)"
         r"|(?:you (?:may|might)(?: also)? like|most (?:read|popular|viewed)|trending now|editors?[’'] picks?"
-        r"|more on this story|related topics|view comments|show more|load more|back to top|create a draft"
-        r"|add a nickname|open in app|download (?:our|the) app|close dialog|play video|unmute|full ?screen)"
+        r"|more on this story|related topics"
+        r"|(?:view|show|hide) comments|show more|load more|back to top|create a draft"
+        r"|add a nickname|open in app|download (?:our|the) app|close dialog|unmute|full ?screen)"
         r"))[.:]?\s*"
     )
     message = "the label of a button or box, left over from the page: delete it"

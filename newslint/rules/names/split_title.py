@@ -22,11 +22,13 @@ from newslint.rule import (
 )
 from newslint.text.capitals import nation_expression, title_expression
 
+SINGLE = "Minister|President|Chancellor|Secretary|Premier|Ambassador|Governor"
 TRACE = (
     rf"(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?\.\s"
     rf"(?:(?:{any_of(MODIFIERS)})[ -]){{0,4}}+(?:{any_of(HEADS)})"
     r"|Prime\.\sMinister|\bof\s(?:Secretary|Minister|Chief)\b"
-    r"|(?:Minister|General)\s(?:Prime|Foreign|Finance|Defen|Secretary)"
+    r"|(?:Minister|General)\s(?:Prime|Foreign|Finance|Defen|Secretary)|(?:Minister\sMinister|President\sPresident)\s"
+    rf"|(?:{SINGLE})\.\s\p{{Lu}}"
 )
 """What no split title is without; far cheaper to look for than titles."""
 NAME = r"\p{Lu}[\p{L}\p{M}’'-]+"
@@ -42,6 +44,10 @@ def _expression() -> str:
         rf"(?P<title>{title})(?P<cut>\.\s(?P<again>{title}))\s(?P<name>{NAME}(?:\s{NAME})?)"
         rf"|(?P<prime>\bPrime)(?P<stop>\.)\sMinister\s{NAME}"
         rf"|(?P<head>\b(?:Secretary|Minister|Chief))(?P<twice>\sof\s(?P=head))\s{NAME}"
+        rf"|(?P<before>{LEADS})?(?<![\p{{L}}-])(?P<of>{nation})\s(?P<office>(?:(?:{any_of(MODIFIERS)})\s){{0,3}}+(?:{SINGLE}))"
+        rf"(?P<point>\.)\s{NAME}\s{NAME}"
+        rf"|(?P<vice>(?:Prime|Foreign|Finance|Defen[cs]e|Interior|Vice|Deputy)\s(?P<head2>Minister|President))"
+        rf"(?P<head3>\s(?P=head2))\s{NAME}"
         rf"|(?P<whole>(?:Prime|Foreign|Finance|Defen[cs]e)\sMinister|Secretary[ -]General)"
         rf"(?P<whole2>\s(?P=whole))\s{NAME}"
     )
@@ -103,6 +109,20 @@ class SplitTitle(Rule):
             fixed="A letter to Prime Minister Orpo was leaked.",
             safety=Safety.UNSAFE,
         ),
+        Case(
+            "The plan was shown to ⟦Latvian Prime Minister. Evika Silina⟧ in May.",
+            fixed="The plan was shown to Latvian Prime Minister Evika Silina in May.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "Aides of ⟦Vice President President Orpo⟧ left.",
+            fixed="Aides of Vice President Orpo left.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "He saw the Latvian Prime Minister. Evika Silina was tired. She became French President. "
+            "Anna Novak left."
+        ),
         Case("They waited for President Obama. Obama said nothing."),
         Case("She met the prime minister. Minister Smith said it went well."),
         Case("He called the President. President Obama was asleep."),
@@ -123,7 +143,9 @@ class SplitTitle(Rule):
 
     def _judge(self, match: regex.Match[str]) -> Finding | None:
         if not match["title"]:
-            group = next(name for name in ("stop", "twice", "whole2") if match[name])
+            if match["before"]:
+                return None
+            group = next(name for name in ("stop", "twice", "point", "head3", "whole2") if match[name])
             return self._finding(match.start(), match, group, Safety.UNSAFE)
         title, again = match["title"], match["again"]
         said_again = title == again

@@ -24,7 +24,8 @@ class MachineDate(PatternRule):
 
     expression = (
         r"(?<![\w./:=-])(?P<year>(?:19|20)\d\d)"
-        rf"(?:-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
+        r"(?:/(?P<number>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01])|"
+        rf"-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
         rf"|\s(?P<month>{NAMES})\s(?P<day>[12]\d|3[01]|[1-9]))"
         r"(?![\w/:=-]|\.\w)"
     )
@@ -38,7 +39,7 @@ class MachineDate(PatternRule):
 
     @property
     def trace(self) -> str:
-        return rf"(?:19|20)\d\d(?:-[01]\d-[0-3]\d|\s(?:{NAMES})\s\d)"
+        return rf"(?:19|20)\d\d(?:[-/][01]\d[-/][0-3]\d|\s(?:{NAMES})\s\d)"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         month = match["month"] or MONTHS[int(match["number"]) - 1]

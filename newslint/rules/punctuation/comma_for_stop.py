@@ -21,7 +21,7 @@ class CommaForStop(PatternRule):
 
     expression = (
         r"(?<=\p{Ll}{2})(?P<comma>,)\s(?P<word>The|He|She|It|They|This|These|There|But"
-        r"|However)(?=\s\p{Ll}{2,}\s\p{Ll})"
+        r"|However)(?=\s[\p{Ll}’'-]+\s)"
     )
     cases = (
         Case("It rained for a week⟦, The⟧ ferry stayed in port."),

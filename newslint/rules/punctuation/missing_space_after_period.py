@@ -43,8 +43,9 @@ class MissingSpaceAfterPeriod(PatternRule):
     """What may follow the stop of an address or a brand, in lower case."""
 
     expression = (
-        r"(?<![^\s“‘(\"'—–-])(\p{Ll}[\p{Ll}’'-]*\p{Ll})(\.)"
+        r"(?<![^\s“‘(\"'—–-])(?:(\p{Ll}[\p{Ll}’'-]*\p{Ll})(\.)"
         r"(\p{Lu}\p{Ll}++|\p{Lu}(?=[’']\p{Ll}|\s\p{Ll}))(?![.\p{Lu}@/_]\p{L})"
+        r"|(\p{Lu}\p{Ll}{2,})(\.)((?:The|On|In|He|She|They|But|And|It|This|There|At|For|His|Her)\b)(?=\s\p{L}))"
     )
     cases = (
         Case("Five men face ⟦probes.There⟧ may be more.", fixed="Five men face probes. There may be more."),
@@ -63,9 +64,9 @@ class MissingSpaceAfterPeriod(PatternRule):
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        before, after = match[1], match[3]
+        before, after = match[1] or match[4], match[3] or match[6]
         if before == "www" or after.lower() in self.endings:
             return None
-        stop = Range(*match.span(2))
+        stop = Range(*match.span(2 if match[2] else 5))
         message = f"no space between “{before}.” and “{after}”: add one"
         return Finding(Range(*match.span()), message, (Change(stop, ". "),))

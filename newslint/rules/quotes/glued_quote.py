@@ -22,7 +22,7 @@ class GluedQuote(PatternRule):
 
     expression = (
         r"(?P<opening>(?<=\p{L}{2}|[,.;:]))“(?=\p{L})"
-        r"|(?<!“\w{1,30})(?<=\p{L}{2}[,.!?]?)”(?P<closing>)(?=\p{L}{2})"
+        r"|(?<=\p{L}{2}[,.!?]?)(?<!“\w{1,30}”?)(?<=\p{L}{2}[,.!?]?)”(?P<closing>)(?=\p{L}{2})"
     )
     safety = Safety.UNSAFE
     cases = (

@@ -1,0 +1,156 @@
+"""`newslint calibrate`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from newslint.calibration import FILE, Calibration, Question, Verdict
+from newslint.cli import CLEAN, FAILED
+from newslint.cli.console import out, paint, say
+from newslint.cli.request import Request, choosing
+from newslint.config import FILE as CONFIG
+from newslint.config import ConfigError
+from newslint.report.paint import Paint
+from newslint.source import Lines
+from newslint.suppress import UNUSED
+
+ROW = "{:28}{:>8}{:>7}{:>11}{:>16}"
+ASKED = "true? [y]es [n]o [s]kip [q]uit "
+
+
+@click.command()
+@choosing
+@click.option(
+    "--file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=FILE,
+    show_default=True,
+    help="Where the verdicts are kept.",
+)
+@click.option(
+    "--per-rule",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="Findings of a rule to judge.",
+)
+@click.option("--report", is_flag=True, help="Ask nothing; show what was said so far.")
+@click.option(
+    "--demote-below",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Make the repairs of rules that are surely below unsafe, in newslint.toml here.",
+)
+@click.option(
+    "--ignore-below",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Ignore rules that are surely below, in newslint.toml here.",
+)
+def command(
+    request: Request,
+    *,
+    file: Path,
+    per_rule: int,
+    report: bool,
+    demote_below: float | None,
+    ignore_below: float | None,
+) -> int:
+    """Judge findings in your own copy, one by one, and see how right each rule is in it.
+
+    Findings of each rule are drawn at random from PATHS; answer with y, n, s to skip, q to stop. Verdicts are
+    kept in a file, so you may stop and go on. A rule is surely below a share when its whole 95 % interval is.
+    """
+    calibration = Calibration.load(file)
+    if not report:
+        _ask(calibration, request, file, per_rule)
+    out("".join(f"{line}\n" for line in _table(calibration)))
+    try:
+        for key, bound in (("extend-unsafe-fixes", demote_below), ("ignore", ignore_below)):
+            if bound is not None:
+                _write(key, calibration.below(bound), bound)
+    except OSError as error:
+        say(f"newslint: {CONFIG}: {error.strerror}")
+        return FAILED
+    return CLEAN
+
+
+def _ask(calibration: Calibration, request: Request, file: Path, per_rule: int) -> None:
+    open_questions = list(calibration.open(_questions(request), per_rule))
+    look = paint()
+    for number, question in enumerate(open_questions, 1):
+        out("\n".join(_shown(question, number, len(open_questions), look)) + "\n")
+        answer = _answer()
+        if answer == "q":
+            break
+        if answer in "yn":
+            calibration.verdicts[question.key] = Verdict(question.diagnostic.rule, answer == "y")
+            calibration.save(file)
+
+
+def _questions(request: Request) -> Iterator[Question]:
+    for report in request.run(baseline=False):
+        if report.error:
+            say(f"{report.path}: error: {report.error}")
+        lines = Lines(report.after, report.first_line)
+        for diagnostic in report.diagnostics:
+            if diagnostic.rule != UNUSED.name:
+                yield Question(report.path, lines.position(diagnostic.span.start)[0], diagnostic)
+
+
+def _shown(question: Question, number: int, total: int, look: Paint) -> Iterator[str]:
+    diagnostic = question.diagnostic
+    quote = " ".join(diagnostic.quote.split())
+    yield ""
+    yield f"{look.dim(f'{number} of {total}')}  {look.bold(diagnostic.rule)}  {question.path}:{question.line}"
+    yield f"  {diagnostic.message}"
+    yield f"  {diagnostic.sentence.replace(quote, f'⟦{quote}⟧', 1) if quote else diagnostic.sentence}"
+    if diagnostic.suggestions:
+        yield f"  → {' or '.join(f'“{said}”' for said in diagnostic.suggestions)}"
+
+
+def _answer() -> str:
+    """A letter that was typed; `q` at the end of the input."""
+    while True:
+        out(ASKED)
+        said = click.getchar() if sys.stdin.isatty() else sys.stdin.read(1)
+        out(f"{said.strip()}\n")
+        if said.lower() in ("y", "n", "s", "q"):
+            return said.lower()
+        if not said or said in "\x03\x04":
+            return "q"
+
+
+def _table(calibration: Calibration) -> Iterator[str]:
+    precisions = calibration.precisions()
+    if not precisions:
+        yield "Nothing has been judged."
+        return
+    yield ROW.format("rule", "judged", "true", "precision", "95 % interval")
+    for rule, precision in precisions.items():
+        low, high = precision.interval
+        yield ROW.format(
+            rule, precision.judged, precision.true, f"{precision.share:.2f}", f"{low:.2f} to {high:.2f}"
+        )
+
+
+def _write(key: str, rules: list[str], bound: float) -> None:
+    from newslint.config_edit import with_names
+    from newslint.files import write
+
+    if not rules:
+        out(f"No rule is surely below {bound:g}.\n")
+        return
+    file = Path(CONFIG)
+    old = file.read_text("utf-8") if file.exists() else ""
+    try:
+        new = with_names(old, key, rules)
+    except (ConfigError, ValueError) as error:
+        raise ConfigError(f"{file}: {error}") from None
+    if new != old:
+        write(file, new.encode())
+    out(f"{file}: {key} has {', '.join(rules)}\n")

@@ -1,0 +1,133 @@
+"""`newslint inject`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from newslint.cli import CLEAN, FAILED
+from newslint.cli.console import out, say
+from newslint.damage import store
+from newslint.damage.inject import Injector
+from newslint.damage.kind import Kind
+from newslint.damage.kinds import UnknownKind, choose
+from newslint.damage.phrases import BadTable
+
+
+def _listed(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if not wanted or context.resilient_parsing:
+        return
+    for kind in choose():
+        out(f"{kind.name:28}{', '.join(kind.rules)}\n")
+    context.exit()
+
+
+@click.command()
+@click.argument("directory", type=click.Path(exists=True, path_type=Path))
+@click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help="A new directory.")
+@click.option("--kinds", multiple=True, metavar="NAMES", help="The kinds of damage; all by default.")
+@click.option(
+    "--swaps",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A TOML table of swaps of your own: more kinds.",
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed, the same damage.")
+@click.option(
+    "--places", type=click.IntRange(min=1), default=3, show_default=True, help="Damaged places an article."
+)
+@click.option(
+    "--list-kinds",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_listed,
+    help="List the kinds and the rules that claim to find them, and exit.",
+)
+@click.option(
+    "--variants",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Damaged forms of an article.",
+)
+def command(
+    directory: Path,
+    *,
+    folder: Path,
+    kinds: tuple[str, ...],
+    swaps: tuple[Path, ...],
+    seed: int,
+    places: int,
+    variants: int,
+) -> int:
+    """Damage clean copy with known answers.
+
+    DIRECTORY holds articles in plain text, a paragraph a line. What newslint repairs safely in them is
+    repaired first, so that what is wrong in the result is the damage. The new directory holds them so
+    (`clean/`), damaged (`damaged/`), and for each damaged place what stood there (`answers.jsonl`).
+    `newslint bench` tells what rules make of it.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"{folder} is not empty; name a new directory")
+    injector = Injector(_chosen(kinds, swaps), seed, places)
+    try:
+        count = _write(directory, folder, injector, variants)
+    except OSError as error:
+        say(f"newslint: {error.filename}: cannot be written: {error.strerror}")
+        return FAILED
+    if not count:
+        raise click.UsageError(f"{directory}: no article in plain text that any of these kinds can strike")
+    out(f"{injector.done.total():,} damaged places in {count:,} articles, in {folder}\n")
+    idle = [name for name, times in injector.done.items() if not times]
+    if idle:
+        say(f"found no place for {', '.join(idle)}")
+    return CLEAN
+
+
+def _chosen(names: tuple[str, ...], swaps: tuple[Path, ...]) -> tuple[Kind, ...]:
+    wanted = [name.strip() for part in names for name in part.split(",") if name.strip()]
+    try:
+        return choose(wanted, swaps)
+    except (UnknownKind, BadTable, OSError) as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _write(directory: Path, folder: Path, injector: Injector, variants: int) -> int:
+    count = 0
+    for name, text in _articles(directory):
+        for variant in range(1, variants + 1):
+            damaged = injector.damage(text)
+            if damaged.answers:
+                path = Path(name)
+                form = name if variants == 1 else str(path.with_name(f"{path.stem}.{variant}{path.suffix}"))
+                store.write(folder, form, text, damaged)
+                count += 1
+    return count
+
+
+def _articles(directory: Path) -> Iterator[tuple[str, str]]:
+    """The name and the repaired text of every article in plain text; the others are told of."""
+    from newslint.engine import fix_source
+    from newslint.readers import PLAIN
+    from newslint.source import Source, SourceError
+    from newslint.walk import Walk
+    from newslint.workspace import Settings, Workspace
+
+    workspace = Workspace(Settings())
+    base = directory if directory.is_dir() else directory.parent
+    for target in Walk(workspace).targets([str(directory)]):
+        path = Path(target.path)
+        profile = workspace.profile_of(path)
+        if target.error or profile.format is not PLAIN:
+            say(f"{path}: passed over: {target.error or 'only plain text is damaged'}")
+            continue
+        try:
+            source = Source.decode(path.read_bytes(), target.path)
+        except (OSError, SourceError) as error:
+            say(f"{path}: passed over: {error}")
+            continue
+        text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+        yield str(path.relative_to(base)), fix_source(Source(text, target.path), profile).after

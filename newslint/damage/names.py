@@ -1,0 +1,127 @@
+"""Damage to names, titles and to who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import regex
+
+from newslint.damage.kind import Article, Kind, Wound, chosen, struck
+from newslint.patterns import pattern
+
+NAME = r"(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)"
+TITLE = (
+    r"(?:Prime Minister|Foreign Minister|Defense Minister|Finance Minister|Vice President|Secretary General)"
+)
+SINGLE = r"(?:President|Chancellor|Minister|Governor|Senator|Secretary|Mayor)"
+NATION = r"(?:\p{Lu}\p{Ll}+(?:ian|ish|ese|can|ench|rman|utch|wiss|eli|aqi)|U\.S\.)"
+SAYS = r"(?:said|told|added|warned|announced|insisted|argued|promised|confirmed)"
+ROLE = r"(?:official|spokesman|spokeswoman|source|aide|adviser|lawmaker|senator|diplomat|minister|lawyer)"
+STRANGERS = (
+    "The manager", "The chairman", "The boss", "The chief", "The leader", "The supervisor", "The director",
+    "The responsible", "The coach", "The captain",
+)  # fmt: skip
+INTRODUCED = pattern(
+    rf"\b(?:{TITLE}|{SINGLE}|Mr\.?|Ms\.?|Dr\.?) ({NAME}) ({NAME})\b|\b({NAME}) ({NAME}), (?:the|a|an|\d\d)\b"
+)
+
+
+def _said_twice(match: regex.Match[str], chance: Random) -> str:
+    words = match[1].split()
+    return chance.choice((f"{match[1]}. {words[-1]}", f"{match[1]}. {match[1]}", f"{match[1]} {words[-1]}"))
+
+
+def _small(match: regex.Match[str], _chance: Random) -> str:
+    return match[1].lower() + match[2]
+
+
+def _stranger(_match: regex.Match[str], chance: Random) -> str:
+    return chance.choice(STRANGERS)
+
+
+def _given_names(article: Article, _chance: Random) -> Iterator[Wound]:
+    """The family name of somebody who was introduced in full gives way to the given name."""
+    given: dict[str, tuple[str, int]] = {}
+    for line in article.paragraphs:
+        for match in INTRODUCED.finditer(article.lines[line]):
+            first, family = match.group(1, 2) if match[1] else match.group(3, 4)
+            given.setdefault(family, (first, line))
+    for family, (first, introduced) in given.items():
+        for line in article.paragraphs:
+            if line <= introduced:
+                continue
+            for match in pattern(
+                rf"(?<!\p{{L}} |\.\s)\b{family}(?= (?:and|{SAYS})\b)|(?<=\band ){family}\b"
+            ).finditer(article.lines[line]):
+                if not article.quoted(line, *match.span()):
+                    yield Wound(line, *match.span(), first)
+
+
+def _titles_apart(article: Article, chance: Random) -> Iterator[Wound]:
+    """A title loses its capital where the article writes others of its kind with one."""
+    everywhere = list(struck(rf"(?<=\p{{L}} )({SINGLE})( {NAME})", _small)(article, chance))
+    if len(everywhere) > 2:
+        yield from everywhere
+
+
+KINDS = (
+    Kind(
+        "title-said-twice",
+        ("split-title", "double-word"),
+        struck(rf"\b(?<={NATION} )({TITLE})(?= {NAME} {NAME})", _said_twice),
+        sure=True,
+    ),
+    Kind(
+        "stop-after-title",
+        ("split-title",),
+        chosen(rf"(?<!\b[Tt]he )\b({NATION} {TITLE}) ({NAME} {NAME})", r"\1. \2"),
+        sure=True,
+    ),
+    Kind("small-title", ("title-case-drift", "small-title"), _titles_apart),
+    Kind("given-for-family-name", ("given-name-as-surname",), _given_names),
+    Kind(
+        "stranger-speaks",
+        ("attribution-noun",),
+        struck(rf"\bThe {ROLE}(?= (?:also )?(?:said|added|told|noted)\b)", _stranger),
+    ),
+    Kind(
+        "reporter-speaks",
+        ("reporter-in-text",),
+        chosen(
+            rf"\bAccording to ((?:the )?(?:{NAME}|\p{{Ll}}+)), (?=\p{{Ll}})",
+            r"The reporter learned from \1 that ",
+            r"This reporter has learned from \1 that ",
+        ),
+    ),
+    Kind(
+        "told-twice",
+        ("double-attribution",),
+        chosen(
+            rf"\b({NAME}|he|she) (?:said|told)(?= (?:reporters|the BBC|CNN|a news conference)\b)",
+            r"\1 said told",
+        ),
+        sure=True,
+    ),
+    Kind(
+        "nobody-told",
+        ("verb-without-object",),
+        chosen(
+            rf"\b({NAME}|he|she|officials?|police) (?:said|announced) that\b",
+            r"\1 informed that",
+            r"\1 precised that",
+        ),
+        sure=True,
+    ),
+    Kind(
+        "broken-anonymity",
+        ("requested-the-anonymity", "spun-attribution"),
+        chosen(
+            r"\bon (?:the )?condition of anonymity\b",
+            "on situation of anonymity",
+            "on state of anonymity",
+            "under the condition of anonymity",
+            "on the situation of secrecy",
+        ),
+    ),
+)

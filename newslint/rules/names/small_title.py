@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, Change, Document, Finding, Range, Rule, Sacred, Safety, pattern
+
+EXPRESSION = (
+    r"(?<=\p{Ll}[,]?\s)"
+    r"(?<!\b(?:former|then|late|ex|acting|[Vv]ice|[Pp]rime|the|a|an|future|potential|new|one-time"
+    r"|U\.S\.|US)[ -])"
+    r"(?P<title>president|chancellor|senator|governor|secretary|mayor|minister)\s(?P<name>\p{Lu}\p{Ll}[\p{L}’-]*)"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmallTitle(Rule):
+    """The title before a name is in small letters once and in capitals elsewhere: “president Novak”.
+
+    Engines carry the small letters of their source over. The same title before the same name must
+    stand with capitals at least twice, and in small letters nowhere else; “former president” and its
+    like are let pass, and so is what somebody says. The fix writes the capital.
+
+    Source: artefact TN01 of the study of machine-translated news.
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus
+    of ours holds the damage, so it rests on its cases and on titles made small on purpose.
+    """
+
+    safety = Safety.UNSAFE
+    licence = frozenset({Sacred.NAMES})
+    cases = (
+        Case(
+            "President Novak came. All met President Novak.\n\nA trip of ⟦president⟧ Novak was short.",
+            fixed="President Novak came. All met President Novak.\n\nA trip of President Novak was short.",
+        ),
+        Case("President Novak came. The trip of president Novak was short."),
+        Case("President Novak came. President Novak left. A letter of former president Novak was read."),
+        Case("The trip of president Novak, as president Novak said. President Novak, President Novak."),
+        Case("President Novak came. President Novak left. “I like president Novak,” she said."),
+    )
+
+    @property
+    def trace(self) -> str:
+        return r"(?:president|chancellor|senator|governor|secretary|mayor|minister)\s\p{Lu}\p{Ll}"
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        yield from self.check(document, document.blocks)
+
+    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+        for block in traced:
+            if block.kind in self.kinds:
+                for match in pattern(EXPRESSION).finditer(block.text):
+                    title, name = match["title"], match["name"]
+                    at = Range(*match.span("title"))
+                    if _once(document, f"{title} {name}", title.capitalize()) and not block.quoted(at):
+                        message = f"“{title} {name}” has a capital elsewhere: write “{title.capitalize()}”"
+                        yield block, Finding(at, message, (Change(at, title.capitalize()),))
+
+
+def _once(document: Document, small: str, title: str) -> bool:
+    """Whether a title and name stand so once, and at least twice with a capital."""
+    capital = title + small[len(title) :]
+    count = sum(text.count(small) for text in document.texts)
+    return count == 1 and sum(text.count(capital) for text in document.texts) >= 2
