@@ -61,6 +61,17 @@ KINDS = (
         ),
     ),
     Kind(
+        "words-of-source",
+        ("source-words",),
+        chosen(
+            r"\b(?:and the|that the|with the|for the)(?= \p{Ll}{3})",
+            "und auf der",
+            "que les des",
+            "que por los",
+        ),
+        sure=True,
+    ),
+    Kind(
         "word-in-a-loop",
         ("repetition-loop", "double-word"),
         struck(r"\b(?:\p{Ll}{4,}|\p{Lu}\p{Ll}{3,})(?= (?:and|in|of)\b)", _again),

@@ -67,7 +67,7 @@ class Injector:
 
 
 def _free(wound: Wound, struck: list[tuple[Kind, Wound]], article: Article) -> bool:
-    order = article.paragraphs
+    order = [number for number, line in enumerate(article.lines) if line.strip()]
     at = order.index(wound.line)
     return all(abs(order.index(other.line) - at) > APART for _, other in struck)
 

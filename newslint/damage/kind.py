@@ -42,6 +42,12 @@ class Article:
         headed = len(full) > 1 and self.lines[full[0]].rstrip()[-1] not in '.!?”"'
         return tuple(full[headed:])
 
+    @property
+    def headline(self) -> int | None:
+        """The line that is the headline, if there is one."""
+        first = next((number for number, line in enumerate(self.lines) if line.strip()), None)
+        return first if first not in self.paragraphs else None
+
     @cached_property
     def quotes(self) -> Quotes:
         """What is quoted in it."""

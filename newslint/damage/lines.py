@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-from newslint.damage.kind import Article, Kind, Places, Wound
+from newslint.damage.kind import Article, Kind, Places, Wound, chosen
 
 ADVERTS = (
     "Advertisement",
@@ -61,6 +61,12 @@ LAST = (
     "Follow us on Facebook and Twitter.",
     "This material may not be published, broadcast, rewritten or redistributed.",
 )
+SITES = (" - harborpost.example", " | The Harbor Post", " | Coast News", " — www.coast-news.example")
+DATELINES = (
+    "Xinhua News Agency, Beijing, March 3 (Reporter Zhao Lan) ",
+    "China News Service, Shanghai, 12 May (Reporters Ma Jun and Lin Yue) ",
+    "TASS, Moscow, June 30 (reporter Ivan Orlov) ",
+)
 FOREIGN = (
     "联合国表示，局势仍然紧张。",
     "По словам представителя ведомства, работы продолжатся.",
@@ -90,6 +96,26 @@ def _at_the_end(*lines: str) -> Places:
     return places
 
 
+def _behind_headline(*names: str) -> Places:
+    """Any of some names behind the headline."""
+
+    def places(article: Article, chance: Random) -> Iterator[Wound]:
+        if article.headline is not None:
+            end = len(article.lines[article.headline])
+            yield Wound(article.headline, end, end, chance.choice(names))
+
+    return places
+
+
+def _headline_again(article: Article, _chance: Random) -> Iterator[Wound]:
+    if article.headline is not None:
+        yield Wound(article.paragraphs[0], 0, 0, f"{article.lines[article.headline].strip()} ")
+
+
+def _dateline(article: Article, chance: Random) -> Iterator[Wound]:
+    yield Wound(article.paragraphs[0], 0, 0, chance.choice(DATELINES))
+
+
 def _blank(article: Article, chance: Random) -> Iterator[Wound]:
     for number in article.paragraphs[1:]:
         yield Wound(number, 0, 0, chance.choice(("\n\n", "\n \n", "\n\n\n")))
@@ -114,5 +140,14 @@ KINDS = (
     Kind("last-words-of-page", ("closing-boilerplate",), _at_the_end(*LAST), sure=True),
     Kind("blank-lines", ("blank-lines",), _blank, sure=True, exact=True),
     Kind("paragraph-said-twice", ("repeated-paragraph",), _again, sure=True, exact=True),
+    Kind("site-behind-headline", ("site-in-headline",), _behind_headline(*SITES), sure=True),
+    Kind("headline-in-story", ("headline-in-lede",), _headline_again, sure=True),
+    Kind("dateline-of-agency", ("repeated-dateline",), _dateline, sure=True),
+    Kind(
+        "caption-in-story",
+        ("merged-caption",),
+        chosen(r"(?<=\p{Ll}{3}) (?=\p{Ll}{2,} \p{Ll}+)", " Photo: Harbor Press ", " Photo by Anna Novak "),
+        sure=True,
+    ),
     Kind("source-language", ("foreign-script",), _between(*FOREIGN), sure=True),
 )

@@ -133,6 +133,22 @@ KINDS = (
         sure=True,
         exact=True,
     ),
+    Kind(
+        "speaker-inside-marks",
+        ("inside-quote",),
+        chosen(
+            r"(?<=“[^“”\n]{10,200}),” (said (?:the \p{Ll}+|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?))\.",
+            r", \1.”",
+            speech=True,
+        ),
+        sure=True,
+    ),
+    Kind(
+        "dots-without-end",
+        ("ellipsis-mess",),
+        chosen(r"(?<=\p{Ll})(?:…|\.\.\.)(?!\.)", "……", ".....", speech=True),
+        sure=True,
+    ),
     Kind("marks-of-another-style", ("quote-style-drift",), _single_marks, sure=True),
     Kind(
         "word-glued-to-mark",

@@ -65,6 +65,15 @@ def _titles_apart(article: Article, chance: Random) -> Iterator[Wound]:
         yield from everywhere
 
 
+def _titles_within(article: Article, _chance: Random) -> Iterator[Wound]:
+    """The title comes between the parts of a name that stands in order elsewhere."""
+    titled = pattern(rf"\b({SINGLE}|{TITLE}) ({NAME}) ({NAME})\b")
+    for line in article.paragraphs:
+        for match in titled.finditer(article.lines[line]):
+            if article.text.count(f"{match[2]} {match[3]}") > 1 and not article.quoted(line, *match.span()):
+                yield Wound(line, *match.span(), f"{match[3]} {match[1]} {match[2]}")
+
+
 KINDS = (
     Kind(
         "title-said-twice",
@@ -76,6 +85,29 @@ KINDS = (
         "stop-after-title",
         ("split-title",),
         chosen(rf"(?<!\b[Tt]he )\b({NATION} {TITLE}) ({NAME} {NAME})", r"\1. \2"),
+        sure=True,
+    ),
+    Kind(
+        "half-small-title",
+        ("half-capital-title",),
+        chosen(
+            r"(?<=\p{Ll} )(?:[Ff]oreign|[Pp]rime|[Dd]efense|[Ff]inance) [Mm]inister\b(?! \p{Lu})"
+            r"|\bFirst Lady\b",
+            "Prime minister",
+            "Foreign minister",
+            "finance Minister",
+        ),
+        sure=True,
+    ),
+    Kind("title-within-name", ("reversed-title",), _titles_within),
+    Kind(
+        "rank-left-foreign",
+        ("untranslated-rank",),
+        chosen(
+            rf"\bacting (?=\p{{Ll}}+ (?:of|secretary|director))|\bDr\. (?={NAME})",
+            "Vrio ",
+            "Dr. hab. ",
+        ),
         sure=True,
     ),
     Kind("small-title", ("title-case-drift", "small-title"), _titles_apart),

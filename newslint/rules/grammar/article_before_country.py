@@ -8,7 +8,8 @@ from newslint.lexicon.countries import COUNTRIES
 from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of
 
 FOLLOWS = (
-    r"(?=[.,;:!?](?!\w)|\s(?:has|have|had|is|was|will|would|can|could|must|may|should|says|said|and\sthe|in|on|to"
+    r"(?=[.,;:!?](?!\w)|\s(?:has|have|had|is|was|will|would|can|could|must|may|should|says|said"
+    r"|and\sthe|in|on|to"
     r"|for|after|before|since|against|but|because|where|which)\b)"
 )
 

@@ -26,7 +26,8 @@ class SinceForDuration(PatternRule):
     expression = (
         rf"\b(?P<since>[Ss]ince)\s(?P<span>(?:about\s|over\s|more\sthan\s|almost\s)?"
         rf"(?:\d[\d,.]*|{'|'.join(SMALL_NUMBERS)}|several|many|a\sfew)\s(?:{SPANS}))"
-        r"(?=\s*(?:$|[.,;:!?”\")])|\s(?:in|and|the|he|she|it|they|we|because|with|without|at|under|for|now)\b)"
+        r"(?=\s*(?:$|[.,;:!?”\")])|\s(?:in|and|the|he|she|it|they|we|because|with|without|at|under|for"
+        r"|now)\b)"
     )
     safety = Safety.UNSAFE
     licence = frozenset({Sacred.NAMES})

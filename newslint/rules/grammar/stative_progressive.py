@@ -41,7 +41,8 @@ class StativeProgressive(PatternRule):
     """
 
     expression = (
-        r"(?<=(?:^|[.!?”\"]\s+[“\"]?|[“\"]))(?P<who>They|These|Those|He|She|It|This|That)\s(?:are|is|were|was)\s"
+        r"(?<=(?:^|[.!?”\"]\s+[“\"]?|[“\"]))(?P<who>They|These|Those|He|She|It|This|That)\s(?:are|is"
+        r"|were|was)\s"
         rf"(?P<verb>{'|'.join(VERBS)})(?=[.!?]|[”\"])"
     )
     cases = (

@@ -29,7 +29,8 @@ class WhoForThing(PatternRule):
 
     expression = (
         rf"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)\s(?P<thing>{THINGS})(?P<comma>,?)\s(?P<who>who)"
-        r"\s(?=(?:is|was|has|had|will|would|can|could|must|should|may|ended|began|killed|hit|struck|came|entered|took)\b)"
+        r"\s(?=(?:is|was|has|had|will|would|can|could|must|should|may|ended|began|killed|hit|struck"
+        r"|came|entered|took)\b)"
     )
     safety = Safety.UNSAFE
     cases = (

@@ -9,6 +9,8 @@ PROMPT = (
     r"(?i:Sign up (?:here )?(?:for|to)|Subscribe to|Get)\b[^.!?“”\"]{0,60}"
     r"\b(?i:newsletters?|inbox|updates|(?:morning|daily|weekly|evening) (?:briefing|digest|email))\b"
     r"[^.!?“”\"]{0,60}[.!]?(?: By signing up, you agree[^“”\"]{0,80})?"
+    r"|(?i:(?:Don[’']t|Never) miss (?:any |our |an? |the )?(?:important |latest |big "
+    r"|new )?(?:updates?|news|stor(?:y|ies))[!.]?)"
     r"|(?i:Newsletter sign[- ]?up|Manage newsletters)"
     r"|By signing up,? you agree[^“”\"]{0,120}"
     r")\s*"
@@ -30,8 +32,9 @@ class NewsletterPrompt(ParagraphRule):
     expression = PROMPT
     message = "an invitation to subscribe, left over from the page: delete it"
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES})
+    licence = frozenset({Sacred.NAMES, Sacred.NEGATIONS})
     cases = (
+        Case("The bridge opens.\n\n⟦Never miss important updates!⟧", fixed="The bridge opens.\n\n"),
         Case("The bridge opens.\n\n⟦Sign up for Daily Newsletters⟧", fixed="The bridge opens.\n\n"),
         Case(
             "The bridge opens.\n\n⟦Sign up for our morning newsletter!⟧\n\nIt cost little.",

@@ -9,7 +9,8 @@ EXPRESSION = (
     r"(?<=\p{Ll}[,]?\s)"
     r"(?<!\b(?:former|then|late|ex|acting|[Vv]ice|[Pp]rime|the|a|an|future|potential|new|one-time"
     r"|U\.S\.|US)[ -])"
-    r"(?P<title>president|chancellor|senator|governor|secretary|mayor|minister)\s(?P<name>\p{Lu}\p{Ll}[\p{L}’-]*)"
+    r"(?P<title>president|chancellor|senator|governor|secretary|mayor"
+    r"|minister)\s(?P<name>\p{Lu}\p{Ll}[\p{L}’-]*)"
 )
 
 

@@ -27,7 +27,8 @@ TRACE = (
     rf"(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?\.\s"
     rf"(?:(?:{any_of(MODIFIERS)})[ -]){{0,4}}+(?:{any_of(HEADS)})"
     r"|Prime\.\sMinister|\bof\s(?:Secretary|Minister|Chief)\b"
-    r"|(?:Minister|General)\s(?:Prime|Foreign|Finance|Defen|Secretary)|(?:Minister\sMinister|President\sPresident)\s"
+    r"|(?:Minister|General)\s(?:Prime|Foreign|Finance|Defen|Secretary)|(?:Minister\sMinister"
+    r"|President\sPresident)\s"
     rf"|(?:{SINGLE})\.\s\p{{Lu}}"
 )
 """What no split title is without; far cheaper to look for than titles."""

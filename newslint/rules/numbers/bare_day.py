@@ -21,8 +21,10 @@ class BareDay(PatternRule):
     """
 
     expression = (
-        r"\b(?:[Oo]n|[Uu]ntil|[Ss]ince|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter)\s(?P<day>the\s(?:1st|2nd|3rd|21st|22nd|23rd|31st"
-        r"|(?:[4-9]|1\d|2[04-9]|30)th))(?=\s*(?:$|[.,;:!?)”\"])|\s(?:and|at|in|to|by|that|it|he|she|they|the|a|after|when|due)\b)"
+        r"\b(?:[Oo]n|[Uu]ntil|[Ss]ince|[Bb]y|[Ff]rom|[Bb]efore|[Aa]fter)\s(?P<day>the\s(?:1st|2nd|3rd"
+        r"|21st|22nd|23rd|31st"
+        r"|(?:[4-9]|1\d|2[04-9]|30)th))(?=\s*(?:$|[.,;:!?)”\"])|\s(?:and|at|in|to|by|that|it|he|she"
+        r"|they|the|a|after|when|due)\b)"
         r"(?!\s(?:and|to)\s\p{L}+\s(?:floor|hole|minute|Amendment|Congress)|\sto\slast)"
     )
     default = False

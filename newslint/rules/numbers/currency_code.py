@@ -32,8 +32,10 @@ class CurrencyCode(PatternRule):
     """
 
     expression = (
-        r"(?<![\w.,:/$€£¥+–-])(?:(?P<figure>\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion))?)\s?(?P<code>CODES)"
-        r"|(?P<code>CODES)\s?(?P<figure>\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion))?))(?![\w/=]|[.,]\d|-\p{L})"
+        r"(?<![\w.,:/$€£¥+–-])(?:(?P<figure>\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion"
+        r"|trillion))?)\s?(?P<code>CODES)"
+        r"|(?P<code>CODES)\s?(?P<figure>\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion"
+        r"|trillion))?))(?![\w/=]|[.,]\d|-\p{L})"
     ).replace("CODES", "|".join([*SIGNS, *WORDS]))
     default = False
     safety = Safety.UNSAFE

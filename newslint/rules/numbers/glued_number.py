@@ -23,7 +23,8 @@ class GluedNumber(PatternRule):
 
     expression = (
         rf"\b(?:(?P<tens>(?i:{TENS}))[\s-]?(?P<unit>[1-9])(?![\d\w.,:%/-]|\s(?:million|billion))"
-        r"|(?P<first>(?<![\d.,:/$€£]\s?)(?<=\b(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]he|[Tt]heir)\s)[1-9])\s(?P<second>\d)-(?=(?:years?|months?|day|birthday|hour)\b))"
+        r"|(?P<first>(?<![\d.,:/$€£]\s?)(?<=\b(?:[Aa]n?|[Hh]is|[Hh]er|[Tt]he"
+        r"|[Tt]heir)\s)[1-9])\s(?P<second>\d)-(?=(?:years?|months?|day|birthday|hour)\b))"
     )
     cases = (
         Case("The mill is ⟦eighty9⟧ years old."),

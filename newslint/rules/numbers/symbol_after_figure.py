@@ -20,8 +20,10 @@ class SymbolAfterFigure(PatternRule):
     """
 
     expression = (
-        r"(?<![\w.,:/$€£¥+–-]|[$€£¥]\s)(?P<figure>\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion|thousand))?)"
-        r"(?P<sign>\s?[€£¥]|\s\$|(?<=\d[\d,.]*)\$)(?P<scale>\s(?:million|billion|trillion)\b)?(?![\d\w/]|\s?\d)"
+        r"(?<![\w.,:/$€£¥+–-]|[$€£¥]\s)(?P<figure>\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion"
+        r"|thousand))?)"
+        r"(?P<sign>\s?[€£¥]|\s\$|(?<=\d[\d,.]*)\$)(?P<scale>\s(?:million|billion"
+        r"|trillion)\b)?(?![\d\w/]|\s?\d)"
     )
     safety = Safety.SAFE
     cases = (

@@ -21,7 +21,8 @@ class UnitFragment(PatternRule):
 
     expression = (
         r"(?:\d\s?per\scent(?P<odd>\.)(?=\s\p{Ll})"
-        r"|\d\s?(?:degrees(?:\s(?:[CF]|Celsius|Fahrenheit))?(?P<odd>\s?°\s?[CF]?)|°(?:\s?[CF])?(?P<odd>\s?degrees))(?![\p{L}\d]))"
+        r"|\d\s?(?:degrees(?:\s(?:[CF]|Celsius|Fahrenheit))?(?P<odd>\s?°\s?[CF]?)"
+        r"|°(?:\s?[CF])?(?P<odd>\s?degrees))(?![\p{L}\d]))"
     )
     safety = Safety.SAFE
     cases = (

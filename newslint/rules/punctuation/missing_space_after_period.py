@@ -45,7 +45,8 @@ class MissingSpaceAfterPeriod(PatternRule):
     expression = (
         r"(?<![^\s“‘(\"'—–-])(?:(\p{Ll}[\p{Ll}’'-]*\p{Ll})(\.)"
         r"(\p{Lu}\p{Ll}++|\p{Lu}(?=[’']\p{Ll}|\s\p{Ll}))(?![.\p{Lu}@/_]\p{L})"
-        r"|(\p{Lu}\p{Ll}{2,})(\.)((?:The|On|In|He|She|They|But|And|It|This|There|At|For|His|Her)\b)(?=\s\p{L}))"
+        r"|(\p{Lu}\p{Ll}{2,})(\.)((?:The|On|In|He|She|They|But|And|It|This|There|At|For|His"
+        r"|Her)\b)(?=\s\p{L}))"
     )
     cases = (
         Case("Five men face ⟦probes.There⟧ may be more.", fixed="Five men face probes. There may be more."),

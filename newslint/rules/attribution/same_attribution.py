@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, Document, Finding, Range, Rule, pattern
+
+FRAME = (
+    r"\b[Tt]he\s(?P<who>expert|source|official|analyst|professor|politician|journalist|specialist|speaker)"
+    r"\s(?:said|noted|added|emphasized|stressed)\b"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameAttribution(Rule):
+    """Three paragraphs in a row have the same bare attribution: “the expert said … the expert said …”.
+
+    Engines render each “он сказал” anew. Interviews do it by right, hence the rule is off.
+
+    Source: artefact AT09 of the study of machine-translated news.
+    Rates per million words: clean-curly 0.3, clean-straight 2.3, mt-documents 0; interviews, hence
+    off.
+    """
+
+    default = False
+    cases = (
+        Case("“It is,” the expert said.\n\n“It was,” the expert noted.\n\n“It may be,” ⟦the expert said⟧."),
+        Case(
+            "“It is,” the expert said.\n\nIt rained.\n\n“It was,” the expert said.\n\n“No,” the expert said."
+        ),
+        Case("“It is,” the expert said.\n\n“It was,” the source said.\n\n“It will be,” the expert said."),
+    )
+
+    @property
+    def trace(self) -> str:
+        return FRAME
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        run, before = 0, ""
+        for block in document.blocks:
+            if block.kind not in self.kinds:
+                continue
+            match = pattern(FRAME).search(block.text)
+            who = match["who"] if match else ""
+            run = run + 1 if who and who == before else 1
+            if match and run == 3:
+                message = f"“the {who}” for the third time in a row: say who, or leave it out"
+                yield block, Finding(Range(*match.span()), message)
+            before = who

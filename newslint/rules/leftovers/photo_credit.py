@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newslint.rule import Case, ParagraphRule, Sacred, Safety
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoCredit(ParagraphRule):
+    """A paragraph is nothing but the credit of a picture: “© Novak / Harbor Photos”.
+
+    The picture did not come along. Captions are wanted in many archives, hence the rule is off.
+
+    Source: artefact BP08 of the study of machine-translated news.
+    Rates per million words: clean-curly 7.7, clean-straight 7.9, mt-documents 0; captions that some
+    archives want, hence off.
+    """
+
+    expression = (
+        r"\s*[(\[]?(?:(?:©|\([cC]\))\s?[\p{L} .’'-]{2,40}(?:/[\p{L} .’'-]{2,40}){0,3}"
+        r"|(?i:photo|picture|image|photograph)(?: by| credit:?"
+        r"|:)\s\p{Lu}[\p{L} .’'-]{1,40}(?:/[\p{L} .’'-]{2,40}){0,3}"
+        r"|\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.’'-]+){0,3}\s?/\s?(?:AP|AFP|Reuters|Getty Images|EPA|Sputnik"
+        r"|TASS|Xinhua|NurPhoto|Bloomberg)(?:\s?/[\p{L} ]{2,30}){0,2})[)\]]?\.?\s*"
+    )
+    message = "the credit of a picture: delete it if the picture is gone"
+    safety = Safety.UNSAFE
+    default = False
+    licence = frozenset(Sacred)
+    cases = (
+        Case(
+            "The bridge opens.\n\n⟦Photo by Ivo Brandt⟧\n\nIt cost little.",
+            fixed="The bridge opens.\n\n\n\nIt cost little.",
+        ),
+        Case(
+            "The bridge opens.\n\n⟦© Anna Novak / Harbor Photos⟧\n\nIt cost little.",
+            fixed="The bridge opens.\n\n\n\nIt cost little.",
+        ),
+        Case("The photo by Ivo Brandt shows the bridge."),
+    )

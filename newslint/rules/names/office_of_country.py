@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from newslint.lexicon.countries import COUNTRIES
+from newslint.rule import Block, Case, Finding, PatternRule, Range, any_of
+
+NAME = r"\p{Lu}[\p{L}’-]+(?:\s\p{Lu}[\p{L}’-]+){1,2}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficeOfCountry(PatternRule):
+    """Office, country and name follow each other bare: “the President of Ukraine Ivan Kovalenko”.
+
+    Russian, Ukrainian and Polish write so; English news puts the name first or commas around it. The
+    readings are shown and none is applied, since a name alone behind the country may begin something else.
+
+    Source: artefact TN05 of the study of machine-translated news.
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 15.8; but human
+    translations have 55, which is why it is off.
+    """
+
+    default = False
+    expression = (
+        r"(?<!\bof\s(?:the\s)?)\b(?P<the>[Tt]he\s)?(?P<office>(?:[Pp]resident|(?:[Pp]rime|[Ff]oreign"
+        r"|[Dd]efen[cs]e|[Ff]inance)\s[Mm]inister"
+        rf"|[Cc]hancellor|[Aa]mbassador))\sof\s(?P<country>{any_of(COUNTRIES)})\s(?P<name>{NAME})"
+        r"(?=[.,;]|\s\p{Ll})"
+    )
+    cases = (
+        Case("⟦The President of Ukraine Ivan Kovalenko⟧ met ⟦the chancellor of Austria Eva Huber⟧."),
+        Case("The President of Ukraine, Ivan Kovalenko, spoke with the President of Latvia on Monday."),
+        Case(
+            "The president of Poland Monday signed the law. An aide of the President of Ukraine Anna Bondar."
+        ),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        office, country, name = match["office"], match["country"], match["name"]
+        readings = f"{office.title()} {name} of {country}", f"{name}, the {office.lower()} of {country},"
+        return Finding(at, "office, country and name in a row: put the name first", suggestions=readings)

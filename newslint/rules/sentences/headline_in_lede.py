@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.rule import Block, Case, Document, Finding, Kind, Range, Rule, pattern
+
+WORDS = 5
+"""The shortest headline that counts; shorter ones begin a sentence by chance."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeadlineInLede(Rule):
+    """The first paragraph begins with the headline, word by word, and runs on.
+
+    Scrapers that lose the end of a heading glue it to the story. Where the headline ends and the story
+    begins, a person sees; nothing is repaired.
+
+    Source: artefact SB14 of the study of machine-translated news.
+    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
+    ours holds the damage, so it rests on its cases.
+    """
+
+    cases = (
+        Case(
+            "Harbor of the town opens again\n\n"
+            "⟦Harbor of the town opens again⟧ The ferry came back on Monday after three years.",
+            plain=True,
+        ),
+        Case("Harbor opens\n\nHarbor opens in a week, said the mayor, who is glad.", plain=True),
+        Case(
+            "Harbor of the town opens again\n\nThe ferry came back.\n\nHarbor of the town opens again.",
+            plain=True,
+        ),
+        Case(
+            "Harbor of the town opens again\n\nHarbor of the town opens again, and the ferry is back.",
+            plain=True,
+        ),
+    )
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        prose = [block for block in document.blocks if block.kind in self.kinds][:2]
+        if len(prose) < 2 or prose[0].kind is not Kind.HEADLINE:
+            return
+        headline, lede = pattern(r"\A\W+|\s+\Z").sub("", prose[0].text), prose[1]
+        rest = lede.text[len(headline) :]
+        glued = rest[:1] == " " and rest[1:2].isupper() and len(rest) > len(headline)
+        if len(headline.split()) >= WORDS and lede.text.startswith(headline) and glued:
+            yield (
+                lede,
+                Finding(
+                    Range(0, len(headline)), "the headline is repeated here: where does the story begin?"
+                ),
+            )
