@@ -30,6 +30,8 @@ class Form:
     open: Callable[[str], Source] | None = None
     gaps: bool = True
     hinders: bool = False
+    heads: bool = False
+    """Whether a headline of its own stands above the article."""
     lacks: frozenset[str] = field(default=frozenset())
     """Characters that the format cannot hold."""
 
@@ -42,7 +44,7 @@ class Form:
     def takes(self, case: Case) -> bool:
         """Whether a case can be written in this form: none of it is white space that the form drops."""
         text, marks = unmark(case.marked)
-        if case.plain and self.format != "plain":
+        if case.plain and (self.format != "plain" or self.heads):
             return False
         if self.lacks & {*text, *(case.fixed or "")}:
             return False
