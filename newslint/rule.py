@@ -61,7 +61,7 @@ class Case:
     `fixed` is the article after the rule's repairs, the unsafe ones among them; None says that no
     repair is offered. `safety` is what the repairs count as, where it is not the rule's own.
     `options` are set on the rule for this case. Blank lines part paragraphs. A case that is `plain` is tried
-    in plain text alone, because it is about what means something else in the other formats, or about headlines.
+    in plain text alone: it is about headlines, or about what means something else in the other formats.
     """
 
     marked: str
