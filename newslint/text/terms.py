@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ ACRONYM = pattern(r"\b\p{Lu}[\p{Lu}\p{N}]{1,6}\b")
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "whose"})
 FRAME = 3
 """How many words in a row twins must share on one side."""
+INVARIABLE = frozenset("aircraft cattle customs headquarters news police series spacecraft species".split())
+"""Words that end like plurals and are none, or whose plural is no other word."""
 FARTHEST = 12
 """How far the company of two twins is compared."""
 
@@ -56,6 +59,13 @@ class Terms:
     def of(self, lemma: str) -> tuple[Word, ...]:
         """The words with a lemma: `of("alliance")` has “Alliance”, “alliances” and “alliance’s”."""
         return tuple(map(self._word, self._by_lemma.get(lemma, ())))
+
+    def at(self, place: Place) -> Word | None:
+        """The word at a place, if what stands there is one whole word."""
+        wanted = (place.block, place.at.start, place.at.end)
+        number = bisect_left(self._places, wanted)
+        found = number < len(self._places) and self._places[number] == wanted
+        return self._word(number) if found else None
 
     def count(self, lemma: str) -> int:
         """How many words have a lemma."""
@@ -148,6 +158,8 @@ def gather_terms(texts: Sequence[str]) -> Terms:
 def lemma_of(form: str) -> str:
     """A word in small letters without the endings of plural and possessive, by spelling alone."""
     stem = form.removesuffix("’s").removesuffix("'s").rstrip("’'")
+    if stem in INVARIABLE:
+        return stem
     if len(stem) > 4 and stem.endswith("ies"):
         return stem[:-3] + "y"
     if len(stem) > 4 and stem.endswith(("sses", "xes", "zes", "ches", "shes")):
@@ -159,6 +171,10 @@ def lemma_of(form: str) -> str:
 
 def plural_of(lemma: str) -> str:
     """A noun in the plural, by spelling alone."""
+    if lemma in INVARIABLE:
+        return lemma
+    if lemma.endswith("man") and lemma != "human":
+        return lemma[:-2] + "en"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ies"
     return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")

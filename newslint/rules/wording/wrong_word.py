@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newslint.lexicon.sounds import begins_with_consonant, begins_with_vowel
+from newslint.lexicon.wrong_words import strange
+from newslint.rule import Block, Case, Change, Document, Finding, Range, Related, Rule, pattern
+from newslint.text.misfits import Misfit, expression, inflected, misfits
+from newslint.text.terms import Terms
+
+ARTICLE = r"\b[Aa]n?(?=\s+$)"
+"""The article right before a word."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrongWord(Rule):
+    """A word that news on the topic does not use: “the minister’s demission”, “the gasoduct”.
+
+    Engines carry a word over from French, Spanish or Russian that English does not have or uses for
+    something else, and spinners take the rarest synonym of a thesaurus. Two kinds of words are listed. What is
+    no English is found wherever it stands in an article on the topic. What is English but means something
+    else (“the enchantment” before a court of appeal) must stand once, in small letters, in a definite slot
+    that no other noun and no “of” follows, and the article must say the right word as well. The fix puts
+    the right word, and the article that goes with it.
+
+    A word that is wrong only where the right one is a key term of the article belongs to `key-term-drift`.
+
+    Source: own list of pairs, `lexicon/wrong_words.toml`, those with `least` below three.
+
+    Rates per million words: TODO
+    """
+
+    cases = (
+        Case(
+            "The prime minister faces a vote in parliament. Voters want a ⟦demission⟧.",
+            fixed="The prime minister faces a vote in parliament. Voters want a resignation.",
+        ),
+        Case(
+            "The president of the region lost the election after an ⟦allocution⟧.",
+            fixed="The president of the region lost the election after a speech.",
+        ),
+        Case(
+            "Gas prices rose when the company shut its ⟦oleoduct⟧; two ⟦gasoducts⟧ were spared.",
+            fixed="Gas prices rose when the company shut its pipeline; two pipelines were spared.",
+        ),
+        Case(
+            "Police ⟦perquisitioned⟧ the lawyer’s flat, and the judge signed the ⟦arrestation⟧.",
+            fixed="Police searched the lawyer’s flat, and the judge signed the arrest.",
+        ),
+        Case(
+            "The hospital has no ⟦medicaments⟧ left, a doctor said. The ⟦medicament’s⟧ price rose.",
+            fixed="The hospital has no drugs left, a doctor said. The drug’s price rose.",
+        ),
+        Case(
+            "Investors bought shares in March. One ⟦inversionist⟧ sold them to the bank.",
+            fixed="Investors bought shares in March. One investor sold them to the bank.",
+        ),
+        Case(
+            "Parliament passed the bill on the army; the ⟦universitary⟧ exam was not touched, a student said.",
+            fixed="Parliament passed the bill on the army; the university exam was not touched, a student said.",
+        ),
+        Case(
+            "The university paid for the study. Researchers said the ⟦examine⟧ had limits.",
+            fixed="The university paid for the study. Researchers said the study had limits.",
+        ),
+        Case("A demission, in old Scots law, was the giving up of an office."),
+        Case("The minister spoke to parliament. Demission is a word that he likes; Jean Demission laughed."),
+        Case("The university paid for the study. Students said they would examine it, and the examine button."),
+        Case("Judges met. They had to examine the study at the university."),
+        Case("Medicaments were sold in the shop of the museum."),
+        Case("The court heard the appeal. The enchantment of the garden was not in doubt."),
+    )
+
+    @property
+    def trace(self) -> str:
+        return expression(strange())
+
+    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+        """Yield the wrong words; the terms are gathered only if the article may be on their topic."""
+        texts = ((block.index, block.text) for block in traced)
+        for misfit in misfits(strange(), texts, document.joined.small, lambda: document.terms):
+            block = document.blocks[misfit.word.place.block]
+            yield block, _finding(misfit, block.text, document.terms)
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        yield from self.check(document, document.blocks)
+
+
+def _finding(misfit: Misfit, text: str, terms: Terms) -> Finding:
+    word, rights = misfit.word, terms.of(misfit.pair.right)
+    right = inflected(misfit.pair.right, word.text)
+    related = [Related(rights[0].place, f"the article says “{rights[0].text}” here")] if rights else []
+    return Finding(
+        word.place.at,
+        f"“{word.text}” is not what news says here; it says “{right}”",
+        (*_article(text, word.place.at, right), Change(word.place.at, right)),
+        related=tuple(related),
+    )
+
+
+def _article(text: str, at: Range, right: str) -> Iterator[Change]:
+    """The change of “a” or “an” that the right word asks for."""
+    for match in pattern(ARTICLE).finditer(text[: at.start]):
+        fits = begins_with_consonant(right) if match[0] in "Aa" else begins_with_vowel(right)
+        if not fits:
+            yield Change(Range(*match.span()), match[0][0] + ("" if len(match[0]) > 1 else "n"))

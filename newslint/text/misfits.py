@@ -1,0 +1,98 @@
+"""Words of an article that stand for another of its words, by a list of pairs and the article's own evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from newslint.lexicon.wrong_words import KEY, Pair, Slot
+from newslint.model import Place, Range
+from newslint.patterns import any_of, pattern
+from newslint.text.terms import DETERMINERS, Terms, Twin, Word, lemma_of, plural_of
+
+LINKS = frozenset(
+    (
+        "a about after against also an and are as at because before but by can could did does during for from "
+        "had has have if in into is it may might must on or over said says should since so than that the "
+        "their this to under until was were what when where which while who will with would"
+    ).split()
+)
+"""What can follow a noun that ends its phrase; an “of” would go on to say which covenant is meant."""
+
+Pairs = Mapping[str, tuple[Pair, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A word of the article, the pair that says what it stands for, and a twin of it with the right word."""
+
+    word: Word
+    pair: Pair
+    twin: Twin | None
+
+
+def expression(pairs: Pairs) -> str:
+    """Where a wrong word may stand, in any of its forms: anywhere in small letters, or in a definite slot."""
+    free = {wrong for wrong, rows in pairs.items() if any(row.slot is Slot.ANY for row in rows)}
+    definite = rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?P<wrong>(?:{_stems(pairs.keys() - free)})[\w’'-]*)"
+    return rf"{definite}|\b(?P<free>(?:{_stems(free)})[\w’'-]*)" if free else definite
+
+
+def misfits(
+    pairs: Pairs, texts: Iterable[tuple[int, str]], small: bytes, terms: Callable[[], Terms]
+) -> Iterator[Misfit]:
+    """The words among the numbered texts of an article that do not fit.
+
+    `small` is all of the article in small letters: what it says too seldom is known from it at once, and the
+    terms, which take long to gather, are asked for only after that.
+    """
+    for number, text in texts:
+        for match in pattern(expression(pairs)).finditer(text):
+            start, end = match.span("wrong" if match["wrong"] else "free")
+            said = text[start:end]
+            rows = [row for row in pairs.get(lemma_of(said), ()) if _may_hold(row, small)]
+            word = rows and terms().at(Place(number, Range(start, end)))
+            if word:
+                yield from _judged(word, rows, terms())
+
+
+def inflected(lemma: str, model: str) -> str:
+    """A word in the number and case of the one that it replaces."""
+    stem = model.removesuffix("’s").removesuffix("'s")
+    return (plural_of(lemma) if stem != lemma_of(stem) else lemma) + model[len(stem) :]
+
+
+def _stems(words: Iterable[str]) -> str:
+    return any_of({word.removesuffix("y") for word in words})
+
+
+def _may_hold(pair: Pair, small: bytes) -> bool:
+    """Whether the right word and the topic may stand in an article, by their letters alone."""
+    return small.count(pair.right.removesuffix("y").encode()) >= pair.least and any(
+        topic.removesuffix("y").encode() in small for topic in pair.topics
+    )
+
+
+def _judged(word: Word, rows: Iterable[Pair], terms: Terms) -> Iterator[Misfit]:
+    """The pair that holds for a word; of several the one whose right word stands most often."""
+    for pair in sorted(rows, key=lambda row: -terms.count(row.right)):
+        if _spoken_of(pair, terms) and not (pair.alone and terms.count(pair.wrong) > 1):
+            twin = terms.twin(word, pair.right)
+            if pair.slot is Slot.ANY or (terms.definite(word) and (twin or _ends_phrase(word, terms))):
+                yield Misfit(word, pair, twin)
+                return
+
+
+def _spoken_of(pair: Pair, terms: Terms) -> bool:
+    """Whether the article speaks of the topic, and of the right word, a key term as of something known."""
+    spoken = sum(map(bool, map(terms.count, pair.topics)))
+    return (
+        terms.count(pair.right) >= pair.least
+        and spoken >= (1 if pair.least else 2)
+        and (pair.least < KEY or any(map(terms.definite, terms.of(pair.right))))
+    )
+
+
+def _ends_phrase(word: Word, terms: Terms) -> bool:
+    follower = next(terms.after(word), None)
+    return follower is None or follower in LINKS
