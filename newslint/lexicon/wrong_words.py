@@ -15,6 +15,10 @@ KEY = 3
 """A term that an article says so often is one of its key terms."""
 
 
+BUDGET = 0.5
+"""Findings per million words of clean news that a pair may raise at most."""
+
+
 class Slot(StrEnum):
     """Where a wrong word must stand."""
 

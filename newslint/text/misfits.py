@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from newslint.lexicon.wrong_words import KEY, Pair, Slot
 from newslint.model import Place, Range
@@ -11,15 +12,9 @@ from newslint.patterns import any_of, pattern
 from newslint.text.terms import DETERMINERS, Terms, Twin, Word, lemma_of, plural_of
 
 LINKS = frozenset(
-    (
-        "a about after against also an and are as at because before but by can could did does during for from "
-        "had has have if in into is it may might must on or over said says should since so than that the "
-        "their this to under until was were what when where which while who will with would"
-    ).split()
+    ["a", "about", "after", "against", "also", "an", "and", "are", "as", "at", "because", "before", "but", "by", "can", "could", "did", "does", "during", "for", "from", "had", "has", "have", "if", "in", "into", "is", "it", "may", "might", "must", "on", "or", "over", "said", "says", "should", "since", "so", "than", "that", "the", "their", "this", "to", "under", "until", "was", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would"]
 )
 """What can follow a noun that ends its phrase; an “of” would go on to say which covenant is meant."""
-
-Pairs = Mapping[str, tuple[Pair, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +26,37 @@ class Misfit:
     twin: Twin | None
 
 
-def expression(pairs: Pairs) -> str:
-    """Where a wrong word may stand, in any of its forms: anywhere in small letters, or in a definite slot."""
-    free = {wrong for wrong, rows in pairs.items() if any(row.slot is Slot.ANY for row in rows)}
-    definite = rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?P<wrong>(?:{_stems(pairs.keys() - free)})[\w’'-]*)"
-    return rf"{definite}|\b(?P<free>(?:{_stems(free)})[\w’'-]*)" if free else definite
+@dataclass(frozen=True, eq=False)
+class Watch:
+    """Pairs to look for; the expression for all of them is long, and made once."""
 
+    pairs: Mapping[str, tuple[Pair, ...]]
 
-def misfits(
-    pairs: Pairs, texts: Iterable[tuple[int, str]], small: bytes, terms: Callable[[], Terms]
-) -> Iterator[Misfit]:
-    """The words among the numbered texts of an article that do not fit.
+    @cached_property
+    def expression(self) -> str:
+        """Where a wrong word may stand, in any of its forms: anywhere in small letters, or in a definite slot."""
+        free = {wrong for wrong, rows in self.pairs.items() if any(row.slot is Slot.ANY for row in rows)}
+        bound = _stems(self.pairs.keys() - free)
+        definite = rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?P<bound>(?:{bound})[\w’'-]*)"
+        return rf"{definite}|\b(?P<free>(?:{_stems(free)})[\w’'-]*)" if free else definite
 
-    `small` is all of the article in small letters: what it says too seldom is known from it at once, and the
-    terms, which take long to gather, are asked for only after that.
-    """
-    for number, text in texts:
-        for match in pattern(expression(pairs)).finditer(text):
-            start, end = match.span("wrong" if match["wrong"] else "free")
-            said = text[start:end]
-            rows = [row for row in pairs.get(lemma_of(said), ()) if _may_hold(row, small)]
-            word = rows and terms().at(Place(number, Range(start, end)))
-            if word:
-                yield from _judged(word, rows, terms())
+    def misfits(
+        self, texts: Iterable[tuple[int, str]], small: bytes, terms: Callable[[], Terms]
+    ) -> Iterator[Misfit]:
+        """The words among the numbered texts of an article that do not fit.
+
+        `small` is all of the article in small letters: what it says too seldom is known from it at once, and
+        the terms, which take long to gather, are asked for only after that.
+        """
+        search = pattern(self.expression)
+        for number, text in texts:
+            for match in search.finditer(text):
+                start, end = match.span(match.lastgroup or 0)
+                said = text[start:end]
+                rows = [row for row in self.pairs.get(lemma_of(said), ()) if _may_hold(row, small)]
+                word = rows and terms().at(Place(number, Range(start, end)))
+                if word:
+                    yield from _judged(word, rows, terms())
 
 
 def inflected(lemma: str, model: str) -> str:
@@ -63,7 +66,14 @@ def inflected(lemma: str, model: str) -> str:
 
 
 def _stems(words: Iterable[str]) -> str:
-    return any_of({word.removesuffix("y") for word in words})
+    """How words and their plurals begin."""
+    return any_of({form for word in words for form in _beginnings(word)})
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    yield word
+    if word.endswith("y"):
+        yield word[:-1] + "ies"
 
 
 def _may_hold(pair: Pair, small: bytes) -> bool:

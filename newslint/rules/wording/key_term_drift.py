@@ -2,11 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from newslint.lexicon.wrong_words import drifting
 from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, Safety
-from newslint.text.misfits import Misfit, expression, inflected, misfits
+from newslint.text.misfits import Misfit, Watch, inflected
 from newslint.text.terms import Terms
+
+
+@cache
+def _watch() -> Watch:
+    return Watch(drifting())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,12 +78,12 @@ class KeyTermDrift(Rule):
 
     @property
     def trace(self) -> str:
-        return expression(drifting())
+        return _watch().expression
 
     def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
         """Yield the drifted words; the terms are gathered only if the article may say a right word."""
         texts = ((block.index, block.text) for block in traced)
-        for misfit in misfits(drifting(), texts, document.joined.small, lambda: document.terms):
+        for misfit in _watch().misfits(texts, document.joined.small, lambda: document.terms):
             yield document.blocks[misfit.word.place.block], self._finding(misfit, document.terms)
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:

@@ -2,15 +2,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from newslint.lexicon.sounds import begins_with_consonant, begins_with_vowel
 from newslint.lexicon.wrong_words import strange
 from newslint.rule import Block, Case, Change, Document, Finding, Range, Related, Rule, pattern
-from newslint.text.misfits import Misfit, expression, inflected, misfits
+from newslint.text.misfits import Misfit, Watch, inflected
 from newslint.text.terms import Terms
 
 ARTICLE = r"\b[Aa]n?(?=\s+$)"
 """The article right before a word."""
+
+
+@cache
+def _watch() -> Watch:
+    return Watch(strange())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +72,9 @@ class WrongWord(Rule):
         ),
         Case("A demission, in old Scots law, was the giving up of an office."),
         Case("The minister spoke to parliament. Demission is a word that he likes; Jean Demission laughed."),
-        Case("The university paid for the study. Students said they would examine it, and the examine button."),
+        Case(
+            "The university paid for the study. Students said they would examine it, and the examine button."
+        ),
         Case("Judges met. They had to examine the study at the university."),
         Case("Medicaments were sold in the shop of the museum."),
         Case("The court heard the appeal. The enchantment of the garden was not in doubt."),
@@ -74,12 +82,12 @@ class WrongWord(Rule):
 
     @property
     def trace(self) -> str:
-        return expression(strange())
+        return _watch().expression
 
     def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
         """Yield the wrong words; the terms are gathered only if the article may be on their topic."""
         texts = ((block.index, block.text) for block in traced)
-        for misfit in misfits(strange(), texts, document.joined.small, lambda: document.terms):
+        for misfit in _watch().misfits(texts, document.joined.small, lambda: document.terms):
             block = document.blocks[misfit.word.place.block]
             yield block, _finding(misfit, block.text, document.terms)
 
