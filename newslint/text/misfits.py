@@ -1,4 +1,4 @@
-"""Words of an article that stand for another of its words, by a list of pairs and the article's own evidence."""
+"""Words that stand for others, by a list of pairs and the article’s own evidence."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from newslint.model import Place, Range
 from newslint.patterns import any_of, pattern
 from newslint.text.terms import DETERMINERS, Terms, Twin, Word, lemma_of, plural_of
 
-LINKS = frozenset(
-    ["a", "about", "after", "against", "also", "an", "and", "are", "as", "at", "because", "before", "but", "by", "can", "could", "did", "does", "during", "for", "from", "had", "has", "have", "if", "in", "into", "is", "it", "may", "might", "must", "on", "or", "over", "said", "says", "should", "since", "so", "than", "that", "the", "their", "this", "to", "under", "until", "was", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would"]
-)
+_LINKS = """
+a about after against also an and are as at because before but by can could did does during for from had has
+have if in into is it may might must on or over said says should since so than that the their this to under
+until was were what when where which while who will with would
+"""
+LINKS = frozenset(_LINKS.split())
 """What can follow a noun that ends its phrase; an “of” would go on to say which covenant is meant."""
 
 
@@ -34,7 +37,7 @@ class Watch:
 
     @cached_property
     def expression(self) -> str:
-        """Where a wrong word may stand, in any of its forms: anywhere in small letters, or in a definite slot."""
+        """Where a wrong word may stand, in any form: anywhere in small letters, or in a definite slot."""
         free = {wrong for wrong, rows in self.pairs.items() if any(row.slot is Slot.ANY for row in rows)}
         bound = _stems(self.pairs.keys() - free)
         definite = rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?P<bound>(?:{bound})[\w’'-]*)"

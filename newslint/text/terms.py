@@ -17,7 +17,9 @@ ACRONYM = pattern(r"\b\p{Lu}[\p{Lu}\p{N}]{1,6}\b")
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "whose"})
 FRAME = 3
 """How many words in a row twins must share on one side."""
-INVARIABLE = frozenset(["aircraft", "cattle", "customs", "headquarters", "news", "police", "series", "spacecraft", "species"])
+INVARIABLE = frozenset(
+    {"aircraft", "cattle", "customs", "headquarters", "news", "police", "series", "spacecraft", "species"}
+)
 """Words that end like plurals and are none, or whose plural is no other word."""
 FARTHEST = 12
 """How far the company of two twins is compared."""

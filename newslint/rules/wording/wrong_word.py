@@ -43,12 +43,12 @@ class WrongWord(Rule):
             fixed="The prime minister faces a vote in parliament. Voters want a resignation.",
         ),
         Case(
-            "The president of the region lost the election after an ⟦allocution⟧.",
-            fixed="The president of the region lost the election after a speech.",
+            "Parliament met the minister and a ⟦consultor⟧. The president lost the vote.",
+            fixed="Parliament met the minister and an adviser. The president lost the vote.",
         ),
         Case(
-            "Gas prices rose when the company shut its ⟦oleoduct⟧; two ⟦gasoducts⟧ were spared.",
-            fixed="Gas prices rose when the company shut its pipeline; two pipelines were spared.",
+            "Gas prices rose when the company shut an ⟦oleoduct⟧; two ⟦gasoducts⟧ were spared.",
+            fixed="Gas prices rose when the company shut a pipeline; two pipelines were spared.",
         ),
         Case(
             "Police ⟦perquisitioned⟧ the lawyer’s flat, and the judge signed the ⟦arrestation⟧.",
@@ -63,8 +63,8 @@ class WrongWord(Rule):
             fixed="Investors bought shares in March. One investor sold them to the bank.",
         ),
         Case(
-            "Parliament passed the bill on the army; the ⟦universitary⟧ exam was not touched, a student said.",
-            fixed="Parliament passed the bill on the army; the university exam was not touched, a student said.",
+            "The ⟦universitary⟧ exam was not touched, a student said; the school asked a teacher.",
+            fixed="The university exam was not touched, a student said; the school asked a teacher.",
         ),
         Case(
             "The university paid for the study. Researchers said the ⟦examine⟧ had limits.",
