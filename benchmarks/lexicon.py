@@ -6,8 +6,8 @@
 CORPORA is a folder of gzipped JSON lines with a `text` each; what is clean is named `clean-*.jsonl.gz`.
 `rates` counts findings of each pair in all clean sets, tells of pairs beyond the budget and then exits with
 1; `--write` enters the rates into the table. `recall` swaps one right word, in small letters, for a listed
-wrong one in each article that speaks of the topic and says the right word often enough, whatever stands around
-it, and tells how many swaps are found. A pair that is not listed is never found.
+wrong one in each article that speaks of the topic and says the right word often enough, whatever stands
+around it, and tells how many swaps are found. A pair that is not listed is never found.
 """
 
 from __future__ import annotations

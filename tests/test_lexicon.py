@@ -1,4 +1,4 @@
-"""The pairs of wrong words: well formed, within their budget, each found where it must be and nowhere else."""
+"""The pairs of wrong words: well formed, within their budget, found on their evidence and only there."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from newslint.catalog import select
 from newslint.dev.seeds import articles, opened
 from newslint.engine import Profile, check_source, read
-from newslint.catalog import select
 from newslint.lexicon.wrong_words import BUDGET, KEY, Pair, Slot, drifting, pairs, strange
 from newslint.source import Source
 from newslint.text.misfits import Watch

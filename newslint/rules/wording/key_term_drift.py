@@ -29,8 +29,10 @@ class KeyTermDrift(Rule):
 
     Source: own list of pairs, `lexicon/wrong_words.toml`, those with `least` of three or more.
 
-    Rates per million words: clean-curly 0.0, clean-straight 0.0, mt-documents 0.0. Of 265 listed
-    swaps put into clean articles 96 were found, each with the right word.
+    Rates per million words: clean-curly 0.0, clean-straight 0.0, mt-documents 0.0. The pairs were chosen on
+    these sets: of pairs chosen on half of the clean news the other half raised 1.0. Of 1,006 listed swaps
+    put into clean articles, in any slot, 121 were found, each with the right word; what is not listed is
+    not found.
     """
 
     twin: int = 5
