@@ -29,8 +29,6 @@ AUTOMATON_BYTES = 64 << 20
 
 TOGETHER = 8
 """Expressions in one automaton."""
-LONG = 5_000
-"""Characters; a longer expression, such as a list of a thousand words, has an automaton of its own."""
 
 PATIENCE = 40_000
 """Characters; each trace is looked for by itself in the time that it takes to load RE2 and make the set."""
@@ -181,9 +179,8 @@ class _Sets:
 
     def __init__(self, traces: Iterable[tuple[int, str]]) -> None:
         shortest_first = sorted([*traces, (UNUSUALS, UNUSUAL)], key=lambda trace: len(trace[1]))
-        short = [trace for trace in shortest_first if len(trace[1]) <= LONG]
-        lots = [short[at : at + TOGETHER] for at in range(0, len(short), TOGETHER)]
-        self._sets = [_Set(lot) for lot in (*lots, *([trace] for trace in shortest_first[len(short) :]))]
+        lots = range(0, len(shortest_first), TOGETHER)
+        self._sets = [_Set(shortest_first[at : at + TOGETHER]) for at in lots]
 
     def traced(self, joined: Joined) -> tuple[Traced, set[int]]:
         """Where the traces may stand, and which texts are written in an unusual way."""
