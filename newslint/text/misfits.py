@@ -8,8 +8,9 @@ from functools import cached_property
 
 from newslint.lexicon.wrong_words import KEY, Pair, Slot
 from newslint.model import Place, Range
-from newslint.patterns import any_of, pattern
+from newslint.patterns import any_of
 from newslint.text.terms import DETERMINERS, Terms, Twin, Word, lemma_of, plural_of
+from newslint.text.words import WORD
 
 _LINKS = """
 a about after against also an and are as at because before but by can could did does during for from had has
@@ -40,8 +41,8 @@ class Watch:
         """Where a wrong word may stand, in any form: anywhere in small letters, or in a definite slot."""
         free = {wrong for wrong, rows in self.pairs.items() if any(row.slot is Slot.ANY for row in rows)}
         bound = _stems(self.pairs.keys() - free)
-        definite = rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?P<bound>(?:{bound})[\w’'-]*)"
-        return rf"{definite}|\b(?P<free>(?:{_stems(free)})[\w’'-]*)" if free else definite
+        definite = rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?:{bound})"
+        return rf"{definite}|\b(?:{_stems(free)})" if free else definite
 
     def misfits(
         self, texts: Iterable[tuple[int, str]], small: bytes, terms: Callable[[], Terms]
@@ -51,15 +52,13 @@ class Watch:
         `small` is all of the article in small letters: what it says too seldom is known from it at once, and
         the terms, which take long to gather, are asked for only after that.
         """
-        search = pattern(self.expression)
         for number, text in texts:
-            for match in search.finditer(text):
-                start, end = match.span(match.lastgroup or 0)
-                said = text[start:end]
-                rows = [row for row in self.pairs.get(lemma_of(said), ()) if _may_hold(row, small)]
-                word = rows and terms().at(Place(number, Range(start, end)))
-                if word:
-                    yield from _judged(word, rows, terms())
+            for match in WORD.finditer(text):
+                rows = self.pairs.get(lemma_of(match[0]), ())
+                if rows and any(_may_hold(row, small) for row in rows):
+                    word = terms().at(Place(number, Range(*match.span())))
+                    if word and match[0].islower():
+                        yield from _judged(word, rows, terms())
 
 
 def inflected(lemma: str, model: str) -> str:
