@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from newslint.lexicon.wrong_words import KEY, Pair, Slot
 from newslint.model import Place, Range
@@ -52,13 +52,20 @@ class Watch:
         `small` is all of the article in small letters: what it says too seldom is known from it at once, and
         the terms, which take long to gather, are asked for only after that.
         """
+        rows_of = cache(lambda lemma: self._rows(lemma, small, terms))
         for number, text in texts:
             for match in WORD.finditer(text):
-                rows = self.pairs.get(lemma_of(match[0]), ())
-                if rows and any(_may_hold(row, small) for row in rows):
+                rows = rows_of(lemma_of(match[0]))
+                if rows and match[0].islower():
                     word = terms().at(Place(number, Range(*match.span())))
-                    if word and match[0].islower():
+                    if word:
                         yield from _judged(word, rows, terms())
+
+    def _rows(self, lemma: str, small: bytes, terms: Callable[[], Terms]) -> tuple[Pair, ...]:
+        """The pairs that may hold for a word in this article; that whose right word stands most often first."""
+        rows = [row for row in self.pairs.get(lemma, ()) if _may_hold(row, small)]
+        held = [row for row in rows if _spoken_of(row, terms())]
+        return tuple(sorted(held, key=lambda row: -terms().count(row.right)))
 
 
 def inflected(lemma: str, model: str) -> str:
@@ -86,9 +93,9 @@ def _may_hold(pair: Pair, small: bytes) -> bool:
 
 
 def _judged(word: Word, rows: Iterable[Pair], terms: Terms) -> Iterator[Misfit]:
-    """The pair that holds for a word; of several the one whose right word stands most often."""
-    for pair in sorted(rows, key=lambda row: -terms.count(row.right)):
-        if _spoken_of(pair, terms) and not (pair.alone and terms.count(pair.wrong) > 1):
+    """The first pair that holds for a word."""
+    for pair in rows:
+        if not (pair.alone and terms.count(pair.wrong) > 1):
             twin = terms.twin(word, pair.right)
             if pair.slot is Slot.ANY or (terms.definite(word) and (twin or _ends_phrase(word, terms))):
                 yield Misfit(word, pair, twin)

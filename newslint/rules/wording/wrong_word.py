@@ -10,7 +10,9 @@ from newslint.rule import Block, Case, Change, Document, Finding, Range, Related
 from newslint.text.misfits import Misfit, Watch, inflected
 from newslint.text.terms import Terms
 
-ARTICLE = r"\b[Aa]n?(?=\s+$)"
+WIDEST = 8
+"""Code points between the begin of an article and the word that it belongs to."""
+ARTICLE = r"\b[Aa]n?(?=\s+\Z)"
 """The article right before a word."""
 
 
@@ -113,7 +115,6 @@ def _finding(misfit: Misfit, text: str, terms: Terms) -> Finding:
 
 def _article(text: str, at: Range, right: str) -> Iterator[Change]:
     """The change of “a” or “an” that the right word asks for."""
-    for match in pattern(ARTICLE).finditer(text[: at.start]):
-        fits = begins_with_consonant(right) if match[0] in "Aa" else begins_with_vowel(right)
-        if not fits:
-            yield Change(Range(*match.span()), match[0][0] + ("" if len(match[0]) > 1 else "n"))
+    match = pattern(ARTICLE).search(text, max(at.start - WIDEST, 0), at.start)
+    if match and not (begins_with_consonant(right) if match[0] in "Aa" else begins_with_vowel(right)):
+        yield Change(Range(*match.span()), match[0][0] + ("" if len(match[0]) > 1 else "n"))
