@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -23,9 +23,13 @@ from newslint.model import (
     Span,
 )
 from newslint.source import Source
+from newslint.text.kin import Kin, kin
+from newslint.text.organisations import Organisation, organisations
 from newslint.text.people import People, meet_people
 from newslint.text.quotes import Quotes, pair_quotes
 from newslint.text.sentences import split_sentences
+from newslint.text.speeches import Speeches, hear
+from newslint.text.strangers import strangers
 from newslint.text.terms import Terms, gather_terms
 from newslint.view import USUAL, Comment, Conventions, Kind, Part
 
@@ -84,6 +88,26 @@ class Document:
     def people(self) -> People:
         """Who is named in the article, and where."""
         return meet_people(self.texts)
+
+    @cached_property
+    def kin(self) -> tuple[Kin, ...]:
+        """Families of which more than one is named: siblings, couples, namesakes."""
+        return kin(self.texts, self.people)
+
+    @cached_property
+    def strangers(self) -> Mapping[str, tuple[Place, ...]]:
+        """Single names of people whom nobody introduces, with their places."""
+        return strangers(self.texts, self.people)
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The bodies that the article speaks of, those known by initials alone among them."""
+        return organisations(self.texts, self.people, self.terms.acronyms)
+
+    @cached_property
+    def speeches(self) -> Speeches:
+        """What is said in the article, and by whom."""
+        return hear(self.texts, self.quotes, self.people)
 
     @cached_property
     def terms(self) -> Terms:
