@@ -26,9 +26,12 @@ RULES = {"swap": "given-name-as-surname", "listed swap": "given-name-as-surname"
 PROFILE = Profile(catalog.select(set(RULES.values())))
 
 
-def damages(text: str) -> Iterator[tuple[str, int, int, str]]:
+Damage = tuple[str, int, int, str]
+
+
+def damages(text: str) -> Iterator[Damage]:
     """Every damage that can be done to an article: its kind, place and new text."""
-    document = read(Source(text, "article.txt"), PROFILE)
+    (document, *_) = read(Source(text, "article.txt"), PROFILE).documents
     for person in document.people.persons:
         for mention in person.mentions:
             block, at = document.blocks[mention.place.block], mention.place.at
@@ -46,7 +49,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("-n", type=int, default=1000)
     args = parser.parse_args()
-    done, found = Counter[str](), Counter[str]()
+    done, found, right = Counter[str](), Counter[str](), Counter[str]()
     choice = random.Random(1)  # noqa: S311
     with gzip.open(args.corpus, "rt", encoding="utf-8") as lines:
         for line in islice(lines, args.n):
@@ -60,12 +63,16 @@ def main() -> None:
                 damaged = before + new.lstrip("\0") + text[end:]
                 report = check_source(Source(damaged, "article.txt"), PROFILE)
                 done[kind] += 1
-                found[kind] += any(
-                    d.rule == RULES[kind] and d.span.start <= len(before) < d.span.end
+                said = [
+                    d
                     for d in report.diagnostics
-                )
+                    if d.rule == RULES[kind] and d.span.start <= len(before) < d.span.end
+                ]
+                found[kind] += bool(said)
+                right[kind] += any(d.suggestions == (text[start:end],) for d in said)
     for kind in RULES:
-        print(f"{kind:12} {found[kind]:5} of {done[kind]:5}")
+        names = f", the right name for {right[kind]}" if "swap" in kind else ""
+        print(f"{kind:12} {found[kind]:5} of {done[kind]:5}{names}")
 
 
 if __name__ == "__main__":
