@@ -81,3 +81,17 @@ ADJECTIVES = frozenset(
     "Democratic Eastern Economic Federal Independent Northern Republican Southern Western".split()
 )
 """Words of `BODIES` that no body's name ends in."""
+
+STATES = frozenset(
+    """Alabama Alaska Arizona Arkansas California Carolina Colorado Connecticut Dakota Delaware Florida
+    Georgia Hampshire Hawaii Idaho Illinois Indiana Iowa Jersey Kansas Kentucky Louisiana Maine
+    Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio
+    Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming""".split()
+)
+
+SOURCES = frozenset(
+    """Amazon Apple Axios Bellingcat Breitbart BuzzFeed Exxon Facebook Gallup Google HuffPost Instagram
+    Interfax Microsoft Netflix Newsweek Nielsen Politico ProPublica Quinnipiac Reuters Slate Snopes
+    Sputnik Telegram Twitter Uber Vox Xinhua YouGov YouTube""".split()
+)
+"""Papers, agencies, pollsters and firms of one word that say things in the news."""

@@ -68,12 +68,12 @@ def bearers(texts: Sequence[str], given: Collection[str], others: Collection[str
     They are met in the paragraphs that hold any of these names, with the same result for them as in all.
     """
     families = {
-        person.family for person in meet_people(_holding(texts, given)).persons if person.given in given
+        person.family for person in meet_people(holding(texts, given)).persons if person.given in given
     }
-    return meet_people(_holding(texts, {*given, *families, *others}))
+    return meet_people(holding(texts, {*given, *families, *others}))
 
 
-def _holding(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:
+def holding(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:
     """The texts that hold any of some names; the others are left empty."""
     return tuple(text if any(name in text for name in names) else "" for text in texts)
 
