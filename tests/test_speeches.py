@@ -30,6 +30,7 @@ def only(*texts: str) -> Speech:
     [
         ("“The bridge will be shut by May,” Holm said.", "Holm", "said"),
         ("“The bridge will be shut by May,” said Ann Holm, who built it.", "Ann Holm", "said"),
+        ("“The bridge will be shut by May,” said former banker Ann Holm.", "Ann Holm", "said"),
         ("“Shut by May,” according to a city aide who saw the plan.", "a city aide", "according to"),
         ("The minister added: “The bridge will be shut by May.”", "The minister", "added"),
         ("Asked twice, Ann Holm told reporters the bridge “cannot stay open”.", "Ann Holm", "told"),

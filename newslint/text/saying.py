@@ -29,6 +29,10 @@ PHRASE_END = (
     r"|\s(?:who|whose|in|at|on|of|for|with|from|during|after|before|told|to|as)\b)"
 )
 
+FULL_STOP = r"\p{Ll}{3}\.\Z"
+"""A stop behind a name that ends a sentence, unlike that of “Jr.”."""
+CALLING = r"(?:\b[\p{Ll}-]{3,}\s){0,3}+"
+"""What somebody is, before the name: “said former banker Ann Holm”."""
 BEYOND = 220
 """How far after a quotation its speaker is looked for."""
 OF_WORDS = frozenset({"of", "for", "in", "at", "from", "with", "on", "who", "to", "under"})
@@ -73,7 +77,7 @@ class Clause:
 @cache
 def _after() -> regex.Pattern[str]:
     """After a closing mark: “Holm said”, “said Ann Holm”, “according to an aide”."""
-    late = WHO.replace("(?P<", "(?P<late_")
+    late = WHO.replace("(?P<", "(?P<late_").replace("(?P<late_name>", rf"{CALLING}(?P<late_name>")
     return pattern(
         rf"[\s,–—-]{{0,3}}(?:(?:{WHO}){ASIDE}\s{MANNER}{SAYS}"
         rf"|(?:(?P<verb>{INVERTED})|(?P<verb>according\sto))\s(?:{late}){PHRASE_END})"
@@ -116,6 +120,8 @@ def _trimmed(match: regex.Match[str], group: str, naming: Naming) -> Clause | No
         start += len(first) + 1
         if not words:
             return None
+    if naming is Naming.NAME and pattern(FULL_STOP).search(words):
+        words, end = words[:-1], end - 1
     if naming is Naming.ROLE and not _names_role(words):
         return None
     return Clause(Range(start, end), " ".join(words.split()), match["verb"], naming)
