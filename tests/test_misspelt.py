@@ -43,7 +43,7 @@ def test_other_spellings_and_other_names(odd: str, usual: str) -> None:
 
 
 def test_near_words_of_a_text() -> None:
-    data = "Holmgren met Holmgren and Holmgern. Bruvik met Bruvk; Holm-Stern met Anna, Holmqvist.".encode()
+    data = b"Holmgren met Holmgren and Holmgern. Bruvik met Bruvk; Holm-Stern met Anna, Holmqvist."
     assert near_words(data) == [("Holmgern", "Holmgren")]
 
 
