@@ -70,7 +70,8 @@ def bearers(texts: Sequence[str], given: Collection[str], others: Collection[str
     families = {
         person.family for person in meet_people(holding(texts, given)).persons if person.given in given
     }
-    return meet_people(holding(texts, {*given, *families, *others}))
+    short = {family.removeprefix("al-") for family in families}
+    return meet_people(holding(texts, {*given, *short, *others}))
 
 
 def holding(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:

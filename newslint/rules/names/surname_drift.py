@@ -41,7 +41,9 @@ class SurnameDrift(Rule):
     sound (Lugovoi, Lugovoy) are style, not drift. The fix writes the usual spelling, with eyes.
 
     Rates per million words: clean-curly 2.6, clean-straight 5.7, mt-documents 2.9; all 22 findings
-    were read, and all are slips of the pen, also those in clean news.
+    were read, and all are slips of the pen, also those in clean news. Of slips made on purpose in
+    family names of clean-curly 24 % were found, short names seldom; all were offered the right name
+    (`benchmarks/names_recall.py`).
     """
 
     accept: frozenset[str] = frozenset()
