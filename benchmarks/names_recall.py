@@ -2,8 +2,9 @@
 
     python benchmarks/names_recall.py CORPORA/clean-curly.jsonl.gz [-n 1000]
 
-Swaps the family name in a later mention for the given name, or splits the title of an introduction
-that has a nationality ("French Foreign Minister. Minister Ann Petit").
+Swaps the family name in a later mention for the given name, puts a wrong letter into it, leaves one out,
+doubles one or changes the order of two, or splits the title of an introduction that has a nationality
+("French Foreign Minister. Minister Ann Petit").
 """
 
 from __future__ import annotations
@@ -22,22 +23,44 @@ from newslint.engine import Profile, check_source, read
 from newslint.source import Source
 from newslint.text.people import Form
 
-RULES = {"swap": "given-name-as-surname", "listed swap": "given-name-as-surname", "split": "split-title"}
+RULES = {
+    "swap": "given-name-as-surname",
+    "listed swap": "given-name-as-surname",
+    "slip": "surname-drift",
+    "split": "split-title",
+}
 PROFILE = Profile(catalog.select(set(RULES.values())))
 
 
-def damages(text: str) -> Iterator[tuple[str, int, int, str]]:
+SHORT = 4
+"""Letters; in names no longer nobody could tell a slip from another name."""
+Damage = tuple[str, int, int, str]
+
+
+def damages(text: str) -> Iterator[Damage]:
     """Every damage that can be done to an article: its kind, place and new text."""
-    document = read(Source(text, "article.txt"), PROFILE)
+    (document, *_) = read(Source(text, "article.txt"), PROFILE).documents
     for person in document.people.persons:
         for mention in person.mentions:
             block, at = document.blocks[mention.place.block], mention.place.at
             span, title = block.span(at), mention.title
+            if mention.form is Form.FAMILY and len(person.family) > SHORT and not block.quoted(at):
+                yield "slip", span.start, span.end, slip(person.family)
             if mention.form is Form.FAMILY and not person.family_first and not title:
                 listed = text[: span.start].endswith(" and ") or text[span.end :].startswith(" and ")
                 yield "listed swap" if listed else "swap", span.start, span.end, person.given
-            elif title and title.formal and title.nationality and " " in title.words:
+            if title and title.formal and title.nationality and " " in title.words:
                 yield "split", span.start, span.start, f"\0{title.words.split()[-1]} "
+
+
+def slip(name: str) -> str:
+    """A name with one slip of the pen, always the same."""
+    choice = random.Random(name)  # noqa: S311
+    at = choice.randrange(2, len(name) - 1)
+    wrong = choice.choice("aeiourtlms".replace(name[at], ""))
+    before, after = name[:at], name[at + 1 :]
+    turned = before[:-1] + name[at] + before[-1] + after
+    return choice.choice([before + wrong + after, before + after, before + 2 * name[at] + after, turned])
 
 
 def main() -> None:
@@ -46,7 +69,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("-n", type=int, default=1000)
     args = parser.parse_args()
-    done, found = Counter[str](), Counter[str]()
+    done, found, right = Counter[str](), Counter[str](), Counter[str]()
     choice = random.Random(1)  # noqa: S311
     with gzip.open(args.corpus, "rt", encoding="utf-8") as lines:
         for line in islice(lines, args.n):
@@ -60,12 +83,16 @@ def main() -> None:
                 damaged = before + new.lstrip("\0") + text[end:]
                 report = check_source(Source(damaged, "article.txt"), PROFILE)
                 done[kind] += 1
-                found[kind] += any(
-                    d.rule == RULES[kind] and d.span.start <= len(before) < d.span.end
+                said = [
+                    d
                     for d in report.diagnostics
-                )
+                    if d.rule == RULES[kind] and d.span.start <= len(before) < d.span.end
+                ]
+                found[kind] += bool(said)
+                right[kind] += any(d.suggestions == (text[start:end],) for d in said)
     for kind in RULES:
-        print(f"{kind:12} {found[kind]:5} of {done[kind]:5}")
+        names = f", the right name for {right[kind]}" if kind != "split" else ""
+        print(f"{kind:12} {found[kind]:5} of {done[kind]:5}{names}")
 
 
 if __name__ == "__main__":

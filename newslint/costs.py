@@ -12,7 +12,7 @@ from newslint.document import Block, Document
 from newslint.inspector import Inspector
 from newslint.sieve.sieve import route
 
-FACTS = ("quotes", "people", "terms")
+FACTS = ("quotes", "people", "terms", "speeches", "organisations", "strangers", "kin")
 """What rules ask of a whole article; it takes longer than most rules, and is made once for all of them."""
 MEGA = 1e6
 

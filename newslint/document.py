@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from newslint.joined import Joined
 from newslint.model import (
@@ -28,6 +29,11 @@ from newslint.text.quotes import Quotes, pair_quotes
 from newslint.text.sentences import split_sentences
 from newslint.text.terms import Terms, gather_terms
 from newslint.view import USUAL, Comment, Conventions, Kind, Part
+
+if TYPE_CHECKING:
+    from newslint.text.kin import Kin
+    from newslint.text.organisations import Organisation
+    from newslint.text.speeches import Speeches
 
 
 @dataclass(slots=True)
@@ -84,6 +90,34 @@ class Document:
     def people(self) -> People:
         """Who is named in the article, and where."""
         return meet_people(self.texts)
+
+    @cached_property
+    def kin(self) -> tuple[Kin, ...]:
+        """Families of which more than one is named: siblings, couples, namesakes."""
+        from newslint.text.kin import kin
+
+        return kin(self.texts, self.people)
+
+    @cached_property
+    def strangers(self) -> Mapping[str, tuple[Place, ...]]:
+        """Single names of people whom nobody introduces, with their places."""
+        from newslint.text.strangers import strangers
+
+        return strangers(self.texts, self.people)
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The bodies that the article speaks of, those known by initials alone among them."""
+        from newslint.text.organisations import organisations
+
+        return organisations(self.texts, self.people, self.terms.acronyms)
+
+    @cached_property
+    def speeches(self) -> Speeches:
+        """What is said in the article, and by whom."""
+        from newslint.text.speeches import hear
+
+        return hear(self.texts, self.quotes, self.people)
 
     @cached_property
     def terms(self) -> Terms:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.lexicon.given_names import Gender, given_name
+from newslint.text.given import bearers
 from newslint.text.people import Form, Person, meet_people
 
 
@@ -85,6 +86,20 @@ def test_gender_is_told_by_title_before_name() -> None:
 def test_a_name_alone_is_found_with_its_block() -> None:
     people = meet_people(("Olaf Berger came.", "Olaf left. Olaf Berger stayed."))
     assert [place.block for place in people.alone("Olaf")] == [1]
+
+
+def test_some_people_are_met_as_all_are() -> None:
+    texts = (
+        "Bashar al-Hakim and Olaf Berger came with Anna Berger.",
+        "Rain fell in Oslo on Paul Stern.",
+        "Hakim left; Olaf wept. Stern and Bashar stayed.",
+    )
+    everybody, some = meet_people(texts), bearers(texts, {"Bashar"}, {"Stern"})
+    for name in ("Bashar", "Paul"):
+        assert some.by_given(name) == everybody.by_given(name) != ()
+        assert some.alone(name) == everybody.alone(name)
+    assert some.by_given("Olaf")
+    assert [person.name for person in bearers(texts, {"Paul"}).persons] == ["Paul Stern"]
 
 
 def test_the_table_has_no_places_or_days() -> None:

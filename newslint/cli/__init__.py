@@ -17,6 +17,7 @@ INTERRUPTED = 130
 COMMANDS = {
     "check": "Report what is wrong with news copy.",
     "fix": "Repair what can be repaired safely.",
+    "facts": "Tell who says what in a story, and who is who.",
     "explain": "Tell why a rule exists, what it does and what it may be told.",
     "rules": "List all rules.",
     "config": "Show what applies to a file, and why.",

@@ -57,3 +57,41 @@ PLACES = frozenset(
     Pasadena Washington""".split()
 )
 """Places that bear the name of a person."""
+
+BODIES_OF = frozenset(
+    """Academy Agency Association Bank Bureau Chamber Church College Commission Committee Confederation
+    Congress Council Court Department Federation Foundation Fund House Institute League Library Ministry
+    Museum National Office Organisation Organization Party School Society Union University""".split()
+)
+"""Bodies whose name goes on after “of” or “for”: “Ministry of Health”."""
+
+CAPITALS = frozenset(
+    """Amsterdam Ankara Athens Baghdad Bangkok Beijing Beirut Belgrade Berlin Bern Brussels Bucharest Budapest
+    Cairo Canberra Caracas Copenhagen Damascus Delhi Doha Dublin Geneva Hague Hanoi Havana Helsinki Islamabad
+    Jakarta Jerusalem Kabul Khartoum Kiev Kyiv Lisbon London Madrid Manila Minsk Moscow Nairobi Oslo Ottawa
+    Paris Prague Pretoria Pyongyang Rabat Riga Riyadh Rome Seoul Sofia Stockholm Taipei Tallinn Tbilisi Tehran
+    Tokyo Tripoli Tunis Vienna Vilnius Warsaw Zagreb""".split()
+)
+"""Capitals, which speak in the news for those who govern there."""
+
+SPEAKING = frozenset("Congress Kremlin Labour Parliament Pentagon Downing Vatican Elysee Élysée".split())
+"""Other seats and bodies of one word that speak."""
+
+ADJECTIVES = frozenset(
+    "Democratic Eastern Economic Federal Independent Northern Republican Southern Western".split()
+)
+"""Words of `BODIES` that no body's name ends in."""
+
+STATES = frozenset(
+    """Alabama Alaska Arizona Arkansas California Carolina Colorado Connecticut Dakota Delaware Florida
+    Georgia Hampshire Hawaii Idaho Illinois Indiana Iowa Jersey Kansas Kentucky Louisiana Maine
+    Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio
+    Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming""".split()
+)
+
+SOURCES = frozenset(
+    """Amazon Apple Axios Bellingcat Breitbart BuzzFeed Exxon Facebook Gallup Google HuffPost Instagram
+    Interfax Microsoft Netflix Newsweek Nielsen Politico ProPublica Quinnipiac Reuters Slate Snopes
+    Sputnik Telegram Twitter Uber Vox Xinhua YouGov YouTube""".split()
+)
+"""Papers, agencies, pollsters and firms of one word that say things in the news."""

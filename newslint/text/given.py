@@ -1,13 +1,14 @@
 """Whether an article may call somebody by the given name: one quick look at the names that it holds.
 
-Meeting all people of an article takes long, and few articles need it.
+Meeting all people of an article takes long, and few articles need it; of those that do, only the paragraphs
+count that name the same people.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +19,7 @@ from newslint.lexicon.not_names import CALENDAR, OPENERS
 from newslint.model import Place, Range
 from newslint.patterns import any_of
 from newslint.text.capitals import PARTICLES
+from newslint.text.people import People, meet_people
 
 LETTER = 4
 """Bytes that a letter takes at most."""
@@ -58,6 +60,23 @@ def bare_given_names(joined: Joined, most: int) -> Iterator[Bare]:
             family = _stands_alone(full[name], data)
             for block, start, end in (joined.place(*span) for span in found):
                 yield Bare(_spelled()[name], Place(block, Range(start, end)), family)
+
+
+def bearers(texts: Sequence[str], given: Collection[str], others: Collection[str] = ()) -> People:
+    """The people who bear some given names, one of their family names, or one of `others`.
+
+    They are met in the paragraphs that hold any of these names, with the same result for them as in all.
+    """
+    families = {
+        person.family for person in meet_people(holding(texts, given)).persons if person.given in given
+    }
+    short = {family.removeprefix("al-") for family in families}
+    return meet_people(holding(texts, {*given, *short, *others}))
+
+
+def holding(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:
+    """The texts that hold any of some names; the others are left empty."""
+    return tuple(text if any(name in text for name in names) else "" for text in texts)
 
 
 def _stands_alone(names: list[bytes], data: bytes) -> bool:

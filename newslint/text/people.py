@@ -73,6 +73,20 @@ class Person:
         return any(mention.title and mention.title.formal for mention in self.mentions)
 
     @property
+    def titles(self) -> tuple[Title, ...]:
+        """The titles before the mentions, each wording once, in order."""
+        worn: dict[str, Title] = {}
+        for mention in self.mentions:
+            if mention.title:
+                worn.setdefault(mention.title.words.lower(), mention.title)
+        return tuple(worn.values())
+
+    @property
+    def nationality(self) -> str:
+        """What stands before the first title that has one: "French", "US"."""
+        return next((title.nationality for title in self.titles if title.nationality), "")
+
+    @property
     def gender(self) -> Gender:
         """What the titles, or else the given name, tell of the person."""
         worn = {word for m in self.mentions if m.title for word in m.title.words.split()}

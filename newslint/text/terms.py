@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
+from newslint.lexicon.plain_words import COMMON, LINKS
 from newslint.model import Place, Range
 from newslint.patterns import REMEMBERED, pattern
+from newslint.text.narrator import VERBS
 from newslint.text.words import WORD
 
 ACRONYM = pattern(r"\b\p{Lu}[\p{Lu}\p{N}]{1,6}\b")
@@ -21,6 +23,10 @@ INVARIABLE = frozenset(
     {"aircraft", "cattle", "customs", "headquarters", "news", "police", "series", "spacecraft", "species"}
 )
 """Words that end like plurals and are none, or whose plural is no other word."""
+KEY = 3
+"""How often an article says a key term at least."""
+SHORT = 3
+"""Letters; words no longer are no terms."""
 FARTHEST = 12
 """How far the company of two twins is compared."""
 
@@ -99,6 +105,39 @@ class Terms:
             if max(before, after) >= FRAME:
                 twins.append(Twin(self._word(number), before + after))
         return max(twins, key=lambda twin: twin.shared, default=None)
+
+    def key(self, most: int = 12) -> tuple[str, ...]:
+        """The lemmas that the article is about: nouns in a definite slot, said three times or more.
+
+        The most frequent first. Names and words that stand in every text are left out.
+        """
+        counted = sorted((-self.count(lemma), lemma) for lemma in self._by_lemma if self.count(lemma) >= KEY)
+        return tuple(islice((lemma for _, lemma in counted if self._is_key(lemma)), most))
+
+    def _is_key(self, lemma: str) -> bool:
+        words = self.of(lemma)
+        small = sum(word.place.at.of(self.texts[word.place.block])[0].islower() for word in words)
+        if len(lemma) <= SHORT or lemma in COMMON | LINKS | VERBS or small * 2 < len(words):
+            return False
+        return any(self.definite(word) and ends_phrase(self.after(word)) for word in words)
+
+    @cached_property
+    def frames(self) -> Mapping[str, tuple[Word, ...]]:
+        """Phrases of three words before a definite slot, “part of the _”, with the words that fill it.
+
+        Those that stand once, or hold no word of more than three letters, are left out.
+        """
+        found: dict[str, list[int]] = defaultdict(list)
+        for number in range(FRAME, len(self._forms)):
+            lead = self._forms[number - FRAME : number]
+            if lead[-1] in DETERMINERS and any(map(_tells, lead)) and not VERBS.intersection(lead):
+                found[" ".join((*lead, "_"))].append(number)
+        joined = {frame: [n for n in numbers if self._in_a_row(n)] for frame, numbers in found.items()}
+        return {frame: tuple(map(self._word, n)) for frame, n in joined.items() if len(n) > 1}
+
+    def _in_a_row(self, number: int) -> bool:
+        """Whether nothing but white space parts a word from the frame before it."""
+        return all(self._joined(n) for n in range(number - FRAME + 1, number + 1))
 
     @cached_property
     def _places(self) -> list[tuple[int, int, int]]:
@@ -180,6 +219,17 @@ def plural_of(lemma: str) -> str:
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return lemma[:-1] + "ies"
     return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a frame makes it more than grammar."""
+    return len(word) > SHORT and word not in LINKS
+
+
+def ends_phrase(following: Iterator[str]) -> bool:
+    """Whether the words that follow a noun let it end its phrase."""
+    follower = next(following, None)
+    return follower is None or follower in LINKS
 
 
 def _alike(one: Iterator[str], other: Iterator[str]) -> int:

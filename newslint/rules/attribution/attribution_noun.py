@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, any_of
+from newslint.rule import Block, Case, Change, Document, Finding, Place, Range, Related, Rule, any_of
 from newslint.text.attribution import Attribution, attributions
+from newslint.text.speeches import Known, Speech
 
 SPEAKERS = frozenset(
     {
@@ -45,6 +46,9 @@ STRANGERS = frozenset(
 )
 """What engines and spinners make of them; no news article introduces a speaker so."""
 
+NEAR = 2
+"""How many paragraphs before those spoke who may be meant."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class AttributionNoun(Rule):
@@ -52,8 +56,9 @@ class AttributionNoun(Rule):
 
     “The official said” in one paragraph, “The manager added” in the next, and no manager anywhere
     else: French “responsable” or a list of synonyms turned the official into a manager. Flagged is
-    only a strange noun from a short list that opens its sentence, stands once in the article, and
-    follows a speaker without a name at most two paragraphs before. The fix says the earlier noun.
+    only a strange noun from a short list that opens its sentence and stands once in the article. If
+    the last to speak, at most two paragraphs before, is a speaker without a name, the fix says that
+    noun. If somebody with a name spoke last, or since, all who may be meant are offered.
 
     Rates per million words: clean-curly 0.0, clean-straight 0.0, mt-documents 0.0.
     """
@@ -75,6 +80,13 @@ class AttributionNoun(Rule):
             fixed="The senior Finnish spokeswoman also warned of delays.\n\nIt rained.\n\n"
             "The spokeswoman then noted that roads were shut.",
         ),
+        Case(
+            "“Prices will fall,” a treasury official said.\n\n“They will not,” said banker Astrid Holm.\n\n"
+            "⟦The manager⟧ added: “Not at once.”"
+        ),
+        Case("“They will not,” said banker Astrid Holm.\n\n⟦The functionary⟧ added: “Not at once.”"),
+        Case("“They will not,” said bank manager Astrid Holm.\n\nThe manager added: “Not at once.”"),
+        Case("Astrid Holm left the bank.\n\nIt rained.\n\nThe boss added: “Not at once.”"),
         Case("The club’s manager met an official. The official said no. The manager added: “Pity.”"),
         Case("“No,” an official said.\n\nThe spokesman added nothing."),
         Case("“No,” an official said.\n\nIt rained.\n\nIt poured.\n\nIt froze.\n\nThe manager added a coat."),
@@ -91,23 +103,43 @@ class AttributionNoun(Rule):
         for said in attributions(document.texts):
             if said.noun in SPEAKERS:
                 earlier = said
-            elif earlier and self._strange(said, document) and _near(earlier, said, document):
-                yield document.blocks[said.place.block], _finding(said, earlier)
+            elif self._strange(said, document):
+                role = earlier if earlier and _near(earlier.place, said, document) else None
+                finding = _finding(said, role, _named(said, role, document))
+                if finding:
+                    yield document.blocks[said.place.block], finding
 
     def _strange(self, said: Attribution, document: Document) -> bool:
         return said.bare and said.noun in self.strangers and document.terms.count(said.noun) == 1
 
 
-def _near(earlier: Attribution, later: Attribution, document: Document) -> bool:
-    between = document.texts[earlier.place.block + 1 : later.place.block + 1]
-    return sum(1 for text in between if text) <= 2
+def _near(earlier: Place, later: Attribution, document: Document) -> bool:
+    between = document.texts[earlier.block + 1 : later.place.block + 1]
+    return sum(1 for text in between if text) <= NEAR
 
 
-def _finding(said: Attribution, earlier: Attribution) -> Finding:
-    return Finding(
-        said.place.at,
-        f"“the {said.noun}” {said.verb} this, but the article knows no {said.noun}; the last to speak was "
-        f"the “{earlier.noun}”",
-        (Change(said.place.at, earlier.noun),),
-        related=(Related(earlier.place, f"the “{earlier.noun}” speaks here"),),
-    )
+def _named(said: Attribution, role: Attribution | None, document: Document) -> list[Speech]:
+    """What people with names say shortly before, after the last without a name; the last words of each."""
+    last: dict[str, Speech] = {}
+    for speech in document.speeches.said:
+        place = speech.quotation.opening
+        since = place < said.place and (role is None or role.place < place)
+        if speech.person and speech.known is Known.TOLD and since and _near(place, said, document):
+            last[speech.person.family] = speech
+    return list(last.values())
+
+
+def _finding(said: Attribution, role: Attribution | None, named: list[Speech]) -> Finding | None:
+    unknown = f"“the {said.noun}” {said.verb} this, but the article knows no {said.noun}"
+    spoken = [(role.place, f"the “{role.noun}” speaks here")] if role else []
+    spoken += [(speech.quotation.opening, f"{speech.speaker} speaks here") for speech in named]
+    related = tuple(Related(place, message) for place, message in spoken)
+    if role and not named:
+        message = f"{unknown}; the last to speak was the “{role.noun}”"
+        return Finding(said.place.at, message, (Change(said.place.at, role.noun),), related=related)
+    if not named:
+        return None
+    meant = [f"The {role.noun}"] if role else []
+    meant += [speech.person.family for speech in named if speech.person]
+    at = Range(said.place.at.start - len("The "), said.place.at.end)
+    return Finding(at, f"{unknown}; who spoke before is offered", suggestions=tuple(meant), related=related)

@@ -22,7 +22,7 @@ from newslint.rule import (
     Safety,
     pattern,
 )
-from newslint.text.given import Bare, bare_given_names
+from newslint.text.given import Bare, bare_given_names, bearers
 from newslint.text.people import Form, People, Person
 
 NAME = r"\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}+)*"
@@ -30,6 +30,25 @@ LIST_BEFORE = rf"(?:(?P<other>{NAME}),\s)*(?P<last>{NAME}),?\sand\s$"
 LIST_AFTER = rf"(?:,\s(?P<other>{NAME}))*,?\sand\s(?P<last>{NAME})(?![\p{{L}}’'-]|\s\p{{Lu}})"
 INSIDE = r"^[’']s\b|^[-&@/]"
 MOST_BARE = 2
+USED = 2
+"""How often the article must call somebody by family name who has no title."""
+KINDS = (
+    "an?|no|old|young|little|poor|dear|great|hurricane|storm|movie|film|song|book|band|named|called|nicknamed"
+    "|brother|sister|wife|husband|son|daughter|mother|father|dad|mom|mum|his|her|their|our|my|the"
+)
+NOT_BEFORE = rf"(?:\b(?:S|M|F)ts?\.|\b(?i:{KINDS})|[(\[“‘\"'&/-])\s?$"
+"""What makes the name a saint's, a storm's, a relative's or somebody else's: “his brother”, “The”."""
+SOMEBODY = r"(?:I|he|she|they|me|you|him|her|them)"
+BESIDE_BEFORE = rf"(?:(?P<name>\p{{Lu}}\p{{L}}+)(?:,| and| &| or)+|\b{SOMEBODY} (?:and|or))\s$"
+BESIDE_AFTER = rf"(?:[’']s)?,? (?:and|&|or) (?:(?P<name>\p{{Lu}}\p{{L}}+)|{SOMEBODY}\b)"
+FAMILY = "husband|wife|widow|mother|father|parents|brother|sister|son|daughter|children|kids|family"
+NOT_AFTER = (
+    rf"[’']s (?:{FAMILY})\b"
+    rf"|(?:[’']s)?(?:\s\p{{Lu}}|\s?[“\"(\[\]/&)]|\sthe\s\p{{Lu}}|[!?]|[-@&/]|, you\b)"
+)
+"""What makes it the part of a longer name, or a call: “Charlie the Tramp”, “Charlie!”."""
+GOES_ON = r"(?:[’']s)?\s\p{Ll}"
+COUPLE = r"(?P<name>\p{Lu}\p{L}+)\s(?:and|&)\s$"
 
 
 class Level(StrEnum):
@@ -37,8 +56,10 @@ class Level(StrEnum):
 
     LISTED = "listed"
     """It stands in a list with the family name of somebody else."""
+    SURNAME = "surname"
+    """Or the article calls the person by family name elsewhere, and by given name only here."""
     TITLED = "titled"
-    """Or the person has a title and is called by family name elsewhere."""
+    """Or the person has a title, though no other place says the family name alone."""
     ANY = "any"
     """Or it is a given name that stands alone: for copy that never uses given names."""
 
@@ -49,17 +70,20 @@ class GivenNameAsSurname(Rule):
 
     Translation and spinning cut full names in the wrong place: "Johnson and Emmanuel" for Johnson
     and Macron. In a list beside another person's family name the fix is safe when one person alone
-    bears the given name; elsewhere it wants eyes. Not flagged: names in the East Asian order,
-    people who share a family or given name with another, people the article or the public calls
-    by the given name, and anything quoted.
+    bears the given name. Elsewhere it wants eyes, and is offered when the article calls the person
+    by family name (twice at least, if they have no title) and by given name this one time. Not
+    flagged: names in the East Asian order, people who share a family or given name with another,
+    people the article or the public calls by the given name, two given names side by side, calls
+    ("Thanks, Ann"), relatives ("his sister Ann"), saints and storms, and anything quoted.
 
     Source: artefact TN03 of the study of machine-translated news.
-    Rates per million words: clean-curly 0.5, clean-straight 0, mt-documents 0; both findings on
-    clean-curly are writers who chose the given name, none is a safe repair. Of family names swapped
-    on purpose 18 % were found in lists and 10 % elsewhere (`benchmarks/names_recall.py`).
+    Rates per million words: clean-curly 1.3, clean-straight 1.1, mt-documents 2.9; all 12 findings were
+    read: writers who chose the given name, but for two names misread; none is in a list, so none is a
+    safe repair. Of family names swapped on purpose in clean-curly 55 % were found in lists and 44 %
+    elsewhere, the right name offered for 1,847 of 1,857 (`benchmarks/names_recall.py`).
     """
 
-    level: Level = Level.TITLED
+    level: Level = Level.SURNAME
 
     safety = Safety.SAFE
     licence = frozenset({Sacred.NAMES})
@@ -87,6 +111,37 @@ class GivenNameAsSurname(Rule):
             safety=Safety.UNSAFE,
             options={"level": "any"},
         ),
+        Case(
+            "The painter Astrid Holm lives here. Holm works at night. Buyers like Holm.\n\n"
+            "On Friday, ⟦Astrid⟧ sold a picture. Nobody asked ⟦Astrid⟧ why.",
+            fixed="The painter Astrid Holm lives here. Holm works at night. Buyers like Holm.\n\n"
+            "On Friday, Holm sold a picture. Nobody asked Holm why.",
+            safety=Safety.UNSAFE,
+            options={"level": "any"},
+        ),
+        Case(
+            "The painter Astrid Holm lives here. Holm works at night. Buyers like Holm.\n\n"
+            "Critics praise ⟦Astrid⟧’s colours.",
+            fixed="The painter Astrid Holm lives here. Holm works at night. Buyers like Holm.\n\n"
+            "Critics praise Holm’s colours.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "Governor Ivar Holm met Prime Minister Elsa Brandt.\n\nTalks with ⟦Elsa⟧ went well.",
+            fixed="Governor Ivar Holm met Prime Minister Elsa Brandt.\n\nTalks with Brandt went well.",
+            safety=Safety.UNSAFE,
+            options={"level": "titled"},
+        ),
+        Case("Governor Ivar Holm met Prime Minister Elsa Brandt.\n\nTalks with Elsa went well."),
+        Case(
+            "The painter Astrid Holm lives here. Holm works at night. Buyers like Holm. In St. Astrid, "
+            "Astrid the Red, Astrid! and Thanks, Astrid, and his sister Astrid are others."
+        ),
+        Case("Roger and Lynda Berg ran a shop. Berg opened at six. Berg shut at nine. Lynda died last fall."),
+        Case("Ivar Holm met Elsa Brandt. Brandt left. Brandt wrote. Paul and Elsa danced."),
+        Case(
+            "The painter Astrid Holm lives here. Holm works. Buyers like Holm. Astrid sings. Astrid paints."
+        ),
         Case("The painter Astrid Holm lives here. Astrid said she works at night."),
         Case("Senator Amy Lund met Olaf Berg. Lund left. Think again, Amy, he said."),
         Case("Venus Williams and Serena Williams won. Venus and Serena hugged."),
@@ -102,57 +157,91 @@ class GivenNameAsSurname(Rule):
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        if not any(
-            self._worth_a_look(bare, document) for bare in bare_given_names(document.joined, MOST_BARE)
-        ):
+        found = (
+            bare for bare in bare_given_names(document.joined, MOST_BARE) if bare.given not in FIRST_NAMED
+        )
+        worth = [bare for bare in found if self._worth_a_look(bare, document)]
+        if not worth:
             return
-        for person in document.people.persons:
-            for place in self._bare(person, document):
-                level = self._level(person, place, document)
-                if level:
-                    yield document.blocks[place.block], _finding(person, place, level)
+        given = {bare.given for bare in worth}
+        people = bearers(document.texts, given, {name for bare in worth for name in _others(bare, document)})
+        for person in people.persons:
+            if person.given in given:
+                yield from self._findings(person, people, document)
+
+    def _findings(
+        self, person: Person, people: People, document: Document
+    ) -> Iterator[tuple[Block, Finding]]:
+        places = () if _of_a_couple(person, document) else _bare(person, people)
+        for place in places:
+            block = document.blocks[place.block]
+            level = self._level(person, place, people, block.text)
+            lonely = len(places) == 1 or level is Level.LISTED or self.level is Level.ANY
+            if level and lonely and not _quoted(block, place.at):
+                yield block, _finding(person, place, level)
 
     def _worth_a_look(self, bare: Bare, document: Document) -> bool:
         """Whether a bare given name may be a fault, as far as can be told without meeting anybody."""
         text, at = document.texts[bare.place.block], bare.place.at
         if bare.given in FIRST_NAMED:
             return False
-        if self.level is not Level.ANY and not _list_around(text, at):
-            known = given_name(bare.given)
-            by_family = bare.family and bool(known and not known.surname)
-            if self.level is Level.LISTED or not by_family or text[: at.start].endswith(", "):
+        if not _list_around(text, at):
+            if self.level is Level.LISTED or not _may_be_somebody(text, at):
+                return False
+            if self.level is Level.SURNAME and not bare.family:
                 return False
         return not _quoted(document.blocks[bare.place.block], at)
 
-    def _bare(self, person: Person, document: Document) -> tuple[Place, ...]:
-        """Where the given name stands alone though nobody is called so by right."""
-        people, given = document.people, person.given
-        known = given_name(given)
-        if known is None or person.family_first or given in FIRST_NAMED or given_name(person.family):
-            return ()
-        if len(people.by_given(given)) > 1 or people.by_family(given) or given in people.titled:
-            return ()
-        if len(people.by_family(person.family)) > 1:
-            return ()
-        places = people.alone(given)
-        after = tuple(place for place in places if place > person.introduction.place)
-        if len(places) > MOST_BARE or len(after) < len(places):
-            return ()
-        return tuple(place for place in after if not _quoted(document.blocks[place.block], place.at))
-
-    def _level(self, person: Person, place: Place, document: Document) -> Level | None:
-        text = document.texts[place.block]
-        if pattern(INSIDE).search(text[place.at.end : place.at.end + 3]):
-            return None
-        if _listed(text, place, document.people):
+    def _level(self, person: Person, place: Place, people: People, text: str) -> Level | None:
+        listed = not pattern(INSIDE).match(text[place.at.end :]) and not given_name(person.family)
+        if listed and _listed(text, place, people):
             return Level.LISTED
-        if self.level is Level.LISTED or text[: place.at.start].endswith(", "):
+        if self.level is Level.LISTED or not _may_be_somebody(text, place.at):
             return None
-        by_family = any(mention.form is Form.FAMILY for mention in person.mentions)
-        known = given_name(person.given)
-        if by_family and person.titled and known and not known.surname:
+        used = sum(mention.form is Form.FAMILY for mention in person.mentions)
+        if used >= USED or (used and person.titled):
+            return Level.SURNAME
+        if self.level is not Level.SURNAME and person.titled:
             return Level.TITLED
         return Level.ANY if self.level is Level.ANY else None
+
+
+def _bare(person: Person, people: People) -> tuple[Place, ...]:
+    """Where the given name stands alone though nobody is called so by right."""
+    given = person.given
+    if given_name(given) is None or person.family_first:
+        return ()
+    if len(people.by_given(given)) > 1 or people.by_family(given) or given in people.titled:
+        return ()
+    if len(people.by_family(person.family)) > 1:
+        return ()
+    places = people.alone(given)
+    early = any(place < person.introduction.place for place in places)
+    return () if early or len(places) > MOST_BARE else places
+
+
+def _of_a_couple(person: Person, document: Document) -> bool:
+    """Whether somebody else is introduced by the same family name: “Roger and Lynda Holm”."""
+    first = person.introduction.place
+    before = pattern(COUPLE).search(document.texts[first.block], max(first.at.start - 40, 0), first.at.start)
+    return bool(before and given_name(before["name"]))
+
+
+def _may_be_somebody(text: str, at: Range) -> bool:
+    """Whether what stands around a given name lets it be a family name said wrongly."""
+    before, after = text[max(at.start - 60, 0) : at.start], text[at.end : at.end + 60]
+    if pattern(NOT_BEFORE).search(before) or pattern(NOT_AFTER).match(after):
+        return False
+    if before.endswith(", ") and not pattern(GOES_ON).match(after):
+        return False
+    beside = pattern(BESIDE_BEFORE).search(before), pattern(BESIDE_AFTER).match(after)
+    return not any(match and (not match["name"] or given_name(match["name"])) for match in beside)
+
+
+def _others(bare: Bare, document: Document) -> list[str]:
+    """The other names of the list that a given name stands in."""
+    found = _list_around(document.texts[bare.place.block], bare.place.at)
+    return [name for group in ("other", "last") for name in found.captures(group)] if found else []
 
 
 def _quoted(block: Block, at: Range) -> bool:

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.lexicon.first_named import FIRST_NAMED
+from newslint.lexicon.given_names import given_name
+from newslint.lexicon.leaders import LEADERS
+from newslint.rule import Block, Case, Document, Finding, Rule
+from newslint.text.narrator import SAYING
+
+KNOWN = frozenset().union(*LEADERS.values()) | FIRST_NAMED
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnknownSurname(Rule):
+    """Somebody is named by family name whom the article never introduces: “Holm said”.
+
+    Scrapers lose the paragraph that introduced a person, and engines turn a name into another.
+    Flagged is the first place of a single name that is said to speak; those with a title, leaders
+    whom everybody knows (`lexicon/leaders.py`), countries, capitals and bodies are not. Off by
+    default: newspapers trust their readers with many names, and short items never introduce anybody.
+
+    Rates per million words: clean-curly 136, clean-straight 127, mt-documents 250; of 30 read 23 were
+    people whom the article does not introduce, or not in a way that newslint can read, the others
+    bodies and words.
+    """
+
+    known: frozenset[str] = frozenset()
+    """Names that need no introduction."""
+
+    default = False
+    cases = (
+        Case("The mayor came late. In the hall ⟦Holmgren⟧ said no.\n\nLater Holmgren added: “Never.”"),
+        Case("“Prices will fall,” ⟦Holmgren⟧ said."),
+        Case("“Prices will fall,” Holmgren said.", options={"known": ["Holmgren"]}),
+        Case("“Prices will fall,” Astrid Holmgren said. “All of them,” Holmgren said."),
+        Case("“Prices will fall,” Mr. Holmgren said, and Moscow said so too, as Biden said."),
+        Case("In the end Astrid said no."),
+    )
+
+    @property
+    def trace(self) -> str:
+        return rf"\b(?:{SAYING})\b"
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        for name, places in document.strangers.items():
+            famous = name in KNOWN | self.known | document.people.titled or given_name(name)
+            if not famous and not document.blocks[places[0].block].quoted(places[0].at):
+                message = f"the article does not say who {name} is"
+                yield document.blocks[places[0].block], Finding(places[0].at, message)

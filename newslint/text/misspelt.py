@@ -1,0 +1,101 @@
+"""Names of an article that differ by a slip of the pen: one quick look at its capitalised words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from itertools import permutations
+
+from newslint.lexicon.spelled_names import SPELLINGS
+
+CAPITALISED = re.compile(rb"(?<![A-Za-z\x80-\xff'-])[A-Z][A-Za-z\x80-\xff]{4,}")
+"""A word of five letters or more, in bytes."""
+SAME = (
+    (r"iy|ii|yi|yy|ij|ei|ey|i|j", "y"),
+    (r"ue|ou|oo", "u"),
+    (r"oe", "o"),
+    (r"ae|aa", "a"),
+    (r"kh", "h"),
+    (r"q|ck", "k"),
+    (r"ph", "f"),
+    (r"w", "v"),
+    (r"tz|ts", "z"),
+    (r"[’'-]", ""),
+)
+"""What one sound is written as when other scripts are put into Latin letters."""
+ENDINGS = ("s", "n", "y", "e", "a", "o", "i")
+"""Letters that make a word of a name, or the name of one of another people: “Holms”, “Holmy”."""
+
+
+def near_words(data: bytes) -> list[tuple[str, str]]:
+    """Pairs of capitalised words of a text in bytes: one stands once, one like it more often."""
+    counts = Counter(CAPITALISED.findall(data))
+    by_start: dict[bytes, list[bytes]] = defaultdict(list)
+    for word in counts:
+        by_start[word[:2]].append(word)
+    return [
+        (odd.decode("utf-8", "replace"), usual.decode("utf-8", "replace"))
+        for alike in by_start.values()
+        if len(alike) > 1
+        for odd, usual in permutations(alike, 2)
+        if counts[odd] == 1 < counts[usual] and abs(len(odd) - len(usual)) < 2 and _shares(odd, usual)
+    ]
+
+
+def _shares(one: bytes, other: bytes) -> bool:
+    """Whether two words may be a slip apart: their ends, or the letters before these, agree."""
+    return one[-1] == other[-1] or one[:-2] == other[:-2] or one[:-1] == other or one == other[:-1]
+
+
+def slipped(odd: str, usual: str) -> bool:
+    """Whether a word is another with one letter wrong, missing, too many, or two in the wrong order.
+
+    Not so where the two are known spellings of one name, write one sound in two ways, or one is the
+    other with an ending.
+    """
+    one, other = _bare(odd), _bare(usual)
+    if one == other or _one_name(odd, usual) or _sound(one) == _sound(other):
+        return False
+    longer, shorter = max(one, other, key=len), min(one, other, key=len)
+    if longer[:-1] == shorter:
+        return longer[-1] == shorter[-1] and longer[-1] not in ENDINGS
+    return _one_edit(one, other)
+
+
+def _one_edit(one: str, other: str) -> bool:
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    one, other = one[start:], other[start:]
+    if len(one) == len(other):
+        return one[1:] == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
+    return one[1:] == other or one == other[1:]
+
+
+def _bare(name: str) -> str:
+    """A name in small letters without accents."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
+
+
+def _sound(name: str) -> str:
+    for expression, letter in SAME:
+        name = re.sub(expression, letter, name)
+    return name
+
+
+def _one_name(one: str, other: str) -> bool:
+    return bool(_groups().get(one, frozenset()) & _groups().get(other, frozenset()))
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    """For each spelling of a name, all of them."""
+    return dict(_spelled())
+
+
+def _spelled() -> Iterator[tuple[str, frozenset[str]]]:
+    for spellings in SPELLINGS:
+        for spelling in spellings:
+            yield spelling, frozenset(spellings)

@@ -1,0 +1,54 @@
+"""Which words are a slip away from a name, and which are the name in another spelling."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.text.misspelt import near_words, slipped
+
+
+@pytest.mark.parametrize(
+    ("odd", "usual"),
+    [
+        ("Nausada", "Nauseda"),
+        ("Holmgern", "Holmgren"),
+        ("Bruvk", "Bruvik"),
+        ("Abbot", "Abbott"),
+        ("Kernanova", "Kerranova"),
+        ("Olstroms", "Olstrons"),
+    ],
+)
+def test_slips(odd: str, usual: str) -> None:
+    assert slipped(odd, usual)
+
+
+@pytest.mark.parametrize(
+    ("odd", "usual"),
+    [
+        ("Nauséda", "Nauseda"),
+        ("Zelenskyy", "Zelensky"),
+        ("Gadhafi", "Gaddafi"),
+        ("Lugovoy", "Lugovoi"),
+        ("Müller", "Mueller"),
+        ("Holmgrens", "Holmgren"),
+        ("Holmgreny", "Holmgren"),
+        ("Holberg", "Holmgren"),
+        ("Olmgren", "Holmgreen"),
+    ],
+)
+def test_other_spellings_and_other_names(odd: str, usual: str) -> None:
+    assert not slipped(odd, usual)
+
+
+def test_near_words_of_a_text() -> None:
+    data = b"Holmgren met Holmgren and Holmgern. Bruvik met Bruvk; Holm-Stern met Anna, Holmqvist."
+    assert near_words(data) == [("Holmgern", "Holmgren")]
+
+
+@given(st.text(alphabet="Abcé ’-", max_size=60), st.text(alphabet="Abcé", max_size=8))
+def test_any_text_and_nothing_is_a_slip_of_itself(text: str, word: str) -> None:
+    assert not slipped(word, word)
+    for odd, usual in near_words((text * 2).encode()):
+        assert odd != usual
