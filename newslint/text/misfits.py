@@ -62,7 +62,7 @@ class Watch:
                         yield from _judged(word, rows, terms())
 
     def _rows(self, lemma: str, small: bytes, terms: Callable[[], Terms]) -> tuple[Pair, ...]:
-        """The pairs that may hold for a word in this article; that whose right word stands most often first."""
+        """The pairs that may hold for a word here; that whose right word stands most often first."""
         rows = [row for row in self.pairs.get(lemma, ()) if _may_hold(row, small)]
         held = [row for row in rows if _spoken_of(row, terms())]
         return tuple(sorted(held, key=lambda row: -terms().count(row.right)))
