@@ -16,11 +16,11 @@ from newslint.text.tokens import STOP, Tokens
 
 SHORTEST = 4
 """Letters of a word that may be unlikely."""
-ATTESTED = 16
+ATTESTED = 8
 """A word that the archive has so often between these two words is where it belongs."""
-USUAL = 128
+USUAL = 64
 """The same, next to each of them."""
-JUDGED = 8
+JUDGED = 4
 """Of the neighbours, those that fit best at first sight are looked at closely."""
 FRAME = 2
 """Words around two that agree make it the same phrase."""

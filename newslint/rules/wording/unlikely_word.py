@@ -76,7 +76,12 @@ class UnlikelyWord(Rule):
     had them. `max-fp` (0.2) is what is reported; three doubts in one article make each surer. It is
     blind to what the thesaurus does not hold.
 
-    Rates per million words follow from `max-fp`: FIGURES
+    Rates per million words at the usual `max-fp`, with words learned from half of clean-curly:
+    clean-curly (the other half) 143, clean-straight 188, mt-documents 137, where 200 were promised for
+    clean news; at 0.1 they are 59, 101 and 51. Of 48 findings read, some 40 were rare words that the
+    writer meant (“answered” for “said”); “prohibited”, “inflow” and “inhabitants” in translations are
+    fair doubts. Of single words that spinners put into clean articles it finds 9 % at 0.1 and 20 % at
+    1, the right word offered first for nine in ten (`benchmarks/substitution.py`).
     """
 
     words: Words | None = None
