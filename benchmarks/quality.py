@@ -162,6 +162,7 @@ def page(
 Measured on {date} with newslint {newslint.__version__} and its {len(rules)} default rules. This page is
 written by `python benchmarks/quality.py CORPORA --output docs/quality.md`; nothing in it is entered by hand.
 What was read and found true stands with each rule: `newslint explain RULE`.{off}
+[substitution.md](substitution.md) tells what a table of your own archive adds.
 
 ## The sets
 

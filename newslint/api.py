@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from newslint import catalog
 from newslint import style as styles
 from newslint.catalog import Active
-from newslint.engine import Profile, check_source, fix_source
+from newslint.engine import MAX_FP, Profile, check_source, fix_source
 from newslint.model import FileReport, Safety
+from newslint.providers import available
 from newslint.readers import FORMATS, Format
 from newslint.source import Source
 
@@ -20,21 +23,27 @@ def check(
     ignore: Iterable[str] = (),
     options: Mapping[str, Mapping[str, object]] | None = None,
     style: str | None = None,
+    words: str | Path | None = None,
+    max_fp: float = MAX_FP,
     language_format: str = "plain",
 ) -> FileReport:
     """Report what is wrong with a text; `report.diagnostics` holds the findings in order.
 
     `select` and `ignore` name rules, categories or `all`; `options` maps a rule to its options; `style` is
-    the house style to hold the text to, where `select` names no rules; `language_format` is what the text
-    is written in: plain, markdown, html, json, jsonl, csv, xml or python.
+    the house style to hold the text to, where `select` names no rules; `words` is a file of `newslint learn
+    words`, for the rule `unlikely-word`; what statistical rules are less sure of than `max_fp` (in false
+    findings per 1,000 words) is not reported. `language_format` is what the text is written in: plain,
+    markdown, html, json, jsonl, csv, xml or python.
 
     Raises:
+        newslint.config.ConfigError: `words` cannot be read.
         newslint.catalog.UnknownName: no rule, category, option or style has that name.
         newslint.catalog.BadRule: an option is of the wrong type.
         ValueError: no such format, or one that is not text.
 
     """
-    profile = Profile(_rules(select, ignore, options, style), format=_format(language_format))
+    rules = _rules(select, ignore, options, style, words)
+    profile = Profile(rules, format=_format(language_format), max_fp=max_fp)
     return check_source(Source(text), profile)
 
 
@@ -45,6 +54,8 @@ def fix(
     ignore: Iterable[str] = (),
     options: Mapping[str, Mapping[str, object]] | None = None,
     style: str | None = None,
+    words: str | Path | None = None,
+    max_fp: float = MAX_FP,
     unsafe: bool = False,
     language_format: str = "plain",
 ) -> FileReport:
@@ -52,7 +63,8 @@ def fix(
 
     Only safe repairs are made unless `unsafe` is set. Takes and raises what `check` does.
     """
-    profile = Profile(_rules(select, ignore, options, style), format=_format(language_format))
+    rules = _rules(select, ignore, options, style, words)
+    profile = Profile(rules, format=_format(language_format), max_fp=max_fp)
     return fix_source(Source(text), profile, Safety.UNSAFE if unsafe else Safety.SAFE)
 
 
@@ -61,11 +73,21 @@ def _rules(
     ignore: Iterable[str],
     options: Mapping[str, Mapping[str, object]] | None,
     style: str | None,
+    words: str | Path | None,
 ) -> tuple[Active, ...]:
-    """The rules that were chosen, or else the defaults and those of the style."""
+    """The rules that were chosen, or else the defaults, those of the style and what the words are for."""
     house = styles.style(style)
-    wanted = select if select is not None else (*catalog.defaults(), *house.rules)
-    return catalog.select(wanted, ignore, house.over(options or {}))
+    usual = (*catalog.defaults(), *house.rules, *(["unlikely-word"] if words else []))
+    wanted = select if select is not None else usual
+    chosen = catalog.select(wanted, ignore, house.over(options or {}))
+    needy = [active.info for active in chosen if active.info.needs]
+    if not needy:
+        return chosen
+    providers = available(Path(words) if words else None)
+    for info in needy:
+        if lacks := catalog.lacking(info, providers):
+            warnings.warn(f"{info.name} finds nothing: it needs {lacks}", stacklevel=4)
+    return catalog.select(wanted, ignore, house.over(options or {}), providers)
 
 
 def _format(name: str) -> Format:

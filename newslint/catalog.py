@@ -32,11 +32,16 @@ __all__ = [
     "expand",
     "find",
     "info",
+    "lacking",
     "load",
     "option_defaults",
     "select",
     "third_party",
 ]
+
+
+Providers = Mapping[str, object]
+"""What rules may need and cannot make themselves, by name; its `repr` tells each from others."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,11 @@ def select(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     options: Mapping[str, Mapping[str, object]] | None = None,
+    providers: Providers | None = None,
 ) -> tuple[Active, ...]:
     """The rules that names, categories and `all` choose, with their options; the defaults for None.
+
+    Each is given those `providers` that it needs. One that lacks any finds nothing; `lacking` tells.
 
     Raises:
         UnknownName: a name that is neither rule nor category, or an unknown option.
@@ -81,7 +89,7 @@ def select(
     dropped = set(expand(ignore))
     wanted = expand(select) if select is not None else defaults()
     chosen = [name for name in wanted if name not in dropped]
-    return tuple(_active(name, options.get(name, {})) for name in sorted(chosen))
+    return tuple(_active(name, options.get(name, {}), providers or {}) for name in sorted(chosen))
 
 
 def defaults() -> tuple[str, ...]:
@@ -89,10 +97,20 @@ def defaults() -> tuple[str, ...]:
     return tuple(name for name in built_in() if info(name).default)
 
 
-def _active(name: str, options: Mapping[str, object]) -> Active:
-    if not options:
-        return Active(info(name))
-    return Active(info(name), build(name, options), repr(sorted(options.items())))
+def lacking(rule: RuleInfo, providers: Providers) -> str:
+    """The provider that a rule needs and has not got; empty if it has all."""
+    return next((name for name in rule.needs if name not in providers), "")
+
+
+def _active(name: str, options: Mapping[str, object], providers: Providers) -> Active:
+    about = info(name)
+    given = {need: providers[need] for need in about.needs if need in providers}
+    if not options and not given:
+        return Active(about)
+    said = repr(sorted(options.items())) + "".join(
+        f" {need} {thing}" for need, thing in sorted(given.items())
+    )
+    return Active(about, build(name, options, given), said)
 
 
 def expand(names: Iterable[str]) -> dict[str, Entry]:
@@ -126,19 +144,21 @@ def option_defaults(name: str) -> dict[str, object]:
         if field.default_factory is not MISSING
         else field.default
         for field in fields(load(name))
+        if field.name not in load(name).needs
     }
 
 
-def build(name: str, options: Mapping[str, object]) -> Rule:
-    """A rule with options set.
+def build(name: str, options: Mapping[str, object], providers: Providers | None = None) -> Rule:
+    """A rule with options set, and what it needs from `providers`.
 
     Raises:
         UnknownName: the rule has no such option.
         BadRule: the option is of the wrong type.
 
     """
+    needed = {need: (providers or {}).get(need) for need in load(name).needs}
     if not options:
-        return load(name)()
+        return load(name)(**needed)
     known = option_defaults(name)
     for key in options:
         if key not in known:
@@ -147,6 +167,10 @@ def build(name: str, options: Mapping[str, object]) -> Rule:
 
     values = {key.replace("-", "_"): value for key, value in options.items()}
     try:
-        return msgspec.convert(values, load(name))
+        return (
+            replace(msgspec.convert(values, load(name)), **needed)
+            if needed
+            else msgspec.convert(values, load(name))
+        )
     except msgspec.ValidationError as error:
         raise BadRule(f"option of {name}: {error}") from None

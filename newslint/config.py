@@ -50,6 +50,10 @@ class Config:
     """The house style: switches on the rules on what it decides, with its options."""
     accept: tuple[str, ...] = ()
     """Words and names that are right here; no rule speaks of them."""
+    words: str | None = None
+    """What `newslint learn words` made, for the rule `unlikely-word`; the path counts from the file."""
+    max_fp: float | None = None
+    """What statistical rules are less sure of is not reported: false findings per 1,000 words."""
     phrase_tables: tuple[str, ...] = ()
     """Tables of wrong phrases and right ones, for the rule `own-phrase`; paths count from the file."""
     line_tables: tuple[str, ...] = ()

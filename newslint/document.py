@@ -208,6 +208,7 @@ class Block:
                 for related in finding.related
             ),
             field=self.part.name,
+            confidence=finding.confidence,
         )
 
     def span(self, at: Range) -> Span:

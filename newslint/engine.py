@@ -21,6 +21,8 @@ from newslint.source import Lines, Source
 from newslint.suppress import Suppressions
 from newslint.view import USUAL, Conventions, Kind, UnreadableProse
 
+MAX_FP = 0.2
+"""One false finding in 5,000 words, or ten articles."""
 LONGEST_PARAGRAPH = 200_000
 """Code points; what is longer is data, and no rule could read it in bounded time."""
 
@@ -37,6 +39,8 @@ class Profile:
     conventions: Conventions = USUAL
     suppressions: Suppressions = field(default_factory=Suppressions)
     format: Format = PLAIN
+    max_fp: float = MAX_FP
+    """What is less sure is not reported: expected false findings per 1,000 words."""
 
     @cached_property
     def inspector(self) -> Inspector:
@@ -110,6 +114,8 @@ def _verdict(reading: Reading, profile: Profile, said: Callable[[Document], Said
         failures |= dict.fromkeys(words + _line(reading, document, index) for words, index in broken)
         for index, finding, rule in findings:
             block = document.blocks[index]
+            if finding.confidence is not None and finding.confidence > profile.max_fp:
+                continue
             if not profile.suppressions.let_pass(block.text, finding.at):
                 heard.append(block.lift(finding, rule))
     left = profile.suppressions.filter(

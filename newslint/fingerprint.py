@@ -36,6 +36,7 @@ def of_rest(profile: Profile) -> bytes:
             sorted(said.accept),
             said.ignores,
             said.report_unused,
+            profile.max_fp,
         )
     ).encode()
 

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import IO, Any
 
 from newslint.config import ConfigError
-from newslint.engine import Profile, check_source, fix_source
+from newslint.document import Reading
+from newslint.engine import Profile, check_source, fix_source, read
 from newslint.model import FileReport, Safety
 from newslint.readers import Format
-from newslint.source import SourceError
+from newslint.source import Source, SourceError
 from newslint.stream import Stretch, stretches
 from newslint.view import UnreadableProse
 from newslint.walk import STDIN, Target
@@ -165,11 +166,8 @@ class Job:
         if known and not known.diagnostics and not task.stretch:
             return replace(known, path=path)
         data = self._bytes(task, profile.format)
-        encoding = self.workspace.project_of(place.parent).config.encoding
-        source = profile.format.decode(data, path, encoding)
+        source = self._source(task, data, profile)
         if task.stretch:
-            head = profile.format.head(profile.format.decode(task.stretch.head, path, encoding))
-            source = replace(source, head=head, first_line=task.stretch.first_line)
             profile = _of_stretch(profile)
         if known:
             return replace(known, path=path, before=source.text, after=source.text)
@@ -185,6 +183,28 @@ class Job:
             note=(done.note or self.workspace.guess(place)) if task.target.named else "",
         )
         return report if task.stretch else self._written(report, data, task.target)
+
+    def read(self, task: Task) -> Reading:
+        """The articles of a task.
+
+        Raises:
+            ConfigError: the configuration of the file is wrong.
+            SourceError: the bytes are none of its format.
+            UnreadableProse: no prose can be made of it.
+            OSError: it cannot be read.
+
+        """
+        profile = self.workspace.profile_of(self._place(task.target))
+        return read(self._source(task, self._bytes(task, profile.format), profile), profile)
+
+    def _source(self, task: Task, data: bytes, profile: Profile) -> Source:
+        place, path = self._place(task.target), self.name(task.target)
+        encoding = self.workspace.project_of(place.parent).config.encoding
+        source = profile.format.decode(data, path, encoding)
+        if not task.stretch:
+            return source
+        head = profile.format.head(profile.format.decode(task.stretch.head, path, encoding))
+        return replace(source, head=head, first_line=task.stretch.first_line)
 
     def _bytes(self, task: Task, reader: Format) -> bytes:
         """The bytes of a task, those of the last one from memory."""

@@ -39,7 +39,7 @@ def known(name: str) -> Known:
 
     """
     row = _rows(find(name).package).get(name) or _row(name)
-    summary, doc, severity, safety, licence, fixable, default, trace = row
+    summary, doc, severity, safety, licence, fixable, default, needs, trace = row
     info = RuleInfo(
         name=name,
         category=find(name).category,
@@ -50,6 +50,7 @@ def known(name: str) -> Known:
         licence=frozenset(map(Sacred, licence)),
         fixable=fixable,
         default=default,
+        needs=tuple(needs),
     )
     return Known(info, trace)
 
@@ -84,6 +85,7 @@ def _row(name: str) -> Row:
         sorted(map(str, rule.licence)),
         any(case.fixed is not None for case in rule.cases),
         rule.default and "/" not in name,
+        rule.needs,
         trace_of(rule()),
     )
 

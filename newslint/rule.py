@@ -7,10 +7,10 @@ its registration: `rules/<category>/<rule_name>.py` holds the one rule `rule-nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 import regex
 
@@ -26,6 +26,7 @@ from newslint.model import (
     Severity,
 )
 from newslint.patterns import any_of, pattern
+from newslint.text.house_words import Words
 from newslint.view import PROSE, Kind
 
 __all__ = [
@@ -45,7 +46,9 @@ __all__ = [
     "Rule",
     "Sacred",
     "Safety",
+    "Scorer",
     "Severity",
+    "Words",
     "any_of",
     "pattern",
 ]
@@ -69,6 +72,15 @@ class Case:
     safety: Safety | None = None
     options: Mapping[str, object] = field(default_factory=dict)
     plain: bool = False
+    providers: Mapping[str, object] = field(default_factory=dict)
+    """What provides what the rule needs, by name."""
+
+
+class Scorer(Protocol):
+    """A model that says how little words belong where they stand."""
+
+    def score(self, texts: Sequence[str], places: Sequence[Place]) -> Sequence[float]:
+        """For each place in the blocks of an article its confidence: false findings per 1,000 words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +98,8 @@ class Rule:
     """The sacred things that its repairs may change."""
     default: ClassVar[bool] = True
     """Whether the rule runs when nobody selects it; earned by measured rates."""
+    needs: ClassVar[tuple[str, ...]] = ()
+    """The providers without which it has nothing to say; each is a field of that name, None by default."""
     kinds: ClassVar[frozenset[Kind]] = PROSE
     """The blocks that `check_block` is shown."""
 

@@ -54,7 +54,7 @@ def hold(name: str, case: Case, form: Form) -> None:
     leave nothing more to repair; in the first form of each format, all default rules together come to rest
     on it.
     """
-    active = Active(catalog.info(name), catalog.build(name, case.options))
+    active = Active(catalog.info(name), catalog.build(name, case.options, case.providers))
     profile = Profile((active,), format=FORMATS[form.format])
     text, marks = unmark(form.wrap(case.marked))
     source = form.source(text)

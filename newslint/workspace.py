@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from newslint import baseline, catalog, config
 from newslint.baseline import Baseline
-from newslint.catalog import Active, BadRule, UnknownName
+from newslint.catalog import Active, BadRule, Providers, UnknownName
 from newslint.config import Config, ConfigError, Project
-from newslint.engine import Profile
+from newslint.engine import MAX_FP, Profile
 from newslint.model import Safety
 from newslint.readers import FORMATS, PLAIN, Format, by_suffix
-from newslint.style import Style, style
+from newslint.style import Options, Style, style
 from newslint.suppress import Ignore, Suppressions
 from newslint.view import Conventions
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-OWN_PHRASE, OWN_LINE = "own-phrase", "own-line"
+OWN_PHRASE, OWN_LINE, UNLIKELY_WORD = "own-phrase", "own-line", "unlikely-word"
 RECENT = 100
 """Files whose profile is remembered: those that are under way."""
 
@@ -46,6 +46,8 @@ class Settings:
     """What to read every file as, whatever its name."""
     style: str | None = None
     """The house style, whatever the configuration says."""
+    max_fp: float | None = None
+    """What statistical rules are less sure of is not reported."""
 
 
 class Workspace:
@@ -56,6 +58,8 @@ class Workspace:
         self._projects: dict[str, Project] = {}
         self._rules: dict[tuple[Path | None, tuple[str, ...]], tuple[Active, ...]] = {}
         self._baselines: dict[str, Baseline] = {}
+        self.skipped: dict[str, str] = {}
+        """Rules that were selected and do not run, each with the provider that it lacks."""
         self.profile_of = lru_cache(RECENT)(self._profile_of)
 
     def project_of(self, directory: Path) -> Project:
@@ -88,7 +92,13 @@ class Workspace:
                 table.report_unused_ignores and self.settings.use_baseline,
             ),
             self.format_of(path),
+            self.max_fp(table),
         )
+
+    def max_fp(self, table: Config) -> float:
+        """How unsure findings may be: what was asked for, what the table says, or what is usual."""
+        said = self.settings.max_fp if self.settings.max_fp is not None else table.max_fp
+        return MAX_FP if said is None else said
 
     def format_of(self, path: Path) -> Format:
         """What a file is read as: what was asked for, what the configuration says, or what its name does.
@@ -182,15 +192,33 @@ class Workspace:
         for name, tables in _own(project).items():
             extend += (name,) if select is None else ()
             options = {**options, name: {**options.get(name, {}), **tables}}
+        if table.words and select is None:
+            extend += (UNLIKELY_WORD,)
         chosen = catalog.select(select, ignore, options)
         if extend:
             more = catalog.select(extend, ignore, options)
             by_name = {active.info.name: active for active in (*chosen, *more)}
             chosen = tuple(by_name[name] for name in sorted(by_name))
+        if any(active.info.needs for active in chosen):
+            from newslint.providers import available
+
+            providers = available(project.root / table.words if table.words else None)
+            chosen = tuple(self._provided(chosen, options, providers))
         demoted = catalog.expand(table.extend_unsafe_fixes)
         return tuple(
             active.at_most(Safety.UNSAFE) if active.info.name in demoted else active for active in chosen
         )
+
+    def _provided(self, rules: Iterable[Active], options: Options, providers: Providers) -> Iterator[Active]:
+        """The rules with what they need; those that lack something are left out and noted."""
+        for active in rules:
+            name = active.info.name
+            if lacks := catalog.lacking(active.info, providers):
+                self.skipped[name] = lacks
+            elif active.info.needs:
+                yield from catalog.select([name], (), options, providers)
+            else:
+                yield active
 
 
 def _own(project: Project) -> dict[str, dict[str, object]]:

@@ -118,6 +118,7 @@ def test_json_keeps_its_contract() -> None:
         "end_line": 3,
         "end_column": 22,
         "field": "",
+        "confidence": None,
         "quote": "the the",
         "suggestions": ["the"],
         "edits": [{"start": AT + 3, "end": AT + 7, "text": ""}],

@@ -11,13 +11,13 @@ from newslint import catalog
 from newslint.cli import CLEAN, MISUSED
 from newslint.cli.console import out, paint, say
 from newslint.cli.explain import as_toml
-from newslint.cli.request import Request, choosing
+from newslint.cli.request import Request, choosing, lack
 from newslint.config import Project
 from newslint.readers import SUFFIXES
 from newslint.report.paint import Paint
 from newslint.style import Style
 from newslint.walk import Walk
-from newslint.workspace import Workspace, ignored_here
+from newslint.workspace import UNLIKELY_WORD, Workspace, ignored_here
 
 
 @click.command()
@@ -64,6 +64,8 @@ def _told(workspace: Workspace, path: Path) -> Iterator[str]:
     yield f"  front-matter = {as_toml(table.front_matter)}"
     for name, holds in (*_under("fields", table.fields), *_under("elements", table.elements)):
         yield f"  {name} = {as_toml(holds)}"
+    yield f"  words = {as_toml(table.words or '')}"
+    yield f"  max-fp = {as_toml(workspace.max_fp(table))}"
     yield f"  report-unused-ignores = {as_toml(table.report_unused_ignores)}"
     yield from _options(workspace.style_of(table), table.options, look)
 
@@ -106,6 +108,8 @@ def _rules(workspace: Workspace, project: Project, place: Path, look: Paint) -> 
 
 def _reason(workspace: Workspace, project: Project, place: Path, name: str) -> str:
     select, extend, ignore = workspace.selection(project.config)
+    if name in workspace.skipped:
+        return lack(workspace.skipped[name])
     for verb, names in (
         ("per-file-ignores", ignored_here(project, place)),
         ("ignore", ignore),
@@ -115,6 +119,8 @@ def _reason(workspace: Workspace, project: Project, place: Path, name: str) -> s
         if word := _word_for(name, names):
             return f"{verb}: {word}"
     house = workspace.style_of(project.config)
+    if name == UNLIKELY_WORD and select is None and project.config.words:
+        return f"words: {project.config.words}"
     if workspace.settings.select is None and name in house.rules:
         return f"style: {house.name}"
     if select is not None:

@@ -12,12 +12,13 @@ from typing import Any
 
 import click
 
-from newslint import catalog
+from newslint import catalog, config
 from newslint.catalog import UnknownName
 from newslint.cli import console
 from newslint.cli.console import err, out, say
 from newslint.job import Job
 from newslint.model import FileReport, RuleInfo, Safety
+from newslint.providers import GROUP
 from newslint.readers import FORMATS
 from newslint.report import FORMATS as OUTPUTS
 from newslint.report import Look, renderer
@@ -40,6 +41,7 @@ class Request:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     style: str | None = None
+    max_fp: float | None = None
     config: Path | None = None
     baseline: Path | None = None
     stdin_filename: str = STDIN
@@ -62,6 +64,7 @@ class Request:
             self.baseline,
             format=self.language_format,
             style=self.style,
+            max_fp=self.max_fp,
         )
 
     @cached_property
@@ -89,7 +92,7 @@ class Request:
         settings = replace(self.settings, use_baseline=baseline)
         job = Job(settings, level, write, prove, self.stdin_filename)
         reports = run(job, self.targets, self.jobs, cache=not self.no_cache)
-        return console.watched(reports if self.quiet else _noted(reports), len(self.targets))
+        return console.watched(reports if self.quiet else _noted(reports, job.workspace), len(self.targets))
 
     def show(self, reports: Iterable[FileReport], tally: Tally, *, aside: bool = False) -> None:
         """Print what was found, on standard error if `aside`."""
@@ -109,12 +112,22 @@ class Request:
             (err if aside else out)(line + "\n")
 
 
-def _noted(reports: Iterable[FileReport]) -> Iterator[FileReport]:
-    """The same reports, once what a person should know of how a file was read is told."""
+def _noted(reports: Iterable[FileReport], workspace: Workspace) -> Iterator[FileReport]:
+    """The same reports, once what a person should know of how a file was read, or was not, is told."""
+    told: set[str] = set()
     for report in reports:
+        for rule in sorted(workspace.skipped.keys() - told):
+            told.add(rule)
+            say(f"newslint: {rule} does not run: {lack(workspace.skipped[rule])}")
         if report.note:
             say(f"{report.path}: {report.note}")
         yield report
+
+
+def lack(provider: str) -> str:
+    """What a person can do about a provider that is not there."""
+    key = f"`{provider}` in the configuration or " if provider in config.KEYS else ""
+    return f"it needs {provider}, which {key}a package for `{GROUP}` provides"
 
 
 def _names(_context: click.Context, _option: click.Parameter, said: tuple[str, ...]) -> tuple[str, ...]:
@@ -155,6 +168,12 @@ _CHOOSING = (
         metavar="NAME",
         callback=_style,
         help="Hold the copy to this house style; `newslint explain` tells which a rule knows.",
+    ),
+    click.option(
+        "--max-fp",
+        type=click.FloatRange(min=0),
+        metavar="RATE",
+        help="Report of statistical rules only what has at most so many false findings in 1,000 words.",
     ),
     click.option("--config", type=_file(exists=True), help="Use this configuration, not the nearest."),
     click.option("--baseline", type=_file(exists=False), help="Use this baseline, not that of the project."),

@@ -27,6 +27,7 @@ def record(diagnostic: Diagnostic, lines: Lines, offset: int = 0) -> dict[str, o
         "end_line": end_line,
         "end_column": end_column,
         "field": diagnostic.field,
+        "confidence": diagnostic.confidence,
         "quote": diagnostic.quote,
         "suggestions": list(diagnostic.suggestions),
         "edits": [

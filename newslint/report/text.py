@@ -28,7 +28,10 @@ def _told(diagnostic: Diagnostic, path: str, lines: Lines, look: Look, paint: Pa
     line, column = lines.position(diagnostic.span.start)
     where = f"{paint.bold(visible(path))}{paint.dim(f':{line}:{column}:')}"
     field = paint.dim(f" [{visible(diagnostic.field)}]") if diagnostic.field else ""
-    yield f"{where} {paint.red(diagnostic.rule)} {visible(diagnostic.message)}{field}"
+    sureness = (
+        paint.dim(f" [{_sureness(diagnostic.confidence)}]") if diagnostic.confidence is not None else ""
+    )
+    yield f"{where} {paint.red(diagnostic.rule)} {visible(diagnostic.message)}{field}{sureness}"
     gutter = len(str(line)) + 1
     bar = paint.dim(" " * gutter + "│")
     if diagnostic.span.start or diagnostic.span.end or not diagnostic.sentence:
@@ -44,6 +47,10 @@ def _told(diagnostic: Diagnostic, path: str, lines: Lines, look: Look, paint: Pa
         yield f"{bar} {elsewhere}: {visible(note.message)}"
     if advice := _advice(diagnostic, lines.text):
         yield f"{bar} {paint.green(advice)}"
+
+
+def _sureness(confidence: float) -> str:
+    return f"{confidence:.2g} false in 1,000 words"
 
 
 def _advice(diagnostic: Diagnostic, text: str) -> str:

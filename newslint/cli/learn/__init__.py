@@ -8,6 +8,7 @@ import click
 
 LEARNERS = {
     "boilerplate": "Find the lines that a site's pages repeat around their articles.",
+    "words": "Learn which words stand beside which, for the rule `unlikely-word`.",
 }
 
 

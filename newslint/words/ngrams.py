@@ -1,0 +1,77 @@
+"""Counts of word sequences in few bytes: a table that forgets the words and keeps a mark of each sequence."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zlib import crc32
+
+SLOTS = 1 << 22
+"""Of 16 bits each: twelve bits of a mark, and four of the count's binary logarithm. Half of them would
+hold what ten million words say more than once."""
+BUCKET = 8
+"""Slots among which a sequence may lie."""
+FULL = 0.8
+"""How much of a table is filled; beyond that many a bucket would overflow."""
+LARGEST_LOG = 15
+
+
+@dataclass(frozen=True)
+class Ngrams:
+    """A packed table of sequences; what it has not kept counts 0.
+
+    A sequence that was never put in is taken for another in about one of five hundred cases.
+    """
+
+    slots: array[int]
+
+    def count(self, ngram: tuple[str, ...]) -> int:
+        """How often a sequence stood in the archive, as the power of two below or at it."""
+        code = crc32(" ".join(ngram).encode())
+        at = code % (len(self.slots) // BUCKET) * BUCKET
+        mark = _mark(code)
+        for slot in self.slots[at : at + BUCKET]:
+            if slot >> 4 == mark:
+                return 1 << (slot & 15)
+        return 0
+
+    def packed(self) -> bytes:
+        """The table as bytes, the low one of each slot first."""
+        return _little(self.slots).tobytes()
+
+
+def _mark(code: int) -> int:
+    """Twelve bits that the place does not tell, never all zero: that is an empty slot."""
+    return (code >> 20) or 1
+
+
+def unpacked(data: bytes) -> Ngrams:
+    """The table that `packed` wrote."""
+    slots = array("H")
+    slots.frombytes(data)
+    return Ngrams(_little(slots))
+
+
+def pack(ngrams: Iterable[tuple[str, int]], slots: int = SLOTS) -> Ngrams:
+    """A table of sequences, words joined by spaces, with counts; the first are kept where not all fit."""
+    table = array("H", bytes(2 * slots))
+    for ngram, count in ngrams:
+        code = crc32(ngram.encode())
+        at = code % (slots // BUCKET) * BUCKET
+        mark = _mark(code)
+        for place in range(at, at + BUCKET):
+            if not table[place]:
+                table[place] = mark << 4 | min(count.bit_length() - 1, LARGEST_LOG)
+                break
+            if table[place] >> 4 == mark:
+                break
+    return Ngrams(table)
+
+
+def _little(slots: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        slots = slots[:]
+        slots.byteswap()
+    return slots
