@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +47,22 @@ def test_other_spellings_and_other_names(odd: str, usual: str) -> None:
 def test_near_words_of_a_text() -> None:
     data = b"Holmgren met Holmgren and Holmgern. Bruvik met Bruvk; Holm-Stern met Anna, Holmqvist."
     assert near_words(data) == [("Holmgern", "Holmgren")]
+
+
+def test_many_words_are_paired_as_few_are() -> None:
+    few = ["Holmgren", "Holmgern", "Holmgrn", "Holmgraen", "Holmgran"]
+    many = [f"Ho{one}{other}{third}qvist" for one in "abdefhijk" for other in "klmnp" for third in "orst"]
+    wanted = sorted((odd, "Holmgren") for odd in few[1:])
+    assert sorted(near_words(" ".join([*few, "Holmgren"]).encode())) == wanted
+    assert sorted(near_words(" ".join([*few, "Holmgren", *many]).encode())) == wanted
+
+
+def test_a_book_of_names_takes_linear_time() -> None:
+    letters = "abcdefghiklmnoprstu"
+    names = [f"Ma{one}{other}{third}ano" for one in letters for other in letters for third in letters]
+    began = time.process_time()
+    near_words(" ".join(names).encode())
+    assert time.process_time() - began < 5
 
 
 @given(st.text(alphabet="Abcé ’-", max_size=60), st.text(alphabet="Abcé", max_size=8))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import permutations
 
@@ -13,6 +13,8 @@ from newslint.lexicon.spelled_names import SPELLINGS
 
 CAPITALISED = re.compile(rb"(?<![A-Za-z\x80-\xff'-])[A-Z][A-Za-z\x80-\xff]{4,}")
 """A word of five letters or more, in bytes."""
+FEW = 40
+"""Words with one beginning of which all pairs may be looked at; news has no more."""
 SAME = (
     (r"iy|ii|yi|yy|ij|ei|ey|i|j", "y"),
     (r"ue|ou|oo", "u"),
@@ -40,9 +42,25 @@ def near_words(data: bytes) -> list[tuple[str, str]]:
         (odd.decode("utf-8", "replace"), usual.decode("utf-8", "replace"))
         for alike in by_start.values()
         if len(alike) > 1
-        for odd, usual in permutations(alike, 2)
+        for odd, usual in _pairs(alike)
         if counts[odd] == 1 < counts[usual] and abs(len(odd) - len(usual)) < 2 and _shares(odd, usual)
     ]
+
+
+def _pairs(words: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
+    """Pairs of words, each both ways; of many words only those that a letter less makes the same.
+
+    All pairs of many would take longer than their text allows.
+    """
+    if len(words) <= FEW:
+        return permutations(words, 2)
+    lacking: dict[bytes, set[bytes]] = defaultdict(set)
+    for word in words:
+        lacking[word].add(word)
+        for at in range(2, len(word)):
+            lacking[word[:at] + word[at + 1 :]].add(word)
+    same = (sorted(alike) for alike in lacking.values() if len(alike) > 1)
+    return sorted({pair for alike in same for pair in permutations(alike, 2)})
 
 
 def _shares(one: bytes, other: bytes) -> bool:
