@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import takewhile
 
 from newslint.lexicon.given_names import Gender
 from newslint.model import Place, Range
@@ -101,7 +102,9 @@ class _Hearing:
     def __init__(self, texts: Sequence[str], people: People) -> None:
         self.texts, self.people = texts, people
         self.said: list[Speech] = []
-        self.order = {block: order for order, block in enumerate(b for b, text in enumerate(texts) if text)}
+        self.blocks = [block for block, text in enumerate(texts) if text]
+        self.order = {block: order for order, block in enumerate(self.blocks)}
+        self.known: dict[str, Place | None] = {}
         self.mentions = sorted((m.place, n) for n, p in enumerate(people.persons) for m in p.mentions)
 
     def speeches(self, quotations: Sequence[Quotation]) -> Speeches:
@@ -184,8 +187,9 @@ class _Hearing:
         for person, place in self._between(block, clause.at.start, clause.at.end):
             first = person.introduction.place
             return _Meant(person.name, person, first if first < place else None)
-        earlier = [speech for speech in self.said if speech.speaker == clause.words]
-        return _Meant(clause.words, antecedent=earlier[0].place if earlier else None)
+        here = Place(block, clause.at)
+        told = self.known.setdefault(clause.words, here)
+        return _Meant(clause.words, antecedent=told if told != here else None)
 
     def _by_pronoun(self, clause: Clause, block: int) -> _Meant:
         """Whoever spoke last or stands first in a sentence shortly before, and may be a “he” or “she”."""
@@ -193,10 +197,11 @@ class _Hearing:
         if gender is None:
             return _Meant("")
         near = [(place, person) for person, place in self._firsts(block, clause.at.start)]
+        lately = takewhile(lambda speech: self._near(speech.block, block), reversed(self.said))
         near += [
             (speech.place or speech.quotation.opening, speech.person)
-            for speech in self.said
-            if speech.person and self._near(speech.block, block) and speech.known is not Known.UNKNOWN
+            for speech in lately
+            if speech.person and speech.known is not Known.UNKNOWN
         ]
         for place, person in sorted(near, key=lambda one: one[0], reverse=True):
             if person.gender in (gender, Gender.EITHER):
@@ -212,7 +217,8 @@ class _Hearing:
     def _firsts(self, block: int, end: int) -> list[tuple[Person, Place]]:
         """Whoever is named first in each sentence of the last paragraphs before an offset."""
         found: list[tuple[Person, Place]] = []
-        for number in (earlier for earlier in self.order if self._near(earlier, block)):
+        here = self.order[block]
+        for number in self.blocks[max(here - FAR, 0) : here + 1]:
             limit = end if number == block else len(self.texts[number])
             for sentence in split_sentences(self.texts[number]):
                 if sentence.start < limit:
@@ -238,12 +244,22 @@ class _Hearing:
     def _word_before(self, noun: str, here: Place) -> Place | None:
         """Where a noun stands first in the article before a place."""
         stem = pattern(r"(?:men|man|s)\Z").sub("", noun)
-        for block, text in enumerate(self.texts[: here.block + 1]):
-            end = here.at.start if block == here.block else len(text)
-            at = text.lower().find(stem, 0, end)
+        if f"the {stem}" not in self.known:
+            self.known[f"the {stem}"] = self._first(stem)
+        first = self.known[f"the {stem}"]
+        return first if first and first < here and not _within(first, here) else None
+
+    def _first(self, stem: str) -> Place | None:
+        """Where the beginning of a word stands first in the article."""
+        for block in self.blocks:
+            at = self.texts[block].lower().find(stem)
             if at >= 0:
                 return Place(block, Range(at, at + len(stem)))
         return None
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    return inner.block == outer.block and inner.at.start >= outer.at.start
 
 
 def _wears(title: Title | None, noun: str) -> bool:
