@@ -13,6 +13,9 @@ NAMES = (
 )
 TAG = r"</?(?:br|p|b|i|em|strong|span|div|u|sup|sub|li|ul|a)(?:\s[^<>]{0,200})?\s?/?>"
 
+LOST = "¿"
+"""What stands for a character that an encoding lacks; behind a letter an apostrophe was lost."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class HtmlEntity(PatternRule):
@@ -35,6 +38,11 @@ class HtmlEntity(PatternRule):
         Case("Oak ⟦&amp;⟧ Elm closed.", fixed="Oak & Elm closed.", plain=True),
         Case("It⟦&#8217;⟧s open, he said⟦&hellip;⟧", fixed="It’s open, he said…", plain=True),
         Case("⟦&ldquo;⟧It is open,⟦&rdquo;⟧ he said.", fixed="“It is open,” he said.", plain=True),
+        Case(
+            "The town⟦&#191;⟧s mayor said: ⟦&#191;⟧Qué?",
+            fixed="The town&#191;s mayor said: ¿Qué?",
+            plain=True,
+        ),
         Case("It closed on Monday.⟦<br>⟧ Nobody minded.⟦</p>⟧", plain=True),
         Case("Oak & Elm; R&D; the AT&T deal; 3 < 5 and 5 > 3; a<b.", plain=True),
         Case("The entity &lt; and the site a.org/?x=1&copy=2 were named.", plain=True),
@@ -49,7 +57,8 @@ class HtmlEntity(PatternRule):
         if name is None:
             return Finding(at, f"a tag of HTML in the text: “{match[0]}”")
         character = html5.get(f"{name};") or _numbered(name)
-        if not character.isprintable() and character != "\xa0":
+        lost = character == LOST and match.start() and block.text[match.start() - 1].isalpha()
+        if lost or (not character.isprintable() and character != "\xa0"):
             return Finding(at, f"an entity of HTML in the text: “{match[0]}”")
         return Finding(at, f"an entity of HTML: write “{character}”", (Change(at, character),))
 

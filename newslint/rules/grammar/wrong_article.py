@@ -23,7 +23,7 @@ class WrongArticle(PatternRule):
 
     expression = (
         r"(?<![\w’'&.+*/-])(?<!\b(?:[Vv]itamin|[Hh]epatitis|[Oo]ption|[Tt]ype|[Gg]rade|[Cc]lass|[Pp]lan)\s)"
-        r"(?P<article>an?)\s(?P<word>\p{Ll}[\p{Ll}’'-]+)(?![\p{L}\p{N}]|\.\p{L})"
+        r"(?P<article>an?)\s(?!only\s(?:a|the)\b|ll(?!am|an))(?P<word>\p{Ll}[\p{Ll}’'-]+)(?![\p{L}\p{N}]|\.\p{L})"
     )
     safety = Safety.SAFE
     cases = (
@@ -31,6 +31,7 @@ class WrongArticle(PatternRule):
         Case("He gave ⟦an telephone⟧ interview.", fixed="He gave a telephone interview."),
         Case("It took ⟦a hour⟧ and ⟦an union⟧ vote.", fixed="It took an hour and a union vote."),
         Case("It was ⟦a unusual⟧ step of ⟦a honest⟧ man.", fixed="It was an unusual step of an honest man."),
+        Case("He was one of a only a few, an llinois man.", plain=True),
         Case("It is a one-off, a onetime friend, a union, a user, a European, a useful thing, a ewe."),
         Case("It is an hour, an heir, an honour, an unpaid, an uninsured, an mp3 and an x-ray."),
         Case("An historic day and a historic day, a hotel and an hotel."),

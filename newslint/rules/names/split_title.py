@@ -111,8 +111,8 @@ class SplitTitle(Rule):
             safety=Safety.UNSAFE,
         ),
         Case(
-            "The plan was shown to ⟦Latvian Prime Minister. Evika Silina⟧ in May.",
-            fixed="The plan was shown to Latvian Prime Minister Evika Silina in May.",
+            "The plan came from ⟦Latvian Prime Minister. Evika Silina⟧ in May.",
+            fixed="The plan came from Latvian Prime Minister Evika Silina in May.",
             safety=Safety.UNSAFE,
         ),
         Case(

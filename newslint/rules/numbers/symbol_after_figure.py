@@ -22,7 +22,7 @@ class SymbolAfterFigure(PatternRule):
     expression = (
         r"(?<![\w.,:/$€£¥+–-]|[$€£¥]\s)(?P<figure>\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion"
         r"|thousand))?)"
-        r"(?P<sign>\s?[€£¥]|\s\$|(?<=\d[\d,.]*)\$)(?P<scale>\s(?:million|billion"
+        r"(?P<sign>\s?[€£¥]|\s\$|(?<=\d[,.]?\d)\$)(?P<scale>\s(?:million|billion"
         r"|trillion)\b)?(?![\d\w/]|\s?\d)"
     )
     safety = Safety.SAFE
