@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from newslint.languagetool.install import CannotInstall, damage, expected, install
+from newslint.languagetool.places import place
 from newslint.languagetool.server import CannotStart, serving
 
 
@@ -92,3 +93,20 @@ def test_without_java_it_says_what_to_install(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(CannotStart, match="install Java 17"), serving(tmp_path):
         pass
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "units", "wanted"),
+    [
+        ("The clerk ate an pear.", 14, 2, "an"),
+        ("😀 The clerk ate an pear.", 16, 2, "an"),
+        ("Sold 🍐🍐out today.", 5, 7, "🍐🍐out"),
+        ("Sold 🍐", 5, 1, "🍐"),
+        ("Sold out", 5, 9, "out"),
+        ("Sold out", 5, 0, ""),
+    ],
+)
+def test_a_length_in_utf_16_becomes_one_in_code_points(
+    text: str, start: int, units: int, wanted: str
+) -> None:
+    assert place(text, start, units).of(text) == wanted
