@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from newslint.baseline import Baseline
 from newslint.catalog import Active, BadRule, Providers, UnknownName
 from newslint.config import Config, ConfigError, Project
 from newslint.engine import MAX_FP, Profile
+from newslint.languagetool.names import ENGINE, own, theirs
+from newslint.languagetool.run import Run
 from newslint.model import Safety
 from newslint.readers import FORMATS, PLAIN, Format, by_suffix
 from newslint.style import Options, Style, style
@@ -21,6 +23,9 @@ from newslint.view import Conventions
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+    from newslint.languagetool.reach import Access
+    from newslint.languagetool.second import Second
 
 
 OWN_PHRASE, OWN_LINE, UNLIKELY_WORD = "own-phrase", "own-line", "unlikely-word"
@@ -48,6 +53,14 @@ class Settings:
     """The house style, whatever the configuration says."""
     max_fp: float | None = None
     """What statistical rules are less sure of is not reported."""
+    engines: tuple[str, ...] = ()
+    """Engines to ask besides those of the configuration."""
+    languagetool_rules: str | None = None
+    """Which of LanguageTool's rules to hear, whatever the configuration says."""
+    remember: bool = True
+    """Whether answers of LanguageTool may come from earlier runs and are kept for later ones."""
+    run: Run = field(default_factory=Run)
+    """What the processes of this run share."""
 
 
 class Workspace:
@@ -60,6 +73,8 @@ class Workspace:
         self._baselines: dict[str, Baseline] = {}
         self.skipped: dict[str, str] = {}
         """Rules that were selected and do not run, each with the provider that it lacks."""
+        self._accesses: dict[Path | None, Access] = {}
+        self._seconds: dict[tuple[Path | None, tuple[str, ...]], Second | None] = {}
         self.profile_of = lru_cache(RECENT)(self._profile_of)
 
     def project_of(self, directory: Path) -> Project:
@@ -83,8 +98,9 @@ class Workspace:
         """
         project = self.project_of(path.parent)
         table = project.config
+        ignored = tuple(ignored_here(project, path))
         return Profile(
-            self._rules_of(project, tuple(ignored_here(project, path))),
+            self._rules_of(project, ignored),
             Conventions(table.continued_quotes, frozenset(table.front_matter), table.fields, table.elements),
             Suppressions(
                 frozenset(table.accept),
@@ -93,7 +109,18 @@ class Workspace:
             ),
             self.format_of(path),
             self.max_fp(table),
+            self._second_of(project, ignored),
         )
+
+    def second_of(self, path: Path) -> Second | None:
+        """The second engine that is asked about a file."""
+        project = self.project_of(path.parent)
+        return self._second_of(project, tuple(ignored_here(project, path)))
+
+    @property
+    def seconds(self) -> tuple[Second, ...]:
+        """The second engines that the files looked at so far have."""
+        return tuple(second for second in self._seconds.values() if second)
 
     def max_fp(self, table: Config) -> float:
         """How unsure findings may be: what was asked for, what the table says, or what is usual."""
@@ -184,7 +211,8 @@ class Workspace:
     def _choose(self, project: Project, ignored: tuple[str, ...]) -> tuple[Active, ...]:
         table = project.config
         select, extend, ignore = self.selection(table)
-        ignore += ignored
+        select = own(select) if select is not None else None
+        extend, ignore = own(extend), own(ignore + ignored)
         house = self.style_of(table)
         options = house.over(table.options)
         if self.settings.select is None:
@@ -204,7 +232,7 @@ class Workspace:
 
             providers = available(project.root / table.words if table.words else None)
             chosen = tuple(self._provided(chosen, options, providers))
-        demoted = catalog.expand(table.extend_unsafe_fixes)
+        demoted = catalog.expand(own(table.extend_unsafe_fixes))
         return tuple(
             active.at_most(Safety.UNSAFE) if active.info.name in demoted else active for active in chosen
         )
@@ -219,6 +247,29 @@ class Workspace:
                 yield from catalog.select([name], (), options, providers)
             else:
                 yield active
+
+    def _second_of(self, project: Project, ignored: tuple[str, ...]) -> Second | None:
+        """LanguageTool, where an engine or one of its rules was asked for."""
+        select, extend, _ = self.selection(project.config)
+        named = theirs((*(select or ()), *extend))
+        if not named and ENGINE not in (*project.config.engines, *self.settings.engines):
+            return None
+        key = project.file, ignored
+        if key not in self._seconds:
+            self._seconds[key] = self._make_second(project, ignored)
+        return self._seconds[key]
+
+    def _make_second(self, project: Project, ignored: tuple[str, ...]) -> Second:
+        from newslint.languagetool.answers import Answers
+        from newslint.languagetool.reach import Access
+        from newslint.languagetool.second import Second, wish
+
+        table = project.config
+        select, extend, ignore = self.selection(table)
+        everything = (self.settings.languagetool_rules or table.languagetool.rules) == "all"
+        wanted = wish(select=select or (), extend=extend, ignore=ignore + ignored, everything=everything)
+        access = self._accesses.setdefault(project.file, Access(table.languagetool, self.settings.run))
+        return Second(access, wanted, Answers(use=self.settings.remember and table.cache))
 
 
 def _own(project: Project) -> dict[str, dict[str, object]]:

@@ -1,1 +1,1 @@
-"""LanguageTool as a second engine: its server is assembled, started and ended here."""
+"""LanguageTool as a second engine: its server, and what comes of its answers."""

@@ -14,6 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from newslint.languagetool.trouble import CannotInstall
+
 VERSION = "6.8"
 """Of LanguageTool, as in `server.xml`."""
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
@@ -21,10 +23,6 @@ PATIENCE = 900.0
 """Seconds in which Maven must be done; the jars are some 90 MB."""
 TAIL = 600
 """Code points of what Maven said that an error repeats."""
-
-
-class CannotInstall(Exception):
-    """The server cannot be put together; the text says why and what helps."""
 
 
 def install(home: Path) -> None:

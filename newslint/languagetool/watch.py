@@ -1,0 +1,48 @@
+"""Run a command until it ends, a signal asks for its end, or the process that it is for is gone.
+
+    python watch.py PID COMMAND…
+
+A script of its own, so that no JVM outlives a newslint that was killed. Exits as the command does.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+TICK = 0.3
+"""Seconds between two looks."""
+GRACE = 5.0
+"""Seconds in which the command may end by itself before it is killed."""
+
+
+def main(master: int, command: list[str]) -> int:
+    """The exit code of the command, or minus the signal that ended it."""
+    started = subprocess.Popen(command)
+    signal.signal(signal.SIGTERM, lambda *_: started.terminate())
+    while started.poll() is None and _alive(master):
+        time.sleep(TICK)
+    if started.poll() is None:
+        started.terminate()
+        try:
+            started.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            started.kill()
+    return started.wait()
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), sys.argv[2:]))
