@@ -7,9 +7,9 @@
 
 `ask` keeps all that LanguageTool says of sound news, of translations, of segments in which people marked
 faults of fluency, and of sound news with plain faults put into it; some 20 minutes on two processors.
-`curate` counts it by rule and writes `newslint/languagetool/curated.tsv`; `sample` shows findings to read. `cost`
-tells start-up, throughput and memory, beside newslint's own. LanguageTool lies where `newslint languagetool
-install` puts it, or NEWSLINT_LT_HOME says.
+`curate` counts it by rule and writes `newslint/languagetool/curated.tsv`; `sample` shows findings to read.
+`cost` tells start-up, throughput and memory, beside newslint's own. LanguageTool lies where
+`newslint languagetool install` puts it, or NEWSLINT_LT_HOME says.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ class ServerTable:
     xmx: str = "1g"
     """The memory that the server may take, as Java writes it."""
     timeout: float = 60.0
-    """Seconds in which a text must be answered."""
+    """Seconds to wait for what is said of a text; it is asked for twice."""
     start_timeout: float = 90.0
     """Seconds in which the server must be up."""
     allow_remote: bool = False

@@ -17,14 +17,18 @@ from newslint.languagetool.spelling import concerns
 
 TABLE = Path(__file__).parents[2] / "newslint" / "languagetool" / "curated.tsv"
 CLEAN = ("clean-curly", "clean-straight")
-MOST = 6.0
+MOST = 12.0
 """Findings in a million words of sound news that a rule may have at most."""
 ALL = 70.0
 """The same for all rules together; the house's limit is 100, and another sample may have more."""
-LEAST = 3
+LEAST = 2
 """Faults that a rule must have found, put there or marked by people."""
-WORTH = 2.0
+WORTH = 5.0
 """Faults found for each finding in sound news, at the least."""
+
+
+OF_THE_HOUSE = ("EN_COMPOUNDS_", "PER_CENT")
+"""How rules begin that are about what houses write in several ways: “Viet Nam”, “per cent”."""
 
 
 @dataclass
@@ -96,7 +100,7 @@ def _counted(answers: Path) -> tuple[Counter[str], dict[str, Counts]]:
 
 
 def _chosen(words: Counter[str], rules: dict[str, Counts]) -> list[str]:
-    """The rules that find faults and little else, those that find most for their noise first, up to a limit."""
+    """The rules that find faults and little else, the best for their noise first, up to a limit."""
     able = [rule for rule, counts in rules.items() if _able(rule, counts, words)]
     able.sort(key=lambda rule: -_faults(rules[rule]) / (1 + sum(rules[rule].found[name] for name in CLEAN)))
     chosen: list[str] = []
@@ -114,6 +118,7 @@ def _able(rule: str, counts: Counts, words: Counter[str]) -> bool:
     clean = sum(counts.found[name] for name in CLEAN)
     return (
         not concerns(rule)
+        and not rule.startswith(OF_THE_HOUSE)
         and _faults(counts) >= LEAST
         and _faults(counts) >= WORTH * clean
         and _rate(counts, words, *CLEAN) <= MOST

@@ -29,12 +29,15 @@ Text = tuple[str, str, tuple[Fault, ...]]
 def ask(corpora: Path, answers: Path, scale: float, seed: int) -> None:
     """Write down what LanguageTool says of a sample of each set."""
     texts = list(_texts(corpora, scale, seed))
-    with serving(home(), xmx="1500m") as url, gzip.open(answers, "wt", encoding="utf-8") as out:
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            for number, row in enumerate(pool.map(lambda text: _answer(url, *text), texts)):
-                out.write(json.dumps(row) + "\n")
-                if number % 100 == 0:
-                    print(f"{number} of {len(texts)}", flush=True)
+    with (
+        serving(home(), xmx="1500m") as url,
+        gzip.open(answers, "wt", encoding="utf-8") as out,
+        ThreadPoolExecutor(AT_ONCE) as pool,
+    ):
+        for number, row in enumerate(pool.map(lambda text: _answer(url, *text), texts)):
+            out.write(json.dumps(row) + "\n")
+            if number % 100 == 0:
+                print(f"{number} of {len(texts)}", flush=True)
 
 
 def _answer(url: str, name: str, text: str, faults: tuple[Fault, ...]) -> dict[str, Any]:

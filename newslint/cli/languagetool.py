@@ -29,8 +29,8 @@ def command(action: str, named: Path | None, xmx: str) -> int:
     """Install, start and end LanguageTool, a second engine.
 
     `install` puts a server that knows English together with Maven; `check --with languagetool` then starts
-    it for each run, unless `start` left one running, which saves some seconds each time. `stop` ends that one;
-    `uninstall` deletes what `install` made. `status` exits with 1 when nothing is installed.
+    it for each run, unless `start` left one running, which saves some seconds each time. `stop` ends that
+    one; `uninstall` deletes what `install` made. `status` exits with 1 when nothing is installed.
     """
     folder = (named or home.home()).absolute()
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -24,6 +25,8 @@ from newslint.languagetool.trouble import CannotStart
 MAIN = "org.languagetool.server.HTTPServer"
 TAIL = 600
 """Code points of the server's log that an error repeats."""
+STEP = re.compile(r"\s+at |\s+\.\.\. \d+ more")
+"""How a line begins that tells a step on the way to an exception of Java's."""
 GRACE = 5.0
 """Seconds in which the server may end by itself before it is killed."""
 PORTS = 3
@@ -68,10 +71,17 @@ class Running:
         _there(self.group)
 
     def tail(self) -> str:
-        """The end of what it logged."""
+        """The end of what it logged, without the steps that led to an exception."""
+        return "\n".join(line for line in self._lines() if not STEP.match(line))[-TAIL:]
+
+    def collided(self) -> bool:
+        """Whether it ended because another program has its port."""
+        return any("Address already in use" in line for line in self._lines())
+
+    def _lines(self) -> list[str]:
         with suppress(OSError):
-            return Path(self.log).read_text("utf-8", "replace").strip()[-TAIL:]
-        return ""
+            return Path(self.log).read_text("utf-8", "replace").strip().splitlines()
+        return []
 
 
 def start(launch: Launch, folder: Path, master: int | None = None) -> Running:
@@ -85,8 +95,10 @@ def start(launch: Launch, folder: Path, master: int | None = None) -> Running:
     """
     java = shutil.which("java")
     if java is None:
-        raise CannotStart("Java is missing (no `java` on PATH); install Java 17, on Debian "
-                          "`apt install openjdk-17-jre-headless`")  # fmt: skip
+        raise CannotStart(
+            "Java is missing (no `java` on PATH); install Java 17, on Debian "
+            "`apt install openjdk-17-jre-headless`"
+        )
     where = classpath(launch.home)
     if not where:
         raise CannotStart(f"no LanguageTool in {launch.home}; `newslint languagetool install` puts it there")
@@ -96,13 +108,13 @@ def start(launch: Launch, folder: Path, master: int | None = None) -> Running:
     command += ["--config", str(folder / "server.properties")]
     if master is not None:
         command = [sys.executable, "-S", watch.__file__, str(master), *command]
-    for last in (False,) * (PORTS - 1) + (True,):
+    for _ in range(PORTS):
         running, why = _tried(command, folder / "server.log", launch.patience)
-        if running:
+        if not why:
             return running
-        if last or "Address already in use" not in why:
-            raise CannotStart(why)
-    raise AssertionError  # the last try returns or raises
+        if not running.collided():
+            break
+    raise CannotStart(why)
 
 
 @contextmanager
@@ -133,8 +145,8 @@ def answers(url: str, patience: float = 2.0) -> bool:
         return False
 
 
-def _tried(command: list[str], log: Path, patience: float) -> tuple[Running | None, str]:
-    """The server on a port that was free a moment ago, or why there is none."""
+def _tried(command: list[str], log: Path, patience: float) -> tuple[Running, str]:
+    """The server on a port that was free a moment ago, and why it is none."""
     port = _free_port()
     with log.open("wb") as out:
         process = subprocess.Popen(
@@ -152,12 +164,12 @@ def _tried(command: list[str], log: Path, patience: float) -> tuple[Running | No
                 return running, ""
             if time.monotonic() > end:
                 running.end()
-                return None, f"LanguageTool gave no answer within {patience:g} s: {running.tail()}"
+                return running, f"LanguageTool gave no answer within {patience:g} s: {running.tail()}"
             time.sleep(0.1)
     except BaseException:
         running.end()
         raise
-    return None, f"LanguageTool ended with {process.returncode}: {running.tail()}"
+    return running, f"LanguageTool ended with {process.returncode}: {running.tail()}"
 
 
 def _signalled(group: int, what: signal.Signals) -> bool:
