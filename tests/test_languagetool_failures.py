@@ -183,6 +183,7 @@ def test_the_server_ends_with_a_run_that_was_killed(at_home: Path) -> None:
     process.kill()
     process.wait()
     assert within(10, lambda: not _alive(group))
+    assert not Path("s").exists()
 
 
 def _alive(group: int) -> bool:
@@ -191,7 +192,10 @@ def _alive(group: int) -> bool:
 
 
 def test_a_watched_command_ends_with_its_exit_code() -> None:
-    assert watch.main(os.getpid(), [sys.executable, "-c", "raise SystemExit(7)"]) == 7
+    folder = Path("state")
+    folder.mkdir()
+    assert watch.main(os.getpid(), folder, [sys.executable, "-c", "raise SystemExit(7)"]) == 7
+    assert folder.exists()
 
 
 def test_it_is_left_running_between_calls(at_home: Path, monkeypatch) -> None:

@@ -35,7 +35,7 @@ def command(action: str, named: Path | None, xmx: str) -> int:
     folder = (named or home.home()).absolute()
     try:
         if action == "install":
-            return _install((named or home.default()).absolute())
+            return _install((named or home.target()).absolute())
         if action == "start":
             return _start(Launch(folder, xmx))
         if action == "stop":

@@ -23,12 +23,16 @@ def home(said: str | None = None) -> Path:
 
     Where none is named and nothing was installed, a download of language-tool-python serves as well.
     """
+    wanted = target(said)
+    if wanted != default() or classpath(wanted):
+        return wanted
+    return next(filter(classpath, _downloads()), wanted)
+
+
+def target(said: str | None = None) -> Path:
+    """The folder to install into: as for `home`, but a download of another program is left alone."""
     named = os.environ.get("NEWSLINT_LT_HOME") or said
-    if named:
-        return Path(named).expanduser()
-    if classpath(default()):
-        return default()
-    return next(filter(classpath, _downloads()), default())
+    return Path(named).expanduser() if named else default()
 
 
 def classpath(folder: Path) -> str:

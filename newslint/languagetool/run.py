@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import tempfile
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from pathlib import Path
 
 
 def _fresh() -> Path:
-    return Path(tempfile.gettempdir()) / f"newslint-languagetool-{secrets.token_hex(8)}"
+    return Path(tempfile.gettempdir()) / f"newslint-languagetool-{os.urandom(8).hex()}"
 
 
 @dataclass(frozen=True)

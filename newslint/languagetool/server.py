@@ -107,7 +107,7 @@ def start(launch: Launch, folder: Path, master: int | None = None) -> Running:
     command = [java, f"-Xmx{launch.xmx}", "-XX:+ExitOnOutOfMemoryError", "-cp", where, MAIN]
     command += ["--config", str(folder / "server.properties")]
     if master is not None:
-        command = [sys.executable, "-S", watch.__file__, str(master), *command]
+        command = [sys.executable, "-S", watch.__file__, str(master), str(folder.absolute()), *command]
     for _ in range(PORTS):
         running, why = _tried(command, folder / "server.log", launch.patience)
         if not why:

@@ -1,17 +1,21 @@
 """Run a command until it ends, a signal asks for its end, or the process that it is for is gone.
 
-    python watch.py PID COMMAND…
+    python watch.py PID FOLDER COMMAND…
 
-A script of its own, so that no JVM outlives a newslint that was killed. Exits as the command does.
+A script of its own, so that no JVM outlives a newslint that was killed, nor FOLDER, where that kept its
+state. Exits as the command does.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from pathlib import Path
 
 TICK = 0.3
 """Seconds between two looks."""
@@ -19,7 +23,7 @@ GRACE = 5.0
 """Seconds in which the command may end by itself before it is killed."""
 
 
-def main(master: int, command: list[str]) -> int:
+def main(master: int, folder: Path, command: list[str]) -> int:
     """The exit code of the command, or minus the signal that ended it."""
     started = subprocess.Popen(command)
     signal.signal(signal.SIGTERM, lambda *_: started.terminate())
@@ -31,7 +35,12 @@ def main(master: int, command: list[str]) -> int:
             started.wait(GRACE)
         except subprocess.TimeoutExpired:
             started.kill()
-    return started.wait()
+    code = started.wait()
+    if not _alive(master):
+        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # others of the run may have theirs beside it
+            folder.parent.rmdir()
+    return code
 
 
 def _alive(process: int) -> bool:
@@ -45,4 +54,4 @@ def _alive(process: int) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), sys.argv[2:]))
+    sys.exit(main(int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]))
