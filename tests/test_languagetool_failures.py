@@ -262,6 +262,25 @@ def test_without_the_package_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     assert "pip install 'newslint[languagetool]'" in result.out + result.err
 
 
+def test_an_address_that_is_silent_is_not_waited_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("language_tool_python", reason="pip install 'newslint[languagetool]'")
+    monkeypatch.setenv("NEWSLINT_LT_URL", "http://127.0.0.1:9")
+    asked: list[str] = []
+    version = client.version
+
+    def counted(url: str, timeout: float) -> str:
+        asked.append(url)
+        return version(url, timeout)
+
+    monkeypatch.setattr(client, "version", counted)
+    for number in range(3):
+        Path(f"n{number}.txt").write_text(WENT)
+    result = newslint("check", "--with", "languagetool", "-j", "1", ".")
+    assert result.code == 3
+    assert (result.out + result.err).count("no LanguageTool answers at") == 4
+    assert asked == ["http://127.0.0.1:9"]
+
+
 class Other(BaseHTTPRequestHandler):
     """A web server that is no LanguageTool, or one of another version."""
 

@@ -12,6 +12,7 @@ from newslint.cli.console import out, say
 from newslint.languagetool import described, home, keeper, reach
 from newslint.languagetool.server import Launch, Running, serving, start
 from newslint.languagetool.trouble import Trouble
+from newslint.workspace import Settings, Workspace
 
 ACTIONS = ("install", "status", "start", "stop", "uninstall")
 
@@ -24,20 +25,21 @@ ACTIONS = ("install", "status", "start", "stop", "uninstall")
     type=click.Path(file_okay=False, path_type=Path),
     help="Where LanguageTool lies, or shall lie; by default in the folder of your data.",
 )
-@click.option("--xmx", default="1g", show_default=True, help="The memory that `start` gives it, for Java.")
-def command(action: str, named: Path | None, xmx: str) -> int:
+@click.option("--xmx", help="The memory that `start` gives it, as Java writes it: 1g.")
+def command(action: str, named: Path | None, xmx: str | None) -> int:
     """Install, start and end LanguageTool, a second engine.
 
     `install` puts a server that knows English together with Maven; `check --with languagetool` then starts
     it for each run, unless `start` left one running, which saves some seconds each time. `stop` ends that
     one; `uninstall` deletes what `install` made. `status` exits with 1 when nothing is installed.
     """
-    folder = (named or home.home()).absolute()
+    table = Workspace(Settings()).project_of(Path.cwd()).config.languagetool
+    folder = (named or home.home(table.home or None)).absolute()
     try:
         if action == "install":
-            return _install((named or home.target()).absolute())
+            return _install((named or home.target(table.home or None)).absolute())
         if action == "start":
-            return _start(Launch(folder, xmx))
+            return _start(Launch(folder, xmx or table.xmx, table.start_timeout))
         if action == "stop":
             return _stop(folder)
         return _uninstall(folder) if action == "uninstall" else _status(folder)

@@ -52,7 +52,7 @@ class Client:
 
         """
         self.url = url
-        ltp = _language_tool_python()
+        ltp = library()
 
         class Patient(ltp.LanguageTool):  # type: ignore[misc, name-defined]
             _TIMEOUT = timeout
@@ -119,7 +119,13 @@ def loopback(url: str) -> bool:
         return host == "localhost"
 
 
-def _language_tool_python() -> Any:  # noqa: ANN401 - a module
+def library() -> Any:  # noqa: ANN401 - a module
+    """language-tool-python, which is under the GPL and therefore no part of newslint.
+
+    Raises:
+        Trouble: it is not installed.
+
+    """
     try:
         import language_tool_python
     except ImportError as error:

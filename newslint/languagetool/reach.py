@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeVar
 
 from newslint.config import ServerTable
 from newslint.languagetool import client, keeper
@@ -15,6 +17,8 @@ from newslint.languagetool.keeper import Keeper
 from newslint.languagetool.run import Run
 from newslint.languagetool.server import Launch
 from newslint.languagetool.trouble import NoAnswer, Refused, Trouble
+
+T = TypeVar("T")
 
 
 class Access:
@@ -26,6 +30,8 @@ class Access:
         self._known: Client | None = None
         self._left = True
         """Whether a server that was left running may still serve."""
+        self._silent = ""
+        """Why the address that was named is not asked again."""
 
     def check(self, text: str, wish: Wish) -> tuple[Match, ...]:
         """What LanguageTool says of a text; where our own server fails at it, a new one is asked once more.
@@ -75,14 +81,30 @@ class Access:
 
         """
         if self.url:
-            return client.version(self._allowed(), self.table.timeout)
+            return self._heard(lambda url: client.version(url, self.table.timeout))
         return homes.version(self.home)
 
     def _client(self, dead: str = "") -> Client:
         """The client of a server that is not the `dead` one."""
         if self._known is None:
-            self._known = Client(self._allowed() if self.url else self._own(dead), self.table.timeout)
+            client.library()  # before a server is started in vain
+            timeout = self.table.timeout
+            self._known = (
+                self._heard(lambda url: Client(url, timeout))
+                if self.url
+                else Client(self._own(dead), timeout)
+            )
         return self._known
+
+    def _heard(self, ask: Callable[[str], T]) -> T:
+        """What a named address answers; one that was silent is left alone, or each file would wait for it."""
+        if self._silent:
+            raise NoAnswer(self._silent)
+        try:
+            return ask(self._allowed())
+        except NoAnswer as error:
+            self._silent = str(error)
+            raise
 
     def _own(self, dead: str) -> str:
         """The address of a server that was left running, or else of that of this run."""
