@@ -111,10 +111,9 @@ def test_a_server_that_was_killed_is_started_again(at_home: Path, run: Run) -> N
 
 
 def test_a_server_that_does_not_move_is_ended_and_started_again(at_home: Path, run: Run) -> None:
-    asking = access(run, at_home, timeout=6.0)
-    assert asking.check(WENT, Wish())
-    first = kept(run)
-    stopped = java(first)
+    assert access(run, at_home, timeout=90.0).check(WENT, Wish())
+    stopped = java(kept(run))
+    asking = access(run, at_home, timeout=4.0)
     os.kill(stopped, signal.SIGSTOP)
     began = time.monotonic()
     with suppress(Refused):  # the new one may be too slow for so little patience

@@ -28,8 +28,8 @@ class Access:
         """Know the way; nothing is started before a text is to be checked."""
         self.table, self.run = table, run
         self._known: Client | None = None
-        self._left = True
-        """Whether a server that was left running may still serve."""
+        self._at = ""
+        """Where our own server answered last."""
         self._silent = ""
         """Why the address that was named is not asked again."""
 
@@ -40,20 +40,20 @@ class Access:
             Trouble: it says nothing; the text says why.
 
         """
-        asked = self._client()
+        client.library()  # before a server is started in vain
+        if self.url:
+            return self._named(text, wish)
+        at = self._at or self._own()
         try:
-            return asked.check(text, wish)
+            return self._client(at).check(text, wish)
         except NoAnswer as error:
-            self._known = None
-            if self.url:
-                raise
             first = error
+        at = self._own(dead=at)
         try:
-            asked = self._client(dead=asked.url)
-            return asked.check(text, wish)
+            return self._client(at).check(text, wish)
         except NoAnswer as again:
-            self._left, self._known = False, None
-            self._keeper.give_up_on(asked.url)
+            self._at = ""
+            self._keeper.give_up_on(at)
             raise Refused(f"LanguageTool failed twice at this text: {again}") from first
 
     @property
@@ -84,16 +84,19 @@ class Access:
             return self._heard(lambda url: client.version(url, self.table.timeout))
         return homes.version(self.home)
 
-    def _client(self, dead: str = "") -> Client:
-        """The client of a server that is not the `dead` one."""
-        if self._known is None:
-            client.library()  # before a server is started in vain
-            timeout = self.table.timeout
-            self._known = (
-                self._heard(lambda url: Client(url, timeout))
-                if self.url
-                else Client(self._own(dead), timeout)
-            )
+    def _named(self, text: str, wish: Wish) -> tuple[Match, ...]:
+        """What the server says that was named."""
+        asked = self._heard(self._client)
+        try:
+            return asked.check(text, wish)
+        except NoAnswer:
+            self._known = None
+            raise
+
+    def _client(self, url: str) -> Client:
+        if self._known is None or self._known.url != url:
+            self._known = None
+            self._known = Client(url, self.table.timeout)
         return self._known
 
     def _heard(self, ask: Callable[[str], T]) -> T:
@@ -106,13 +109,14 @@ class Access:
             self._silent = str(error)
             raise
 
-    def _own(self, dead: str) -> str:
-        """The address of a server that was left running, or else of that of this run."""
-        left = keeper.load(standing(self.home)).running if self._left else None
-        if left and left.url != dead and left.healthy():
-            return left.url
-        self._left = False
-        return self._keeper.url(dead)
+    def _own(self, dead: str = "") -> str:
+        """The address of a server that was left running, or else of that of this run; never the dead one."""
+        left = keeper.load(standing(self.home)).running
+        if left and not dead and left.healthy():
+            self._at = left.url
+        else:
+            self._at = self._keeper.url(dead)
+        return self._at
 
     @cached_property
     def _keeper(self) -> Keeper:
