@@ -242,3 +242,9 @@ def test_a_wrong_table_is_told_of(table: str, told: str) -> None:
 )
 def test_what_is_this_machine(url: str, here: bool) -> None:
     assert client.loopback(url) is here
+
+
+def test_a_proxy_of_the_environment_is_passed_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    assert found("a.txt", WENT) == [f"a.txt:1:15: {FOUND}"]
