@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +13,9 @@ from newslint.catalog import Active, BadRule, Providers, UnknownName
 from newslint.config import Config, ConfigError, Project
 from newslint.engine import MAX_FP, Profile
 from newslint.languagetool.names import ENGINE, own, theirs
-from newslint.languagetool.run import Run
 from newslint.model import Safety
 from newslint.readers import FORMATS, PLAIN, Format, by_suffix
+from newslint.settings import Settings
 from newslint.style import Options, Style, style
 from newslint.suppress import Ignore, Suppressions
 from newslint.view import Conventions
@@ -24,43 +23,13 @@ from newslint.view import Conventions
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-    from newslint.languagetool.reach import Access
-    from newslint.languagetool.second import Second
+    from newslint.languagetool.second import Access, Second
 
 
 OWN_PHRASE, OWN_LINE, UNLIKELY_WORD = "own-phrase", "own-line", "unlikely-word"
+__all__ = ["Settings", "Workspace", "excluding", "ignored_here", "patterns"]
 RECENT = 100
 """Files whose profile is remembered: those that are under way."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What was asked for on the command line; it wins over files.
-
-    `select` puts aside what the configuration selects and ignores; the others add to it. Without
-    `use_baseline` everything is heard.
-    """
-
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    config: Path | None = None
-    baseline: Path | None = None
-    use_baseline: bool = True
-    format: str | None = None
-    """What to read every file as, whatever its name."""
-    style: str | None = None
-    """The house style, whatever the configuration says."""
-    max_fp: float | None = None
-    """What statistical rules are less sure of is not reported."""
-    engines: tuple[str, ...] = ()
-    """Engines to ask besides those of the configuration."""
-    languagetool_rules: str | None = None
-    """Which of LanguageTool's rules to hear, whatever the configuration says."""
-    remember: bool = True
-    """Whether answers of LanguageTool may come from earlier runs and are kept for later ones."""
-    run: Run = field(default_factory=Run)
-    """What the processes of this run share."""
 
 
 class Workspace:
@@ -250,26 +219,20 @@ class Workspace:
 
     def _second_of(self, project: Project, ignored: tuple[str, ...]) -> Second | None:
         """LanguageTool, where an engine or one of its rules was asked for."""
-        select, extend, _ = self.selection(project.config)
-        named = theirs((*(select or ()), *extend))
-        if not named and ENGINE not in (*project.config.engines, *self.settings.engines):
+        table, asked = project.config, self.settings
+        select, extend, ignore = self.selection(table)
+        if not theirs((*(select or ()), *extend)) and ENGINE not in (*table.engines, *asked.engines):
             return None
+        from newslint.languagetool.second import Access, Answers, Second, wish
+
         key = project.file, ignored
         if key not in self._seconds:
-            self._seconds[key] = self._make_second(project, ignored)
+            rules = asked.languagetool_rules or table.languagetool.rules
+            drop = ignore + ignored
+            wanted = wish(select=select or (), extend=extend, ignore=drop, everything=rules == "all")
+            access = self._accesses.setdefault(project.file, Access(table.languagetool, asked.run))
+            self._seconds[key] = Second(access, wanted, Answers(use=asked.remember and table.cache))
         return self._seconds[key]
-
-    def _make_second(self, project: Project, ignored: tuple[str, ...]) -> Second:
-        from newslint.languagetool.answers import Answers
-        from newslint.languagetool.reach import Access
-        from newslint.languagetool.second import Second, wish
-
-        table = project.config
-        select, extend, ignore = self.selection(table)
-        everything = (self.settings.languagetool_rules or table.languagetool.rules) == "all"
-        wanted = wish(select=select or (), extend=extend, ignore=ignore + ignored, everything=everything)
-        access = self._accesses.setdefault(project.file, Access(table.languagetool, self.settings.run))
-        return Second(access, wanted, Answers(use=self.settings.remember and table.cache))
 
 
 def _own(project: Project) -> dict[str, dict[str, object]]:

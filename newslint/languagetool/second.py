@@ -18,6 +18,8 @@ from newslint.languagetool.reach import Access
 from newslint.languagetool.trouble import Trouble
 from newslint.model import Change, Finding, Range, RuleInfo, Safety, Severity
 
+__all__ = ["Access", "Answers", "Second", "info", "wish"]
+
 BETWEEN = "\n\n"
 """What parts two blocks, so that LanguageTool takes them for two paragraphs."""
 MOST_READINGS = 5
