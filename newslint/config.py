@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from newslint.model import Holds
 
@@ -16,6 +16,26 @@ BASELINE = "newslint-baseline.json"
 
 class ConfigError(ValueError):
     """A file that configures newslint is wrong; the message names it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServerTable:
+    """How LanguageTool is reached, and which of its rules are heard: the table `languagetool`."""
+
+    url: str = ""
+    """Of a server that runs; without it newslint starts its own. `NEWSLINT_LT_URL` wins."""
+    home: str = ""
+    """The folder where it lies, if not where `languagetool install` puts it; `NEWSLINT_LT_HOME` wins."""
+    xmx: str = "1g"
+    """The memory that the server may take, as Java writes it."""
+    timeout: float = 60.0
+    """Seconds to wait for what is said of a text; it is asked for twice."""
+    start_timeout: float = 90.0
+    """Seconds in which the server must be up."""
+    allow_remote: bool = False
+    """Whether texts may be sent to another machine."""
+    rules: Literal["curated", "all"] = "curated"
+    """The rules that earned their place on news, or all that LanguageTool runs of itself."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +94,10 @@ class Config:
     """Whether a quotation of several paragraphs opens in each and closes in the last."""
     report_unused_ignores: bool = True
     """Whether an ignore that ignores nothing is a finding."""
+    engines: tuple[Literal["languagetool"], ...] = ()
+    """What to ask besides newslint's own rules."""
+    languagetool: ServerTable = ServerTable()
+    """How LanguageTool is reached."""
     cache: bool = True
     """Whether what was found in a file is kept for when it is checked again unchanged."""
     options: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -81,6 +105,7 @@ class Config:
 
 
 KEYS = tuple(key.name.replace("_", "-") for key in fields(Config))
+SERVER_KEYS = tuple(key.name.replace("_", "-") for key in fields(ServerTable))
 
 
 @dataclass(frozen=True)
@@ -152,19 +177,27 @@ def _parse(file: Path) -> dict[str, Any]:
 
 
 def _convert(table: dict[str, Any], file: Path) -> Config:
-    for key in table:
-        if key not in KEYS:
-            from difflib import get_close_matches
-
-            near = get_close_matches(key, KEYS, n=1)
-            raise ConfigError(
-                f"{file}: unknown key “{key}”" + (f"; did you mean “{near[0]}”?" if near else "")
-            )
+    known = _known(table, KEYS, file)
+    if isinstance(server := known.get("languagetool"), dict):
+        known["languagetool"] = _known(server, SERVER_KEYS, file, "languagetool.")
     import msgspec
 
     try:
-        return msgspec.convert({key.replace("-", "_"): said for key, said in table.items()}, Config)
+        return msgspec.convert(known, Config)
     except msgspec.ValidationError as error:
         said, _, place = str(error).replace(" | null", "").partition(" - at ")
         key = place.strip("`").removeprefix("$.").replace("_", "-") or "the table"
         raise ConfigError(f"{file}: {key}: {said[:1].lower()}{said[1:]}") from None
+
+
+def _known(table: dict[str, Any], keys: tuple[str, ...], file: Path, under: str = "") -> dict[str, Any]:
+    """A table by the names of fields, once nobody doubts its keys."""
+    for key in table:
+        if key not in keys:
+            from difflib import get_close_matches
+
+            near = get_close_matches(key, keys, n=1)
+            raise ConfigError(
+                f"{file}: unknown key “{under}{key}”" + (f"; did you mean “{near[0]}”?" if near else "")
+            )
+    return {key.replace("-", "_"): said for key, said in table.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Protocol
 
 from newslint import fixer
 from newslint.catalog import Active
@@ -15,6 +16,7 @@ from newslint.document import Document, Reading
 from newslint.fixer import Verdict
 from newslint.inspector import Inspector, Said
 from newslint.memory import Memory
+from newslint.merge import merged
 from newslint.model import Diagnostic, FileReport, Safety
 from newslint.readers import PLAIN, Format
 from newslint.source import Lines, Source
@@ -31,6 +33,24 @@ Key = tuple[tuple[Kind, str], ...]
 """All that rules see of an article."""
 
 
+class Second(Protocol):
+    """Another engine, which speaks of an article after newslint's own rules."""
+
+    @property
+    def name(self) -> str:
+        """What its rules' names begin with, before a slash."""
+        ...
+
+    @property
+    def print(self) -> bytes | None:
+        """Changes when it might say something else; None where that cannot be known."""
+        ...
+
+    def findings(self, document: Document) -> Said:
+        """What it says of an article, and why it says nothing, if it fails."""
+        ...
+
+
 @dataclass(frozen=True)
 class Profile:
     """What applies to one file."""
@@ -41,11 +61,17 @@ class Profile:
     format: Format = PLAIN
     max_fp: float = MAX_FP
     """What is less sure is not reported: expected false findings per 1,000 words."""
+    second: Second | None = None
 
     @cached_property
     def inspector(self) -> Inspector:
         """Who asks the rules about an article."""
         return Inspector(self.rules)
+
+    def findings(self, document: Document, memory: Memory | None = None) -> Said:
+        """What the rules say of an article, and then the second engine, where there is one."""
+        own = self.inspector.findings(document, memory)
+        return merged(own, self.second.findings(document)) if self.second else own
 
 
 def read(source: Source, profile: Profile) -> Reading:
@@ -95,7 +121,7 @@ class Judge:
 
         def said(document: Document) -> Said:
             key = keys[document.index]
-            self._known[key] = known.get(key) or self.profile.inspector.findings(document, self._memory)
+            self._known[key] = known.get(key) or self.profile.findings(document, self._memory)
             return self._known[key]
 
         return _verdict(reading, self.profile, said)
@@ -119,7 +145,10 @@ def _verdict(reading: Reading, profile: Profile, said: Callable[[Document], Said
             if not profile.suppressions.let_pass(block.text, finding.at):
                 heard.append(block.lift(finding, rule))
     left = profile.suppressions.filter(
-        reading, sorted(heard, key=lambda d: (d.span, d.rule)), [active.info for active in profile.rules]
+        reading,
+        sorted(heard, key=lambda d: (d.span, d.rule)),
+        [active.info for active in profile.rules],
+        profile.second.name if profile.second else "",
     )
     return Verdict(left, reading.errors + tuple(failures))
 
@@ -135,7 +164,7 @@ def _line(reading: Reading, document: Document, index: int | None) -> str:
 
 def _only_verdict(reading: Reading, profile: Profile) -> Verdict:
     """The verdict on a file that nobody will look at again."""
-    verdict = _verdict(reading, profile, profile.inspector.findings)
+    verdict = _verdict(reading, profile, profile.findings)
     for document in reading.documents:
         document.release()
     return verdict

@@ -23,8 +23,11 @@ def of_rules(rules: Sequence[Active]) -> bytes:
     return repr((_versions(), [version_of(package) for package in packages], named)).encode()
 
 
-def of_rest(profile: Profile) -> bytes:
-    """Changes when anything else does that applies to a file."""
+def of_rest(profile: Profile) -> bytes | None:
+    """Changes when anything else does that applies to a file; None where that cannot be known."""
+    second = profile.second.print if profile.second else b""
+    if second is None:
+        return None
     conventions, said = profile.conventions, profile.suppressions
     return repr(
         (
@@ -37,6 +40,7 @@ def of_rest(profile: Profile) -> bytes:
             said.ignores,
             said.report_unused,
             profile.max_fp,
+            second,
         )
     ).encode()
 

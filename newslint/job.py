@@ -67,6 +67,10 @@ class Job:
             if not target.error:
                 self.workspace.profile_of(self._place(target))
 
+    def close(self) -> None:
+        """End what the run has started."""
+        self.settings.run.end()
+
     def tasks(self, target: Target) -> Iterator[Task]:
         """A file as one task, or as many if it is read as a stream.
 
@@ -98,10 +102,13 @@ class Job:
             self._rule_prints[id(profile.rules)] = rules
             about = place.suffix, task.target.named, config.encoding, task.stretch and task.stretch.first_line
             head = task.stretch.head if task.stretch else b""
+            rest = fingerprint.of_rest(profile)
+            if rest is None:
+                return None
             digest = blake2b(digest_size=20)
             for part in (
                 rules,
-                fingerprint.of_rest(profile),
+                rest,
                 repr(about).encode(),
                 head,
                 self._bytes(task, profile.format),

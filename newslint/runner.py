@@ -19,6 +19,9 @@ LITTLE = 200_000
 MOST = 50
 """Small files that are handed to another process together."""
 
+FEW = 4
+"""The same where a second engine takes far longer for each."""
+
 Reported = Iterator[tuple[Task, FileReport]]
 
 
@@ -37,14 +40,23 @@ def run(
     job.prepare(targets)
     tasks = chain.from_iterable(map(job.tasks, targets))
     sizes = list(map(_size, targets))
-    much = sum(sizes) > LITTLE
+    much = sum(sizes) > LITTLE or bool(job.workspace.seconds)
     processes = min(processes or (_processors() if much else 1), len(sizes) + sum(sizes) // STRETCH)
     cache = cache and much
     if processes > 1:
         from newslint.pool import Pool
 
-        return _assembled(job, Pool(job, processes, cache).run(_lots(tasks)))
-    return _assembled(job, _alone(job, tasks, cache))
+        lots = _lots(tasks, FEW if job.workspace.seconds else MOST)
+        return _closing(job, _assembled(job, Pool(job, processes, cache).run(lots)))
+    return _closing(job, _assembled(job, _alone(job, tasks, cache)))
+
+
+def _closing(job: Job, reports: Iterator[FileReport]) -> Iterator[FileReport]:
+    """The reports, and after the last of them the end of what the run has started."""
+    try:
+        yield from reports
+    finally:
+        job.close()
 
 
 def _assembled(job: Job, done: Reported) -> Iterator[FileReport]:
@@ -88,14 +100,14 @@ def _size(target: Target) -> int:
     return found.st_size if stat.S_ISREG(found.st_mode) and target.path != STDIN else 0
 
 
-def _lots(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
+def _lots(tasks: Iterable[Task], most: int) -> Iterator[tuple[Task, ...]]:
     """The tasks in lots that are worth handing to another process."""
     lot: list[Task] = []
     size = 0
     for task in tasks:
         lot.append(task)
         size += STRETCH if task.stretch else _size(task.target)
-        if size > LITTLE or len(lot) == MOST:
+        if size > LITTLE or len(lot) == most:
             yield tuple(lot)
             lot, size = [], 0
     if lot:

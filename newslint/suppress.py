@@ -67,11 +67,15 @@ class Suppressions:
     report_unused: bool = True
 
     def filter(
-        self, reading: Reading, diagnostics: Iterable[Diagnostic], rules: Collection[RuleInfo]
+        self,
+        reading: Reading,
+        diagnostics: Iterable[Diagnostic],
+        rules: Collection[RuleInfo],
+        second: str = "",
     ) -> tuple[Diagnostic, ...]:
         """The diagnostics that remain, and one for each suppression that silenced nothing.
 
-        Only suppressions of rules that ran can be called unused.
+        Only suppressions of rules that ran can be called unused; all those of a `second` engine did.
         """
         allowed = Counter({(i.rule, i.sentence): i.count for i in self.ignores})
         budget = allowed.copy()
@@ -89,7 +93,7 @@ class Suppressions:
                 heard.append(diagnostic)
         if self.report_unused:
             idle = [i for i in instructions if i not in used]
-            heard += self._unused(reading, idle, allowed - budget, rules)
+            heard += self._unused(reading, idle, allowed - budget, _Ran(rules, second))
         return tuple(sorted(heard, key=lambda d: (d.span, d.rule)))
 
     def let_pass(self, text: str, at: Range) -> bool:
@@ -110,11 +114,10 @@ class Suppressions:
         reading: Reading,
         instructions: Iterable[Instruction],
         spent: Counter[tuple[str, str]],
-        rules: Collection[RuleInfo],
+        ran: _Ran,
     ) -> Iterator[Diagnostic]:
-        ran = {name for rule in rules for name in (rule.name, rule.category)}
         for instruction in instructions:
-            if instruction.names <= ran:
+            if all(name in ran for name in instruction.names):
                 names = ", ".join(sorted(instruction.names)) or "anything"
                 yield _unused(reading, instruction.comment.span, f"nothing here to ignore of {names}")
         for ignore in self.ignores:
@@ -123,6 +126,17 @@ class Suppressions:
                     f"the baseline ignores {ignore.rule} in “{ignore.sentence}”, which is no longer found"
                 )
                 yield _unused(reading, Span(0, 0), message)
+
+
+class _Ran:
+    """The names of what ran."""
+
+    def __init__(self, rules: Iterable[RuleInfo], second: str) -> None:
+        self._names = {name for rule in rules for name in (rule.name, rule.category)} | {second}
+        self._second = f"{second}/" if second else ""
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names or bool(self._second and name.startswith(self._second))
 
 
 def _unused(reading: Reading, span: Span, message: str) -> Diagnostic:

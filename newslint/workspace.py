@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +12,10 @@ from newslint.baseline import Baseline
 from newslint.catalog import Active, BadRule, Providers, UnknownName
 from newslint.config import Config, ConfigError, Project
 from newslint.engine import MAX_FP, Profile
+from newslint.languagetool.names import ENGINE, own, theirs
 from newslint.model import Safety
 from newslint.readers import FORMATS, PLAIN, Format, by_suffix
+from newslint.settings import Settings
 from newslint.style import Options, Style, style
 from newslint.suppress import Ignore, Suppressions
 from newslint.view import Conventions
@@ -22,32 +23,13 @@ from newslint.view import Conventions
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+    from newslint.languagetool.second import Access, Second
+
 
 OWN_PHRASE, OWN_LINE, UNLIKELY_WORD = "own-phrase", "own-line", "unlikely-word"
+__all__ = ["Settings", "Workspace", "excluding", "ignored_here", "patterns"]
 RECENT = 100
 """Files whose profile is remembered: those that are under way."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What was asked for on the command line; it wins over files.
-
-    `select` puts aside what the configuration selects and ignores; the others add to it. Without
-    `use_baseline` everything is heard.
-    """
-
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    config: Path | None = None
-    baseline: Path | None = None
-    use_baseline: bool = True
-    format: str | None = None
-    """What to read every file as, whatever its name."""
-    style: str | None = None
-    """The house style, whatever the configuration says."""
-    max_fp: float | None = None
-    """What statistical rules are less sure of is not reported."""
 
 
 class Workspace:
@@ -60,6 +42,8 @@ class Workspace:
         self._baselines: dict[str, Baseline] = {}
         self.skipped: dict[str, str] = {}
         """Rules that were selected and do not run, each with the provider that it lacks."""
+        self._accesses: dict[Path | None, Access] = {}
+        self._seconds: dict[tuple[Path | None, tuple[str, ...]], Second | None] = {}
         self.profile_of = lru_cache(RECENT)(self._profile_of)
 
     def project_of(self, directory: Path) -> Project:
@@ -83,8 +67,9 @@ class Workspace:
         """
         project = self.project_of(path.parent)
         table = project.config
+        ignored = tuple(ignored_here(project, path))
         return Profile(
-            self._rules_of(project, tuple(ignored_here(project, path))),
+            self._rules_of(project, ignored),
             Conventions(table.continued_quotes, frozenset(table.front_matter), table.fields, table.elements),
             Suppressions(
                 frozenset(table.accept),
@@ -93,7 +78,18 @@ class Workspace:
             ),
             self.format_of(path),
             self.max_fp(table),
+            self._second_of(project, ignored),
         )
+
+    def second_of(self, path: Path) -> Second | None:
+        """The second engine that is asked about a file."""
+        project = self.project_of(path.parent)
+        return self._second_of(project, tuple(ignored_here(project, path)))
+
+    @property
+    def seconds(self) -> tuple[Second, ...]:
+        """The second engines that the files looked at so far have."""
+        return tuple(second for second in self._seconds.values() if second)
 
     def max_fp(self, table: Config) -> float:
         """How unsure findings may be: what was asked for, what the table says, or what is usual."""
@@ -184,7 +180,8 @@ class Workspace:
     def _choose(self, project: Project, ignored: tuple[str, ...]) -> tuple[Active, ...]:
         table = project.config
         select, extend, ignore = self.selection(table)
-        ignore += ignored
+        select = own(select) if select is not None else None
+        extend, ignore = own(extend), own(ignore + ignored)
         house = self.style_of(table)
         options = house.over(table.options)
         if self.settings.select is None:
@@ -204,7 +201,7 @@ class Workspace:
 
             providers = available(project.root / table.words if table.words else None)
             chosen = tuple(self._provided(chosen, options, providers))
-        demoted = catalog.expand(table.extend_unsafe_fixes)
+        demoted = catalog.expand(own(table.extend_unsafe_fixes))
         return tuple(
             active.at_most(Safety.UNSAFE) if active.info.name in demoted else active for active in chosen
         )
@@ -219,6 +216,23 @@ class Workspace:
                 yield from catalog.select([name], (), options, providers)
             else:
                 yield active
+
+    def _second_of(self, project: Project, ignored: tuple[str, ...]) -> Second | None:
+        """LanguageTool, where an engine or one of its rules was asked for."""
+        table, asked = project.config, self.settings
+        select, extend, ignore = self.selection(table)
+        if not theirs((*(select or ()), *extend)) and ENGINE not in (*table.engines, *asked.engines):
+            return None
+        from newslint.languagetool.second import Access, Answers, Second, wish
+
+        key = project.file, ignored
+        if key not in self._seconds:
+            rules = asked.languagetool_rules or table.languagetool.rules
+            drop = ignore + ignored
+            wanted = wish(select=select or (), extend=extend, ignore=drop, everything=rules == "all")
+            access = self._accesses.setdefault(project.file, Access(table.languagetool, asked.run))
+            self._seconds[key] = Second(access, wanted, Answers(use=asked.remember and table.cache))
+        return self._seconds[key]
 
 
 def _own(project: Project) -> dict[str, dict[str, object]]:

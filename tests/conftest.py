@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+import shutil
+from collections.abc import Generator, Iterator
+from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+
+from newslint.languagetool.home import classpath, home
+from newslint.languagetool.server import serving
 
 os.environ.setdefault("NEWSLINT_CACHE_DIR", mkdtemp(prefix="newslint-tests-"))
 
@@ -19,3 +24,21 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
         report.outcome = "failed"
         report.longrepr = f"skipped, and nothing may be: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def languagetool_home() -> Path:
+    """Where LanguageTool is installed, with all that its server needs to run."""
+    pytest.importorskip("language_tool_python", reason="pip install 'newslint[languagetool]'")
+    if not shutil.which("java"):
+        pytest.skip("Java is missing")
+    if not classpath(home()):
+        pytest.skip("LanguageTool is not installed; `newslint languagetool install` does")
+    return home().absolute()
+
+
+@pytest.fixture(scope="session")
+def languagetool_url(languagetool_home: Path) -> Iterator[str]:
+    """The address of a server that all tests share which do it no harm."""
+    with serving(languagetool_home) as url:
+        yield url

@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "Tell why a rule exists, what it does and what it may be told.",
     "rules": "List all rules.",
     "config": "Show what applies to a file, and why.",
+    "languagetool": "Install, start and end LanguageTool, a second engine.",
     "cache": "Show what is kept between runs, or delete it.",
     "inject": "Damage clean copy on purpose, with known answers.",
     "bench": "Tell what rules make of damage with known answers.",

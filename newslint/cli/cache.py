@@ -21,20 +21,28 @@ def command(action: str) -> int:
 
 
 def _show(folder: str) -> int:
-    from newslint.results import LARGEST, Results
+    from newslint import results
+    from newslint.languagetool import answers
+    from newslint.shelf import Shelf
 
-    results = Results()
-    count, size = results.size()
-    results.close()
-    out(f"{folder}\n{count:,} results of files, {size / 1e6:.1f} of at most {LARGEST / 1e6:.0f} MB\n")
+    out(f"{folder}\n")
+    for what, kept in (("results of files", results), ("answers of LanguageTool", answers)):
+        if what == "answers of LanguageTool" and not kept.database().exists():
+            continue
+        shelf = Shelf(kept.database(), kept.LARGEST, 1)
+        count, size = shelf.size()
+        shelf.close()
+        out(f"{count:,} {what}, {size / 1e6:.1f} of at most {kept.LARGEST / 1e6:.0f} MB\n")
     return CLEAN
 
 
 def _clear() -> int:
     from newslint import cache, results
+    from newslint.languagetool import answers
 
     try:
         results.clear(results.database())
+        results.clear(answers.database())
         cache.clear()
     except OSError as error:
         say(f"newslint: {error.filename}: cannot be deleted: {error.strerror}")

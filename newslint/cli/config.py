@@ -13,6 +13,7 @@ from newslint.cli.console import out, paint, say
 from newslint.cli.explain import as_toml
 from newslint.cli.request import Request, choosing, lack
 from newslint.config import Project
+from newslint.languagetool.names import own
 from newslint.readers import SUFFIXES
 from newslint.report.paint import Paint
 from newslint.style import Style
@@ -47,6 +48,7 @@ def _told(workspace: Workspace, path: Path) -> Iterator[str]:
     yield f"{look.bold('Read as')}        {workspace.format_of(place).title}"
     yield f"{look.bold('Configuration')}  {project.file or 'none; newslint is as it comes'}"
     yield f"{look.bold('Baseline')}       {_baseline(workspace, project, place)}"
+    yield f"{look.bold('LanguageTool')}   {_second(workspace, place)}"
     yield ""
     yield from _rules(workspace, project, place, look)
     yield ""
@@ -92,6 +94,16 @@ def _baseline(workspace: Workspace, project: Project, place: Path) -> str:
     return f"{file}, {known} known in this file"
 
 
+def _second(workspace: Workspace, place: Path) -> str:
+    """Whether LanguageTool is asked, where, and for how many rules."""
+    second = workspace.second_of(place)
+    if second is None:
+        return "not asked"
+    wish, access = second.wish, second.access
+    rules = f"{len(wish.only)} rules" if wish.only is not None else f"all rules but {len(wish.without)}"
+    return f"{rules}, asked at {access.url or access.home}"
+
+
 def _rules(workspace: Workspace, project: Project, place: Path, look: Paint) -> Iterator[str]:
     """Every rule, whether it runs, and which word of whom decided that."""
     running = {active.info.name for active in workspace.profile_of(place).rules}
@@ -129,4 +141,4 @@ def _reason(workspace: Workspace, project: Project, place: Path, name: str) -> s
 
 
 def _word_for(rule: str, names: Iterable[str]) -> str:
-    return next((name for name in names if rule in catalog.expand((name,))), "")
+    return next((name for name in names if rule in catalog.expand(own((name,)))), "")

@@ -11,6 +11,8 @@ from newslint import catalog
 from newslint.catalog import UnknownName
 from newslint.cli import CLEAN
 from newslint.cli.console import out, paint
+from newslint.cli.request import info_of
+from newslint.languagetool.names import ENGINE, NAMED
 from newslint.model import RuleInfo
 from newslint.report.paint import Paint
 from newslint.rule import Case
@@ -25,8 +27,8 @@ def command(rule: str) -> int:
 
     RULE is a name that `newslint rules` lists.
     """
-    if rule == UNUSED.name:
-        out("\n".join(_head(UNUSED, paint())) + "\n")
+    if rule == UNUSED.name or (NAMED.fullmatch(rule) and rule != ENGINE):
+        out("\n".join(_head(info_of(rule), paint())) + "\n")
         return CLEAN
     try:
         info, options, cases = catalog.info(rule), catalog.option_defaults(rule), catalog.load(rule).cases
@@ -43,7 +45,11 @@ def _head(info: RuleInfo, look: Paint) -> Iterator[str]:
     yield info.doc
     yield ""
     yield f"Repair: {info.safety if info.fixable else 'none'}"
-    yield "Runs by default." if info.default else "Runs only if selected."
+    if info.category == ENGINE:
+        heard = "is asked." if info.default else "is asked for all its rules, or if this one is selected."
+        yield f"Heard when LanguageTool {heard}"
+    else:
+        yield "Runs by default." if info.default else "Runs only if selected."
 
 
 def _options(rule: str, options: Mapping[str, object]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from newslint.catalog import UnknownName
 from newslint.cli import console
 from newslint.cli.console import err, out, say
 from newslint.job import Job
+from newslint.languagetool.names import ENGINE, NAMED, own
 from newslint.model import FileReport, RuleInfo, Safety
 from newslint.providers import GROUP
 from newslint.readers import FORMATS
@@ -51,6 +52,8 @@ class Request:
     output_format: str = "text"
     quiet: bool = False
     statistics: bool = False
+    engines: tuple[str, ...] = ()
+    languagetool_rules: str | None = None
     no_cache: bool = False
 
     @property
@@ -65,6 +68,9 @@ class Request:
             format=self.language_format,
             style=self.style,
             max_fp=self.max_fp,
+            engines=self.engines,
+            languagetool_rules=self.languagetool_rules,
+            remember=not self.no_cache,
         )
 
     @cached_property
@@ -92,6 +98,8 @@ class Request:
         settings = replace(self.settings, use_baseline=baseline)
         job = Job(settings, level, write, prove, self.stdin_filename)
         reports = run(job, self.targets, self.jobs, cache=not self.no_cache)
+        for url in sorted({second.access.url for second in job.workspace.seconds if second.access.remote}):
+            say(f"newslint: every text is sent to LanguageTool at {url}")
         return console.watched(reports if self.quiet else _noted(reports, job.workspace), len(self.targets))
 
     def show(self, reports: Iterable[FileReport], tally: Tally, *, aside: bool = False) -> None:
@@ -102,7 +110,7 @@ class Request:
             for line in by_rule(tally.rules):
                 write(line + "\n")
             return
-        look = Look(_info, console.coloured(stream), console.width())
+        look = Look(info_of, console.coloured(stream), console.width())
         for part in renderer(self.output_format)(reports, look):
             write(part)
 
@@ -133,7 +141,7 @@ def lack(provider: str) -> str:
 def _names(_context: click.Context, _option: click.Parameter, said: tuple[str, ...]) -> tuple[str, ...]:
     names = tuple(name.strip() for part in said for name in part.split(",") if name.strip())
     try:
-        catalog.expand(names)
+        catalog.expand(own(names))
     except UnknownName as error:
         raise click.UsageError(error.args[0]) from None
     return names
@@ -174,6 +182,18 @@ _CHOOSING = (
         type=click.FloatRange(min=0),
         metavar="RATE",
         help="Report of statistical rules only what has at most so many false findings in 1,000 words.",
+    ),
+    click.option(
+        "--with",
+        "engines",
+        multiple=True,
+        type=click.Choice([ENGINE]),
+        help="Ask this engine besides newslint's own rules.",
+    ),
+    click.option(
+        "--languagetool-rules",
+        type=click.Choice(["curated", "all"]),
+        help="Hear the rules of LanguageTool that earned their place on news, or all.",
     ),
     click.option("--config", type=_file(exists=True), help="Use this configuration, not the nearest."),
     click.option("--baseline", type=_file(exists=False), help="Use this baseline, not that of the project."),
@@ -228,5 +248,12 @@ def _with(options: Iterable[Callable[[Command], Command]], command: Command) -> 
     return wrapped
 
 
-def _info(name: str) -> RuleInfo:
-    return UNUSED if name == UNUSED.name else catalog.info(name)
+def info_of(name: str) -> RuleInfo:
+    """What the outside knows of whatever a diagnostic may be named after."""
+    if name == UNUSED.name:
+        return UNUSED
+    if NAMED.fullmatch(name):
+        from newslint.languagetool.second import info
+
+        return info(name)
+    return catalog.info(name)

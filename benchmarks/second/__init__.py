@@ -1,0 +1,1 @@
+"""What LanguageTool is measured with."""

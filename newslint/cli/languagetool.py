@@ -1,0 +1,105 @@
+"""`newslint languagetool`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from newslint.cli import CLEAN, FAILED, FOUND
+from newslint.cli.console import out, say
+from newslint.languagetool import described, home, keeper, reach
+from newslint.languagetool.server import Launch, Running, serving, start
+from newslint.languagetool.trouble import Trouble
+from newslint.workspace import Settings, Workspace
+
+ACTIONS = ("install", "status", "start", "stop", "uninstall")
+
+
+@click.command("languagetool")
+@click.argument("action", type=click.Choice(ACTIONS), default="status")
+@click.option(
+    "--home",
+    "named",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where LanguageTool lies, or shall lie; by default in the folder of your data.",
+)
+@click.option("--xmx", help="The memory that `start` gives it, as Java writes it: 1g.")
+def command(action: str, named: Path | None, xmx: str | None) -> int:
+    """Install, start and end LanguageTool, a second engine.
+
+    `install` puts a server that knows English together with Maven; `check --with languagetool` then starts
+    it for each run, unless `start` left one running, which saves some seconds each time. `stop` ends that
+    one; `uninstall` deletes what `install` made. `status` exits with 1 when nothing is installed.
+    """
+    table = Workspace(Settings()).project_of(Path.cwd()).config.languagetool
+    folder = (named or home.home(table.home or None)).absolute()
+    try:
+        if action == "install":
+            return _install((named or home.target(table.home or None)).absolute())
+        if action == "start":
+            return _start(Launch(folder, xmx or table.xmx, table.start_timeout))
+        if action == "stop":
+            return _stop(folder)
+        return _uninstall(folder) if action == "uninstall" else _status(folder)
+    except Trouble as error:
+        say(f"newslint: {error}")
+    except OSError as error:
+        say(f"newslint: {error.filename or folder}: {error.strerror or error}")
+    return FAILED
+
+
+def _install(folder: Path) -> int:
+    from newslint.languagetool.install import VERSION, install
+
+    say(f"Maven fetches LanguageTool {VERSION}, some 90 MB; that takes a minute or more.")
+    install(folder)
+    with serving(folder) as url:
+        count = described.describe(url, folder)
+    out(f"LanguageTool {VERSION} lies in {folder} and answers; it has {count:,} rules for English.\n")
+    return CLEAN
+
+
+def _status(folder: Path) -> int:
+    if not home.classpath(folder):
+        out(f"no LanguageTool in {folder}; `newslint languagetool install` puts it there\n")
+        return FOUND
+    out(f"LanguageTool {home.version(folder)} lies in {folder}\n")
+    running = _left(folder)
+    out(f"a server is left running at {running.url}\n" if running else "no server is left running\n")
+    return CLEAN
+
+
+def _start(launch: Launch) -> int:
+    place = reach.standing(launch.home)
+    running = _left(launch.home)
+    if running is None:
+        keeper.end(place)
+        running = start(launch, place)
+        keeper.save(place, keeper.State(running, 1))
+    out(f"LanguageTool answers at {running.url} until `newslint languagetool stop`\n")
+    return CLEAN
+
+
+def _stop(folder: Path) -> int:
+    out("the server has ended\n" if keeper.end(reach.standing(folder)) else "no server was left running\n")
+    return CLEAN
+
+
+def _uninstall(folder: Path) -> int:
+    keeper.end(reach.standing(folder))
+    shutil.rmtree(reach.standing(folder), ignore_errors=True)
+    if not (folder / described.FILE).exists():
+        say(f"newslint: {folder} was not filled by `newslint languagetool install`; nothing was deleted")
+        return FAILED
+    (folder / described.FILE).unlink()
+    shutil.rmtree(folder / "libs")
+    out(f"LanguageTool is gone from {folder}\n")
+    return CLEAN
+
+
+def _left(folder: Path) -> Running | None:
+    """The server that was left running, if it answers."""
+    running = keeper.load(reach.standing(folder)).running
+    return running if running and running.healthy() else None
