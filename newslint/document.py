@@ -209,6 +209,7 @@ class Block:
             ),
             field=self.part.name,
             confidence=finding.confidence,
+            url=rule.url,
         )
 
     def span(self, at: Range) -> Span:

@@ -169,7 +169,8 @@ class Diagnostic:
     `quote` is the text of the span; `sentence` the one it stands in, with white space folded: the
     key by which baselines and fingerprints know it again after lines have moved. `field` names the
     part of the file where a format has names for them: a key of JSON, a column, an element. `confidence` is
-    the finding's own: expected false findings per 1,000 words, None for a rule that does not estimate.
+    the finding's own: expected false findings per 1,000 words, None for a rule that does not estimate. `url`
+    is a page about the rule, of another engine's.
     """
 
     rule: str
@@ -184,6 +185,7 @@ class Diagnostic:
     related: tuple[Note, ...] = ()
     field: str = ""
     confidence: float | None = None
+    url: str = ""
 
     @property
     def safety(self) -> Safety:
@@ -206,6 +208,8 @@ class RuleInfo:
     default: bool
     needs: tuple[str, ...] = ()
     """The providers without which it has nothing to say."""
+    url: str = ""
+    """A page about it, where that is not newslint's."""
 
 
 @dataclass(frozen=True, slots=True)

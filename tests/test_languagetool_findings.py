@@ -130,6 +130,13 @@ def test_names_acronyms_and_quoted_words_are_no_misspellings() -> None:
     assert lines == ["sucess", "Krzvn"]
 
 
+def test_a_finding_has_the_page_of_its_rule() -> None:
+    Path("a.txt").write_text(WENT)
+    told = json.loads(newslint("check", *WITH, "--output-format", "json", "a.txt").out)
+    pages = [d["url"] for d in told["files"][0]["diagnostics"]]
+    assert pages == ["https://community.languagetool.org/rule/show/HAVE_PART_AGREEMENT?lang=en"]
+
+
 def newslint_words(text: str) -> list[str]:
     Path("a.txt").write_text(text)
     told = json.loads(

@@ -119,6 +119,7 @@ def test_json_keeps_its_contract() -> None:
         "end_column": 22,
         "field": "",
         "confidence": None,
+        "url": "",
         "quote": "the the",
         "suggestions": ["the"],
         "edits": [{"start": AT + 3, "end": AT + 7, "text": ""}],

@@ -74,7 +74,38 @@ def _titles_within(article: Article, _chance: Random) -> Iterator[Wound]:
                 yield Wound(line, *match.span(), f"{match[3]} {match[1]} {match[2]}")
 
 
+def _misspelt(article: Article, chance: Random) -> Iterator[Wound]:
+    """A vowel of a long family name changes in one of several mentions."""
+    for match in INTRODUCED.finditer(article.text):
+        family = match[2] or match[4]
+        if len(family) < 6 or article.text.count(family) < 4:
+            continue
+        at = chance.choice([at for at, letter in enumerate(family) if at and letter in "aeiou"] or [1])
+        slip = family[:at] + chance.choice("aeiou".replace(family[at], "")) + family[at + 1 :]
+        for line in article.paragraphs[1:]:
+            for found in pattern(rf"(?<=\p{{L}} ){family}(?![\p{{L}}’'-])").finditer(article.lines[line]):
+                if not article.quoted(line, *found.span()):
+                    yield Wound(line, *found.span(), slip)
+
+
+def _of_another_nation(article: Article, chance: Random) -> Iterator[Wound]:
+    """The nation before a title and a name changes where it was said before."""
+    found = [
+        (line, match)
+        for line in article.paragraphs
+        for match in pattern(rf"\b({NATION}) (?={TITLE}|{SINGLE})[\p{{L}} ]+? ({NAME})\b").finditer(
+            article.lines[line]
+        )
+    ]
+    for line, match in found[1:]:
+        other = chance.choice(("Belgian", "Polish", "Chilean", "Turkish"))
+        if other != match[1]:
+            yield Wound(line, *match.span(1), other)
+
+
 KINDS = (
+    Kind("name-misspelt", ("surname-drift",), _misspelt),
+    Kind("nation-changed", ("title-drift",), _of_another_nation),
     Kind(
         "title-said-twice",
         ("split-title", "double-word"),

@@ -86,7 +86,8 @@ def info(name: str) -> RuleInfo:
     rule = name.partition("/")[2]
     authors = described(rule)
     summary = authors.text if authors else f"LanguageTool’s rule {rule}."
-    doc = [summary, "", f"https://community.languagetool.org/rule/show/{rule}?lang=en"]
+    url = f"https://community.languagetool.org/rule/show/{rule}?lang=en"
+    doc = [summary, "", url]
     if authors:
         doc[1:1] = ["", f"LanguageTool files it under {authors.category}."]
     if worth := curation().rules.get(rule):
@@ -108,6 +109,7 @@ def info(name: str) -> RuleInfo:
         licence=frozenset(),
         fixable=True,
         default=worth is not None,
+        url=url,
     )
 
 

@@ -28,6 +28,7 @@ def record(diagnostic: Diagnostic, lines: Lines, offset: int = 0) -> dict[str, o
         "end_column": end_column,
         "field": diagnostic.field,
         "confidence": diagnostic.confidence,
+        "url": diagnostic.url,
         "quote": diagnostic.quote,
         "suggestions": list(diagnostic.suggestions),
         "edits": [

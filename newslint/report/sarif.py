@@ -68,6 +68,7 @@ def _rule(info: RuleInfo) -> dict[str, Any]:
         "shortDescription": {"text": info.summary},
         "fullDescription": {"text": info.doc},
         "help": {"text": info.doc},
+        **({"helpUri": info.url} if info.url else {}),
         "defaultConfiguration": {"level": LEVELS[info.severity]},
         "properties": {"category": info.category, "tags": [info.category], "safety": str(info.safety)},
     }

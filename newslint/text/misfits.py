@@ -95,11 +95,13 @@ def _may_hold(pair: Pair, small: bytes) -> bool:
 def _judged(word: Word, rows: Iterable[Pair], terms: Terms) -> Iterator[Misfit]:
     """The first pair that holds for a word."""
     for pair in rows:
-        if not (pair.alone and terms.count(pair.wrong) > 1):
-            twin = terms.twin(word, pair.right)
-            if pair.slot is Slot.ANY or (terms.definite(word) and (twin or _ends_phrase(word, terms))):
-                yield Misfit(word, pair, twin)
-                return
+        if pair.alone and terms.count(pair.wrong) > 1:
+            continue
+        free = pair.slot is Slot.ANY
+        twin = terms.twin(word, pair.right) if not free and terms.definite(word) else None
+        if free or twin or (terms.definite(word) and _ends_phrase(word, terms)):
+            yield Misfit(word, pair, twin)
+            return
 
 
 def _spoken_of(pair: Pair, terms: Terms) -> bool:

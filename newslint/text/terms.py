@@ -68,6 +68,11 @@ class Terms:
         """The words with a lemma: `of("alliance")` has “Alliance”, “alliances” and “alliance’s”."""
         return tuple(map(self._word, self._by_lemma.get(lemma, ())))
 
+    def first(self, lemma: str) -> Word | None:
+        """The first word with a lemma."""
+        numbers = self._by_lemma.get(lemma, ())
+        return self._word(numbers[0]) if numbers else None
+
     def at(self, place: Place) -> Word | None:
         """The word at a place, if what stands there is one whole word."""
         wanted = (place.block, place.at.start, place.at.end)

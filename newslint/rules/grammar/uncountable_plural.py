@@ -22,7 +22,10 @@ class UncountablePlural(PatternRule):
     ours holds the damage, so it rests on its cases.
     """
 
-    expression = rf"\b(?i:(?:{'|'.join(WORDS)})s|(?<!\b(?:it|this|that|which|who|clearly|also)\s)evidences)\b"
+    expression = (
+        rf"\b(?i:(?:{'|'.join(WORDS)})s"
+        r"|(?<!\b(?:it|this|that|which|who|clearly|also)\s)evidences(?!\s(?:his|her|its|their|the|an?|how|why)\b))\b"
+    )
     safety = Safety.UNSAFE
     licence = frozenset({Sacred.NAMES})
     cases = (

@@ -102,14 +102,14 @@ class WrongWord(Rule):
 
 
 def _finding(misfit: Misfit, text: str, terms: Terms) -> Finding:
-    word, rights = misfit.word, terms.of(misfit.pair.right)
+    word, first = misfit.word, terms.first(misfit.pair.right)
     right = inflected(misfit.pair.right, word.text)
-    related = [Related(rights[0].place, f"the article says “{rights[0].text}” here")] if rights else []
+    related = (Related(first.place, f"the article says “{first.text}” here"),) if first else ()
     return Finding(
         word.place.at,
         f"“{word.text}” is not what news says here; it says “{right}”",
         (*_article(text, word.place.at, right), Change(word.place.at, right)),
-        related=tuple(related),
+        related=related,
     )
 
 
