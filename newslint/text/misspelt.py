@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import permutations
+from itertools import product
 
 from newslint.lexicon.spelled_names import SPELLINGS
 
@@ -42,25 +42,34 @@ def near_words(data: bytes) -> list[tuple[str, str]]:
         (odd.decode("utf-8", "replace"), usual.decode("utf-8", "replace"))
         for alike in by_start.values()
         if len(alike) > 1
-        for odd, usual in _pairs(alike)
-        if counts[odd] == 1 < counts[usual] and abs(len(odd) - len(usual)) < 2 and _shares(odd, usual)
+        for odd, usual in _pairs(
+            [word for word in alike if counts[word] == 1], [word for word in alike if counts[word] > 1]
+        )
+        if abs(len(odd) - len(usual)) < 2 and _shares(odd, usual)
     ]
 
 
-def _pairs(words: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
-    """Pairs of words, each both ways; of many words only those that a letter less makes the same.
+def _pairs(odd: list[bytes], usual: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
+    """Pairs of an odd word and a usual one; of many words only those that a letter less makes the same.
 
     All pairs of many would take longer than their text allows.
     """
-    if len(words) <= FEW:
-        return permutations(words, 2)
+    if len(odd) <= FEW or len(usual) <= FEW:
+        return product(odd, usual)
     lacking: dict[bytes, set[bytes]] = defaultdict(set)
-    for word in words:
-        lacking[word].add(word)
-        for at in range(2, len(word)):
-            lacking[word[:at] + word[at + 1 :]].add(word)
-    same = (sorted(alike) for alike in lacking.values() if len(alike) > 1)
-    return sorted({pair for alike in same for pair in permutations(alike, 2)})
+    for word in usual:
+        for form in _lacking(word):
+            lacking[form].add(word)
+    return sorted(
+        {(word, other) for word in odd for form in _lacking(word) for other in lacking.get(form, ())}
+    )
+
+
+def _lacking(word: bytes) -> Iterator[bytes]:
+    """A word, and what it is without one of its letters but the first two."""
+    yield word
+    for at in range(2, len(word)):
+        yield word[:at] + word[at + 1 :]
 
 
 def _shares(one: bytes, other: bytes) -> bool:
