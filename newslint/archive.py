@@ -9,12 +9,14 @@ from newslint.source import SourceError
 from newslint.view import UnreadableProse
 from newslint.walk import Target
 
+Article = tuple[str, tuple[str, ...]]
+"""The path of its file, and its prose block by block."""
 Failed = Callable[[str, str], None]
 """Is told the path of what cannot be read, and why."""
 
 
-def articles(job: Job, targets: Iterable[Target], failed: Failed) -> Iterator[tuple[str, ...]]:
-    """The prose of every article of some files, block by block; only one stretch of them is in memory."""
+def articles(job: Job, targets: Iterable[Target], failed: Failed) -> Iterator[Article]:
+    """The articles of some files; only one stretch of them is in memory."""
     for target in targets:
         if target.error:
             failed(target.path, target.error)
@@ -23,7 +25,7 @@ def articles(job: Job, targets: Iterable[Target], failed: Failed) -> Iterator[tu
             yield from _of(job, task, failed)
 
 
-def _of(job: Job, task: Task, failed: Failed) -> Iterator[tuple[str, ...]]:
+def _of(job: Job, task: Task, failed: Failed) -> Iterator[Article]:
     path = job.name(task.target)
     try:
         reading = job.read(task)
@@ -39,4 +41,4 @@ def _of(job: Job, task: Task, failed: Failed) -> Iterator[tuple[str, ...]]:
         texts = tuple(text for text in document.texts if text)
         document.release()
         if texts:
-            yield texts
+            yield path, texts

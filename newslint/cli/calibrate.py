@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import click
 
 from newslint.calibration import FILE, Calibration, Question, Verdict
 from newslint.cli import CLEAN, FAILED
-from newslint.cli.console import out, paint, say
+from newslint.cli.console import answer, out, paint, say
 from newslint.cli.request import Request, choosing
 from newslint.config import FILE as CONFIG
 from newslint.config import ConfigError
@@ -84,11 +83,11 @@ def _ask(calibration: Calibration, request: Request, file: Path, per_rule: int) 
     look = paint()
     for number, question in enumerate(open_questions, 1):
         out("\n".join(_shown(question, number, len(open_questions), look)) + "\n")
-        answer = _answer()
-        if answer == "q":
+        said = answer(ASKED, "ynsq")
+        if said == "q":
             break
-        if answer in "yn":
-            calibration.verdicts[question.key] = Verdict(question.diagnostic.rule, answer == "y")
+        if said in "yn":
+            calibration.verdicts[question.key] = Verdict(question.diagnostic.rule, said == "y")
             calibration.save(file)
 
 
@@ -111,18 +110,6 @@ def _shown(question: Question, number: int, total: int, look: Paint) -> Iterator
     yield f"  {diagnostic.sentence.replace(quote, f'⟦{quote}⟧', 1) if quote else diagnostic.sentence}"
     if diagnostic.suggestions:
         yield f"  → {' or '.join(f'“{said}”' for said in diagnostic.suggestions)}"
-
-
-def _answer() -> str:
-    """A letter that was typed; `q` at the end of the input."""
-    while True:
-        out(ASKED)
-        said = click.getchar() if sys.stdin.isatty() else sys.stdin.read(1)
-        out(f"{said.strip()}\n")
-        if said.lower() in ("y", "n", "s", "q"):
-            return said.lower()
-        if not said or said in "\x03\x04":
-            return "q"
 
 
 def _table(calibration: Calibration) -> Iterator[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from newslint.model import FileReport
 from newslint.report.paint import Paint
 
 MANY = 50
-"""Files; for fewer no progress is shown."""
+"""Files; for fewer no progress is shown, unless they are large."""
+LARGE = 20_000_000
+"""Bytes."""
 
 
 def out(text: str | bytes) -> None:
@@ -50,18 +52,49 @@ def width() -> int:
     return min(shutil.get_terminal_size((100, 24)).columns, 120)
 
 
-def watched(reports: Iterable[FileReport], total: int) -> Iterable[FileReport]:
-    """The same reports, under a progress bar if a terminal watches and there are many.
+def watched(reports: Iterable[FileReport], total: int, size: int) -> Iterable[FileReport]:
+    """The same reports, under a progress bar if a terminal watches and there are many, or a few large ones.
 
-    Where the results go to that terminal too, they wait until the bar is gone.
+    `total` counts files, `size` their bytes. Where the results go to that terminal too, they wait until
+    the bar is gone.
     """
-    if total < MANY or not sys.stderr.isatty():
+    if not sys.stderr.isatty() or (total < MANY and size < LARGE):
         return reports
+    moving = _by_files(reports, total) if total >= MANY else _by_bytes(reports, size)
+    return list(moving) if sys.stdout.isatty() else moving
+
+
+def _by_files(reports: Iterable[FileReport], total: int) -> Iterable[FileReport]:
     from rich.console import Console
     from rich.progress import track
 
-    moving = track(reports, "Reading", total, console=Console(stderr=True), transient=True)
-    return list(moving) if sys.stdout.isatty() else moving
+    return track(reports, "Reading", total, console=Console(stderr=True), transient=True)
+
+
+def _by_bytes(reports: Iterable[FileReport], size: int) -> Iterator[FileReport]:
+    """A large file has many reports, a stretch each."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        reading = progress.add_task("Reading", total=size)
+        for report in reports:
+            progress.advance(reading, len(report.before.encode("utf-8", "surrogatepass")))
+            yield report
+
+
+def answer(question: str, letters: str) -> str:
+    """One of some letters that a person types, asked until it is one; `q` at the end of the input."""
+    import click
+
+    while True:
+        out(question)
+        said = click.getchar() if sys.stdin.isatty() else sys.stdin.read(1)
+        out(f"{said.strip()}\n")
+        if said and said.lower() in letters:
+            return said.lower()
+        if not said or said in "\x03\x04":
+            return "q"
 
 
 def _write(stream: TextIO, text: str | bytes) -> None:

@@ -100,7 +100,15 @@ class Request:
         reports = run(job, self.targets, self.jobs, cache=not self.no_cache)
         for url in sorted({second.access.url for second in job.workspace.seconds if second.access.remote}):
             say(f"newslint: every text is sent to LanguageTool at {url}")
-        return console.watched(reports if self.quiet else _noted(reports, job.workspace), len(self.targets))
+        told = reports if self.quiet else _noted(reports, job.workspace)
+        return console.watched(told, len(self.targets), self._size)
+
+    @property
+    def _size(self) -> int:
+        """The bytes of the files, where they are few enough to ask each."""
+        few = self.targets if len(self.targets) < console.MANY else ()
+        paths = (Path(target.path) for target in few)
+        return sum(path.stat().st_size for path in paths if path.is_file())
 
     def show(self, reports: Iterable[FileReport], tally: Tally, *, aside: bool = False) -> None:
         """Print what was found, on standard error if `aside`."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from newslint.archive import articles
 from newslint.boilerplate import Line, Recurring, write_lines
 from newslint.cli import CLEAN, FAILED
-from newslint.cli.console import out, paint, say
-from newslint.config import ConfigError
-from newslint.view import PROSE
+from newslint.cli.console import answer, out, paint, say
+from newslint.job import Job
+from newslint.settings import Settings
+from newslint.walk import Walk
 
 TABLE = "newslint-lines.tsv"
 ASKED = "take it? [y]es [n]o [a]ll [q]uit "
@@ -53,14 +54,19 @@ def command(
     shown with their counts and examples; those that you take are added to a table. `line-tables` in the
     configuration names it, and the rule `own-line` finds the lines from then on.
     """
-    recurring = Recurring()
-    for name, paragraphs in _articles(paths):
+    job, recurring, failures = Job(Settings(select=(), use_baseline=False)), Recurring(), list[str]()
+
+    def failed(path: str, why: str) -> None:
+        failures.append(path)
+        say(f"{path}: {why}")
+
+    for name, paragraphs in articles(job, Walk(job.workspace).targets(paths), failed):
         recurring.add(name, paragraphs)
     lines = list(recurring.lines(least, share))
     out(f"{recurring.articles:,} articles, {len(lines):,} lines that recur\n")
     taken = lines if yes else list(_taken(lines, recurring.articles, ask=not listed))
     if listed or not taken:
-        return CLEAN
+        return FAILED if failures else CLEAN
     try:
         count = write_lines(output, taken)
     except OSError as error:
@@ -68,54 +74,21 @@ def command(
         return FAILED
     out(f"{output}: {count:,} lines more\n")
     out(f'name it in the configuration: line-tables = ["{output.as_posix()}"]\n')
-    return CLEAN
+    return FAILED if failures else CLEAN
 
 
-def _taken(lines: list[Line], articles: int, *, ask: bool) -> Iterator[Line]:
+def _taken(lines: list[Line], total: int, *, ask: bool) -> Iterator[Line]:
     """The lines that a person wants, asked one by one."""
     look, everything = paint(), False
     for line in lines:
         out(f"\n{look.bold(line.text)}\n")
-        share = f"{line.count:,} articles ({line.count / articles:.0%})"
-        share = f"{line.count:,} articles ({line.count / articles:.0%})"
+        share = f"{line.count:,} articles ({line.count / total:.0%})"
         out(f"  {line.place}; in {share}: {', '.join(line.examples)}\n")
         if not ask:
             continue
-        answer = "y" if everything else _answer()
-        if answer == "q":
+        said = "y" if everything else answer(ASKED, "ynaq")
+        if said == "q":
             return
-        everything = everything or answer == "a"
-        if answer in "ya":
+        everything = everything or said == "a"
+        if said in "ya":
             yield line
-
-
-def _answer() -> str:
-    while True:
-        out(ASKED)
-        said = click.getchar() if sys.stdin.isatty() else sys.stdin.read(1)
-        out(f"{said.strip()}\n")
-        if said.lower() in ("y", "n", "a", "q"):
-            return said.lower()
-        if not said or said in "\x03\x04":
-            return "q"
-
-
-def _articles(paths: tuple[str, ...]) -> Iterator[tuple[str, list[str]]]:
-    """The name and the paragraphs of every article; what cannot be read is told of and passed over."""
-    from newslint.engine import read
-    from newslint.source import SourceError
-    from newslint.view import UnreadableProse
-    from newslint.walk import Walk
-    from newslint.workspace import Settings, Workspace
-
-    workspace = Workspace(Settings())
-    for target in Walk(workspace).targets(paths):
-        path = Path(target.path)
-        try:
-            profile = workspace.profile_of(path)
-            reading = read(profile.format.decode(path.read_bytes(), target.path), profile)
-        except (ConfigError, OSError, SourceError, UnreadableProse) as error:
-            say(f"{path}: {error}")
-            continue
-        for document in reading.documents:
-            yield target.path, [block.text for block in document.blocks if block.kind in PROSE]

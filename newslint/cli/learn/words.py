@@ -77,7 +77,9 @@ def command(
         wordnet = _thesaurus(thesaurus, pairs)
         targets = list(Walk(job.workspace).targets(archive))
         words = learn(
-            articles(job, targets, failed), wordnet, {"thesaurus": LICENCE, "pairs": len(wordnet.pairs)}
+            (texts for _, texts in articles(job, targets, failed)),
+            wordnet,
+            {"thesaurus": LICENCE, "pairs": len(wordnet.pairs)},
         )
     except (NoSuchPath, NoThesaurus, TooLittle) as error:
         say(f"newslint: {error}")
