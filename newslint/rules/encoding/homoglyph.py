@@ -32,7 +32,7 @@ class Homoglyph(PatternRule):
 
     expression = (
         rf"(?<![\w’-])(?=\p{{Latin}}{{0,30}}[{TWINS}])(?=[{TWINS}]{{0,30}}\p{{Latin}})"
-        rf"[\p{{Latin}}{TWINS}]{{2,}}(?![\p{{L}}\p{{M}}\p{{N}}_])"
+        rf"[\p{{Latin}}{TWINS}]{{2,}}(?![\p{{L}}\p{{M}}\p{{N}}_])|(?<=\d\s?)°С(?![\p{{L}}\p{{M}}])"
     )
     severity = Severity.ERROR
     safety = Safety.SAFE
@@ -40,6 +40,7 @@ class Homoglyph(PatternRule):
     cases = (
         Case("The ⟦WНO⟧ agreed.", fixed="The WHO agreed."),
         Case("It fell in ⟦Осtober⟧.", fixed="It fell in October."),
+        Case("It was 30 ⟦°С⟧ in the shade.", fixed="It was 30 °C in the shade."),
         Case("“⟦Nоbody⟧ came,” she said.", fixed="“Nobody came,” she said."),
         Case("НАТО and ВОЗ are what they say; the μ-opioid and the Δx differ."),
         Case("The word мост is Russian."),
@@ -47,7 +48,7 @@ class Homoglyph(PatternRule):
 
     @property
     def trace(self) -> str:
-        return rf"[{TWINS}]\p{{Latin}}|\p{{Latin}}[{TWINS}]"
+        return rf"[{TWINS}]\p{{Latin}}|\p{{Latin}}[{TWINS}]|°С"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())

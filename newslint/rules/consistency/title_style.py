@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from newslint.house import HouseRule
+from newslint.lexicon.titles import OFFICES
+from newslint.rule import Block, Case, Change, Range, Sacred, Safety, any_of
+from newslint.text.capitals import nation_expression
+
+HABIT = "Polish Foreign Minister Jan Nowak met Finnish President Aino Salo and British Chancellor Ann Moor."
+
+
+@dataclass(frozen=True, kw_only=True)
+class TitleStyle(HouseRule):
+    """An office before a name is not written as the house does: “Polish prime minister Jan Nowak”.
+
+    `house` is “capital” or “small”. Without it the article's own habit counts. Only an office behind a
+    nationality and before a name is looked at; “former president” and what somebody says stay.
+
+    Source: artefact TN02 of the study of machine-translated news.
+    Rates per million words by the article's own habit: clean-curly 0.3, clean-straight 1.1,
+    mt-documents 0; the finding on clean-curly was read, a title unlike the others of its article.
+    """
+
+    house: Literal["", "capital", "small"] = ""
+
+    expression = (
+        rf"(?<![\p{{L}}-]){nation_expression()}\s(?P<office>(?i:{any_of(OFFICES)}))"
+        r"(?=\s\p{Lu}\p{Ll}[\p{L}’-]*\s\p{Lu}\p{Ll})"
+    )
+    safety = Safety.UNSAFE
+    licence = frozenset({Sacred.NAMES})
+    cases = (
+        Case(
+            "They heard ⟦Polish prime minister⟧ Jan Nowak and Finnish President Aino Salo.",
+            fixed="They heard Polish Prime Minister Jan Nowak and Finnish President Aino Salo.",
+            options={"house": "capital"},
+        ),
+        Case(
+            "They heard ⟦Polish Prime Minister⟧ Jan Nowak and Finnish president Aino Salo.",
+            fixed="They heard Polish prime minister Jan Nowak and Finnish president Aino Salo.",
+            options={"house": "small"},
+        ),
+        Case(
+            f"{HABIT} Later ⟦Danish president⟧ Ida Holm came.",
+            fixed=f"{HABIT} Later Danish President Ida Holm came.",
+        ),
+        Case("Danish president Ida Holm came, and Polish Foreign Minister Jan Nowak left."),
+        Case("The Polish prime minister spoke; so did Polish voters.", options={"house": "capital"}),
+    )
+
+    def demanded(self, thing: str) -> str:
+        return self.house
+
+    def form(self, match: regex.Match[str], block: Block) -> str:
+        if block.quoted(Range(*match.span())):
+            return ""
+        return "small" if match["office"].islower() else "capital"
+
+    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
+        office = match["office"].lower()
+        if form == "capital":
+            office = regex.sub(r"\b(?!of\b)\p{Ll}", lambda letter: letter[0].upper(), office)
+        return Change(Range(*match.span("office")), office)
