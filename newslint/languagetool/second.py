@@ -22,6 +22,7 @@ __all__ = ["Access", "Answers", "Second", "info", "wish"]
 
 BETWEEN = "\n\n"
 """What parts two blocks, so that LanguageTool takes them for two paragraphs."""
+PAGE = "https://community.languagetool.org/rule/show/{}?lang=en"
 MOST_READINGS = 5
 """Suggestions of one finding; LanguageTool may have dozens for a misspelling."""
 
@@ -86,8 +87,7 @@ def info(name: str) -> RuleInfo:
     rule = name.partition("/")[2]
     authors = described(rule)
     summary = authors.text if authors else f"LanguageTool’s rule {rule}."
-    url = f"https://community.languagetool.org/rule/show/{rule}?lang=en"
-    doc = [summary, "", url]
+    doc = [summary, "", PAGE.format(rule)]
     if authors:
         doc[1:1] = ["", f"LanguageTool files it under {authors.category}."]
     if worth := curation().rules.get(rule):
@@ -109,7 +109,7 @@ def info(name: str) -> RuleInfo:
         licence=frozenset(),
         fixable=True,
         default=worth is not None,
-        url=url,
+        url=PAGE.format(rule),
     )
 
 
@@ -158,7 +158,16 @@ def _finding(match: Match, at: Range, text: str) -> Finding:
 def _brief(rule: str) -> RuleInfo:
     """What a diagnostic needs of a rule."""
     return RuleInfo(
-        f"{ENGINE}/{rule}", ENGINE, "", "", Severity.WARNING, Safety.UNSAFE, frozenset(), True, False
+        name=f"{ENGINE}/{rule}",
+        category=ENGINE,
+        summary="",
+        doc="",
+        severity=Severity.WARNING,
+        safety=Safety.UNSAFE,
+        licence=frozenset(),
+        fixable=True,
+        default=False,
+        url=PAGE.format(rule),
     )
 
 
