@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from newslint.job import Job, Task
 from newslint.source import SourceError
@@ -11,11 +12,22 @@ from newslint.walk import Target
 
 Article = tuple[str, tuple[str, ...]]
 """The path of its file, and its prose block by block."""
-Failed = Callable[[str, str], None]
-"""Is told the path of what cannot be read, and why."""
 
 
-def articles(job: Job, targets: Iterable[Target], failed: Failed) -> Iterator[Article]:
+@dataclass
+class Failures:
+    """What could not be read, told of as it comes."""
+
+    tell: Callable[[str], None]
+    count: int = 0
+
+    def __call__(self, path: str, why: str) -> None:
+        """Count a file or a stretch of one, and tell why."""
+        self.count += 1
+        self.tell(f"{path}: {why}")
+
+
+def articles(job: Job, targets: Iterable[Target], failed: Failures) -> Iterator[Article]:
     """The articles of some files; only one stretch of them is in memory."""
     for target in targets:
         if target.error:
@@ -25,7 +37,7 @@ def articles(job: Job, targets: Iterable[Target], failed: Failed) -> Iterator[Ar
             yield from _of(job, task, failed)
 
 
-def _of(job: Job, task: Task, failed: Failed) -> Iterator[Article]:
+def _of(job: Job, task: Task, failed: Failures) -> Iterator[Article]:
     path = job.name(task.target)
     try:
         reading = job.read(task)

@@ -9,14 +9,11 @@ from pathlib import Path
 
 from newslint.config import ConfigError
 from newslint.files import write
-from newslint.patterns import pattern
+from newslint.text.page_lines import HEAD, TAIL, folded
 
-HEAD, TAIL = 3, 5
-"""How many paragraphs from the begin and from the end of an article are looked at."""
 LONGEST = 400
 """Code points; a longer paragraph is prose."""
 PLACES = ("head", "tail", "any")
-FIGURES = pattern(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +55,6 @@ class Recurring:
             if count >= least and count >= share * self.articles:
                 where = "any" if self._body[text] >= least else place
                 yield Line(text, where, count, tuple(self._seen[place, text]))
-
-
-def folded(text: str) -> str:
-    """A paragraph with white space folded and every number as #."""
-    return FIGURES.sub("#", " ".join(text.split()))
 
 
 def read_lines(file: Path) -> tuple[tuple[str, str], ...]:

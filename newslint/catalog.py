@@ -167,10 +167,6 @@ def build(name: str, options: Mapping[str, object], providers: Providers | None 
 
     values = {key.replace("-", "_"): value for key, value in options.items()}
     try:
-        return (
-            replace(msgspec.convert(values, load(name)), **needed)
-            if needed
-            else msgspec.convert(values, load(name))
-        )
+        return replace(msgspec.convert(values, load(name)), **needed)
     except msgspec.ValidationError as error:
         raise BadRule(f"option of {name}: {error}") from None

@@ -43,7 +43,6 @@ def _extended(text: str, key: str, said: str) -> str:
 
 def _parsed(text: str) -> dict[str, Any] | None:
     try:
-        table = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         return None
-    return table

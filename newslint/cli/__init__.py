@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -31,19 +32,34 @@ COMMANDS = {
 }
 
 
-class Commands(click.Group):
-    """The commands by name; naming them all takes none of their modules."""
+class Lazy(click.Group):
+    """Commands by name; naming them all takes none of their modules."""
+
+    def __init__(self, *args: Any, modules: Mapping[str, str], package: str, **kwargs: Any) -> None:  # noqa: ANN401
+        """Take what each module of a package is for, by its name."""
+        super().__init__(*args, **kwargs)
+        self._modules = modules
+        self._package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Their names in the order of the help page."""
-        return list(COMMANDS)
+        return list(self._modules)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command, from its module."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self._modules:
             return None
-        command: click.Command = import_module(f"newslint.cli.{cmd_name}").command
+        command: click.Command = import_module(f"{self._package}.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self._modules.items()))
+
+
+class Commands(Lazy):
+    """All commands; a misspelled one is told what may have been meant."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -57,13 +73,13 @@ class Commands(click.Group):
             raise click.UsageError(f"no such command “{args[0]}”; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
 
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    modules=COMMANDS,
+    package=__name__,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, "-V", "--version", message="newslint %(version)s")
 def newslint() -> None:
     """Find and repair the damage that machine translation, spinning and scraping leave in English news."""

@@ -11,15 +11,14 @@ import click
 from newslint import catalog
 from newslint.catalog import UnknownName
 from newslint.cli import CLEAN, FAILED, FOUND
-from newslint.cli.console import out, say
+from newslint.cli.console import listed, out, say
 from newslint.damage import store
 from newslint.damage.floor import BadFloor, Floor
 from newslint.damage.score import Figures, RuleFailed, Score
 from newslint.damage.store import NoBench
 from newslint.engine import Profile
 
-KIND = "{:28}{:>8}{:>8}{:>9}{:>10}"
-RULE = "{:28}{:>8}{:>8}{:>9}{:>10}"
+ROW = "{:28}{:>8}{:>8}{:>9}{:>10}"
 
 
 @click.command()
@@ -81,8 +80,7 @@ def command(
 
 
 def _scored(directory: Path, select: tuple[str, ...]) -> Score:
-    names = [name.strip() for part in select for name in part.split(",") if name.strip()]
-    score = Score(Profile(catalog.select(names or None)))
+    score = Score(Profile(catalog.select(listed(select) or None)))
     for name, clean, damaged, answers in store.read(directory):
         score.add(name, clean, damaged, answers)
     return score
@@ -93,15 +91,15 @@ def _page(score: Score) -> str:
     rules = sorted(score.rules.items())
     return "\n".join(
         (
-            KIND.format("damage", "places", "found", "recall", "restored"),
-            *(KIND.format(name, *_row(figures)) for name, figures in kinds),
+            ROW.format("damage", "places", "found", "recall", "restored"),
+            *(ROW.format(name, *_row(figures)) for name, figures in kinds),
             "",
-            KIND.format("where it shows for sure", *_row(score.sure)),
-            KIND.format("all", *_row(score.all)),
+            ROW.format("where it shows for sure", *_row(score.sure)),
+            ROW.format("all", *_row(score.all)),
             "",
-            RULE.format("rule", "true", "false", "precision", "on clean"),
+            ROW.format("rule", "true", "false", "precision", "on clean"),
             *(
-                RULE.format(name, figures.true, figures.false, f"{figures.precision:.3f}", score.clean[name])
+                ROW.format(name, figures.true, figures.false, f"{figures.precision:.3f}", score.clean[name])
                 for name, figures in rules
             ),
             "",

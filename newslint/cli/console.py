@@ -83,6 +83,11 @@ def _by_bytes(reports: Iterable[FileReport], size: int) -> Iterator[FileReport]:
             yield report
 
 
+def listed(said: Iterable[str]) -> tuple[str, ...]:
+    """The names of an option that may be given several times, and hold several with commas."""
+    return tuple(name.strip() for part in said for name in part.split(",") if name.strip())
+
+
 def answer(question: str, letters: str) -> str:
     """One of some letters that a person types, asked until it is one; `q` at the end of the input."""
     import click

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from newslint.cli import CLEAN, FAILED
-from newslint.cli.console import out, say
+from newslint.cli.console import listed, out, say
 from newslint.damage import store
 from newslint.damage.inject import Injector
 from newslint.damage.kind import Kind
@@ -16,7 +16,7 @@ from newslint.damage.kinds import UnknownKind, choose
 from newslint.damage.phrases import BadTable
 
 
-def _listed(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+def _show_kinds(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if not wanted or context.resilient_parsing:
         return
     for kind in choose():
@@ -43,7 +43,7 @@ def _listed(context: click.Context, _option: click.Parameter, wanted: bool) -> N
     is_flag=True,
     expose_value=False,
     is_eager=True,
-    callback=_listed,
+    callback=_show_kinds,
     help="List the kinds and the rules that claim to find them, and exit.",
 )
 @click.option(
@@ -88,9 +88,8 @@ def command(
 
 
 def _chosen(names: tuple[str, ...], swaps: tuple[Path, ...]) -> tuple[Kind, ...]:
-    wanted = [name.strip() for part in names for name in part.split(",") if name.strip()]
     try:
-        return choose(wanted, swaps)
+        return choose(listed(names), swaps)
     except (UnknownKind, BadTable, OSError) as error:
         raise click.UsageError(str(error)) from None
 

@@ -147,7 +147,7 @@ def lack(provider: str) -> str:
 
 
 def _names(_context: click.Context, _option: click.Parameter, said: tuple[str, ...]) -> tuple[str, ...]:
-    names = tuple(name.strip() for part in said for name in part.split(",") if name.strip())
+    names = console.listed(said)
     try:
         catalog.expand(own(names))
     except UnknownName as error:

@@ -67,9 +67,8 @@ class Injector:
 
 
 def _free(wound: Wound, struck: list[tuple[Kind, Wound]], article: Article) -> bool:
-    order = [number for number, line in enumerate(article.lines) if line.strip()]
-    at = order.index(wound.line)
-    return all(abs(order.index(other.line) - at) > APART for _, other in struck)
+    order = article.order
+    return all(abs(order[other.line] - order[wound.line]) > APART for _, other in struck)
 
 
 def _damaged(article: Article, struck: list[tuple[Kind, Wound]]) -> Damaged:

@@ -38,14 +38,20 @@ class Article:
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:
         """The lines that are paragraphs; the first line of all is the headline if it ends like one."""
-        full = [number for number, line in enumerate(self.lines) if line.strip()]
+        full = list(self.order)
         headed = len(full) > 1 and self.lines[full[0]].rstrip()[-1] not in '.!?”"'
         return tuple(full[headed:])
+
+    @cached_property
+    def order(self) -> dict[int, int]:
+        """Which of the lines that hold anything a line is."""
+        full = (number for number, line in enumerate(self.lines) if line.strip())
+        return {number: place for place, number in enumerate(full)}
 
     @property
     def headline(self) -> int | None:
         """The line that is the headline, if there is one."""
-        first = next((number for number, line in enumerate(self.lines) if line.strip()), None)
+        first = next(iter(self.order), None)
         return first if first not in self.paragraphs else None
 
     @cached_property

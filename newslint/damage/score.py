@@ -135,14 +135,13 @@ class Score:
             if code[0] != "equal"
         ]
         for answer in answers:
-            untouched = not any(
-                start <= answer.line + 2 and answer.line <= end for _, start, end, *_ in differing
-            )
+            untouched = not any(_touches(code, answer) for code in differing)
             for figures in self._of(answer):
                 figures.exact += answer.exact
                 figures.restored += answer.exact and untouched
-        for _, start, end, at, to in differing:
-            if not any(start <= answer.line + 2 and answer.line <= end for answer in answers):
+        for code in differing:
+            if not any(_touches(code, answer) for answer in answers):
+                _, start, end, at, to = code
                 self.harm.append(Harm(path, "\n".join(clean[start:end]), "\n".join(repaired[at:to])))
 
     def _of(self, answer: Answer) -> Iterator[Figures]:
@@ -161,6 +160,12 @@ def _fresh(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> Iterato
             known[key] -= 1
         else:
             yield diagnostic
+
+
+def _touches(code: tuple[str, int, int, int, int], answer: Answer) -> bool:
+    """Whether lines that differ lie at the damaged paragraph, or at what was put behind it."""
+    _, start, end, _, _ = code
+    return start <= answer.line + 2 and answer.line <= end
 
 
 def _reach(lines: Lines, start: int, end: int) -> tuple[int, int]:

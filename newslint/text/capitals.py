@@ -85,6 +85,11 @@ def title_expression() -> str:
     )
 
 
+def in_capitals(office: str) -> str:
+    """An office with capitals: "Secretary of State", "Secretary-General"."""
+    return pattern(r"\b(?!of\b)\p{Ll}").sub(lambda letter: letter[0].upper(), office)
+
+
 @cache
 def nation_expression() -> str:
     """The expression of a nationality, or of the letters of a country, before a title."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newslint.archive import articles
+from newslint.archive import Failures, articles
 from newslint.boilerplate import Line, Recurring, write_lines
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import answer, out, paint, say
@@ -54,19 +54,15 @@ def command(
     shown with their counts and examples; those that you take are added to a table. `line-tables` in the
     configuration names it, and the rule `own-line` finds the lines from then on.
     """
-    job, recurring, failures = Job(Settings(select=(), use_baseline=False)), Recurring(), list[str]()
+    job, recurring, failures = Job(Settings(select=(), use_baseline=False)), Recurring(), Failures(say)
 
-    def failed(path: str, why: str) -> None:
-        failures.append(path)
-        say(f"{path}: {why}")
-
-    for name, paragraphs in articles(job, Walk(job.workspace).targets(paths), failed):
+    for name, paragraphs in articles(job, Walk(job.workspace).targets(paths), failures):
         recurring.add(name, paragraphs)
     lines = list(recurring.lines(least, share))
     out(f"{recurring.articles:,} articles, {len(lines):,} lines that recur\n")
     taken = lines if yes else list(_taken(lines, recurring.articles, ask=not listed))
     if listed or not taken:
-        return FAILED if failures else CLEAN
+        return FAILED if failures.count else CLEAN
     try:
         count = write_lines(output, taken)
     except OSError as error:
@@ -74,7 +70,7 @@ def command(
         return FAILED
     out(f"{output}: {count:,} lines more\n")
     out(f'name it in the configuration: line-tables = ["{output.as_posix()}"]\n')
-    return FAILED if failures else CLEAN
+    return FAILED if failures.count else CLEAN
 
 
 def _taken(lines: list[Line], total: int, *, ask: bool) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from newslint.archive import articles
+from newslint.archive import Failures, articles
 from newslint.cli import CLEAN, FAILED, MISUSED
 from newslint.cli.console import out, say
 from newslint.files import write
@@ -67,17 +67,13 @@ def command(
     read out of the file, but single words and which others are near them can.
     """
     job = Job(Settings(select=(), format=language_format, use_baseline=False))
-    failures: list[str] = []
-
-    def failed(path: str, why: str) -> None:
-        failures.append(path)
-        say(f"{path}: {why}")
+    failures = Failures(say)
 
     try:
         wordnet = _thesaurus(thesaurus, pairs)
         targets = list(Walk(job.workspace).targets(archive))
         words = learn(
-            (texts for _, texts in articles(job, targets, failed)),
+            (texts for _, texts in articles(job, targets, failures)),
             wordnet,
             {"thesaurus": LICENCE, "pairs": len(wordnet.pairs)},
         )
@@ -87,7 +83,7 @@ def command(
     data = words.to_bytes()
     write(output, data)
     out("\n".join(_told(words, output, len(data))) + "\n")
-    return FAILED if failures else CLEAN
+    return FAILED if failures.count else CLEAN
 
 
 def _thesaurus(folder: Path, pairs: tuple[Path, ...]) -> Wordnet:

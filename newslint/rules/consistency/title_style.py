@@ -8,7 +8,7 @@ import regex
 from newslint.house import HouseRule
 from newslint.lexicon.titles import OFFICES
 from newslint.rule import Block, Case, Change, Range, Sacred, Safety, any_of
-from newslint.text.capitals import nation_expression
+from newslint.text.capitals import in_capitals, nation_expression
 
 HABIT = "Polish Foreign Minister Jan Nowak met Finnish President Aino Salo and British Chancellor Ann Moor."
 
@@ -62,6 +62,4 @@ class TitleStyle(HouseRule):
 
     def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
         office = match["office"].lower()
-        if form == "capital":
-            office = regex.sub(r"\b(?!of\b)\p{Ll}", lambda letter: letter[0].upper(), office)
-        return Change(Range(*match.span("office")), office)
+        return Change(Range(*match.span("office")), in_capitals(office) if form == "capital" else office)

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.rule import Block, Case, Change, Document, Finding, Rule, Sacred, Safety, pattern
+from newslint.rule import Block, Case, Change, Document, Finding, Rule, Sacred, Safety
+from newslint.text.page_lines import HEAD, TAIL, folded
 
-HEAD, TAIL = 3, 5
 TABLE = (("The Harbor Post, page #", "tail"), ("By our own reporters", "head"), ("More on this", "any"))
-FIGURES = r"\d+"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +57,7 @@ class OwnLine(Rule):
             return
         prose = [block for block in document.blocks if block.kind in self.kinds]
         for number, block in enumerate(prose):
-            place = self._places.get(pattern(FIGURES).sub("#", " ".join(block.text.split())))
+            place = self._places.get(folded(block.text))
             at_head, at_tail = number < HEAD, number >= len(prose) - TAIL
             if place == "any" or (place == "head" and at_head) or (place == "tail" and at_tail):
                 message = "a line that your pages repeat: delete it"

@@ -23,7 +23,7 @@ from newslint.rule import (
     any_of,
     pattern,
 )
-from newslint.text.capitals import nation_expression
+from newslint.text.capitals import in_capitals, nation_expression
 from newslint.text.people import Mention
 
 OFFICIAL = frozenset(OFFICES)
@@ -128,13 +128,13 @@ class TitleCaseDrift(Rule):
             return None
         at = Range(match.start(), match.end("office"))
         office = match["office"]
-        changes = [Change(Range(*match.span("office")), _titled(office))]
+        changes = [Change(Range(*match.span("office")), in_capitals(office))]
         if match["the"]:
             changes.insert(0, Change(Range(*match.span("the")), ""))
         other = capitalised[0]
         return Finding(
             at,
-            f"“{office}” before a name is in lower case here and nowhere else: write “{_titled(office)}”",
+            f"“{office}” before a name is in lower case here and nowhere else: write “{in_capitals(office)}”",
             tuple(changes),
             related=(Related(_with_title(other), "this title has capitals"),),
         )
@@ -142,11 +142,6 @@ class TitleCaseDrift(Rule):
 
 def _capitalised(mention: Mention) -> bool:
     return bool(mention.title and mention.title.words.lower() in OFFICIAL and mention.title.formal)
-
-
-def _titled(office: str) -> str:
-    """An office with capitals: "Secretary of State", "Secretary-General"."""
-    return pattern(r"\b(?!of\b)\p{Ll}").sub(lambda letter: letter[0].upper(), office)
 
 
 def _with_title(mention: Mention) -> Place:

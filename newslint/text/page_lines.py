@@ -1,0 +1,14 @@
+"""Lines that a page repeats around its articles: where they stand, and how they are told to be the same."""
+
+from __future__ import annotations
+
+from newslint.patterns import pattern
+
+HEAD, TAIL = 3, 5
+"""How many paragraphs from the begin and from the end of an article are looked at."""
+FIGURES = r"\d+"
+
+
+def folded(text: str) -> str:
+    """A paragraph with white space folded and every number as #."""
+    return pattern(FIGURES).sub("#", " ".join(text.split()))
