@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ import regex
 from newslint._version import __version__
 
 _fresh: dict[str, Any] = {}
+MOST_BLOBS = 16
 
 
 def remember(key: str, make: Callable[[], Any], version: str = "") -> Any:  # noqa: ANN401 - whatever is made
@@ -53,12 +55,28 @@ def _keep() -> None:
     """Add what this run made, whole or not at all."""
     _kept.cache_clear()
     data = marshal.dumps({**_kept(), **_fresh})
-    file = _file()
-    draft = file.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(zlib.crc32(data).to_bytes(4, "big") + data)
-        draft.replace(file)
+        _replace(_file(), zlib.crc32(data).to_bytes(4, "big") + data)
+
+
+def kept_blob(name: str) -> bytes | None:
+    """Bytes that an earlier run kept under a name, in a file of their own because they are many."""
+    with suppress(OSError):
+        return _blob(name).read_bytes()
+    return None
+
+
+def keep_blob(name: str, data: bytes) -> None:
+    """Keep them, whole or not at all, and forget those that were not made for longest."""
+    with suppress(OSError):
+        _replace(_blob(name), data)
+        by_age = sorted(folder().glob("blob-*"), key=lambda file: file.stat().st_mtime_ns)
+        for file in by_age[:-MOST_BLOBS]:
+            file.unlink(missing_ok=True)
+
+
+def _blob(name: str) -> Path:
+    return folder() / f"blob-{name}"
 
 
 def clear() -> None:
@@ -68,8 +86,15 @@ def clear() -> None:
         OSError: a file cannot be deleted.
 
     """
-    for file in folder().glob("made-*"):
+    for file in chain(folder().glob("made-*"), folder().glob("blob-*")):
         file.unlink(missing_ok=True)
+
+
+def _replace(file: Path, data: bytes) -> None:
+    draft = file.with_name(f"{file.name}.{os.getpid()}")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft.write_bytes(data)
+    draft.replace(file)
 
 
 def _file() -> Path:

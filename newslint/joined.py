@@ -45,6 +45,10 @@ class Joined:
         words = self.data.translate(LETTERS).split()
         return list(map(bytes.decode, compress(words, map(eq, words, words[1:]))))
 
+    def number(self, at: int) -> int:
+        """The number of the text that a byte is in; the line end after it counts as its own."""
+        return bisect_right(self._starts, at) - 1
+
     def numbers(self, start: int, end: int) -> range:
         """The numbers of the texts that some bytes touch."""
         first = bisect_right(self._starts, start)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import catalog
+from newslint.cache import MOST_BLOBS, clear
 from newslint.dev.seeds import ROOT, articles, opened
 from newslint.document import Document
 from newslint.engine import read
@@ -16,12 +17,14 @@ from newslint.joined import Joined, folded
 from newslint.model import Span
 from newslint.readers import PLAIN
 from newslint.sieve.literals import required
-from newslint.sieve.looser import looser
+from newslint.sieve.looser import FAR, looser
+from newslint.sieve.scanner import Scanner
 from newslint.sieve.sieve import PATIENCE, Sieve, Way, route
 from newslint.source import Source
 from newslint.view import USUAL, Kind, Part, Piece
 
 ALL = catalog.select(["all"])
+FAR_CLASS = "[" + regex.sub(r"\\x\{(\w+)\}", lambda found: chr(int(found[1], 16)), FAR) + "]"
 INSPECTOR = Inspector(ALL)
 list(INSPECTOR.concerned(Document((Part(Kind.PARAGRAPH, (Piece(" " * PATIENCE, Span(0, PATIENCE)),)),))))
 EXPRESSIONS = (
@@ -131,3 +134,36 @@ def test_rules_without_a_trace_are_not_asked() -> None:
     assert "spun-phrase" not in asked
     assert "title-case-drift" not in asked
     assert len(asked) < len(ALL) / 2
+
+
+def test_far_letters_are_all_that_regex_takes_for_parts_of_words() -> None:
+    """With properties of letters, marks and numbers, in one class of few ranges."""
+    far = regex.compile(FAR_CLASS)
+    meant = regex.compile(r"[\w\p{L}\p{M}\p{N}--[\x00-\x7f]]", regex.V1)
+    assert not [hex(n) for n in range(0x110000) if meant.match(chr(n)) and not far.match(chr(n))]
+
+
+def test_what_hyperscan_cannot_read_may_stand_everywhere() -> None:
+    scanner = Scanner(["covid", "x" * 20_000, "(?:a)?"])
+    assert set(scanner.find(b"news\nof Covid, covid")) == {(0, 20), (1, 1), (1, 6), (2, 1), (2, 6)}
+
+
+def test_an_automaton_is_made_once_and_again_when_its_file_is_damaged(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
+    assert not Scanner(["covid"]).is_made
+    assert Scanner(["covid"]).find(b"covid") == [(0, 5)]
+    assert Scanner(["covid"]).is_made
+    (file,) = tmp_path.glob("blob-*")
+    sound = file.read_bytes()
+    file.write_bytes(sound[:-9])
+    assert Scanner(["covid"]).find(b"covid") == [(0, 5)]
+    assert file.read_bytes() == sound
+
+
+def test_the_automata_of_other_rules_are_forgotten_in_the_end(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
+    for number in range(MOST_BLOBS + 2):
+        Scanner([f"word {number}"], literal=True).find(b"word 1")
+    assert len(list(tmp_path.iterdir())) == MOST_BLOBS
+    clear()
+    assert not list(tmp_path.iterdir())

@@ -1,7 +1,7 @@
-"""Expressions that RE2 can look for, many at once: each matches wherever one of ours does, and more.
+"""Expressions that Hyperscan can look for, many at once: each matches wherever one of ours does, and more.
 
-RE2 knows no lookaround and no references back. A condition at either end of an expression becomes
-part of what is matched, any other is left out, and a reference stands for anything.
+It tells where matches end, and knows no lookaround and no references back. A condition at either end of an
+expression becomes part of what is matched, any other is left out, and a reference stands for anything.
 """
 
 from __future__ import annotations
@@ -18,17 +18,29 @@ ANYTHING = r"(?s:.)"
 SPACES = (
     r"\x{9}-\x{d}\x{1c}-\x{20}\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
 )
-SOME_WORD = r"\pL\p{Nd}_"
-ANY_WORD = r"\pL\pM\pN\p{Pc}\x{200c}\x{200d}\x{24b6}-\x{24e9}\x{1f130}-\x{1f189}"
-"""Characters of words by any reading of Unicode; `SOME_WORD` are those by every reading."""
+FAR = (
+    r"\x{aa}-\x{1fff}\x{200c}\x{200d}\x{203f}\x{2040}\x{2054}\x{2070}-\x{209f}\x{20d0}-\x{218f}"
+    r"\x{2460}-\x{24ff}\x{2776}-\x{2793}\x{2c00}-\x{10ffff}"
+)
+"""All letters, marks and numbers beyond ASCII, and more: few ranges make small automata."""
+
+IN_ASCII = {
+    r"\p{L}": "A-Za-z",
+    r"\p{Lu}": "A-Z",
+    r"\p{Ll}": "a-z",
+    r"\p{M}": "",
+    r"\p{N}": "0-9",
+    r"\p{Nd}": "0-9",
+}
+"""What is not `FAR` in a property, as expressions write it."""
 KNOWN = re.compile(
-    r"\\[pP]\{(?:L|Lu|Ll|M|N|Nd|P|Pd|S|Sc|Z|Latin|Greek|Cyrillic|Han|Hiragana|Katakana|Hangul|Arabic|Hebrew|Thai|Devanagari)\}"
+    r"\\[pP]\{(?:P|Pd|S|Sc|Z|Latin|Greek|Cyrillic|Han|Hiragana|Katakana|Hangul|Arabic|Hebrew|Thai|Devanagari)\}"
 )
 CASED = frozenset({r"\p{Lu}", r"\p{Ll}"})
 
 
 def looser(expression: str) -> str | None:
-    """An expression of RE2 that matches in every text which this one matches in; None where none is known."""
+    """One that matches in every text which this one matches in; None where none is known."""
     try:
         items, flags = parse(expression)
         return ("(?i)" if flags & re.IGNORECASE else "") + _whole(items, bool(flags & re.IGNORECASE))
@@ -59,6 +71,8 @@ def _sequence(items: Sequence[Node], folded: bool) -> str:
 def _item(item: Node, folded: bool) -> str:
     kind, about = item
     if kind in (op.LITERAL, op.NOT_LITERAL, op.IN):
+        if kind is op.LITERAL and about not in PROPERTIES:
+            return _letter(about)
         return _class(about if kind is op.IN else [(op.LITERAL, about)], kind is op.NOT_LITERAL, folded)
     if kind in (op.BRANCH, op.SUBPATTERN, op.ATOMIC_GROUP):
         return _group(kind, about, folded)
@@ -85,7 +99,7 @@ def _group(kind: object, about: Any, folded: bool) -> str:  # noqa: ANN401 - as 
 def _edge(where: object) -> str:
     """The ends of the text, where one of several may begin or end.
 
-    Other places, such as the edge of a word, RE2 knows for ASCII alone.
+    Other places, such as the edge of a word, Hyperscan knows for ASCII alone.
     """
     return {op.AT_BEGINNING_STRING: r"(?m:^)", op.AT_END_STRING: r"(?m:$)"}.get(where, "")
 
@@ -111,18 +125,25 @@ def _class(items: Sequence[Node], negated: bool, folded: bool) -> str:
 def _member(item: Node, negated: bool, folded: bool) -> str | None:
     kind, about = item
     if kind is op.RANGE:
-        return rf"\x{{{about[0]:x}}}-\x{{{about[1]:x}}}"
+        return f"{_letter(about[0])}-{_letter(about[1])}"
     if kind is op.LITERAL:
         known = PROPERTIES.get(about)
-        return _property(known, negated, folded) if known else rf"\x{{{about:x}}}"
+        return _property(known, negated, folded) if known else _letter(about)
     if about is op.CATEGORY_WORD:
-        return SOME_WORD if negated else ANY_WORD
-    return {op.CATEGORY_SPACE: SPACES, op.CATEGORY_DIGIT: r"\p{Nd}"}.get(about)
+        return "0-9A-Z_a-z" if negated else f"0-9A-Z_a-z{FAR}"
+    if about is op.CATEGORY_DIGIT:
+        return "0-9" if negated else f"0-9{FAR}"
+    return SPACES if about is op.CATEGORY_SPACE else None
 
 
 def _property(written: str, negated: bool, folded: bool) -> str | None:
-    if not KNOWN.fullmatch(written):
-        return None
-    if folded and written in CASED:
-        return None if negated else r"\pL\pM\p{Nl}\p{So}"
-    return written
+    if written in IN_ASCII:
+        if folded and written in CASED:
+            return None if negated else IN_ASCII[r"\p{L}"] + FAR
+        return IN_ASCII[written] if negated else IN_ASCII[written] + FAR
+    return written if KNOWN.fullmatch(written) else None
+
+
+def _letter(code: int) -> str:
+    letter = chr(code)
+    return letter if letter.isascii() and letter.isalnum() else rf"\x{{{code:x}}}"

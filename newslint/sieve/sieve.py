@@ -5,33 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
-from itertools import chain
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import regex
 
-from newslint.automaton import Automaton
 from newslint.cache import remember
 from newslint.joined import ODD, Joined, all_folded
 from newslint.patterns import pattern
+from newslint.sieve.scanner import Scanner
 from newslint.stamp import stamp
-
-if TYPE_CHECKING:
-    import re2
 
 SIEVE = Path(__file__).parent
 RARE = 1e-4
 """Words whose commonness is below this are looked for as words even where there is a looser expression."""
-AUTOMATON_BYTES = 64 << 20
-"""What RE2 may use for its automata; with its usual 8 MB it forgets and makes them again all the time."""
-
-TOGETHER = 8
-"""Expressions in one automaton."""
 
 PATIENCE = 40_000
-"""Characters; each trace is looked for by itself in the time that it takes to load RE2 and make the set."""
+"""Characters; until then each trace is looked for by itself, as an automaton takes seconds to make."""
 
 SPACES = r"\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
 UNUSUAL = rf"[\x{{9}}-\x{{d}}\x{{1c}}-\x{{20}}]{{2}}|[{SPACES}{''.join(map(chr, ODD))}]"
@@ -83,19 +73,9 @@ def _found_out(trace: str) -> tuple[str, list[str], str]:
     if words and commonness(words) < RARE:
         return Way.WORDS.value, sorted(words), ""
     expression = looser(trace)
-    if expression and _is_known(expression):
+    if expression:
         return Way.SET.value, [], expression
     return (Way.WORDS.value, sorted(words), "") if words else (Way.DIRECT.value, [], "")
-
-
-def _is_known(expression: str) -> bool:
-    import re2
-
-    try:
-        re2.compile(expression)
-    except re2.error:
-        return False
-    return True
 
 
 Traced = dict[int, set[int]]
@@ -111,20 +91,18 @@ class Sieve:
         routes = [route(trace) for trace in traces]
         self.always = frozenset(n for n, found in enumerate(routes) if found.way is Way.DIRECT)
         self._words = _Words((n, found.words) for n, found in enumerate(routes) if found.way is Way.WORDS)
-        self._set = _Sets((n, found.expression) for n, found in enumerate(routes) if found.way is Way.SET)
+        self._set = _Set((n, found.expression) for n, found in enumerate(routes) if found.way is Way.SET)
         self._single = [(n, pattern(traces[n])) for n, found in enumerate(routes) if found.way is Way.SET]
 
     def traced(self, texts: Sequence[str], joined: Joined) -> Traced:
         """Where the traces may stand; those in `always`, which may stand everywhere, are left out."""
-        if self._patience > 0:
+        if self._patience > 0 and not self._set.is_made:
             self._patience -= sum(map(len, texts))
             return self._one_by_one(texts) | self._folded(texts)
-        found, unusual = self._set.traced(joined)
-        found |= self._words.traced(joined, joined.small)
-        if unusual:
-            numbers = sorted(unusual)
-            for trace, within in self._folded([texts[number] for number in numbers]).items():
-                found.setdefault(trace, set()).update(numbers[place] for place in within)
+        found = self._set.traced(joined) | self._words.traced(joined, joined.small)
+        if unusual := sorted(found.pop(UNUSUALS, ())):
+            for trace, within in self._folded([texts[number] for number in unusual]).items():
+                found.setdefault(trace, set()).update(unusual[place] for place in within)
         return found
 
     def _folded(self, texts: Sequence[str]) -> Traced:
@@ -157,80 +135,39 @@ class _Words:
             for word in words:
                 numbers.setdefault(word, set()).add(number)
         self._numbers = list(numbers.values())
-        self._automaton = Automaton(numbers)
+        self._lengths = [len(word.encode()) for word in numbers]
+        self._scanner = Scanner(list(numbers), literal=True)
 
     def traced(self, joined: Joined, data: bytes) -> Traced:
         """Where the traces may stand, by the texts' bytes as they are folded."""
         found: Traced = {}
-        for index, start, end in self._automaton.find(data):
-            within = joined.numbers(start, end)
+        for word, end in self._scanner.find(data):
+            within = joined.numbers(end - self._lengths[word], end)
             if len(within) == 1:
-                for number in self._numbers[index]:
+                for number in self._numbers[word]:
                     found.setdefault(number, set()).update(within)
         return found
 
 
-class _Sets:
-    """Traces that stand only where a looser expression matches, a few in each set.
-
-    The states of an automaton multiply with the expressions in it: thirty in one take three times as long as
-    eight by eight.
-    """
+class _Set:
+    """Traces that stand only where a looser expression matches."""
 
     def __init__(self, traces: Iterable[tuple[int, str]]) -> None:
-        shortest_first = sorted([*traces, (UNUSUALS, UNUSUAL)], key=lambda trace: len(trace[1]))
-        lots = range(0, len(shortest_first), TOGETHER)
-        self._sets = [_Set(shortest_first[at : at + TOGETHER]) for at in lots]
+        numbered = [*traces, (UNUSUALS, UNUSUAL)]
+        self._numbers = [number for number, _ in numbered]
+        self._scanner = Scanner([expression for _, expression in numbered])
 
-    def traced(self, joined: Joined) -> tuple[Traced, set[int]]:
-        """Where the traces may stand, and which texts are written in an unusual way."""
-        found: Traced = {}
-        for one in self._sets:
-            found |= one.traced(joined)
-        return found, found.pop(UNUSUALS, set())
-
-
-class _Set:
-    """Some of them; the automata are made when first used."""
-
-    def __init__(self, traces: Sequence[tuple[int, str]]) -> None:
-        self._numbers = [number for number, _ in traces]
-        self._expressions = [expression for _, expression in traces]
+    @property
+    def is_made(self) -> bool:
+        """Whether the automaton is there, from an earlier run or this one."""
+        return self._scanner.is_made
 
     def traced(self, joined: Joined) -> Traced:
-        """Where the traces may stand."""
-        matching = self._automaton.Match(joined.data) or ()
-        return {self._numbers[index]: self._within(index, joined) for index in matching}
-
-    def _within(self, index: int, joined: Joined) -> set[int]:
-        """The texts that matches touch: one that runs over several may hide another in any of them."""
-        spans = (match.span() for match in self._alone(index).finditer(joined.data))
-        return set(chain.from_iterable(joined.numbers(*span) for span in spans))
-
-    @cached_property
-    def _automaton(self) -> re2.Set:
-        import re2
-
-        automaton = re2.Set.SearchSet(_options())
-        for expression in self._expressions:
-            automaton.Add(expression)
-        automaton.Compile()
-        return automaton
-
-    @cache  # noqa: B019 - there is one sieve for each set of rules
-    def _alone(self, index: int) -> re2._Regexp[bytes]:
-        import re2
-
-        return re2.compile(self._expressions[index].encode(), _options())
-
-
-def _options() -> re2.Options:
-    import re2
-
-    options = re2.Options()
-    options.max_mem = AUTOMATON_BYTES
-    options.log_errors = False
-    return options
+        """Where the traces may stand: in the texts where a match ends, for all ends of matches are told."""
+        found: Traced = {}
+        for index, end in self._scanner.find(joined.data):
+            found.setdefault(self._numbers[index], set()).add(joined.number(end - 1))
+        return found
 
 
 @cache
