@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from newslint.sieve.edges import begins_in_ascii, ends_in_ascii, is_condition
 from newslint.sieve.syntax import PROPERTIES, Node, Unknown, op, parse
+from newslint.sieve.trimmed import trimmed
 
 LONGEST_COUNT = 3
 """Repetitions that are counted; automata grow with every one."""
@@ -43,7 +45,8 @@ def looser(expression: str) -> str | None:
     """One that matches in every text which this one matches in; None where none is known."""
     try:
         items, flags = parse(expression)
-        return ("(?i)" if flags & re.IGNORECASE else "") + _whole(items, bool(flags & re.IGNORECASE))
+        folded = bool(flags & re.IGNORECASE)
+        return ("(?i)" if folded else "") + _whole(trimmed(items), folded)
     except Unknown:
         return None
 
@@ -54,18 +57,22 @@ def _whole(items: Sequence[Node], folded: bool) -> str:
     behind = [n for n, (kind, about) in enumerate(items) if kind is op.ASSERT and about[0] == -1]
     written = []
     for number, item in enumerate(items):
-        first = number in behind[:1] and all(map(_is_condition, items[:number]))
-        last = number in ahead[:1] and all(map(_is_condition, items[number:]))
-        written.append(_sequence(item[1][1], folded) if first or last else _item(item, folded))
+        first = number in behind[:1] and all(map(is_condition, items[:number]))
+        last = number in ahead[:1] and all(map(is_condition, items[number:]))
+        written.append(_sequence(item[1][1], folded) if first or last else _placed(items, number, folded))
     return "".join(written)
 
 
-def _is_condition(item: Node) -> bool:
-    return item[0] in (op.ASSERT, op.ASSERT_NOT, op.AT)
-
-
 def _sequence(items: Sequence[Node], folded: bool) -> str:
-    return "".join(_item(item, folded) for item in items)
+    return "".join(_placed(items, number, folded) for number in range(len(items)))
+
+
+def _placed(items: Sequence[Node], number: int, folded: bool) -> str:
+    """An item among others; the edge of a word stays where a letter of ASCII is sure to stand beside it."""
+    if items[number] != (op.AT, op.AT_BOUNDARY):
+        return _item(items[number], folded)
+    before, after = items[:number], items[number + 1 :]
+    return r"\b" if ends_in_ascii(before, folded) or begins_in_ascii(after, folded) else ""
 
 
 def _item(item: Node, folded: bool) -> str:
@@ -79,7 +86,7 @@ def _item(item: Node, folded: bool) -> str:
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         least, most, inside = about
         return f"(?:{_sequence(inside, folded)}){_times(least, most)}"
-    if _is_condition(item):
+    if is_condition(item):
         return _edge(about) if kind is op.AT else ""
     return ANYTHING if kind is op.ANY else f"{ANYTHING}*"
 
@@ -97,10 +104,7 @@ def _group(kind: object, about: Any, folded: bool) -> str:  # noqa: ANN401 - as 
 
 
 def _edge(where: object) -> str:
-    """The ends of the text, where one of several may begin or end.
-
-    Other places, such as the edge of a word, Hyperscan knows for ASCII alone.
-    """
+    """The ends of the text, where one of several may begin or end."""
     return {op.AT_BEGINNING_STRING: r"(?m:^)", op.AT_END_STRING: r"(?m:$)"}.get(where, "")
 
 

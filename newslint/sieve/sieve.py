@@ -17,6 +17,8 @@ from newslint.sieve.scanner import Scanner
 from newslint.stamp import stamp
 
 SIEVE = Path(__file__).parent
+FEW = 24
+"""Words for which the looser expression, which tells more, costs no more than they do."""
 RARE = 1e-4
 """Words whose commonness is below this are looked for as words even where there is a looser expression."""
 
@@ -70,9 +72,9 @@ def _found_out(trace: str) -> tuple[str, list[str], str]:
     from newslint.sieve.looser import looser
 
     words = required(trace)
-    if words and commonness(words) < RARE:
-        return Way.WORDS.value, sorted(words), ""
     expression = looser(trace)
+    if words and (len(words) > FEW or not expression) and commonness(words) < RARE:
+        return Way.WORDS.value, sorted(words), ""
     if expression:
         return Way.SET.value, [], expression
     return (Way.WORDS.value, sorted(words), "") if words else (Way.DIRECT.value, [], "")

@@ -42,10 +42,7 @@ class WrongArticle(PatternRule):
 
     @property
     def trace(self) -> str:
-        return (
-            r"(?<![\w’'&.+*/-])(?:a\s(?:[aeio]|u[^s]|hour|hono|heir)"
-            r"|an\s(?:[bcdfgjklmnpqrstvwyz]|one|once|u[ns]|eu))"
-        )
+        return r"\b(?:a\s(?:[aeio]|u[^s]|hour|hono|heir)|an\s(?:[bcdfgjklmnpqrstvwyz]|one|once|u[ns]|eu))"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         article, word = match["article"], match["word"]
