@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 
 from newslint.automaton import Automaton
@@ -26,6 +27,21 @@ LETTER = 4
 SHORTEST = 3
 """Bytes of what may be a family name; shorter ones are initials."""
 SURELY_ALONE = re.compile(rb"[a-z] $")
+
+
+class Beside(Enum):
+    """What a byte beside a word says of the character that it belongs to."""
+
+    NO_LETTER = 0
+    LETTER = 1
+    UNKNOWN = 2
+    """It is one of several bytes."""
+
+
+BESIDE = tuple(
+    Beside.UNKNOWN if byte >= 0x80 else Beside.LETTER if chr(byte).isalpha() else Beside.NO_LETTER
+    for byte in range(256)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +102,22 @@ def _stands_alone(names: list[bytes], data: bytes) -> bool:
 
 def _whole_names(data: bytes) -> Iterator[tuple[int, int, int]]:
     """The given names in a text that are no parts of longer words."""
+    last = len(data)
     for name, start, end in _names().find(data):
-        before, after = data[max(start - LETTER, 0) : start], data[end : end + LETTER]
-        if not _is_letter(before, -1) and not _is_letter(after, 0):
+        before = BESIDE[data[start - 1]] if start else Beside.NO_LETTER
+        after = BESIDE[data[end]] if end < last else Beside.NO_LETTER
+        if before is after is Beside.NO_LETTER or not (
+            _is_letter(before, data[max(start - LETTER, 0) : start], -1)
+            or _is_letter(after, data[end : end + LETTER], 0)
+        ):
             yield name, start, end
 
 
-def _is_letter(beside: bytes, which: int) -> bool:
+def _is_letter(beside: Beside, around: bytes, which: int) -> bool:
     """Whether the last or first of some bytes, which may begin or end in mid-letter, belongs to a letter."""
-    if not beside or beside[which] < 0x80:
-        return beside[which : which + 1 or None].isalpha()
-    return beside.decode("utf-8", "ignore")[which:][:1].isalpha()
+    if beside is Beside.UNKNOWN:
+        return around.decode("utf-8", "ignore")[which:][:1].isalpha()
+    return beside is Beside.LETTER
 
 
 @cache

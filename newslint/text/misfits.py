@@ -21,6 +21,10 @@ LINKS = frozenset(_LINKS.split())
 """What can follow a noun that ends its phrase; an “of” would go on to say which covenant is meant."""
 
 
+START = 3
+"""Letters by which most words are known to be none of the list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Misfit:
     """A word of the article, the pair that says what it stands for, and a twin of it with the right word."""
@@ -44,6 +48,10 @@ class Watch:
         definite = rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?:{bound})"
         return rf"{definite}|\b(?:{_stems(free)})" if free else definite
 
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        return frozenset(form[:START] for wrong in self.pairs for form in (wrong, plural_of(wrong)))
+
     def misfits(
         self, texts: Iterable[tuple[int, str]], small: bytes, terms: Callable[[], Terms]
     ) -> Iterator[Misfit]:
@@ -55,6 +63,8 @@ class Watch:
         rows_of = cache(lambda lemma: self._rows(lemma, small, terms))
         for number, text in texts:
             for match in WORD.finditer(text):
+                if match[0][:START] not in self._starts:
+                    continue
                 rows = rows_of(lemma_of(match[0]))
                 if rows and match[0].islower():
                     word = terms().at(Place(number, Range(*match.span())))

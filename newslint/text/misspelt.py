@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import product
 
+from newslint.lexicon.east_asian import FAMILIES
 from newslint.lexicon.spelled_names import SPELLINGS
 
-CAPITALISED = re.compile(rb"(?<![A-Za-z\x80-\xff'-])[A-Z][A-Za-z\x80-\xff]{4,}")
-"""A word of five letters or more, in bytes."""
+CAPITALISED = re.compile(rb"[A-Z][A-Za-z\x80-\xff]{4,}")
+"""A word of five letters or more, or the end of one that began otherwise, in bytes."""
+NAME_BEFORE = re.compile(rb"(?:[A-Z\x80-\xff][^\s]* |-)\Z")
+LEAD = 40
+"""Bytes before a word in which the one before it begins."""
 FEW = 40
 """Words with one beginning of which all pairs may be looked at; news has no more."""
 SAME = (
@@ -35,31 +38,30 @@ ENDINGS = ("s", "n", "y", "e", "a", "o", "i")
 def near_words(data: bytes) -> list[tuple[str, str]]:
     """Pairs of capitalised words of a text in bytes: one stands once, one like it more often."""
     counts = Counter(CAPITALISED.findall(data))
-    by_start: dict[bytes, list[bytes]] = defaultdict(list)
-    for word in counts:
-        by_start[word[:2]].append(word)
+    usual_by_start: dict[bytes, list[bytes]] = defaultdict(list)
+    for word, count in counts.items():
+        if count > 1:
+            usual_by_start[word[:2]].append(word)
+    odd = [word for word, count in counts.items() if count == 1 and word[:2] in usual_by_start]
     return [
-        (odd.decode("utf-8", "replace"), usual.decode("utf-8", "replace"))
-        for alike in by_start.values()
-        if len(alike) > 1
-        for odd, usual in _pairs(
-            [word for word in alike if counts[word] == 1], [word for word in alike if counts[word] > 1]
-        )
-        if abs(len(odd) - len(usual)) < 2 and _shares(odd, usual)
+        (one.decode("utf-8", "replace"), other.decode("utf-8", "replace"))
+        for one, other in _pairs(odd, usual_by_start)
+        if abs(len(one) - len(other)) < 2 and _shares(one, other)
     ]
 
 
-def _pairs(odd: list[bytes], usual: list[bytes]) -> Iterable[tuple[bytes, bytes]]:
+def _pairs(odd: list[bytes], usual_by_start: Mapping[bytes, list[bytes]]) -> Iterable[tuple[bytes, bytes]]:
     """Pairs of an odd word and a usual one; of many words only those that a letter less makes the same.
 
     All pairs of many would take longer than their text allows.
     """
-    if len(odd) <= FEW or len(usual) <= FEW:
-        return product(odd, usual)
+    if len(odd) <= FEW or max(map(len, usual_by_start.values())) <= FEW:
+        return ((word, other) for word in odd for other in usual_by_start[word[:2]])
     lacking: dict[bytes, set[bytes]] = defaultdict(set)
-    for word in usual:
-        for form in _lacking(word):
-            lacking[form].add(word)
+    for usual in usual_by_start.values():
+        for word in usual:
+            for form in _lacking(word):
+                lacking[form].add(word)
     return sorted(
         {(word, other) for word in odd for form in _lacking(word) for other in lacking.get(form, ())}
     )
@@ -75,6 +77,17 @@ def _lacking(word: bytes) -> Iterator[bytes]:
 def _shares(one: bytes, other: bytes) -> bool:
     """Whether two words may be a slip apart: their ends, or the letters before these, agree."""
     return one[-1] == other[-1] or one[:-2] == other[:-2] or one[:-1] == other or one == other[:-1]
+
+
+def may_be_family_name(word: str, data: bytes) -> bool:
+    """Whether a text may hold a full name that ends in a word, or an East Asian one that begins with it."""
+    name = word.encode()
+    at = data.find(name)
+    while at >= 0 and word not in FAMILIES:
+        if NAME_BEFORE.search(data, max(at - LEAD, 0), at):
+            return True
+        at = data.find(name, at + 1)
+    return at >= 0
 
 
 def slipped(odd: str, usual: str) -> bool:

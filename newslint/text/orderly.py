@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, count, groupby
 
 GLYPHS = "“”„‟″\"‘’'‚`"
 STOPS = r"\s.,;:!?)\]}—–\-…/"
@@ -36,13 +35,15 @@ def orderly_pairs(texts: Sequence[str]) -> dict[int, Pairs]:
     """
     joined = "\n".join(("", *texts, ""))
     starts = list(accumulate((len(text) + 1 for text in texts), initial=1))
-    marks: dict[int, list[re.Match[str]]] = defaultdict(list)
-    for mark in MARK.finditer(joined):
-        marks[bisect_right(starts, mark.start()) - 1].append(mark)
-    found = {
-        number: _pairs(marks.get(number, []), starts[number]) for number, text in enumerate(texts) if text
-    }
-    return {number: pairs for number, pairs in found.items() if pairs is not None}
+    found: dict[int, Pairs] = dict.fromkeys(compress(count(), texts), ())
+    marks = MARK.finditer(joined)
+    for number, within in groupby(marks, lambda mark: bisect_right(starts, mark.start()) - 1):
+        pairs = _pairs(list(within), starts[number])
+        if pairs is None:
+            del found[number]
+        else:
+            found[number] = pairs
+    return found
 
 
 def _pairs(marks: Sequence[re.Match[str]], start: int) -> Pairs | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from newslint.joined import Joined
@@ -12,8 +13,14 @@ def repeating(texts: Sequence[str], joined: Joined, matters: Callable[[str], boo
 
     `matters` says of a word in small letters whether its repetition should be told of.
     """
-    if any(map(matters, joined.doubled)):
+    words = {word for word in joined.doubled if matters(word)}
+    if any(_follows_itself(word, joined.small) for word in words):
         yield from (n for n, text in enumerate(texts) if any(map(matters, Joined([text]).doubled)))
+
+
+def _follows_itself(word: str, small: bytes) -> bool:
+    said = word.encode()
+    return re.search(rb"%s +%s" % (said, said), small) is not None
 
 
 def looping(joined: Joined) -> bool:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,6 +97,12 @@ class AttributionNoun(Rule):
     @cached_property
     def trace(self) -> str:
         return rf"\bThe\s+(?:{any_of(self.strangers)})\s"
+
+    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+        """Yield the strange speakers; what others say is read only where there is one."""
+        said = attributions([block.text for block in traced])
+        if any(self._strange(one, document) for one in said):
+            yield from self.check_document(document)
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         earlier: Attribution | None = None

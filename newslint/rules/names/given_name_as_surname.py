@@ -266,8 +266,11 @@ def _listed(text: str, place: Place, people: People) -> bool:
 
 def _list_around(text: str, at: Range) -> regex.Match[str] | None:
     """The other names of the list that a name stands in, if it does."""
-    before = pattern(LIST_BEFORE).search(text, max(at.start - 90, 0), at.start)
-    return before or pattern(LIST_AFTER).match(text, at.end, at.end + 90)
+    if text[: at.start].endswith("and", 0, -1):
+        before = pattern(LIST_BEFORE).search(text, max(at.start - 90, 0), at.start)
+        if before:
+            return before
+    return pattern(LIST_AFTER).match(text, at.end, at.end + 90)
 
 
 def _finding(person: Person, place: Place, level: Level) -> Finding:

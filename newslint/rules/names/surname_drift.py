@@ -18,7 +18,7 @@ from newslint.rule import (
     pattern,
 )
 from newslint.text.given import holding
-from newslint.text.misspelt import near_words, slipped
+from newslint.text.misspelt import may_be_family_name, near_words, slipped
 from newslint.text.narrator import SAYING
 from newslint.text.people import People, Person, meet_people
 from newslint.text.strangers import nobody
@@ -79,9 +79,10 @@ class SurnameDrift(Rule):
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         pairs = [
-            pair
-            for pair in near_words(document.joined.data)
-            if slipped(*pair) and pair[0] not in nobody() | self.accept and not given_name(pair[0])
+            (odd, usual)
+            for odd, usual in near_words(document.joined.data)
+            if not (odd in nobody() or odd in self.accept or given_name(odd)) and slipped(odd, usual)
+            if may_be_family_name(usual, document.joined.data)
         ]
         if not pairs:
             return

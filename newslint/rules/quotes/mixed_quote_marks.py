@@ -15,6 +15,7 @@ from newslint.text.marks import (
     with_last_word,
     with_next_word,
 )
+from newslint.text.quotes import Quotation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +57,7 @@ class MixedQuoteMarks(Rule):
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        if not document.quotes.irregular:
+        if not any(_clashes(quotation, document) for quotation in document.quotes.irregular):
             return
         pairs = [
             (quotation, document.read(quotation.last_opening), document.read(quotation.closing))
@@ -77,6 +78,14 @@ class MixedQuoteMarks(Rule):
                 odd, other, right = first, last, OPENING_FOR[found]
             safety = None if quotation.sure and not clash else Safety.UNSAFE
             yield _finding(document, odd, other, right, safety)
+
+
+def _clashes(quotation: Quotation, document: Document) -> bool:
+    """Whether the mark that closes a quotation is not the one for the mark that opens it."""
+    if not quotation.closing:
+        return False
+    wanted = PARTNERS.get(to_open(document.read(quotation.last_opening)))
+    return wanted is not None and wanted != to_close(document.read(quotation.closing))
 
 
 def _finding(

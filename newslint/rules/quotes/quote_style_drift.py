@@ -66,11 +66,12 @@ class QuoteStyleDrift(Rule):
     )
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        if not any(document.read(quotation.opening) in SINGLE for quotation in document.quotes.irregular):
+        irregular = document.quotes.irregular
+        if not any(_single(document, quotation) and _outer(document, quotation) for quotation in irregular):
             return
         outer = [quotation for quotation in document.quotes.quotations if _outer(document, quotation)]
-        single = [quotation for quotation in outer if document.read(quotation.opening) in SINGLE]
-        double = [quotation for quotation in outer if document.read(quotation.opening) not in SINGLE]
+        single = [quotation for quotation in outer if _single(document, quotation)]
+        double = [quotation for quotation in outer if not _single(document, quotation)]
         usual, other = (double, single) if len(double) > len(single) else (single, double)
         if len(usual) < CLEAR_MAJORITY * len(other):
             return
@@ -82,6 +83,10 @@ class QuoteStyleDrift(Rule):
             short = len(_phrase(document, quotation).split()) <= LONGEST_PHRASE
             if model and short and _in_text(document, quotation) and _alike(document, quotation, model):
                 yield from _finding(document, quotation, model)
+
+
+def _single(document: Document, quotation: Quotation) -> bool:
+    return document.read(quotation.opening) in SINGLE
 
 
 def _outer(document: Document, quotation: Quotation) -> bool:
