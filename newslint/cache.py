@@ -22,7 +22,10 @@ import regex
 
 from newslint._version import __version__
 
-_fresh: dict[str, Any] = {}
+Kept = dict[str, tuple[str, bytes]]
+"""What was made for each key: for which version, and the thing itself, taken apart only when it is used."""
+
+_fresh: Kept = {}
 MOST_BLOBS = 16
 
 
@@ -33,21 +36,21 @@ def remember(key: str, make: Callable[[], Any], version: str = "") -> Any:  # no
     """
     kept = _kept()
     if key in kept and kept[key][0] == version:
-        return kept[key][1]
+        return marshal.loads(kept[key][1])  # noqa: S302 - the user's own folder, as with bytecode
     made = make()
     if not _fresh:
         atexit.register(_keep)
-    _fresh[key] = kept[key] = version, made
+    _fresh[key] = kept[key] = version, marshal.dumps(made)
     return made
 
 
 @cache
-def _kept() -> dict[str, Any]:
+def _kept() -> Kept:
     """What earlier runs made; nothing when the file is missing or damaged."""
     with suppress(OSError, ValueError, EOFError, TypeError):
         data = _file().read_bytes()
         if zlib.crc32(data[4:]).to_bytes(4, "big") == data[:4]:
-            return dict(marshal.loads(data[4:]))  # noqa: S302 - the user's own folder, as with bytecode
+            return dict(marshal.loads(data[4:]))  # noqa: S302 - as above
     return {}
 
 
@@ -98,7 +101,7 @@ def _replace(file: Path, data: bytes) -> None:
 
 
 def _file() -> Path:
-    return folder() / f"made-{__version__}-{sys.implementation.cache_tag}-{regex.__version__}"
+    return folder() / f"made-2-{__version__}-{sys.implementation.cache_tag}-{regex.__version__}"
 
 
 def folder() -> Path:

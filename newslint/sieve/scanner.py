@@ -6,8 +6,8 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
-from hashlib import blake2b
 from typing import TYPE_CHECKING
+from zlib import adler32, crc32
 
 from newslint.cache import keep_blob, kept_blob
 
@@ -74,7 +74,7 @@ class Scanner:
     @cached_property
     def _name(self) -> str:
         said = repr((self._literal, *self._expressions)).encode()
-        return f"automaton-{blake2b(said, digest_size=16).hexdigest()}"
+        return f"automaton-{len(said)}-{crc32(said):08x}{adler32(said):08x}"
 
     def _made(self) -> Database:
         from hyperscan import HyperscanError
