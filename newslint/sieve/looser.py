@@ -1,7 +1,8 @@
 """Expressions that Hyperscan can look for, many at once: each matches wherever one of ours does, and more.
 
 It tells where matches end, and knows no lookaround and no references back. A condition at either end of an
-expression becomes part of what is matched, any other is left out, and a reference stands for anything.
+expression becomes part of what is matched, any other is left out, and a reference stands for all that its
+group can match.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from newslint.sieve.edges import begins_in_ascii, ends_in_ascii, is_condition
+from newslint.sieve.references import without_references
 from newslint.sieve.syntax import PROPERTIES, Node, Unknown, op, parse
 from newslint.sieve.trimmed import trimmed
 
@@ -46,7 +48,7 @@ def looser(expression: str) -> str | None:
     try:
         items, flags = parse(expression)
         folded = bool(flags & re.IGNORECASE)
-        return ("(?i)" if folded else "") + _whole(trimmed(items), folded)
+        return ("(?i)" if folded else "") + _whole(trimmed(without_references(items)), folded)
     except Unknown:
         return None
 

@@ -18,7 +18,7 @@ from newslint.stamp import stamp
 
 SIEVE = Path(__file__).parent
 FEW = 24
-"""Words for which the looser expression, which tells more, costs no more than they do."""
+"""Words for which the looser expression costs no more than they do."""
 RARE = 1e-4
 """Words whose commonness is below this are looked for as words even where there is a looser expression."""
 
@@ -73,11 +73,16 @@ def _found_out(trace: str) -> tuple[str, list[str], str]:
 
     words = required(trace)
     expression = looser(trace)
-    if words and (len(words) > FEW or not expression) and commonness(words) < RARE:
+    if words and commonness(words) < RARE and not (expression and _are_better_in_place(words)):
         return Way.WORDS.value, sorted(words), ""
     if expression:
         return Way.SET.value, [], expression
     return (Way.WORDS.value, sorted(words), "") if words else (Way.DIRECT.value, [], "")
+
+
+def _are_better_in_place(words: frozenset[str]) -> bool:
+    """Whether some words are few and may be frequent ones, so that what must stand beside them counts."""
+    return len(words) <= FEW and not all(" " in word for word in words)
 
 
 Traced = dict[int, set[int]]

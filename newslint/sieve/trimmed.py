@@ -40,7 +40,7 @@ def without_head(items: Sequence[Node]) -> list[Node]:
 def without_tail(items: Sequence[Node]) -> list[Node]:
     """The same without what is repeated at its end, as often as it need not be."""
     left = list(items)
-    while left and (_says_nothing(left[-1]) or left[-1][0] is op.GROUPREF):
+    while left and _says_nothing(left[-1]):
         left.pop()
     if not left or is_condition(left[-1]):
         return list(items)
@@ -48,8 +48,7 @@ def without_tail(items: Sequence[Node]) -> list[Node]:
         least = _least(left[-1])
         return [*left[:-1], least] if least else without_tail(left[:-1])
     inner = _within(left[-1], without_tail)
-    changed = inner != left[-1] or items[-1][0] is op.GROUPREF
-    return [*left[:-1], inner] if changed else list(items)
+    return list(items) if inner == left[-1] else [*left[:-1], inner]
 
 
 def _says_nothing(item: Node) -> bool:
