@@ -69,6 +69,11 @@ def kept_blob(name: str) -> bytes | None:
     return None
 
 
+def has_blob(name: str) -> bool:
+    """Whether bytes are kept under a name."""
+    return _blob(name).exists()
+
+
 def keep_blob(name: str, data: bytes) -> None:
     """Keep them, whole or not at all, and forget those that were not made for longest."""
     with suppress(OSError):

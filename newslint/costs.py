@@ -44,6 +44,7 @@ class Costs:
 
     def __post_init__(self) -> None:
         self._inspector = Inspector(self.rules)
+        self._inspector.sieve.make()
         self.rows["sieve"] = Cost("sieve", "all rules")
         self.rows |= {name: Cost(name, "fact") for name in FACTS}
         self.rows |= {a.info.name: Cost(a.info.name, str(route(a.trace).way)) for a in self.rules}

@@ -32,7 +32,7 @@ class Inspector:
     def __init__(self, rules: Sequence[Active]) -> None:
         """Make the sieve; that of the same rules is made once."""
         self.rules = rules
-        self._sieve = sieve_for(tuple(active.trace for active in rules))
+        self.sieve = sieve_for(tuple(active.trace for active in rules))
 
     def findings(self, document: Document, memory: Memory | None = None) -> Said:
         """What the rules say of an article; a rule that crashes is named.
@@ -77,11 +77,11 @@ class Inspector:
 
     def concerned(self, document: Document) -> Iterator[tuple[Active, Sequence[Block]]]:
         """The rules that may find something in an article, each with the blocks that may have its trace."""
-        traced = self._sieve.traced(document.texts, document.joined)
+        traced = self.sieve.traced(document.texts, document.joined)
         for number, active in enumerate(self.rules):
             if number in traced:
                 yield active, [document.blocks[n] for n in sorted(traced[number])]
-            elif number in self._sieve.always:
+            elif number in self.sieve.always:
                 yield active, document.blocks
 
 

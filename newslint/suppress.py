@@ -91,7 +91,7 @@ class Suppressions:
                 budget[key] -= 1
             else:
                 heard.append(diagnostic)
-        if self.report_unused:
+        if self.report_unused and (instructions or self.ignores):
             idle = [i for i in instructions if i not in used]
             heard += self._unused(reading, idle, allowed - budget, _Ran(rules, second))
         return tuple(sorted(heard, key=lambda d: (d.span, d.rule)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic, sleep
+
 import pytest
 import regex
 from hypothesis import given
@@ -14,19 +16,18 @@ from newslint.document import Document
 from newslint.engine import read
 from newslint.inspector import Inspector
 from newslint.joined import Joined, folded
-from newslint.model import Span
 from newslint.readers import PLAIN
 from newslint.sieve.literals import required
 from newslint.sieve.looser import FAR, looser
 from newslint.sieve.scanner import Scanner
 from newslint.sieve.sieve import PATIENCE, Sieve, Way, route
 from newslint.source import Source
-from newslint.view import USUAL, Kind, Part, Piece
+from newslint.view import USUAL
 
 ALL = catalog.select(["all"])
 FAR_CLASS = "[" + regex.sub(r"\\x\{(\w+)\}", lambda found: chr(int(found[1], 16)), FAR) + "]"
 INSPECTOR = Inspector(ALL)
-list(INSPECTOR.concerned(Document((Part(Kind.PARAGRAPH, (Piece(" " * PATIENCE, Span(0, PATIENCE)),)),))))
+INSPECTOR.sieve.make()
 EXPRESSIONS = (
     r"(?i)covid|corona\s+virus",
     r"\b(?:ne(?:ver|w)s?)\s+(?i:Print)(?!er)",
@@ -51,6 +52,12 @@ TEXTS = st.lists(
         ]
     )
 ).map("".join)
+
+
+def made(traces: list[str]) -> Sieve:
+    sieve = Sieve(traces)
+    sieve.make()
+    return sieve
 
 
 def documents(text: str) -> list[Document]:
@@ -88,7 +95,7 @@ def test_what_is_found_in_the_samples_passes_it(article) -> None:
 @given(texts=st.lists(TEXTS, min_size=1, max_size=4))
 def test_no_match_is_missed(expression: str, texts: list[str]) -> None:
     """In whichever of several texts it stands."""
-    sieve = Sieve([expression], patience=0)
+    sieve = made([expression])
     wanted = {number for number, text in enumerate(texts) if regex.search(expression, text)}
     assert sieve.always or sieve.traced(texts, Joined(texts)).get(0, set()) >= wanted
 
@@ -144,7 +151,7 @@ def test_a_broken_expression_is_left_to_its_rule() -> None:
 
 def test_half_a_character_is_no_obstacle() -> None:
     """JSON may hold one."""
-    sieve = Sieve(["corona virus", r"\p{L}\.\p{Lu}"], patience=0)
+    sieve = made(["corona virus", r"\p{L}\.\p{Lu}"])
     texts = ["\ud800", "Half \ud800 of a corona virus.Yes"]
     assert sieve.traced(texts, Joined(texts)) == {0: {1}, 1: {1}}
 
@@ -179,6 +186,20 @@ def test_an_automaton_is_made_once_and_again_when_its_file_is_damaged(tmp_path, 
     file.write_bytes(sound[:-9])
     assert Scanner(["covid"]).find(b"covid") == [(0, 5)]
     assert file.read_bytes() == sound
+
+
+def test_an_automaton_is_made_beside_what_goes_on(tmp_path, monkeypatch) -> None:
+    """And the sieve misses nothing before."""
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
+    sieve = Sieve([r"news\b"])
+    texts = ["good news " * 1000, "newsy " * (PATIENCE // 6)]
+    assert sieve.traced(texts, Joined(texts)) == {0: {0}}
+    until = monotonic() + 20
+    while not list(tmp_path.glob("blob-*")) and monotonic() < until:
+        sleep(0.01)
+    assert list(tmp_path.glob("blob-*"))
+    again = Sieve([r"news\b"])
+    assert again.traced(texts, Joined(texts)) == {0: {0}}
 
 
 def test_the_automata_of_other_rules_are_forgotten_in_the_end(tmp_path, monkeypatch) -> None:

@@ -32,7 +32,7 @@ def measure(corpora: Path, seeds: Path, megabytes: float, rounds: int) -> Chapte
         runs: dict[int, tuple[list[Cost], list[Cost]]] = {count: ([], []) for count in SIZES}
         fine = (0, ours.FOUND)
         for command in commands.values():
-            meter.run([*command, "small.txt"], folder, fine)  # writes what is kept of rules
+            meter.run([*command, *names], folder, fine)  # makes what is kept of rules
         for number in range(rounds):
             print(f"  round {number + 1} of {rounds}", file=sys.stderr, flush=True)
             for count, command in commands.items():

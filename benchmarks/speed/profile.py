@@ -34,8 +34,8 @@ def measure(corpora: Path, article: Path) -> Chapter:
     text = f"""\
 {costs.size / 1e6:.1f} MB of the same news in one process. Facts (quotation marks paired, people met) are made
 once for all rules; the sieve looks for what each rule cannot do without, and `asked` counts the paragraphs in
-which a rule may find something by that. Rules that are asked about everything are `direct`. The first
-reading, which makes the automata, counts for the sieve. `newslint rules --costs` prints all of it.
+which a rule may find something by that. Rules that are asked about everything are `direct`. `newslint rules
+--costs` prints all of it.
 
 {table(("rule, fact or sieve", "found by", "ms/MB", "asked", "findings"), rows)}
 

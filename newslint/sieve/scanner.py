@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 from zlib import adler32, crc32
 
-from newslint.cache import keep_blob, kept_blob
+from newslint.cache import has_blob, keep_blob, kept_blob
 
 if TYPE_CHECKING:
     from hyperscan import Database, Scratch
@@ -25,15 +24,29 @@ class Scanner:
     """
 
     def __init__(self, expressions: Sequence[str], *, literal: bool = False) -> None:
-        """Take them; the automaton is made when it is first used."""
+        """Take them; the automaton is made when it is first used, or before."""
         self._expressions = expressions
         self._literal = literal
+        self._database: Database | None = None
+        self._maker: threading.Thread | None = None
         self._own = threading.local()
 
     @property
     def is_made(self) -> bool:
-        """Whether the automaton is there, from an earlier run or this one."""
-        return "_database" in self.__dict__ or self._kept is not None
+        """Whether the automaton is there, from this run or another."""
+        return self._database is not None or has_blob(self._name)
+
+    def make(self) -> Database:
+        """Make the automaton, or take it from an earlier run."""
+        if self._database is None:
+            self._database = self._kept() or self._new()
+        return self._database
+
+    def make_soon(self) -> None:
+        """Make it while other work goes on, for it may take seconds."""
+        if self._maker is None:
+            self._maker = threading.Thread(target=self.make, daemon=True)
+            self._maker.start()
 
     def find(self, data: bytes) -> list[tuple[int, int]]:
         """The numbers of the expressions that match in a text, with each end of a match in bytes."""
@@ -43,7 +56,7 @@ class Scanner:
             found.append((number, end))
 
         if self._expressions:
-            self._database.scan(data, match_event_handler=take, scratch=self._scratch)
+            self.make().scan(data, match_event_handler=take, scratch=self._scratch)
         return found
 
     @property
@@ -52,29 +65,33 @@ class Scanner:
         if not hasattr(self._own, "scratch"):
             from hyperscan import Scratch
 
-            self._own.scratch = Scratch(self._database)
+            self._own.scratch = Scratch(self.make())
         scratch: Scratch = self._own.scratch
         return scratch
-
-    @cached_property
-    def _database(self) -> Database:
-        from hyperscan import HS_MODE_BLOCK, HyperscanError, dumpb, loadb
-
-        if self._kept is not None:
-            with suppress(HyperscanError):  # of another version or machine, or damaged
-                return loadb(self._kept, HS_MODE_BLOCK)
-        made = self._made()
-        keep_blob(self._name, dumpb(made))
-        return made
-
-    @cached_property
-    def _kept(self) -> bytes | None:
-        return kept_blob(self._name)
 
     @cached_property
     def _name(self) -> str:
         said = repr((self._literal, *self._expressions)).encode()
         return f"automaton-{len(said)}-{crc32(said):08x}{adler32(said):08x}"
+
+    def _kept(self) -> Database | None:
+        """What an earlier run made, if it is for this machine and sound."""
+        from hyperscan import HS_MODE_BLOCK, HyperscanError, loadb
+
+        kept = kept_blob(self._name)
+        if kept is None:
+            return None
+        try:
+            return loadb(kept, HS_MODE_BLOCK)
+        except HyperscanError:
+            return None
+
+    def _new(self) -> Database:
+        from hyperscan import dumpb
+
+        made = self._made()
+        keep_blob(self._name, dumpb(made))
+        return made
 
     def _made(self) -> Database:
         from hyperscan import HyperscanError

@@ -22,8 +22,9 @@ FEW = 24
 RARE = 1e-4
 """Words whose commonness is below this are looked for as words even where there is a looser expression."""
 
-PATIENCE = 40_000
-"""Characters; until then each trace is looked for by itself, as an automaton takes seconds to make."""
+PATIENCE = 400_000
+"""Characters in which each trace is looked for by itself; then an automaton, which takes seconds to make, is
+worth the while."""
 
 SPACES = r"\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
 UNUSUAL = rf"[\x{{9}}-\x{{d}}\x{{1c}}-\x{{20}}]{{2}}|[{SPACES}{''.join(map(chr, ODD))}]"
@@ -92,9 +93,9 @@ Traced = dict[int, set[int]]
 class Sieve:
     """Traces, by their numbers, and a quick answer to which of them may stand in which of some texts."""
 
-    def __init__(self, traces: Sequence[str], *, patience: int = PATIENCE) -> None:
-        """Take the traces; what is checked before `patience` characters is not worth an automaton."""
-        self._patience = patience
+    def __init__(self, traces: Sequence[str]) -> None:
+        """Take the traces."""
+        self._patience = PATIENCE
         routes = [route(trace) for trace in traces]
         self.always = frozenset(n for n, found in enumerate(routes) if found.way is Way.DIRECT)
         self._words = _Words((n, found.words) for n, found in enumerate(routes) if found.way is Way.WORDS)
@@ -103,14 +104,24 @@ class Sieve:
 
     def traced(self, texts: Sequence[str], joined: Joined) -> Traced:
         """Where the traces may stand; those in `always`, which may stand everywhere, are left out."""
-        if self._patience > 0 and not self._set.is_made:
-            self._patience -= sum(map(len, texts))
+        if not self._set.scanner.is_made:
+            self._wait(sum(map(len, texts)))
             return self._one_by_one(texts) | self._folded(texts)
         found = self._set.traced(joined) | self._words.traced(joined, joined.small)
         if unusual := sorted(found.pop(UNUSUALS, ())):
             for trace, within in self._folded([texts[number] for number in unusual]).items():
                 found.setdefault(trace, set()).update(unusual[place] for place in within)
         return found
+
+    def make(self) -> None:
+        """Make the automaton now."""
+        self._set.scanner.make()
+
+    def _wait(self, characters: int) -> None:
+        """Have the automaton made as soon as there is enough to look for."""
+        self._patience -= characters
+        if self._patience < 0:
+            self._set.scanner.make_soon()
 
     def _folded(self, texts: Sequence[str]) -> Traced:
         folded = all_folded(texts)
@@ -162,17 +173,12 @@ class _Set:
     def __init__(self, traces: Iterable[tuple[int, str]]) -> None:
         numbered = [*traces, (UNUSUALS, UNUSUAL)]
         self._numbers = [number for number, _ in numbered]
-        self._scanner = Scanner([expression for _, expression in numbered])
-
-    @property
-    def is_made(self) -> bool:
-        """Whether the automaton is there, from an earlier run or this one."""
-        return self._scanner.is_made
+        self.scanner = Scanner([expression for _, expression in numbered])
 
     def traced(self, joined: Joined) -> Traced:
         """Where the traces may stand: in the texts where a match ends, for all ends of matches are told."""
         found: Traced = {}
-        for index, end in self._scanner.find(joined.data):
+        for index, end in self.scanner.find(joined.data):
             found.setdefault(self._numbers[index], set()).add(joined.number(end - 1))
         return found
 
