@@ -26,7 +26,7 @@ Kept = dict[str, tuple[str, bytes]]
 """What was made for each key: for which version, and the thing itself, taken apart only when it is used."""
 
 _fresh: Kept = {}
-MOST_BLOBS = 16
+MOST_BLOB_BYTES = 64 << 20
 
 
 def remember(key: str, make: Callable[[], Any], version: str = "") -> Any:  # noqa: ANN401 - whatever is made
@@ -75,12 +75,14 @@ def has_blob(name: str) -> bool:
 
 
 def keep_blob(name: str, data: bytes) -> None:
-    """Keep them, whole or not at all, and forget those that were not made for longest."""
+    """Keep them, whole or not at all, and forget the oldest of all that are too many."""
     with suppress(OSError):
         _replace(_blob(name), data)
-        by_age = sorted(folder().glob("blob-*"), key=lambda file: file.stat().st_mtime_ns)
-        for file in by_age[:-MOST_BLOBS]:
-            file.unlink(missing_ok=True)
+        size = 0
+        for file in sorted(folder().glob("blob-*"), key=lambda file: -file.stat().st_mtime_ns):
+            size += file.stat().st_size
+            if size > MOST_BLOB_BYTES:
+                file.unlink(missing_ok=True)
 
 
 def _blob(name: str) -> Path:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import regex
 
 from newslint.cache import remember
 from newslint.joined import ODD, Joined, all_folded
-from newslint.patterns import pattern
+from newslint.patterns import REMEMBERED, pattern
 from newslint.sieve.scanner import Scanner
 from newslint.stamp import stamp
 
@@ -100,12 +100,12 @@ class Sieve:
         self.always = frozenset(n for n, found in enumerate(routes) if found.way is Way.DIRECT)
         self._words = _Words((n, found.words) for n, found in enumerate(routes) if found.way is Way.WORDS)
         self._set = _Set((n, found.expression) for n, found in enumerate(routes) if found.way is Way.SET)
+        self._alone = lru_cache(REMEMBERED)(self._looked_for)
         self._single = [(n, pattern(traces[n])) for n, found in enumerate(routes) if found.way is Way.SET]
 
     def traced(self, texts: Sequence[str], joined: Joined) -> Traced:
         """Where the traces may stand; those in `always`, which may stand everywhere, are left out."""
         if not self._set.scanner.is_made:
-            self._wait(sum(map(len, texts)))
             return self._one_by_one(texts) | self._folded(texts)
         found = self._set.traced(joined) | self._words.traced(joined, joined.small)
         if unusual := sorted(found.pop(UNUSUALS, ())):
@@ -117,23 +117,24 @@ class Sieve:
         """Make the automaton now."""
         self._set.scanner.make()
 
-    def _wait(self, characters: int) -> None:
-        """Have the automaton made as soon as there is enough to look for."""
-        self._patience -= characters
-        if self._patience < 0:
-            self._set.scanner.make_soon()
-
     def _folded(self, texts: Sequence[str]) -> Traced:
         folded = all_folded(texts)
         return self._words.traced(folded, folded.data)
 
     def _one_by_one(self, texts: Sequence[str]) -> Traced:
         """Where traces may stand that are otherwise looked for together."""
-        found = {
-            number: {n for n, text in enumerate(texts) if _may_stand(trace, text)}
-            for number, trace in self._single
-        }
-        return {number: within for number, within in found.items() if within}
+        found: Traced = {}
+        for number, text in enumerate(texts):
+            for trace in self._alone(text):
+                found.setdefault(trace, set()).add(number)
+        return found
+
+    def _looked_for(self, text: str) -> tuple[int, ...]:
+        """The traces that may stand in a text; in the end the automaton is made that finds them faster."""
+        self._patience -= len(text)
+        if self._patience < 0:
+            self._set.scanner.make_soon()
+        return tuple(number for number, trace in self._single if _may_stand(trace, text))
 
 
 def _may_stand(trace: regex.Pattern[str], text: str) -> bool:

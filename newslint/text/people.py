@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from newslint.lexicon.east_asian import FAMILIES, SYLLABLE
@@ -19,7 +19,7 @@ from newslint.lexicon.nationalities import NATIONALITIES
 from newslint.lexicon.not_names import BODIES
 from newslint.lexicon.titles import HEADS, MEN, MODIFIERS, WOMEN
 from newslint.model import Place
-from newslint.patterns import pattern
+from newslint.patterns import REMEMBERED, pattern
 from newslint.text.capitals import Run, Title, headline_cased, runs, titles
 
 V = TypeVar("V")
@@ -135,11 +135,12 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A run read as the name of somebody, with the title before it."""
+    """The part of a run that may be a name, the title before it, and whether it is a full name."""
 
-    place: Place
+    whole: Run
     run: Run
     title: Title | None
+    full: bool
 
 
 def meet_people(texts: Sequence[str]) -> People:
@@ -147,25 +148,33 @@ def meet_people(texts: Sequence[str]) -> People:
     all_runs: list[tuple[int, Run]] = []
     full: dict[tuple[str, str], list[Mention]] = {}
     first: dict[tuple[str, str], bool] = {}
-    short: list[_Name] = []
+    short: list[tuple[Place, _Name]] = []
     for block, text in enumerate(texts):
-        if not text or headline_cased(text):
-            continue
-        found = titles(text)
-        for run in runs(text):
-            all_runs.append((block, run))
-            name = _name(run, found)
-            mention = _Name(Place(block, name.at), name, found.get(name.start))
-            if _is_full(name, mention.title):
-                given, family, family_first = _parted(name.words)
+        for name in _names(text) if text else ():
+            all_runs.append((block, name.whole))
+            place = Place(block, name.run.at)
+            if name.full:
+                given, family, family_first = _parted(name.run.words)
                 key = given if family_first else given.split()[0], family
-                full.setdefault(key, []).append(Mention(mention.place, name.text, Form.FULL, mention.title))
+                full.setdefault(key, []).append(Mention(place, name.run.text, Form.FULL, name.title))
                 first[key] = family_first
             else:
-                short.append(mention)
+                short.append((place, name))
     persons = _with_short(full, short, first)
-    alone = frozenset(n.run.text for n in short if n.title and n.title.formal)
+    alone = frozenset(name.run.text for _, name in short if name.title and name.title.formal)
     return People(tuple(persons), tuple(all_runs), alone)
+
+
+@lru_cache(REMEMBERED)
+def _names(text: str) -> tuple[_Name, ...]:
+    """The runs of a text that may be names; none where capitals tell nothing."""
+    if headline_cased(text):
+        return ()
+    found = titles(text)
+    names = ((run, _name(run, found)) for run in runs(text))
+    return tuple(
+        _Name(run, name, title := found.get(name.start), _is_full(name, title)) for run, name in names
+    )
 
 
 def _name(run: Run, found: Mapping[int, Title]) -> Run:
@@ -220,17 +229,19 @@ def _parted(words: Sequence[str]) -> tuple[str, str, bool]:
 
 
 def _with_short(
-    full: dict[tuple[str, str], list[Mention]], short: list[_Name], first: dict[tuple[str, str], bool]
+    full: dict[tuple[str, str], list[Mention]],
+    short: list[tuple[Place, _Name]],
+    first: dict[tuple[str, str], bool],
 ) -> Iterator[Person]:
     """Persons with the mentions by family name that can mean nobody else."""
     bearers: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in full:
         for name in {key[1], key[1].removeprefix("al-")}:
             bearers[name].append(key)
-    for said in short:
+    for place, said in short:
         if len(bearers.get(said.run.text, ())) == 1:
             key = bearers[said.run.text][0]
-            full[key].append(Mention(said.place, said.run.text, Form.FAMILY, said.title))
+            full[key].append(Mention(place, said.run.text, Form.FAMILY, said.title))
     for (given, family), mentions in full.items():
         in_order = tuple(sorted(mentions, key=lambda m: m.place))
         yield Person(given, family, in_order, first[given, family])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice, takewhile
+from itertools import accumulate, islice, takewhile
 
 from newslint.lexicon.plain_words import COMMON, LINKS
 from newslint.model import Place, Range
@@ -75,10 +75,10 @@ class Terms:
 
     def at(self, place: Place) -> Word | None:
         """The word at a place, if what stands there is one whole word."""
-        wanted = (place.block, place.at.start, place.at.end)
-        number = bisect_left(self._places, wanted)
-        found = number < len(self._places) and self._places[number] == wanted
-        return self._word(number) if found else None
+        spans, wanted = _spans(self.texts[place.block]), (place.at.start, place.at.end)
+        number = bisect_left(spans, wanted)
+        found = number < len(spans) and spans[number] == wanted
+        return self._word(self._firsts[place.block] + number) if found else None
 
     def count(self, lemma: str) -> int:
         """How many words have a lemma."""
@@ -145,9 +145,14 @@ class Terms:
         return all(self._joined(n) for n in range(number - FRAME + 1, number + 1))
 
     @cached_property
-    def _places(self) -> list[tuple[int, int, int]]:
-        """Block, start and end of every word; a file has many, so they are no objects of ours."""
-        return [(index, *span) for index, text in enumerate(self.texts) for span in _spans(text)]
+    def _firsts(self) -> list[int]:
+        """The number of the first word of each block."""
+        return list(accumulate((len(_spans(text)) for text in self.texts), initial=0))[:-1]
+
+    def _place(self, number: int) -> tuple[int, int, int]:
+        """The block of a word, and where it begins and ends there."""
+        block = bisect_right(self._firsts, number) - 1
+        return block, *_spans(self.texts[block])[number - self._firsts[block]]
 
     @cached_property
     def _forms(self) -> list[str]:
@@ -165,7 +170,7 @@ class Terms:
         return lemmas
 
     def _word(self, number: int) -> Word:
-        block, start, end = self._places[number]
+        block, start, end = self._place(number)
         return Word(number, Place(block, Range(start, end)), self._forms[number])
 
     def _leading(self, number: int) -> Iterator[str]:
@@ -179,7 +184,7 @@ class Terms:
 
     def _joined(self, number: int) -> bool:
         """Whether only white space parts a word from the one before it."""
-        (block, _, end), (same, start, _) = self._places[number - 1], self._places[number]
+        (block, _, end), (same, start, _) = self._place(number - 1), self._place(number)
         return block == same and self.texts[block][end:start].isspace()
 
 
