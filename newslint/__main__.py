@@ -10,6 +10,9 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
+INTERRUPTED = 130
+SOON = 0.01
+"""Seconds."""
 SELDOM = 50_000
 """Objects between two collections; Python's 700 cost a short run a tenth of its time."""
 
@@ -18,12 +21,10 @@ def run() -> NoReturn:
     """Run a command, and after a short one leave without taking the interpreter apart."""
     gc.set_threshold(SELDOM)
     sys.unraisablehook = _again
-    from newslint.methods import keep_compiled
-
-    keep_compiled()
-    from newslint.cli import INTERRUPTED, main
-
-    code = main()
+    try:
+        code = _command()
+    except KeyboardInterrupt:  # before or after there was a command to end
+        code = INTERRUPTED
     if code == INTERRUPTED:
         _end_workers()  # their pool may be in the midst of anything
     elif "multiprocessing" in sys.modules:  # whose workers wait to be told
@@ -33,6 +34,15 @@ def run() -> NoReturn:
         sys.stderr.flush()
     atexit._run_exitfuncs()
     os._exit(code)
+
+
+def _command() -> int:
+    from newslint.methods import keep_compiled
+
+    keep_compiled()
+    from newslint.cli import main
+
+    return main()
 
 
 def _end_workers() -> None:
@@ -45,9 +55,16 @@ def _end_workers() -> None:
 
 
 def _again(lost: sys.UnraisableHookArgs) -> None:
-    """Where Ctrl-C came while Python was clearing up, which drops what is raised, let it come again."""
+    """Where Ctrl-C came while Python was clearing up, which drops what is raised, let it come again.
+
+    At once would be here, where it is dropped as well.
+    """
     if lost.exc_type is KeyboardInterrupt:
-        _thread.interrupt_main()
+        from threading import Timer
+
+        later = Timer(SOON, _thread.interrupt_main)
+        later.daemon = True
+        later.start()
     else:
         sys.__unraisablehook__(lost)
 

@@ -126,5 +126,6 @@ def _only_rule(module: ModuleType) -> type[Rule]:
         if inspect.isclass(thing) and issubclass(thing, Rule) and thing.__module__ == module.__name__
     ]
     if len(rules) != 1:
-        raise BadRule(f"{module.__file__} holds {len(rules)} rules; a file holds one")
+        names = ", ".join(rule.__name__ for rule in rules) or "no rule"
+        raise BadRule(f"{module.__file__} holds {names}; a file holds one rule")
     return rules[0]

@@ -329,6 +329,26 @@ def test_ctrl_c_ends_it_quietly(processes: str, whom: Callable[[int, int], None]
     assert _is_gone(process.pid), "a child is left"
 
 
+CLEARING_UP = """
+import sys, time
+from newslint.__main__ import _again
+sys.unraisablehook = _again
+class Interrupted:
+    def __del__(self):
+        raise KeyboardInterrupt
+Interrupted()
+try:
+    time.sleep(10)
+except KeyboardInterrupt:
+    print("came again")
+"""
+
+
+def test_ctrl_c_comes_again_where_python_drops_it() -> None:
+    done = subprocess.run([sys.executable, "-c", CLEARING_UP], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("came again\n", "")
+
+
 def test_the_console_script_and_the_module_are_one() -> None:
     script = Path(sys.executable).parent / "newslint"
     said = subprocess.run([script, "--version"], capture_output=True, encoding="utf-8", check=True).stdout
