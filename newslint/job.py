@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -22,7 +22,7 @@ from newslint.source import Source, SourceError
 from newslint.stream import Stretch, stretches
 from newslint.view import UnreadableProse
 from newslint.walk import STDIN, Target
-from newslint.workspace import Settings, Workspace
+from newslint.workspace import RECENT, Settings, Workspace
 
 LARGEST = 64_000_000
 """Bytes of a file that is read in one go; several times that is needed to work on it."""
@@ -95,7 +95,7 @@ class Job:
         place = self._place(task.target)
         with suppress(OSError, UnreadableProse):
             profile = self.workspace.profile_of(place)
-            config = self.workspace.project_of(place.parent).config
+            config = self.workspace.project_with(place).config
             if not config.cache:
                 return None
             rules = self._rule_prints.get(id(profile.rules)) or fingerprint.of_rules(profile.rules)
@@ -206,7 +206,7 @@ class Job:
 
     def _source(self, task: Task, data: bytes, profile: Profile) -> Source:
         place, path = self._place(task.target), self.name(task.target)
-        encoding = self.workspace.project_of(place.parent).config.encoding
+        encoding = self.workspace.project_with(place).config.encoding
         source = profile.format.decode(data, path, encoding)
         if not task.stretch:
             return source
@@ -239,7 +239,13 @@ class Job:
         return report
 
     def _place(self, target: Target) -> Path:
-        return Path(self.name(target))
+        return _path(self.name(target))
+
+
+@lru_cache(RECENT)
+def _path(name: str) -> Path:
+    """A path, made once while its file is under way."""
+    return Path(name)
 
 
 def _bytes(task: Task, reader: Format) -> bytes:

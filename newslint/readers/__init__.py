@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePath
 from types import ModuleType
 from typing import BinaryIO, Protocol, cast
 
@@ -137,4 +137,4 @@ SUFFIXES = {suffix: made for made in FORMATS.values() for suffix in made.suffixe
 
 def by_suffix(path: str) -> Format | None:
     """The format that the name of a file tells, if it does."""
-    return SUFFIXES.get(PurePath(path).suffix.lower())
+    return SUFFIXES.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 - a tenth of the time
