@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.lexicon.given_names import given_name
+from newslint.lexicon.not_names import OPENERS
 from newslint.rule import (
     Block,
     Case,
@@ -81,8 +82,8 @@ class SurnameDrift(Rule):
         pairs = [
             (odd, usual)
             for odd, usual in near_words(document.joined.data)
-            if not (odd in nobody() or odd in self.accept or given_name(odd)) and slipped(odd, usual)
-            if may_be_family_name(usual, document.joined.data)
+            if not (_is_word(odd) or odd in self.accept or given_name(odd) or _is_word(usual))
+            if slipped(odd, usual) and may_be_family_name(usual, document.joined.data)
         ]
         if not pairs:
             return
@@ -92,6 +93,11 @@ class SurnameDrift(Rule):
                 place = _alone(odd, people, document) or _with_given(odd, person, people)
                 if place and len(person.mentions) > 1 and not document.blocks[place.block].quoted(place.at):
                     yield document.blocks[place.block], _finding(odd, person, place)
+
+
+def _is_word(name: str) -> bool:
+    """Whether a word with a capital is no person’s name."""
+    return name in nobody() or name in OPENERS
 
 
 def _alone(odd: str, people: People, document: Document) -> Place | None:
