@@ -27,6 +27,8 @@ KEY = 3
 """How often an article says a key term at least."""
 SHORT = 3
 """Letters; words no longer are no terms."""
+EVERYWHERE = COMMON | LINKS | VERBS
+"""Words that stand in every text."""
 FARTHEST = 12
 """How far the company of two twins is compared."""
 
@@ -116,15 +118,19 @@ class Terms:
 
         The most frequent first. Names and words that stand in every text are left out.
         """
-        counted = sorted((-self.count(lemma), lemma) for lemma in self._by_lemma if self.count(lemma) >= KEY)
+        counted = sorted(
+            (-len(numbers), lemma)
+            for lemma, numbers in self._by_lemma.items()
+            if len(numbers) >= KEY and len(lemma) > SHORT and lemma not in EVERYWHERE
+        )
         return tuple(islice((lemma for _, lemma in counted if self._is_key(lemma)), most))
 
     def _is_key(self, lemma: str) -> bool:
         words = self.of(lemma)
         small = sum(word.place.at.of(self.texts[word.place.block])[0].islower() for word in words)
-        if len(lemma) <= SHORT or lemma in COMMON | LINKS | VERBS or small * 2 < len(words):
-            return False
-        return any(self.definite(word) and ends_phrase(self.after(word)) for word in words)
+        return small * 2 >= len(words) and any(
+            self.definite(word) and ends_phrase(self.after(word)) for word in words
+        )
 
     @cached_property
     def frames(self) -> Mapping[str, tuple[Word, ...]]:
@@ -160,14 +166,10 @@ class Terms:
 
     @cached_property
     def _by_lemma(self) -> Mapping[str, list[int]]:
-        forms: dict[str, list[int]] = defaultdict(list)
-        for number, form in enumerate(self._forms):
-            forms[form].append(number)
-        lemmas: dict[str, list[int]] = {}
-        for form, numbers in forms.items():
-            lemma = lemma_of(form)
-            lemmas[lemma] = sorted(lemmas[lemma] + numbers) if lemma in lemmas else numbers
-        return lemmas
+        lemmas: dict[str, list[int]] = defaultdict(list)
+        for number, lemma in enumerate(map(lemma_of, self._forms)):
+            lemmas[lemma].append(number)
+        return dict(lemmas)
 
     def _word(self, number: int) -> Word:
         block, start, end = self._place(number)
