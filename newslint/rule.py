@@ -48,6 +48,7 @@ __all__ = [
     "Safety",
     "Scorer",
     "Severity",
+    "TracedRule",
     "Words",
     "any_of",
     "pattern",
@@ -139,6 +140,15 @@ class Rule:
     def check_block(self, block: Block) -> Iterator[Finding]:
         """Yield what is wrong in one block."""
         raise NotImplementedError
+
+
+@dataclass(frozen=True, kw_only=True)
+class TracedRule(Rule):
+    """A rule about all the blocks of an article that its trace may stand in, taken together by `check`."""
+
+    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        """Yield what is wrong, as if the trace might stand anywhere."""
+        yield from self.check(document, document.blocks)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,6 +73,11 @@ def write_package(site: Path, count: int) -> None:
         (rules / name).write_text(text, encoding="utf-8")
 
 
+def refers_back(number: int) -> bool:
+    """Whether a rule looks for what stood before: “the same word again”, which no automaton can."""
+    return r"\1" in rule(number)[1]
+
+
 def rule(number: int) -> tuple[str, str]:
     """The file of an invented rule: its name and what stands in it; the same each time."""
     chance = random.Random(number)  # noqa: S311

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Document, Finding, Range, Rule, Sacred, Safety, pattern
+from newslint.rule import Block, Case, Change, Document, Finding, Range, Sacred, Safety, TracedRule, pattern
 
 EXPRESSION = (
     r"(?<=\p{Ll}[,]?\s)"
@@ -15,7 +15,7 @@ EXPRESSION = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class SmallTitle(Rule):
+class SmallTitle(TracedRule):
     """The title before a name is in small letters once and in capitals elsewhere: “president Novak”.
 
     Engines carry the small letters of their source over. The same title before the same name must
@@ -43,9 +43,6 @@ class SmallTitle(Rule):
     @property
     def trace(self) -> str:
         return r"(?:president|chancellor|senator|governor|secretary|mayor|minister)\s\p{Lu}\p{Ll}"
-
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        yield from self.check(document, document.blocks)
 
     def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
         for block in traced:

@@ -17,9 +17,9 @@ from newslint.rule import (
     Place,
     Range,
     Related,
-    Rule,
     Sacred,
     Safety,
+    TracedRule,
     any_of,
     pattern,
 )
@@ -42,7 +42,7 @@ def _expression() -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TitleCaseDrift(Rule):
+class TitleCaseDrift(TracedRule):
     """One title before a name is in lower case where the article writes the others with capitals.
 
     Word-for-word translation keeps the lower case, and often the article, of its source: "the
@@ -98,9 +98,6 @@ class TitleCaseDrift(Rule):
     @property
     def trace(self) -> str:
         return _expression()
-
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        yield from self.check(document, document.blocks)
 
     def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
         found = [

@@ -17,7 +17,7 @@ from newslint.rule import (
     Place,
     Range,
     Related,
-    Rule,
+    TracedRule,
     any_of,
     pattern,
 )
@@ -59,7 +59,7 @@ def _expression() -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TitleDrift(Rule):
+class TitleDrift(TracedRule):
     """One person holds two offices: “French President” here, “German President” or “French King” there.
 
     Spinners swap nationalities and offices as they swap words, and engines take the one next to it.
@@ -94,9 +94,6 @@ class TitleDrift(Rule):
     @property
     def trace(self) -> str:
         return _expression()
-
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        yield from self.check(document, document.blocks)
 
     def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
         called: dict[str, list[tuple[Block, regex.Match[str]]]] = defaultdict(list)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newslint.lexicon.wrong_words import drifting
-from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, Safety
+from newslint.rule import Block, Case, Change, Document, Finding, Related, Safety, TracedRule
 from newslint.text.misfits import Misfit, Watch, inflected
 from newslint.text.terms import Terms
 
@@ -16,7 +16,7 @@ def _watch() -> Watch:
 
 
 @dataclass(frozen=True, kw_only=True)
-class KeyTermDrift(Rule):
+class KeyTermDrift(TracedRule):
     """A key term of the article turns once into a rare synonym: “alliance” into “covenant”.
 
     Engines choose the words of each sentence anew, and spinners swap words by a thesaurus. Writers
@@ -87,9 +87,6 @@ class KeyTermDrift(Rule):
         texts = ((block.index, block.text) for block in traced)
         for misfit in _watch().misfits(texts, document.joined.small, lambda: document.terms):
             yield document.blocks[misfit.word.place.block], self._finding(misfit, document.terms)
-
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        yield from self.check(document, document.blocks)
 
     def _finding(self, misfit: Misfit, terms: Terms) -> Finding:
         word, right, twin = misfit.word, misfit.pair.right, misfit.twin

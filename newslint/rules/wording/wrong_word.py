@@ -6,7 +6,7 @@ from functools import cache
 
 from newslint.lexicon.sounds import begins_with_consonant, begins_with_vowel
 from newslint.lexicon.wrong_words import strange
-from newslint.rule import Block, Case, Change, Document, Finding, Range, Related, Rule, pattern
+from newslint.rule import Block, Case, Change, Document, Finding, Range, Related, TracedRule, pattern
 from newslint.text.misfits import Misfit, Watch, inflected
 from newslint.text.terms import Terms
 
@@ -22,7 +22,7 @@ def _watch() -> Watch:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WrongWord(Rule):
+class WrongWord(TracedRule):
     """A word that news on the topic does not use: “the minister’s demission”, “the gasoduct”.
 
     Engines carry a word over from French, Spanish or Russian that English does not have or uses for
@@ -96,9 +96,6 @@ class WrongWord(Rule):
         for misfit in _watch().misfits(texts, document.joined.small, lambda: document.terms):
             block = document.blocks[misfit.word.place.block]
             yield block, _finding(misfit, block.text, document.terms)
-
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        yield from self.check(document, document.blocks)
 
 
 def _finding(misfit: Misfit, text: str, terms: Terms) -> Finding:
