@@ -39,7 +39,8 @@ class Scanner:
     def make(self) -> Database:
         """Make the automaton, or take it from an earlier run."""
         if self._database is None:
-            self._database = self._kept() or self._new()
+            made = self._kept() or self._new()
+            self._database = self._database or made  # another thread may have been faster
         return self._database
 
     def make_soon(self) -> None:
