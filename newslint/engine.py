@@ -17,7 +17,7 @@ from newslint.fixer import Verdict
 from newslint.inspector import Inspector, Said
 from newslint.memory import Memory
 from newslint.merge import merged
-from newslint.model import Diagnostic, FileReport, Safety
+from newslint.model import Diagnostic, FileReport, RuleInfo, Safety
 from newslint.readers import PLAIN, Format
 from newslint.source import Lines, Source
 from newslint.suppress import Suppressions
@@ -67,6 +67,11 @@ class Profile:
     def inspector(self) -> Inspector:
         """Who asks the rules about an article."""
         return Inspector(self.rules)
+
+    @cached_property
+    def infos(self) -> tuple[RuleInfo, ...]:
+        """What the outside knows of the rules."""
+        return tuple(active.info for active in self.rules)
 
     def findings(self, document: Document, memory: Memory | None = None) -> Said:
         """What the rules say of an article, and then the second engine, where there is one."""
@@ -147,7 +152,7 @@ def _verdict(reading: Reading, profile: Profile, said: Callable[[Document], Said
     left = profile.suppressions.filter(
         reading,
         sorted(heard, key=lambda d: (d.span, d.rule)),
-        [active.info for active in profile.rules],
+        profile.infos,
         profile.second.name if profile.second else "",
     )
     return Verdict(left, reading.errors + tuple(failures))

@@ -78,11 +78,11 @@ class Inspector:
     def concerned(self, document: Document) -> Iterator[tuple[Active, Sequence[Block]]]:
         """The rules that may find something in an article, each with the blocks that may have its trace."""
         traced = self.sieve.traced(document.texts, document.joined)
-        for number, active in enumerate(self.rules):
+        for number in sorted(self.sieve.always | traced.keys()):
             if number in traced:
-                yield active, [document.blocks[n] for n in sorted(traced[number])]
-            elif number in self.sieve.always:
-                yield active, document.blocks
+                yield self.rules[number], [document.blocks[n] for n in sorted(traced[number])]
+            else:
+                yield self.rules[number], document.blocks
 
 
 def _asked(
