@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -69,7 +67,8 @@ class Job:
 
     def close(self) -> None:
         """End what the run has started."""
-        self.settings.run.end()
+        if self.workspace.seconds:
+            self.settings.run.end()
 
     def tasks(self, target: Target) -> Iterator[Task]:
         """A file as one task, or as many if it is read as a stream.
@@ -153,6 +152,9 @@ class Job:
     @cached_property
     def _stdin(self) -> IO[bytes]:
         """Standard input as a file, which is gone when the job is."""
+        import shutil
+        import tempfile
+
         file = tempfile.NamedTemporaryFile()  # noqa: SIM115 - as long as the job
         shutil.copyfileobj(sys.stdin.buffer, file)
         file.flush()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from newslint.files import Draft
 from newslint.model import FileReport
 from newslint.readers import Format
 from newslint.source import BOMS
+
+if TYPE_CHECKING:
+    from newslint.files import Draft
 
 STRETCH = 1_000_000
 """Bytes of a stretch, about; each process works on one, which takes some twenty times as much memory."""
@@ -97,6 +99,8 @@ class Assembly:
 
     def _draft(self, stretch: Stretch, output: bytes | None) -> None:
         if self.write and output is not None and self.draft is None:
+            from newslint.files import Draft
+
             self.draft = Draft(self.path)
             self.draft.copy(0, stretch.start)
         if self.draft:

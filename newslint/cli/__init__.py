@@ -65,9 +65,9 @@ class Commands(Lazy):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is meant, or what may have been."""
-        from difflib import get_close_matches
-
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], COMMANDS, n=1)
             hint = f"did you mean “{near[0]}”?" if near else f"`newslint check {args[0]}` checks a file"
             raise click.UsageError(f"no such command “{args[0]}”; {hint}", ctx)

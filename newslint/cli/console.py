@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TextIO
 
 from newslint.model import FileReport
@@ -14,6 +15,8 @@ MANY = 50
 """Files; for fewer no progress is shown, unless they are large."""
 LARGE = 20_000_000
 """Bytes."""
+USUAL_WIDTH, GREATEST_WIDTH = 100, 120
+"""Columns where there is no terminal, and the most."""
 
 
 def out(text: str | bytes) -> None:
@@ -46,10 +49,12 @@ def paint(stream: TextIO | None = None) -> Paint:
 
 
 def width() -> int:
-    """The columns to write in."""
-    import shutil
-
-    return min(shutil.get_terminal_size((100, 24)).columns, 120)
+    """The columns to write in, as `shutil` finds them, without the time that it takes to import."""
+    said = os.environ.get("COLUMNS", "")
+    columns = int(said) if said.isdecimal() else 0
+    with suppress(OSError, ValueError):  # no terminal, or none that is open
+        columns = columns or os.get_terminal_size(sys.stdout.fileno()).columns
+    return min(columns or USUAL_WIDTH, GREATEST_WIDTH)
 
 
 def watched(reports: Iterable[FileReport], total: int, size: int) -> Iterable[FileReport]:

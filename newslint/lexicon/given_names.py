@@ -26,25 +26,26 @@ class GivenName:
 
 def given_name(word: str) -> GivenName | None:
     """What the table knows of a word; of a double name such as "Marie-Claire", by its first part."""
-    first = word if word in _bearers() else word.split("-", maxsplit=1)[0]
-    gender = _bearers().get(first)
-    return GivenName(gender, f"{first}*" in _bearers()) if gender else None
+    bearers, families = _table()
+    first = word if word in bearers else word.split("-", maxsplit=1)[0]
+    gender = bearers.get(first)
+    return GivenName(gender, first in families) if gender else None
 
 
 def given_names() -> frozenset[str]:
     """All names of the table."""
-    return frozenset(name for name in _bearers() if not name.endswith("*"))
+    bearers, _families = _table()
+    return frozenset(bearers)
 
 
 @cache
-def _bearers() -> dict[str, Gender]:
-    """Who bears each name of the table, read when first asked for; starred ones stand there twice."""
-    names: dict[str, Gender] = {}
-    gender = Gender.EITHER
-    for line in Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            gender = Gender(line.strip("[]"))
-        elif not line.startswith("#"):
-            names |= dict.fromkeys(line.replace("*", "").split(), gender)
-            names |= dict.fromkeys((name for name in line.split() if name[-1] == "*"), gender)
-    return names
+def _table() -> tuple[dict[str, Gender], frozenset[str]]:
+    """Who bears each name of the table, and which of them families bear; read when first asked for."""
+    bearers: dict[str, Gender] = {}
+    families: list[str] = []
+    _comments, *sections = Path(__file__).with_suffix(".txt").read_text("utf-8").split("\n[")
+    for section in sections:
+        gender, _bracket, names = section.partition("]")
+        bearers |= dict.fromkeys(names.replace("*", "").split(), Gender(gender))
+        families += (name[:-1] for name in names.split() if name[-1] == "*")
+    return bearers, frozenset(families)
