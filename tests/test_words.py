@@ -78,6 +78,28 @@ def test_nothing_less_sure_than_was_asked_for_is_reported(house: Path) -> None:
     assert newslint("check", "--max-fp", "-1", house / "a.txt").code == 2
 
 
+@pytest.mark.parametrize("rate", ["-1", "-0.01", "nan", "-inf"])
+def test_a_rate_below_zero_is_refused(house: Path, rate: str) -> None:
+    asked = newslint("check", f"--max-fp={rate}", house / "a.txt")
+    assert asked.code == 2
+    assert "--max-fp" in asked.err
+    (house / "newslint.toml").write_text(f'words = "house.words"\nmax-fp = {rate}\n')
+    configured = newslint("check", house / "a.txt")
+    assert configured.code == 2
+    assert "newslint.toml: max-fp: " in configured.err
+    for done in (asked, configured):
+        assert "is no number of false findings in 1,000 words; write 0 or more" in done.err
+    with pytest.raises(ValueError, match="write 0 or more"):
+        check(SPUN, words=house / "house.words", max_fp=float(rate))
+
+
+@pytest.mark.parametrize("rate", ["0", "0.0", "-0.0"])
+def test_a_rate_of_zero_is_one(house: Path, rate: str) -> None:
+    assert newslint("check", f"--max-fp={rate}", house / "a.txt").code == 0
+    (house / "newslint.toml").write_text(f'words = "house.words"\nmax-fp = {rate}\n')
+    assert newslint("check", house / "a.txt").code == 0
+
+
 def test_what_was_learned_is_the_same_each_time(made: Path) -> None:
     again = made / "again.words"
     newslint("learn", "words", made / "archive.jsonl", "-o", again, "--thesaurus", made / "wordnet")
