@@ -39,7 +39,7 @@ TAUGHT, FITTED = "clean-curly", "clean-straight"
 PHRASES = "tortured-phrases.tsv.gz"
 KNOWN, SPUN = (0,), (1,)
 """Quarters of the pairs: those that the table knows, and those that are put into articles."""
-SPINS = 3
+SPINS = 6
 """Words that each spinner puts into an article, one at a time."""
 UNTOUCHED = 2
 """Every so-manieth article is looked at untouched as well."""

