@@ -5,7 +5,7 @@
 One half of a set of clean articles teaches, into the other half spinners put one word an article: synonyms
 and wider or narrower words of WordNet, LibreOffice's synonyms if the file is given, and pairs of the
 Problematic Paper Screener, of which the other half are known to the table. Rates of false findings are those
-of the untouched half.
+of the untouched half. `parts.py` keeps the halves apart, and both from what the weights were fitted on.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from parts import halves, pairs_of
 from rates import articles
 from speed.sheet import table
 from spinners import Spinner, Spun, by_lemma, by_pairs, hypernyms, mythes, spin, synonyms, word_pairs
@@ -27,7 +28,7 @@ from spinners import Spinner, Spun, by_lemma, by_pairs, hypernyms, mythes, spin,
 from newslint.own_phrases import read_phrases
 from newslint.text.company import Company
 from newslint.text.tokens import tokens
-from newslint.text.unlikely import Doubt, doubt, ranked, unlikely
+from newslint.text.unlikely import doubt, ranked, unlikely
 from newslint.words.house import HouseWords
 from newslint.words.inflection import by_analysis, learn_pairs
 from newslint.words.learning import learn
@@ -66,14 +67,14 @@ def main() -> int:
     args = _arguments()
     wordnet = read_wordnet(args.thesaurus)
     phrases = list(read_phrases(args.corpora / PHRASES))
-    random.Random(SEED).shuffle(phrases)  # noqa: S311
-    learn_pairs(phrases[::2], wordnet)
-    texts = [tuple(text.split("\n")) for _, text in articles(args.corpora, args.set)]
+    known, unknown = pairs_of(phrases, (0, 1)), pairs_of(phrases, (2, 3))
+    learn_pairs(known, wordnet)
+    taught, tested = halves(tuple(text.split("\n")) for _, text in articles(args.corpora, args.set))
     began = time.process_time()
-    words = learn(texts[::2], wordnet, {})
+    words = learn(taught, wordnet, {})
     learned = time.process_time() - began
-    tested = texts[1 :: 2 * args.every]
-    spinners = _spinners(wordnet, words, word_pairs(phrases[1::2]) - word_pairs(phrases[::2]), args.mythes)
+    tested = tested[:: args.every]
+    spinners = _spinners(wordnet, words, word_pairs(unknown) - word_pairs(known), args.mythes)
     spun = {name: _spun(tested, spinner) for name, spinner in spinners.items()}
     with ProcessPoolExecutor(args.jobs, get_context("fork")) as pool:
         lots = [tested[at : at + 20] for at in range(0, len(tested), 20)]
@@ -144,10 +145,10 @@ def judge(words: HouseWords, spun: Spun) -> Hit:
     """What is said of a word that was put in."""
     company = Company(tokens(spun.texts), words)
     proposals = company.at(spun.number) if company.forms[spun.number] == spun.wrong else []
-    covered = spun.right in words.neighbours(spun.wrong)
-    if not proposals:
+    covered = spun.right in dict(words.neighbours(spun.wrong))
+    said = doubt(proposals, company)
+    if said is None:
         return Hit(None, right=False, covered=covered)
-    said: Doubt = doubt(proposals, company)
     return Hit(said.score, said.rights[0] == spun.right, covered)
 
 

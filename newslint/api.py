@@ -9,6 +9,7 @@ from pathlib import Path
 from newslint import catalog
 from newslint import style as styles
 from newslint.catalog import Active
+from newslint.config import as_rate
 from newslint.engine import MAX_FP, Profile, check_source, fix_source
 from newslint.model import FileReport, Safety
 from newslint.providers import available
@@ -39,11 +40,11 @@ def check(
         newslint.config.ConfigError: `words` cannot be read.
         newslint.catalog.UnknownName: no rule, category, option or style has that name.
         newslint.catalog.BadRule: an option is of the wrong type.
-        ValueError: no such format, or one that is not text.
+        ValueError: no such format, or one that is not text; `max_fp` below zero, or no number.
 
     """
     rules = _rules(select, ignore, options, style, words)
-    profile = Profile(rules, format=_format(language_format), max_fp=max_fp)
+    profile = Profile(rules, format=_format(language_format), max_fp=as_rate(max_fp))
     return check_source(Source(text), profile)
 
 
@@ -64,7 +65,7 @@ def fix(
     Only safe repairs are made unless `unsafe` is set. Takes and raises what `check` does.
     """
     rules = _rules(select, ignore, options, style, words)
-    profile = Profile(rules, format=_format(language_format), max_fp=max_fp)
+    profile = Profile(rules, format=_format(language_format), max_fp=as_rate(max_fp))
     return fix_source(Source(text), profile, Safety.UNSAFE if unsafe else Safety.SAFE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -183,11 +183,27 @@ def _convert(table: dict[str, Any], file: Path) -> Config:
     import msgspec
 
     try:
-        return msgspec.convert(known, Config)
+        config = msgspec.convert(known, Config)
     except msgspec.ValidationError as error:
         said, _, place = str(error).replace(" | null", "").partition(" - at ")
         key = place.strip("`").removeprefix("$.").replace("_", "-") or "the table"
         raise ConfigError(f"{file}: {key}: {said[:1].lower()}{said[1:]}") from None
+    try:
+        return config if config.max_fp is None else replace(config, max_fp=as_rate(config.max_fp))
+    except ValueError as error:
+        raise ConfigError(f"{file}: max-fp: {error}") from None
+
+
+def as_rate(said: float) -> float:
+    """How many false findings in 1,000 words are borne.
+
+    Raises:
+        ValueError: it is below zero, or no number.
+
+    """
+    if said >= 0:
+        return said
+    raise ValueError(f"{said:g} is no number of false findings in 1,000 words; write 0 or more")
 
 
 def _known(table: dict[str, Any], keys: tuple[str, ...], file: Path, under: str = "") -> dict[str, Any]:

@@ -12,6 +12,7 @@ NOUNS = {
     "00000003": ("minister", "curate"),
     "00000004": ("agreement",),
 }
+GLOSSES = {"00000002": 'an agreement that is used "by a minister"'}
 WIDER = {"00000001": "00000004"}
 VERBS = {"00000011": ("say", "state"), "00000012": ("guard", "patrol")}
 SENTENCES = (
@@ -48,7 +49,8 @@ def wordnet(folder: Path) -> Path:
             pointers = [("@", WIDER[number])] if number in WIDER else []
             pointers += [("~", narrower) for narrower, wider in WIDER.items() if wider == number]
             told = " ".join(f"{sign} {to} {kind} 0000" for sign, to in pointers)
-            data.append(f"{number} 03 {kind} {len(words):02x} {listed} {len(pointers):03} {told} | a gloss")
+            gloss = GLOSSES.get(number, "a word")
+            data.append(f"{number} 03 {kind} {len(words):02x} {listed} {len(pointers):03} {told} | {gloss}")
             index += [f"{word} {kind} 1 0 1 1 {number}" for word in words]
         (folder / f"data.{ending}").write_text("\n".join(data) + "\n", "latin-1")
         (folder / f"index.{ending}").write_text("\n".join(index) + "\n", "latin-1")

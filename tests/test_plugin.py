@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,16 +15,28 @@ from newslint.forms import FORMS
 
 ROOT = Path(__file__).parents[1]
 ACME = ROOT / "examples" / "newslint-acme"
+SCORER = ROOT / "examples" / "newslint-scorer"
 QUIETLY = ("--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation")
 COPY = "He told the Acme Evening Courier that he would stay.\n"
+RULES = "[newslint.rules]\nletters = letters_newslint.rules\n"
+GARBLED = "The lengths of rope were gone, and so was the mnstrxng.\n"
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where pip put the example."""
-    target = tmp_path_factory.mktemp("site")
+    return install(ACME, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def scoring(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pip put the example with a model."""
+    return install(SCORER, tmp_path_factory.mktemp("site"))
+
+
+def install(package: Path, target: Path) -> Path:
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", *QUIETLY, "--target", str(target), str(ACME)],
+        [sys.executable, "-m", "pip", "install", *QUIETLY, "--target", str(target), str(package)],
         check=True,
     )
     return target
@@ -34,7 +47,7 @@ def run(installed: Path, *args: str, module: str = "newslint") -> subprocess.Com
         [sys.executable, "-m", module, *args],
         cwd=installed,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(installed), "NO_COLOR": "1"},
+        env={**os.environ, "PYTHONPATH": f"{installed}{os.pathsep}{ROOT}", "NO_COLOR": "1"},
         capture_output=True,
         encoding="utf-8",
     )
@@ -78,3 +91,34 @@ def test_its_own_tests_pass(installed: Path) -> None:
     passed = re.search(r"(\d+) passed", done.stdout)
     assert passed
     assert int(passed[1]) >= len(FORMS)
+
+
+def test_a_model_scores_words_for_a_rule(scoring: Path) -> None:
+    (scoring / "article.txt").write_text(GARBLED)
+    asked = ("check", "--select", "letters/doubted-word", "article.txt")
+    done = run(scoring, *asked)
+    assert done.returncode == 1, done.stderr
+    assert "“mnstrxng” does not belong here" in done.stdout
+    assert "0.0003 false in 1,000 words" in done.stdout
+    assert "“lengths” does not belong here" in done.stdout
+    surer = run(scoring, *asked, "--max-fp", "0.01")
+    assert "mnstrxng" in surer.stdout
+    assert "“lengths” does not" not in surer.stdout
+    assert run(scoring, *asked, "--max-fp", "0").returncode == 0
+
+
+def test_a_rule_without_its_model_is_told_once(scoring: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(scoring, site)
+    for points in site.glob("*.dist-info/entry_points.txt"):
+        points.write_text(points.read_text().partition("[newslint.providers]")[0] + RULES)
+    for name in "ab":
+        (site / f"{name}.txt").write_text(GARBLED)
+    done = run(site, "check", "--select", "letters/doubted-word", "a.txt", "b.txt")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("letters/doubted-word does not run: it needs scorer") == 1
+
+
+def test_the_tests_of_the_model_pass(scoring: Path) -> None:
+    done = run(scoring, "-q", "-p", "no:cacheprovider", str(SCORER / "tests"), module="pytest")
+    assert done.returncode == 0, done.stdout

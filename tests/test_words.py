@@ -12,9 +12,11 @@ from commands import newslint
 
 from newslint import check, fix, providers
 from newslint.config import ConfigError
-from newslint.text.house_words import Calibration
+from newslint.text.company import Company
+from newslint.text.house_words import Calibration, Kin
 from newslint.text.tokens import NAME, tokens
 from newslint.text.unlikely import Doubt, expected, ranked
+from newslint.text.unlikely_weights import FEATURES, Weights, weights
 from newslint.words.house import from_bytes, read_house_words
 from newslint.words.inflection import analyses, learn_pairs
 from newslint.words.learning import curve
@@ -76,6 +78,28 @@ def test_nothing_less_sure_than_was_asked_for_is_reported(house: Path) -> None:
     assert newslint("check", house / "a.txt").code == 0
     assert newslint("check", "--max-fp", "5", house / "a.txt").code == 1
     assert newslint("check", "--max-fp", "-1", house / "a.txt").code == 2
+
+
+@pytest.mark.parametrize("rate", ["-1", "-0.01", "nan", "-inf"])
+def test_a_rate_below_zero_is_refused(house: Path, rate: str) -> None:
+    asked = newslint("check", f"--max-fp={rate}", house / "a.txt")
+    assert asked.code == 2
+    assert "--max-fp" in asked.err
+    (house / "newslint.toml").write_text(f'words = "house.words"\nmax-fp = {rate}\n')
+    configured = newslint("check", house / "a.txt")
+    assert configured.code == 2
+    assert "newslint.toml: max-fp: " in configured.err
+    for done in (asked, configured):
+        assert "is no number of false findings in 1,000 words; write 0 or more" in done.err
+    with pytest.raises(ValueError, match="write 0 or more"):
+        check(SPUN, words=house / "house.words", max_fp=float(rate))
+
+
+@pytest.mark.parametrize("rate", ["0", "0.0", "-0.0"])
+def test_a_rate_of_zero_is_one(house: Path, rate: str) -> None:
+    assert newslint("check", f"--max-fp={rate}", house / "a.txt").code == 0
+    (house / "newslint.toml").write_text(f'words = "house.words"\nmax-fp = {rate}\n')
+    assert newslint("check", house / "a.txt").code == 0
 
 
 def test_what_was_learned_is_the_same_each_time(made: Path) -> None:
@@ -181,10 +205,32 @@ def test_words_of_one_form_are_neighbours(made: Path) -> None:
     assert set(analyses("said", wordnet)) == {("say", "v", "ed")}
     often = dict.fromkeys(("alliances", "covenants", "pacts", "alliance", "said", "stated", "harbour"), 9)
     near = neighbours(often, wordnet)
-    assert set(near["covenants"]) == {"alliances", "pacts"}
-    assert near["stated"] == ("said",)
+    assert near["covenants"] == {"alliances": Kin.SAME, "pacts": Kin.SAME}
+    assert near["stated"] == {"said": Kin.SAME}
     learn_pairs([("the old curate", "the old harbor"), ("two things", "one")], wordnet)
-    assert neighbours({"harbor": 9}, wordnet)["curate"] == ("harbor",)
+    assert neighbours({"harbor": 9}, wordnet)["curate"] == {"harbor": Kin.PAIR}
+
+
+def test_what_explains_a_word_is_a_neighbour_too(made: Path) -> None:
+    wordnet = read_wordnet(made / "wordnet")
+    near = neighbours(dict.fromkeys(("havens", "haven", "agreements", "minister"), 9), wordnet)
+    assert near["havens"] == {"agreements": Kin.TELLS}
+    assert "haven" not in near, "what is quoted only shows its use"
+
+
+def test_every_feature_has_a_weight(made: Path) -> None:
+    words = from_bytes((made / "house.words").read_bytes())
+    proposals = [one for found in Company(tokens(SPUN.split("\n\n")), words).proposals() for one in found]
+    assert {len(one.features) for one in proposals} == {len(FEATURES)}
+    assert len(weights().weights) == len(FEATURES)
+
+
+def test_trees_add_to_what_is_doubtful() -> None:
+    judge = Weights(1.0, (2.0, 0.0), 1.5, ((1, 0.5, (0, 3.0, -1.0, 0.25), 0.5), 0.125))
+    assert judge.score((0.0, 0.0)) is None
+    assert judge.score((1.0, 0.0)) == 3.0 - 1.0 + 0.125
+    assert judge.score((4.0, 0.5)) == 9.0 + 0.25 + 0.125
+    assert judge.score((1.0, 0.75)) == 3.0 + 0.5 + 0.125
 
 
 def test_tokens_know_their_places_names_and_spellings() -> None:

@@ -162,6 +162,13 @@ def _style(_context: click.Context, _option: click.Parameter, said: str | None) 
         raise click.UsageError(f"{error.args[0]}; there are {', '.join(styles())}") from None
 
 
+def _rate(_context: click.Context, _option: click.Parameter, said: float | None) -> float | None:
+    try:
+        return None if said is None else config.as_rate(said)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 def _file(*, exists: bool) -> click.Path:
     return click.Path(exists=exists, dir_okay=False, path_type=Path)
 
@@ -187,8 +194,9 @@ _CHOOSING = (
     ),
     click.option(
         "--max-fp",
-        type=click.FloatRange(min=0),
+        type=float,
         metavar="RATE",
+        callback=_rate,
         help="Report of statistical rules only what has at most so many false findings in 1,000 words.",
     ),
     click.option(

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from heapq import nlargest
 from math import log
 
 from newslint.patterns import REMEMBERED
-from newslint.text.house_words import Words
+from newslint.text.house_words import Kin, Words
+from newslint.text.likelihood import Likelihood
 from newslint.text.terms import lemma_of
 from newslint.text.tokens import STOP, Tokens
 
 SHORTEST = 4
 """Letters of a word that may be unlikely."""
-ATTESTED = 8
+ATTESTED = 2
 """A word that the archive has so often between these two words is where it belongs."""
-USUAL = 64
-"""The same, next to each of them."""
-JUDGED = 4
-"""Of the neighbours, those that fit best at first sight are looked at closely."""
+USUAL = 8
+"""The same, next to each of them. Of the words that are doubted in the end one in a hundred is left out by
+these two, of all words every fourth."""
+OUTDONE = 1.0
+"""How much likelier all neighbours together must be than the word, as a logarithm, to be looked at closely;
+of the words that are doubted in the end a hundredth would be left out by it."""
+JUDGED = 5
+"""Of the neighbours, so many that fit best at first sight are looked at closely."""
+SAID, FAR = 0.9, 0.15
+"""At first sight: what it counts that the article says a neighbour, and that others are nearer."""
 FRAME = 2
 """Words around two that agree make it the same phrase."""
 FARTHEST = 6
@@ -42,11 +49,25 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Two words on each side of one, and how often each of these stands in the archive."""
+    """A word by its number, with the two on each side."""
 
+    number: int
     word: str
-    before: tuple[str, str]
-    after: tuple[str, str]
+    farther: str
+    left: str
+    right: str
+    beyond: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A neighbour at first sight: how well it fits, and as the how-manieth it is named."""
+
+    fit: float
+    likely: float
+    rank: int
+    form: str
+    kin: Kin
 
 
 class Company:
@@ -55,128 +76,130 @@ class Company:
     def __init__(self, read: Tokens, words: Words) -> None:
         """Look at an article with an archive’s eyes."""
         self.words = words
-        self._known: dict[tuple[str, ...], int] = {}
+        self._likely = Likelihood(words)
+        self._count = self._likely.count
         self.capitals = read.capitals
         self.forms = read.named(self._count)
 
     def proposals(self) -> Iterator[list[Proposal]]:
-        """For each word that has neighbours which fit somehow, the best of these."""
+        """For each word that has neighbours which fit better, the best of these."""
         return filter(None, map(self.at, range(len(self.forms))))
 
     def at(self, number: int) -> list[Proposal]:
-        """The neighbours of one word that fit in its place somehow; none for a name."""
+        """The neighbours of one word that may fit better in its place; none for a name."""
         form = self.forms[number]
         if len(form) < SHORTEST or self.capitals[number]:
             return []
         near = self.words.neighbours(form)
-        return self._of(number, near) if near else []
+        if not near:
+            return []
+        place = self._place(number)
+        beside = self._count((place.left, form)), self._count((form, place.right))
+        if min(beside) >= USUAL or self._count((place.left, form, place.right)) >= ATTESTED:
+            return []
+        seen = self._at_first_sight(place, near)
+        together = sum(sight.likely for sight in seen)
+        (likely,) = self._likely.between(place.left, (form,), place.right)
+        if together <= 0 or log(together / likely) < OUTDONE:
+            return []
+        return self._closely(place, seen, likely, together)
 
     def said(self, form: str) -> int | None:
         """The number of the first word of the article that is a form of this one."""
         return next(iter(self._stems.get(stem(form), ())), None)
 
-    def _of(self, number: int, near: tuple[str, ...]) -> list[Proposal]:
-        place = self._place(number)
-        (_, left), (right, _) = place.before, place.after
-        if min(self._count((left, place.word)), self._count((place.word, right))) >= USUAL:
-            return []
-        if self._count((left, place.word, right)) >= ATTESTED:
-            return []
-        fitting, known = [], self._count((place.word,)) > 0
-        for rank, form in enumerate(near):
-            if stem(form) == stem(place.word):
-                continue
-            before, after = self._count((left, form)), self._count((form, right))
-            said = self._stems.get(stem(form), ())
-            if (before or after or said) if known else self._framed(number, form, said):
-                fitting.append((before.bit_length() + after.bit_length() + 3 * len(said[:5]), -rank, form))
-        if not fitting:
-            return []
-        about = self._about_word(place, len(near))
-        return [
-            Proposal(number, form, about + self._about_neighbour(number, place, form, -rank))
-            for _, rank, form in nlargest(JUDGED, fitting)
-        ]
-
     def _place(self, number: int) -> _Place:
         row = self.forms
-        after = row[number + 1 : number + 3]
-        return _Place(
-            row[number],
-            (row[number - 2] if number > 1 else STOP, row[number - 1]),
-            (after[0] if after else STOP, after[1] if len(after) > 1 else STOP),
-        )
+        after = (*row[number + 1 : number + 3], STOP, STOP)
+        before = (STOP, STOP, *row[max(number - 2, 0) : number])
+        return _Place(number, row[number], *before[-2:], *after[:2])
 
-    def _about_word(self, place: _Place, neighbours: int) -> Features:
-        """What speaks for the word itself."""
-        (_, left), (right, _) = place.before, place.after
-        often = self._count((place.word,))
-        again = len(self._stems[stem(place.word)]) - 1
-        beside = (self._pairs[left, place.word] > 1) + (self._pairs[place.word, right] > 1)
-        fit = self._fit(place, place.word)
-        rarity = _log(often)
-        return (
-            rarity,
-            rarity * rarity / 10,
-            float(often == 0),
-            float(again > 0),
-            log(1 + again),
-            float(beside > 0),
-            *fit,
-            float(fit[0] == fit[1] == _log(0)),
-            _log(self._count((left,))),
-            _log(self._count((right,))),
-            log(1 + neighbours),
-            log(len(place.word)),
-        )
+    def _at_first_sight(self, place: _Place, near: tuple[tuple[str, Kin], ...]) -> list[_Sight]:
+        """The neighbours that are other words, and how each fits."""
+        own = stem(place.word)
+        others = [(rank, form, kin, stem(form)) for rank, (form, kin) in enumerate(near)]
+        others = [other for other in others if other[3] != own]
+        likely = self._likely.between(place.left, (form for _, form, _, _ in others), place.right)
+        seen = []
+        for (rank, form, kin, root), chance in zip(others, likely, strict=True):
+            said = self._stems.get(root)
+            fit = log(chance) + (SAID * log(1 + len(said)) if said else 0) - FAR * log(1 + rank)
+            seen.append(_Sight(fit, chance, rank, form, kin))
+        return seen
 
-    def _about_neighbour(self, number: int, place: _Place, form: str, rank: int) -> Features:
-        """What speaks for another word in its place."""
-        (_, left), (right, _) = place.before, place.after
-        often, said = _log(self._count((form,))), self._stems.get(stem(form), ())
-        fit = self._fit(place, form)
+    def _closely(self, place: _Place, seen: list[_Sight], likely: float, together: float) -> list[Proposal]:
+        known = self._count((place.word,)) > 0
+        best = nlargest(
+            JUDGED,
+            (sight for sight in seen if known or self._framed(place, sight.form)),
+            key=lambda sight: sight.fit,
+        )
+        if not best:
+            return []
+        own = self._features(place, place.word)
+        about = (
+            log(together / likely),
+            sum(sight.likely > likely for sight in seen) / len(seen),
+            log(1 + len(seen)),
+            _log(self._count((place.left,))),
+            _log(self._count((place.right,))),
+            self._strange,
+        )
+        proposals = []
+        for sight in best:
+            other = self._features(place, sight.form)
+            between = (
+                float(sight.kin),
+                log(1 + sight.rank),
+                log(sight.likely / likely),
+                log(sight.likely / together),
+                *(new - old for new, old in zip(other[:4], own[:4], strict=True)),
+                float(sight.form[:3] == place.word[:3]),
+                float(sight.form[-2:] == place.word[-2:]),
+            )
+            proposals.append(Proposal(place.number, sight.form, own + other + about + between))
+        return proposals
+
+    def _features(self, place: _Place, form: str) -> Features:
+        """What speaks for a form in this place: the archive, then the article, then the word itself."""
+        three = self._likely.of_three
+        row = (
+            log(three(place.farther, place.left, form)),
+            log(three(place.left, form, place.right)),
+            log(three(form, place.right, place.beyond)),
+        )
+        often, chance = self._count((form,)), self._likely.of_one(form)
+        said = [number for number in self._stems.get(stem(form), ()) if number != place.number]
+        here = form == place.word
         return (
-            often,
-            often * often / 10,
-            *fit,
-            float(min(fit[:2]) > _log(0)),
-            float(fit[5] > _log(0)),
+            *row,
+            sum(row),
+            self._beside(place.left, form, chance * self._count((place.left,))),
+            self._beside(form, place.right, chance * self._count((place.right,))),
+            _log(often),
             float(bool(said)),
             log(1 + len(said)),
-            log(1 + self._own[form]),
-            float((left, form) in self._pairs),
-            float((form, right) in self._pairs),
-            float(max((self._shared(number, other) for other in said), default=0)),
-            log(1 + rank),
+            float(self._own[form] > here),
+            float(self._pairs[place.left, form] > here),
+            float(self._pairs[form, place.right] > here),
+            float(max((self._shared(place.number, other) for other in said), default=0)),
+            log(len(form)),
             log(1 + self.words.wanted(form)),
-            float(form[:3] == place.word[:3]),
         )
 
-    def _fit(self, place: _Place, form: str) -> Features:
-        """How often a form stands in this company, next to what chance would have, and in rows of three."""
-        (farther, left), (right, beyond) = place.before, place.after
-        often = self._count((form,))
-        before, after = self._count((left, form)), self._count((form, right))
-        chance = often / max(self.words.size, 1)
-        return (
-            _log(before),
-            _log(after),
-            _log(before) - log(0.5 + chance * self._count((left,))),
-            _log(after) - log(0.5 + chance * self._count((right,))),
-            _log(before and self._count((farther, left, form))),
-            _log(before and after and self._count((left, form, right))),
-            _log(after and self._count((form, right, beyond))),
-        )
+    def _beside(self, one: str, other: str, chance: float) -> float:
+        """How much more often than by chance two words stand side by side in the archive."""
+        return _log(self._count((one, other))) - log(0.5 + chance)
 
-    def _framed(self, number: int, form: str, said: Iterable[int]) -> bool:
-        """Whether a form stands in the same phrase in the archive, or at one of some places of the article.
+    def _framed(self, place: _Place, form: str) -> bool:
+        """Whether the archive has a form between these two words, or the article has it in the same phrase.
 
         Then even a word may be doubted that the archive does not know.
         """
-        place = self._place(number)
-        if self._count((place.before[1], form, place.after[0])):
+        if self._count((place.left, form)) and self._count((form, place.right)):
             return True
-        return any(self._shared(number, other) >= FRAME for other in said)
+        said = self._stems.get(stem(form), ())
+        return any(self._shared(place.number, other) >= FRAME for other in said)
 
     def _shared(self, one: int, other: int) -> int:
         """How many words in a row around two places agree, on both sides together."""
@@ -189,11 +212,11 @@ class Company:
                 shared += 1
         return shared
 
-    def _count(self, ngram: tuple[str, ...]) -> int:
-        count = self._known.get(ngram)
-        if count is None:
-            count = self._known[ngram] = self.words.count(ngram)
-        return count
+    @cached_property
+    def _strange(self) -> float:
+        """How much of the article the archive does not know, as a logarithm."""
+        unknown = sum(not self._count((form,)) for form in self.forms)
+        return log(0.001 + unknown / len(self.forms))
 
     @cached_property
     def _own(self) -> Counter[str]:

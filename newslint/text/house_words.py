@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Protocol
 
 Curve = tuple[tuple[float, float], ...]
@@ -21,6 +22,20 @@ class Calibration:
     together: Curve = ()
 
 
+class Kin(IntEnum):
+    """How a neighbour is akin to a word, the nearest first."""
+
+    PAIR = 0
+    """The word is known to be written for it."""
+    SAME = 1
+    """It has the same meaning."""
+    SIMILAR = 2
+    WIDER = 3
+    NARROWER = 4
+    TELLS = 5
+    """It explains the word in a dictionary."""
+
+
 class Words(Protocol):
     """What an archive knows of words. All forms are in small letters and as the United States spell them."""
 
@@ -35,8 +50,8 @@ class Words(Protocol):
     def count(self, ngram: tuple[str, ...]) -> int:
         """How often up to three words stand in a row there, as the power of two below or at it."""
 
-    def neighbours(self, form: str) -> tuple[str, ...]:
-        """The forms that could stand in the place of one, the nearest first."""
+    def neighbours(self, form: str) -> tuple[tuple[str, Kin], ...]:
+        """The forms that could stand in the place of one, the nearest first, and how they are akin."""
 
     def wanted(self, form: str) -> int:
         """Of how many forms it is a neighbour."""

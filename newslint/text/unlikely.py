@@ -14,7 +14,7 @@ from math import exp, log
 from newslint.text.company import Company, Proposal
 from newslint.text.house_words import Calibration, Curve, Words
 from newslint.text.tokens import Tokens
-from newslint.text.unlikely_weights import BIAS, WEIGHTS
+from newslint.text.unlikely_weights import weights
 
 LOOSE = 1.0
 """False findings per 1,000 words: doubts up to that count when an article has many."""
@@ -40,15 +40,20 @@ class Doubt:
 
 
 def unlikely(read: Tokens, words: Words) -> Iterator[Doubt]:
-    """Every word of an article that some neighbour might stand for, however unlikely it is."""
+    """Every word of an article that some neighbour might well stand for."""
     company = Company(read, words)
     for proposals in company.proposals():
-        yield doubt(proposals, company)
+        if said := doubt(proposals, company):
+            yield said
 
 
-def doubt(proposals: Sequence[Proposal], company: Company) -> Doubt:
-    """What the proposals for one word come to."""
-    scored = sorted(((_score(proposal), proposal) for proposal in proposals), key=lambda pair: -pair[0])
+def doubt(proposals: Sequence[Proposal], company: Company) -> Doubt | None:
+    """What the proposals for one word come to, if any is worth a doubt."""
+    score = weights().score
+    worth = [(said, proposal) for proposal in proposals if (said := score(proposal.features)) is not None]
+    if not worth:
+        return None
+    scored = sorted(worth, key=lambda pair: -pair[0])
     best, first = scored[0]
     rights = tuple(proposal.right for score, proposal in scored if score > best - CLOSE)
     return Doubt(first.number, rights, best, company.said(first.right))
@@ -81,8 +86,3 @@ def expected(score: float, curve: Curve) -> float | None:
     above_score, above = curve[at - 1]
     share = (score - below_score) / (above_score - below_score)
     return exp(log(below) + share * (log(above) - log(below)))
-
-
-def _score(proposal: Proposal) -> float:
-    """The logarithm of the odds that a spinner put the word there for this neighbour, up to a constant."""
-    return BIAS + sum(weight * said for weight, said in zip(WEIGHTS, proposal.features, strict=True))

@@ -1,54 +1,100 @@
-"""How much each feature of a word and its neighbour speaks for the neighbour, in the order of `company`.
+"""What each feature of a word and its neighbour is worth: `benchmarks/fit_unlikely.py` finds it out.
 
-Source: a logistic regression on twelve words that spinners put one by one into each of 806 broadcasters'
-articles (synonyms, wider and narrower words, pairs of spun papers), against the untouched words of the same
-articles, those that are easily told apart left out; counts were those of another 806 articles.
-`docs/quality.md` tells what they are worth with newspapers' articles, of which they have seen none.
+First a weighted sum, then, for the few words that it makes doubtful, small trees that add to it what a sum
+cannot say. `unlikely_weights.json`, beside this file, tells what they were fitted on.
 """
 
-BIAS = -2.871
-WORD = (
-    -0.753,  # how often the archive says it
-    0.173,  # the same, squared
-    0.265,  # the archive does not know it
-    -0.801,  # the article says it again
-    -0.943,  # how often it does
-    -3.863,  # and in the same pair of words
-    0.311,  # stands before
-    0.456,  # stands after
-    -1.046,  # stands before, next to chance
-    -1.267,  # stands after, next to chance
-    -0.541,  # three, last
-    -0.833,  # three, middle
-    -0.803,  # three, first
-    0.380,  # never seen beside either word
-    -0.098,  # how often the archive says the word before
-    -0.157,  # and the word after
-    0.627,  # how many neighbours it has
-    -0.123,  # how long the word is
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import mul
+from pathlib import Path
+from typing import Any
+
+OF_A_WORD = (
+    "after two words",
+    "between two words",
+    "before two words",
+    "all three",
+    "before by chance",  # how much more often than chance has it beside the word before
+    "after by chance",
+    "often",  # how often the archive says it
+    "said",  # whether the article says it elsewhere
+    "said often",
+    "said so",  # in this form
+    "said after",  # after the same word
+    "said before",
+    "frame",  # words that agree around it and another place where the article says it
+    "length",
+    "wanted",  # of how many words it is a neighbour
 )
-"""About the word that is doubted; counts are logarithms."""
-NEIGHBOUR = (
-    0.647,  # how often the archive says it
-    -0.170,  # the same, squared
-    -0.185,  # stands before
-    -0.228,  # stands after
-    0.582,  # stands before, next to chance
-    0.791,  # stands after, next to chance
-    0.297,  # three, last
-    0.160,  # three, middle
-    0.291,  # three, first
-    0.616,  # seen beside both words
-    0.329,  # seen between both
-    0.150,  # the article says it
-    0.031,  # how often it does
-    0.341,  # in this form
-    0.049,  # after the same word
-    0.201,  # before the same word
-    0.633,  # words that agree around it
-    -0.754,  # how far it is from the word
-    -0.681,  # of how many it is a neighbour
-    0.717,  # both begin with the same three letters
+FEATURES = (
+    *(f"word: {name}" for name in OF_A_WORD),
+    *(f"neighbour: {name}" for name in OF_A_WORD),
+    "all neighbours",  # how much likelier they are than the word between its two neighbours
+    "better neighbours",  # how many of them are likelier
+    "neighbours",
+    "often before",  # how often the archive says the word before
+    "often after",
+    "strange article",  # how many of its words the archive does not know
+    "kin",
+    "rank",
+    "gain between",  # how much likelier the neighbour is than the word
+    "share between",  # and than all neighbours
+    "gain after two words",
+    "gain between two words",
+    "gain before two words",
+    "gain of all three",
+    "same beginning",
+    "same end",
 )
-"""About the neighbour in its place."""
-WEIGHTS = WORD + NEIGHBOUR
+"""What speaks for a neighbour or against it, in the order of `company`; counts as logarithms."""
+
+Tree = Sequence[Any] | float
+"""What it adds; or the number of a feature, a limit, and the trees for up to that and beyond it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How a neighbour is scored by its features."""
+
+    bias: float
+    weights: tuple[float, ...]
+    doubtful: float
+    """What the sum must be for the neighbour to be worth a doubt."""
+    trees: tuple[Tree, ...]
+
+    def score(self, features: Sequence[float]) -> float | None:
+        """The logarithm of the odds that a word was put there for this neighbour, up to a constant.
+
+        None where they are so low that there is no doubt.
+        """
+        score: float = self.bias + sum(map(mul, self.weights, features))
+        if score <= self.doubtful:
+            return None
+        return score + sum(_leaf(tree, features) for tree in self.trees)
+
+
+def _leaf(tree: Tree, features: Sequence[float]) -> float:
+    while not isinstance(tree, float):
+        feature, limit, below, beyond = tree
+        tree = below if features[feature] <= limit else beyond
+    return tree
+
+
+@cache
+def weights() -> Weights:
+    """What was fitted."""
+    file = Path(__file__).with_suffix(".json")
+    return of_table(json.loads(file.read_text("utf-8")))
+
+
+def of_table(table: Mapping[str, Any]) -> Weights:
+    """The weights of the file, in the order of the features."""
+    named = table["weights"]
+    return Weights(
+        table["bias"], tuple(named[name] for name in FEATURES), table["doubtful"], tuple(table["trees"])
+    )

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from newslint.config import ConfigError
-from newslint.text.house_words import Calibration
+from newslint.text.house_words import Calibration, Kin
 from newslint.words.ngrams import Ngrams, unpacked
 
-MAGIC = b"newslint words 1\n"
+MAGIC = b"newslint words 2\n"
 """The first line; the second is the header in JSON, then come table and neighbours, packed by zlib."""
+
+KIN = {str(kin.value): kin for kin in Kin}
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class HouseWords:
 
     ngrams: Ngrams
     near: Mapping[str, str]
-    """The neighbours of each form, the nearest first, parted by spaces."""
+    """The neighbours of each form, the nearest first, parted by spaces, a figure for the kin before each."""
     size: int
     calibration: Calibration
     about: Mapping[str, Any]
@@ -43,9 +45,9 @@ class HouseWords:
         """How often a sequence stands in the archive, as the power of two below or at it."""
         return self.ngrams.count(ngram)
 
-    def neighbours(self, form: str) -> tuple[str, ...]:
-        """The forms that could stand in the place of one, the nearest first."""
-        return tuple(self.near.get(form, "").split())
+    def neighbours(self, form: str) -> tuple[tuple[str, Kin], ...]:
+        """The forms that could stand in the place of one, the nearest first, and how they are akin."""
+        return tuple((said[1:], KIN[said[0]]) for said in self.near.get(form, "").split())
 
     def wanted(self, form: str) -> int:
         """Of how many forms it is a neighbour."""
@@ -53,7 +55,7 @@ class HouseWords:
 
     @cached_property
     def _wanted(self) -> Counter[str]:
-        return Counter(" ".join(self.near.values()).split())
+        return Counter(said[1:] for near in self.near.values() for said in near.split())
 
     def to_bytes(self) -> bytes:
         """The file; the same words make the same bytes."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from newslint.text.house_words import Calibration, Curve
+from newslint.text.house_words import Calibration, Curve, Kin
 from newslint.text.tokens import tokens
 from newslint.text.unlikely import ranked, unlikely
 from newslint.words.counting import Counting
@@ -49,20 +49,20 @@ def learn(articles: Iterable[Article], wordnet: Wordnet, about: Mapping[str, obj
     if counting.words < LEAST_WORDS:
         raise TooLittle(f"{counting.words:,} words are too few to learn from; take {LEAST_WORDS:,} or more")
     told = {**about, "articles": number, "held out": len(held_out)}
-    calibration = calibrated(_known(counting, wordnet, told), held_out)
+    calibration = calibrated(uncalibrated(counting, wordnet, told), held_out)
     for article in held_out:
         counting.take(article)
-    return replace(_known(counting, wordnet, told), calibration=calibration)
+    return replace(uncalibrated(counting, wordnet, told), calibration=calibration)
 
 
-def _known(counting: Counting, wordnet: Wordnet, about: Mapping[str, object]) -> HouseWords:
+def uncalibrated(counting: Counting, wordnet: Wordnet, about: Mapping[str, object]) -> HouseWords:
     """What the articles so far teach, without what that is worth."""
     near = neighbours(counting.counts(), wordnet)
-    listed = {form: " ".join(said) for form, said in near.items()}
+    listed = {form: " ".join(f"{kin.value}{said}" for said, kin in of.items()) for form, of in near.items()}
     return HouseWords(packed(counting, near), listed, counting.words, Calibration(), about)
 
 
-def packed(counting: Counting, near: Mapping[str, tuple[str, ...]], slots: int = SLOTS) -> Ngrams:
+def packed(counting: Counting, near: Mapping[str, Mapping[str, Kin]], slots: int = SLOTS) -> Ngrams:
     """The table of what may be asked of an archive: sequences with a word that has or is a neighbour."""
     asked = set(near).union(*near.values())
     return pack(counting.sequences(int(FULL * slots), asked), slots)

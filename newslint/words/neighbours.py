@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 
-from newslint.lexicon.spellings import british
-from newslint.words.inflection import Analysis, by_analysis
-from newslint.words.wordnet import Wordnet
+import regex
 
-MOST = 80
-"""Neighbours of a form; those of the same meaning come first."""
+from newslint.lexicon.spellings import british
+from newslint.text.house_words import Kin
+from newslint.words.inflection import Analysis, analyses, by_analysis
+from newslint.words.wordnet import Lemma, Wordnet
+
+MOST, MOST_TOLD = 40, 20
+"""Neighbours of a form by their meaning, and from what explains it; the nearest come first."""
 LEAST = 5
 """How often the archive must say a form for it to be offered."""
 SHORTEST = 4
+EXPLAINED = 3
+"""Of a word's meanings, the usual ones; of others it is seldom enough to explain them."""
+WORD = regex.compile("[a-z]+")
+EXPLAINING = frozenset(
+    (
+        *("being", "characterized", "especially", "from", "have", "having", "less", "make", "more", "part"),
+        *("person", "quality", "relating", "some", "someone", "something", "state", "such", "take", "that"),
+        *("thing", "used", "usually", "very", "which", "with"),
+    )
+)
+"""Words that explain many others."""
 
 
-def neighbours(often: Mapping[str, int], wordnet: Wordnet) -> dict[str, tuple[str, ...]]:
-    """The neighbours of every form that has some, by how often the archive says each form.
+def neighbours(often: Mapping[str, int], wordnet: Wordnet) -> dict[str, Mapping[str, Kin]]:
+    """The neighbours of every form that has some, the nearest first, then by how often they are said.
 
     Forms that the archive never says have neighbours too, for a spinner may know them.
     """
@@ -31,22 +46,49 @@ def neighbours(often: Mapping[str, int], wordnet: Wordnet) -> dict[str, tuple[st
     for analysis, forms in known.items():
         for form in forms:
             meant.setdefault(form, []).append(analysis)
-    found = {form: _of(form, analyses, offered, wordnet) for form, analyses in meant.items()}
+    thesaurus = _Thesaurus(wordnet)
+    found = {form: _of(form, analyses, offered, thesaurus) for form, analyses in meant.items()}
     return {form: near for form, near in found.items() if near}
+
+
+class _Thesaurus:
+    """What WordNet says of lemmas, by what it relates and what it explains."""
+
+    def __init__(self, wordnet: Wordnet) -> None:
+        self._wordnet = wordnet
+        self._analyses = lru_cache(None)(lambda word: tuple(analyses(word, wordnet)))
+        self.related = lru_cache(None)(self._related)
+
+    def _related(self, lemma: Lemma) -> tuple[tuple[str, Kin], ...]:
+        near = dict[str, Kin]()
+        for word, kin in (*self._wordnet.related(lemma), *self._telling(lemma)):
+            near.setdefault(word, kin)
+        near.pop(lemma[0], None)
+        return tuple(near.items())
+
+    def _telling(self, lemma: Lemma) -> Iterator[tuple[str, Kin]]:
+        """The words that explain a lemma, those of its own part of speech."""
+        for sense in self._wordnet.meanings(lemma)[:EXPLAINED]:
+            for word in WORD.findall(sense.gloss):
+                for other, kind, _ in self._analyses(word):
+                    if kind == lemma[1] and len(other) >= SHORTEST and other not in EXPLAINING:
+                        yield other, Kin.TELLS
 
 
 def _of(
     form: str,
     analyses: list[Analysis],
     offered: Mapping[Analysis, tuple[str, ...]],
-    wordnet: Wordnet,
-) -> tuple[str, ...]:
+    thesaurus: _Thesaurus,
+) -> Mapping[str, Kin]:
     spelled = british()
-    near: dict[str, None] = {}
+    near: dict[str, Kin] = {}
     for lemma, kind, told in analyses:
-        for other in wordnet.related((lemma, kind)):
-            if other != lemma:
-                for v in offered.get((other, kind, told), ()):
-                    near[spelled.get(v, v)] = None
+        for other, kin in thesaurus.related((lemma, kind)):
+            for v in offered.get((other, kind, told), ()):
+                usual = spelled.get(v, v)
+                near[usual] = min(kin, near.get(usual, kin))
     near.pop(form, None)
-    return tuple(islice(near, MOST))
+    nearest = sorted(near.items(), key=lambda pair: pair[1])
+    meant = islice((pair for pair in nearest if pair[1] < Kin.TELLS), MOST)
+    return dict((*meant, *islice((pair for pair in nearest if pair[1] == Kin.TELLS), MOST_TOLD)))

@@ -16,6 +16,9 @@ BUCKET = 8
 FULL = 0.8
 """How much of a table is filled; beyond that many a bucket would overflow."""
 LARGEST_LOG = 15
+MARK = 0xFFF0
+"""The bits of a slot that are the mark: those of a code that the place does not tell, never all zero, as an
+empty slot is."""
 
 
 @dataclass(frozen=True)
@@ -31,20 +34,17 @@ class Ngrams:
         """How often a sequence stood in the archive, as the power of two below or at it."""
         code = crc32(" ".join(ngram).encode())
         at = code % (len(self.slots) // BUCKET) * BUCKET
-        mark = _mark(code)
+        mark = (code >> 20 or 1) << 4
         for slot in self.slots[at : at + BUCKET]:
-            if slot >> 4 == mark:
+            if slot & MARK == mark:
                 return 1 << (slot & 15)
+            if not slot:
+                break
         return 0
 
     def packed(self) -> bytes:
         """The table as bytes, the low one of each slot first."""
         return _little(self.slots).tobytes()
-
-
-def _mark(code: int) -> int:
-    """Twelve bits that the place does not tell, never all zero: that is an empty slot."""
-    return (code >> 20) or 1
 
 
 def unpacked(data: bytes) -> Ngrams:
@@ -60,12 +60,12 @@ def pack(ngrams: Iterable[tuple[str, int]], slots: int = SLOTS) -> Ngrams:
     for ngram, count in ngrams:
         code = crc32(ngram.encode())
         at = code % (slots // BUCKET) * BUCKET
-        mark = _mark(code)
+        mark = (code >> 20 or 1) << 4
         for place in range(at, at + BUCKET):
             if not table[place]:
-                table[place] = mark << 4 | min(count.bit_length() - 1, LARGEST_LOG)
+                table[place] = mark | min(count.bit_length() - 1, LARGEST_LOG)
                 break
-            if table[place] >> 4 == mark:
+            if table[place] & MARK == mark:
                 break
     return Ngrams(table)
 

