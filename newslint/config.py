@@ -121,7 +121,7 @@ class Project:
         """Where the baseline of the project lies."""
         return self.root / self.config.baseline
 
-    def relative(self, path: Path) -> str:
+    def relative(self, path: str | os.PathLike[str]) -> str:
         """A path as patterns see it: from the root of the project, with slashes."""
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links keep the place they are named by
         if absolute.is_relative_to(self.root):

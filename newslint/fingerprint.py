@@ -16,6 +16,12 @@ DECIDING = ("ftfy", "pyromark", "PyYAML", "regex", "sentencex")
 """Packages whose next version may read a text in another way."""
 
 
+def of_profile(profile: Profile) -> bytes | None:
+    """Changes when anything does that applies to a file; None where that cannot be known."""
+    rest = of_rest(profile)
+    return None if rest is None else b"%d %b %b" % (len(rest), rest, of_rules(profile.rules))
+
+
 def of_rules(rules: Sequence[Active]) -> bytes:
     """Changes when other rules run, or the same with other options or other code."""
     packages = sorted({find(active.info.name).package for active in rules})

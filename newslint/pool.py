@@ -11,13 +11,11 @@ from multiprocessing import get_all_start_methods, get_context
 
 from newslint.job import Job, Task
 from newslint.model import FileReport
-from newslint.recall import Done, Recall
+from newslint.recall import Done, Lot, Recall, Tasks, do
 
 AHEAD = 4
 """Lots for each process that may be done or under way before the first report is taken."""
 
-Lot = tuple[Task, ...]
-"""Tasks that one process does one after the other."""
 Pending = deque[tuple[Lot, "Future[list[Done]]"]]
 
 
@@ -28,17 +26,15 @@ def _method() -> str:
 
 @dataclass
 class Pool:
-    """Some processes for a job; with `cache` they look up what was found before."""
+    """Some processes that do what is left of lots; this one looks up what was found before, and keeps it."""
 
-    job: Job
+    recall: Recall
     processes: int
-    cache: bool = False
     method: str = field(default_factory=_method)
     """How processes are started, as `multiprocessing` calls it."""
 
     def run(self, lots: Iterable[Lot]) -> Iterator[tuple[Task, FileReport]]:
         """Each task with its report, in order."""
-        recall = Recall(self.job, cache=self.cache)
         waiting = iter(lots)
         pool = self._start(self.processes)
         pending: Pending = deque()
@@ -46,17 +42,16 @@ class Pool:
             while _fill(pool, waiting, pending, AHEAD * self.processes):
                 lot, future = pending.popleft()
                 try:
-                    done = future.result()
+                    made = future.result()
                 except BrokenProcessPool:
-                    done = [self._alone(task) for task in lot]
+                    made = [self._alone(task) for task in lot.left]
                     pool.shutdown(wait=False, cancel_futures=True)
                     pool = self._start(self.processes)
                     pending = deque((left, _again(pool, left, before)) for left, before in pending)
-                yield from ((task, recall.received(task, one)) for task, one in zip(lot, done, strict=True))
+                yield from self.recall.reports(lot, made)
             pool.shutdown()  # or Python, if it ends now, may speak to a thread that is just leaving
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
-            recall.close()
 
     def _alone(self, task: Task) -> Done:
         """A task in a process of its own, since it is of the first lot without reports when one died."""
@@ -64,10 +59,11 @@ class Pool:
             try:
                 return pool.submit(_do, (task,)).result()[0]
             except BrokenProcessPool:
-                return Done(FileReport(self.job.name(task.target), error="the process that read it died"))
+                name = self.recall.job.name(task.target)
+                return Done(FileReport(name, error="the process that read it died"))
 
     def _start(self, processes: int) -> ProcessPoolExecutor:
-        about = replace(self.job), self.cache
+        about = replace(self.recall.job), self.recall.cache
         return ProcessPoolExecutor(processes, get_context(self.method), initializer=_begin, initargs=about)
 
 
@@ -88,26 +84,30 @@ def _again(pool: ProcessPoolExecutor, lot: Lot, before: Future[list[Done]]) -> F
 
 
 def _submit(pool: ProcessPoolExecutor, lot: Lot) -> Future[list[Done]]:
-    """The reports to come; if the pool is already broken, that is what comes."""
+    """What will come of the tasks that are left; if the pool is already broken, that is what comes."""
+    coming: Future[list[Done]] = Future()
+    if not lot.left:
+        coming.set_result([])
+        return coming
     try:
-        return pool.submit(_do, lot)
+        return pool.submit(_do, lot.left)
     except BrokenProcessPool as error:
-        broken: Future[list[Done]] = Future()
-        broken.set_exception(error)
-        return broken
+        coming.set_exception(error)
+        return coming
 
 
-_recall = Recall(Job())
+_job, _cache = Job(), False
 
 
 def _begin(job: Job, cache: bool) -> None:
     """What a new process does first: let Ctrl-C end it without a word; writes are whole or not at all."""
-    global _recall  # noqa: PLW0603 - a process has one job
+    global _job, _cache
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _recall = Recall(job, cache=cache)
+    _job, _cache = job, cache
 
 
-def _do(lot: Lot) -> list[Done]:
-    return [_recall.do(task) for task in lot]
+def _do(tasks: Tasks) -> list[Done]:
+    made = (do(_job, task, cache=_cache) for task in tasks)
+    return [one.packed() if _job.level is None else one for one in made]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from newslint.cache import folder
@@ -25,15 +26,15 @@ class Results:
         self.file = file or database()
         self._shelf = Shelf(self.file, largest, LOT)
 
-    def find(self, key: bytes) -> FileReport | None:
-        """What an earlier run reported, without the texts."""
-        found = self._shelf.find(key)
-        return unpack(found) if found is not None else None
+    def find(self, keys: Sequence[bytes]) -> dict[bytes, FileReport]:
+        """What earlier runs reported, by the keys, without paths and texts; what is not known is left out."""
+        found = {key: unpack(data) for key, data in self._shelf.found(keys)}
+        return {key: report for key, report in found.items() if report is not None}
 
-    def keep(self, key: bytes, packed: Packed | None) -> None:
-        """Remember a report for later runs; one of a failure is not."""
-        if packed and not packed.failed:
-            self._shelf.keep(key, packed.data)
+    def keep(self, key: bytes, report: FileReport | Packed) -> None:
+        """Remember a report for later runs; one of a failure is not, nor one that has no bytes."""
+        if isinstance(report, Packed) and not report.failed:
+            self._shelf.keep(key, report.data)
 
     def close(self) -> None:
         """Write what is left, and forget what is too much."""

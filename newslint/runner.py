@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newslint.job import Job, Task
 from newslint.model import FileReport
-from newslint.recall import Recall
+from newslint.recall import Recall, Tasks
 from newslint.stream import STRETCH, Assembly
 from newslint.walk import STDIN, Target
 
@@ -38,17 +38,28 @@ def run(
 
     """
     job.prepare(targets)
-    tasks = chain.from_iterable(map(job.tasks, targets))
     sizes = list(map(_size, targets))
     much = sum(sizes) > LITTLE or bool(job.workspace.seconds)
     processes = min(processes or (_processors() if much else 1), len(sizes) + sum(sizes) // STRETCH)
     cache = cache and much
-    if processes > 1:
-        from newslint.pool import Pool
+    lots = _together(_sized(job, targets, sizes), FEW if job.workspace.seconds else MOST)
+    return _closing(job, _assembled(job, _reported(job, lots, processes, cache)))
 
-        lots = _lots(tasks, FEW if job.workspace.seconds else MOST)
-        return _closing(job, _assembled(job, Pool(job, processes, cache).run(lots)))
-    return _closing(job, _assembled(job, _alone(job, tasks, cache)))
+
+def _reported(job: Job, tasks: Iterable[Tasks], processes: int, cache: bool) -> Reported:
+    """The tasks with their reports; other processes help from the first of them that has to be done."""
+    recall = Recall(job, cache=cache)
+    try:
+        lots = map(recall.lot, tasks)
+        for lot in lots:
+            if lot.left and processes > 1:
+                from newslint.pool import Pool
+
+                yield from Pool(recall, processes).run(chain([lot], lots))
+            else:
+                yield from recall.reports(lot)
+    finally:
+        recall.close()
 
 
 def _closing(job: Job, reports: Iterator[FileReport]) -> Iterator[FileReport]:
@@ -100,27 +111,21 @@ def _size(target: Target) -> int:
     return found.st_size if stat.S_ISREG(found.st_mode) and target.path != STDIN else 0
 
 
-def _lots(tasks: Iterable[Task], most: int) -> Iterator[tuple[Task, ...]]:
-    """The tasks in lots that are worth handing to another process."""
+def _sized(job: Job, targets: Sequence[Target], sizes: Sequence[int]) -> Iterator[tuple[Task, int]]:
+    """The tasks of the files, each with its bytes, about."""
+    for target, size in zip(targets, sizes, strict=True):
+        yield from ((task, STRETCH if task.stretch else size) for task in job.tasks(target))
+
+
+def _together(tasks: Iterable[tuple[Task, int]], most: int) -> Iterator[Tasks]:
+    """As many tasks at a time as are worth handing to another process."""
     lot: list[Task] = []
     size = 0
-    for task in tasks:
+    for task, bytes_of_it in tasks:
         lot.append(task)
-        size += STRETCH if task.stretch else _size(task.target)
+        size += bytes_of_it
         if size > LITTLE or len(lot) == most:
             yield tuple(lot)
             lot, size = [], 0
     if lot:
         yield tuple(lot)
-
-
-def _alone(job: Job, tasks: Iterable[Task], cache: bool) -> Reported:
-    """The tasks done in this process."""
-    if not cache:
-        yield from ((task, job.do(task)) for task in tasks)
-        return
-    recall = Recall(job, cache=True)
-    try:
-        yield from ((task, recall.received(task, recall.do(task))) for task in tasks)
-    finally:
-        recall.close()

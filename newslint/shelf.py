@@ -16,6 +16,8 @@ from typing import Any
 
 KEPT = 0.8
 """How much of the largest size is left when old things are forgotten."""
+TOGETHER = 500
+"""Keys that are asked for at once; SQLite may be built for no more than 999."""
 PATIENCE = 5.0
 """Seconds to wait for another newslint that is writing."""
 
@@ -37,8 +39,15 @@ class Shelf:
 
     def find(self, key: bytes) -> bytes | None:
         """What was kept by a key."""
-        found = self._asked("SELECT report FROM results WHERE key = ?", (key,))
-        return next((data for (data,) in found), None)
+        return next((data for _, data in self.found((key,))), None)
+
+    def found(self, keys: Sequence[bytes]) -> Iterable[tuple[bytes, bytes]]:
+        """Those of some keys by which something was kept, each with that."""
+        for start in range(0, len(keys), TOGETHER):
+            asked = keys[start : start + TOGETHER]
+            marks = ", ".join("?" * len(asked))
+            question = f"SELECT key, report FROM results WHERE key IN ({marks})"  # noqa: S608 - marks alone
+            yield from ((key, data) for key, data in self._asked(question, asked))
 
     def keep(self, key: bytes, data: bytes) -> None:
         """Remember something for later runs."""
@@ -84,7 +93,7 @@ class Shelf:
         connection.commit()
         connection.execute("VACUUM")
 
-    def _asked(self, question: str, about: tuple[bytes, ...] = ()) -> Iterable[Sequence[Any]]:
+    def _asked(self, question: str, about: Sequence[bytes] = ()) -> Iterable[Sequence[Any]]:
         if self._connection is None:
             return ()
         try:

@@ -34,9 +34,9 @@ class Target:
 
 @dataclass(frozen=True)
 class _Gitignore:
-    """The patterns of the `.gitignore` files from a directory up, the nearest first."""
+    """The patterns of the `.gitignore` files from a directory up, the nearest first, each with its place."""
 
-    levels: tuple[tuple[Path, GitIgnoreSpec], ...] = ()
+    levels: tuple[tuple[str, GitIgnoreSpec], ...] = ()
 
     def below(self, directory: Path) -> _Gitignore:
         """With those of a directory further down."""
@@ -44,12 +44,12 @@ class _Gitignore:
         if not file.is_file():
             return self
         lines = file.read_text("utf-8", errors="replace").splitlines()
-        return _Gitignore(((directory, patterns(tuple(lines))), *self.levels))
+        return _Gitignore(((_inside(directory), patterns(tuple(lines))), *self.levels))
 
-    def ignores(self, path: Path, slash: str) -> bool:
+    def ignores(self, path: str, slash: str) -> bool:
         """Whether the last pattern of the nearest file that knows the path leaves it out."""
-        for directory, spec in self.levels:
-            said = spec.check_file(path.relative_to(directory).as_posix() + slash).include
+        for inside, spec in self.levels:
+            said = spec.check_file(path.removeprefix(inside).replace(os.sep, "/") + slash).include
             if said is not None:
                 return said
         return False
@@ -66,6 +66,8 @@ class Walk:
     workspace: Workspace
     force_exclude: bool = False
     _seen: set[str] = field(default_factory=set)
+    _directories: dict[str, str] = field(default_factory=dict)
+    """What the directories of files really are."""
 
     def targets(self, paths: Iterable[str]) -> Iterator[Target]:
         """The files that the paths stand for.
@@ -79,7 +81,7 @@ class Walk:
             if path != STDIN and not os.path.lexists(path):
                 raise NoSuchPath(f"no such file or directory: {path}")
             for target in self._under(path):
-                real = os.path.realpath(target.path)
+                real = self._real(target.path)
                 if real not in self._seen:
                     self._seen.add(real)
                     yield target
@@ -90,6 +92,14 @@ class Walk:
         if path.absolute() == self.workspace.baseline_file(project):
             return True
         return excluding(project).match_file(project.relative(path) + ("/" if path.is_dir() else ""))
+
+    def _real(self, path: str) -> str:
+        """What a path leads to."""
+        directory, name = os.path.split(path)
+        if directory not in self._directories:
+            self._directories[directory] = os.path.realpath(directory)
+        real = os.path.join(self._directories[directory], name)  # noqa: PTH118
+        return os.path.realpath(path) if os.path.islink(real) else real  # noqa: PTH114
 
     def _under(self, path: str) -> Iterator[Target]:
         if path == STDIN:
@@ -113,24 +123,33 @@ class Walk:
             return
         project = self.workspace.project_of(here)
         excludes = excluding(project)
-        baseline = self.workspace.baseline_file(project)
+        baseline = str(self.workspace.baseline_file(project))
+        seen = (here.relative_to(base).as_posix() if base else project.relative(here)) + "/"
+        seen = "" if seen == "./" else seen
         for entry in entries:
             is_dir = entry.is_dir(follow_symlinks=False)
-            path, slash = here / entry.name, "/" if is_dir else ""
+            path, slash = _inside(here) + entry.name, "/" if is_dir else ""
             if not is_dir and (path == baseline or not self.workspace.knows(path)):
                 continue
-            seen = path.relative_to(base).as_posix() if base else project.relative(path)
-            if excludes.match_file(seen + slash) or gitignore.ignores(path, slash):
+            if excludes.match_file(f"{seen}{entry.name}{slash}") or gitignore.ignores(path, slash):
                 continue
             if is_dir:
-                yield from self._walk(os.path.join(directory, entry.name), gitignore, base)  # noqa: PTH118
-            elif _holds_text(entry.path):
+                yield from self._walk(entry.path, gitignore, base)
+            elif _holds_text(entry):
                 yield Target(os.path.normpath(entry.path))
 
 
-def _holds_text(path: str) -> bool:
+def _holds_text(entry: os.DirEntry[str]) -> bool:
     """Whether a path is a file, or a link that leads nowhere and should be told of; no pipe, no device."""
-    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113 - loops of links are let be
+    try:
+        return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))  # noqa: PTH110
+    except OSError:  # links in a loop
+        return True
+
+
+def _inside(directory: str | Path) -> str:
+    """What the paths of all that is in a directory begin with."""
+    return os.path.join(directory, "")  # noqa: PTH118
 
 
 def _above(directory: Path) -> _Gitignore:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 OWN_PHRASE, OWN_LINE, UNLIKELY_WORD = "own-phrase", "own-line", "unlikely-word"
 __all__ = ["Settings", "Workspace", "excluding", "ignored_here", "patterns"]
+Named = str | os.PathLike[str]
+"""A file by its name: no path is made for each of ten thousand."""
 RECENT = 100
 """Files whose profile is remembered: those that are under way."""
 
@@ -60,7 +62,7 @@ class Workspace:
             self._projects[here] = self._find_project(directory.absolute())
         return self._projects[here]
 
-    def project_with(self, path: Path) -> Project:
+    def project_with(self, path: Named) -> Project:
         """The project that a file is in.
 
         Raises:
@@ -68,9 +70,9 @@ class Workspace:
 
         """
         directory = os.path.dirname(path)  # noqa: PTH120 - a tenth of the time for ten thousand files
-        return self._projects.get(directory) or self.project_of(path.parent)
+        return self._projects.get(directory) or self.project_of(Path(path).parent)
 
-    def _profile_of(self, path: Path) -> Profile:
+    def _profile_of(self, path: Named) -> Profile:
         """All that applies to a file.
 
         Raises:
@@ -79,8 +81,8 @@ class Workspace:
         """
         project = self.project_with(path)
         ignored = tuple(ignored_here(project, path))
-        ignores = self.ignores_of(path) if self.settings.use_baseline else ()
-        read_as = self.format_of(path)
+        ignores = self._ignores_of(path, project) if self.settings.use_baseline else ()
+        read_as = self._format_named(path, project) or PLAIN
         key = project.file, ignored, ignores, read_as.name
         if key not in self._profiles:
             self._profiles[key] = self._made(project, ignored, ignores, read_as)
@@ -100,7 +102,7 @@ class Workspace:
             self._second_of(project, ignored),
         )
 
-    def second_of(self, path: Path) -> Second | None:
+    def second_of(self, path: Named) -> Second | None:
         """The second engine that is asked about a file."""
         project = self.project_with(path)
         return self._second_of(project, tuple(ignored_here(project, path)))
@@ -115,34 +117,34 @@ class Workspace:
         said = self.settings.max_fp if self.settings.max_fp is not None else table.max_fp
         return MAX_FP if said is None else said
 
-    def format_of(self, path: Path) -> Format:
+    def format_of(self, path: Named) -> Format:
         """What a file is read as: what was asked for, what the configuration says, or what its name does.
 
         Raises:
             ConfigError: the configuration names no format that there is.
 
         """
-        return self._format_named(path) or PLAIN
+        return self._format_named(path, self.project_with(path)) or PLAIN
 
-    def knows(self, path: Path) -> bool:
+    def knows(self, path: Named) -> bool:
         """Whether the name of a file tells what it is; only such files are found by a walk."""
-        return self._format_named(path) is not None
+        return self._format_named(path, self.project_with(path)) is not None
 
-    def guess(self, path: Path) -> str:
+    def guess(self, path: Named) -> str:
         """What to tell a person who may have thought of another format than newslint."""
         if self.knows(path):
             return ""
-        kind = f"files that end in {path.suffix}" if path.suffix else "files without a suffix"
+        suffix = Path(path).suffix
+        kind = f"files that end in {suffix}" if suffix else "files without a suffix"
         return f"newslint does not know {kind}; read as {PLAIN.title} (--language-format names another)"
 
-    def _format_named(self, path: Path) -> Format | None:
-        project = self.project_with(path)
+    def _format_named(self, path: Named, project: Project) -> Format | None:
         if self.settings.format:
             return FORMATS[self.settings.format]
         for glob, name in project.config.formats.items():
             if patterns((glob,)).match_file(project.relative(path)):
                 return _format(name, project)
-        return by_suffix(path.name)
+        return by_suffix(os.fspath(path))
 
     def selection(self, table: Config) -> tuple[tuple[str, ...] | None, tuple[str, ...], tuple[str, ...]]:
         """What to select, to select as well and to ignore: the command line over the table."""
@@ -171,9 +173,12 @@ class Workspace:
             self._baselines[key] = baseline.load(file) if file.exists() else {}
         return self._baselines[key]
 
-    def ignores_of(self, path: Path) -> tuple[Ignore, ...]:
+    def ignores_of(self, path: Named) -> tuple[Ignore, ...]:
         """What the baseline lets be in a file."""
-        file = self.baseline_file(self.project_with(path))
+        return self._ignores_of(path, self.project_with(path))
+
+    def _ignores_of(self, path: Named, project: Project) -> tuple[Ignore, ...]:
+        file = self.baseline_file(project)
         known = self.baseline_at(file)
         return known.get(baseline.key(file, str(path)), ()) if known else ()
 
@@ -278,7 +283,7 @@ def _format(name: str, project: Project) -> Format:
     return FORMATS[name]
 
 
-def ignored_here(project: Project, path: Path) -> Iterable[str]:
+def ignored_here(project: Project, path: Named) -> Iterable[str]:
     """The names that `per-file-ignores` drops for a file."""
     for glob, names in project.config.per_file_ignores.items():
         if patterns((glob,)).match_file(project.relative(path)):

@@ -39,10 +39,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     original = Job._do
 
-    def watched(job: Job, task, path, known):
-        if known is None:
-            paths.append(path)
-        return original(job, task, path, known)
+    def watched(job: Job, task, path, data):
+        paths.append(path)
+        return original(job, task, path, data)
 
     monkeypatch.setattr(Job, "_do", watched)
     return paths

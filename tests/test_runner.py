@@ -15,6 +15,7 @@ from newslint import files
 from newslint.job import Job, Task
 from newslint.model import FileReport, Safety
 from newslint.pool import Pool
+from newslint.recall import Lot, Recall
 from newslint.runner import run
 from newslint.walk import Target, Walk
 from newslint.workspace import Settings, Workspace
@@ -238,10 +239,10 @@ def test_many_processes_say_what_one_says() -> None:
 
 
 class _Deadly(Job):
-    def do(self, task: Task, known: FileReport | None = None) -> FileReport:
+    def do(self, task: Task, data: bytes | None = None) -> FileReport:
         if task.file == "deadly":
             os._exit(9)
-        return super().do(task, known)
+        return super().do(task, data)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a forked process")
@@ -259,8 +260,8 @@ def test_a_process_that_dies_is_named_and_the_rest_is_done() -> None:
 def test_processes_may_be_new_pythons() -> None:
     for path in ("a.txt", "b.txt"):
         put(path)
-    lots = [(Task(Target(path), path),) for path in ("a.txt", "b.txt")]
-    done = list(Pool(Job(), 2, method="spawn").run(lots))
+    lots = [Lot((Task(Target(path), path),), (None,)) for path in ("a.txt", "b.txt")]
+    done = list(Pool(Recall(Job()), 2, method="spawn").run(lots))
     assert [(task.file, len(report.diagnostics)) for task, report in done] == [("a.txt", 1), ("b.txt", 1)]
     assert not active_children()
 
