@@ -322,9 +322,10 @@ def test_ctrl_c_ends_it_quietly(processes: str, whom: Callable[[int, int], None]
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     ) as process:
         assert process.stdout
-        process.stdout.readline()
+        first = process.stdout.readline()
         whom(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=30)
+    assert first, f"it ended by itself: {told.decode()}"
     assert (process.returncode, told.strip()) == (130, b"")
     assert _is_gone(process.pid), "a child is left"
 
