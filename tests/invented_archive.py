@@ -28,9 +28,10 @@ RARE = (
     "Nobody knows what the {a} haven and the {a} minister state.",
 )
 WORDS = tuple(
-    one + two + "ish"
+    one + two + three + "ish"
     for one in ("gal", "mor", "tin", "ves", "pol")
     for two in ("a", "end", "im", "ort", "ul")
+    for three in ("", "nav", "rel", "sod", "tag", "bur", "lim", "kep", "fon", "wid")
 )
 
 
