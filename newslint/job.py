@@ -87,8 +87,11 @@ class Job:
 
         Standard input is put into a temporary file for that, so that any amount can be read.
         """
-        reader = self.workspace.format_of(self.name(target))
-        if target.error or not reader.streams:
+        if target.error:
+            yield Task(target, target.path)
+            return
+        reader = self.workspace.profile_of(self.name(target)).format
+        if not reader.streams:
             yield Task(target, target.path)
         elif target.path == STDIN:
             yield from self._cut(target, self._stdin.name, reader)
@@ -268,8 +271,11 @@ def _bytes(task: Task, reader: Format) -> bytes:
     if task.file == STDIN:
         data = sys.stdin.buffer.read(LARGEST + 1)
     else:
-        with Path(task.file).open("rb") as file:
-            data = file.read(LARGEST + 1)
+        with open(task.file, "rb") as file:  # noqa: PTH123 - a path would take longer than the reading
+            size = min(os.fstat(file.fileno()).st_size, LARGEST)
+            data = file.read(size + 1)  # no more room than it takes
+            if len(data) > size:  # it grows, or is too large, or no file that has a size
+                data += file.read(LARGEST - size)
     if len(data) > LARGEST:
         raise UnreadableProse(
             f"larger than {LARGEST // 1_000_000} MB, which is the most of one {reader.title} file that "

@@ -31,15 +31,16 @@ class Excerpt:
 def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
     """As much of a line around a place as `width` columns hold; what is left out is elided."""
     place = visible(line[start : min(end, start + width)])
-    if end - start > width or cells(place) > width:
+    room = width - cells(place)
+    if end - start > width or room < 0:
         before = ELISION if start else ""
         return Excerpt(before, _fitting(place, width - len(ELISION) - 1), "…")
     left, right = visible(line[max(start - width, 0) : start]), visible(line[end : end + width])
-    room = width - cells(place)
-    share = max(room // 2, room - cells(right))
+    right_cells = cells(right)
+    share = max(room // 2, room - right_cells)
     before = left if start <= width and cells(left) <= share else _last_words(left, share)
     room -= cells(before)
-    after = right if len(line) - end <= width and cells(right) <= room else _first_words(right, room)
+    after = right if len(line) - end <= width and right_cells <= room else _first_words(right, room)
     return Excerpt(before, place, after)
 
 
@@ -55,6 +56,6 @@ def _last_words(text: str, room: int) -> str:
 
 def _fitting(text: str, room: int) -> str:
     """As much of the beginning of a text as fits."""
-    while text and cells(text) > room:
-        text = text[: len(text) * max(room, 0) // (cells(text) + 1)]
+    while text and (wide := cells(text)) > room:
+        text = text[: len(text) * max(room, 0) // (wide + 1)]
     return text

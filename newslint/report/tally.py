@@ -38,9 +38,11 @@ class Tally:
             self.touched += touched - before[1]
             self.repaired += repaired - before[2]
             path = report.path
-            self.rules.update(d.rule for d in report.diagnostics)
-            self.fixed.update(d.rule for d in report.fixed)
-            self.safety.update(d.safety for d in report.diagnostics)
+            for diagnostic in report.diagnostics:
+                self.rules[diagnostic.rule] += 1
+                self.safety[diagnostic.safety] += 1
+            for diagnostic in report.fixed:
+                self.fixed[diagnostic.rule] += 1
             yield report
 
     @property

@@ -17,16 +17,17 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield each finding with the place it speaks of, and each failure."""
     paint = Paint(look.colour)
     for report in reports:
+        path = paint.bold(visible(report.path))
         if report.error:
-            yield f"{paint.bold(visible(report.path))}: {paint.red('error')}: {visible(report.error)}\n\n"
+            yield f"{path}: {paint.red('error')}: {visible(report.error)}\n\n"
         lines = Lines(report.after, report.first_line)
         for diagnostic in report.diagnostics:
-            yield "\n".join(_told(diagnostic, report.path, lines, look, paint)) + "\n\n"
+            yield "\n".join(_told(diagnostic, path, lines, look, paint)) + "\n\n"
 
 
 def _told(diagnostic: Diagnostic, path: str, lines: Lines, look: Look, paint: Paint) -> Iterator[str]:
     line, column = lines.position(diagnostic.span.start)
-    where = f"{paint.bold(visible(path))}{paint.dim(f':{line}:{column}:')}"
+    where = f"{path}{paint.dim(f':{line}:{column}:')}"
     field = paint.dim(f" [{visible(diagnostic.field)}]") if diagnostic.field else ""
     sureness = (
         paint.dim(f" [{_sureness(diagnostic.confidence)}]") if diagnostic.confidence is not None else ""
