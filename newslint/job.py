@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING
 from newslint.config import ConfigError
 from newslint.document import Reading
 from newslint.engine import Profile, check_source, fix_source, read
+from newslint.interrupts import let_pass
 from newslint.model import FileReport, Safety
 from newslint.readers import Format
 from newslint.source import Source, SourceError
@@ -134,6 +135,7 @@ class Job:
         except OSError as error:
             return FileReport(path, error=f"cannot be read: {error.strerror or error}")
         except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
+            let_pass(error)
             return FileReport(path, error=f"newslint failed: {type(error).__name__}: {error}")
         finally:
             if task.stretch and self.level:

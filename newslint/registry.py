@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from newslint.interrupts import let_pass
 from newslint.phrase_table import BadTable, read_phrase_rule
 from newslint.rule import Rule
 
@@ -110,7 +111,11 @@ def load(name: str) -> type[Rule]:
             return read_phrase_rule(entry.path)
         except BadTable as error:
             raise BadRule(str(error)) from None
-    module = import_module(f"{entry.package}.{entry.category}.{entry.path.stem}")
+    try:
+        module = import_module(f"{entry.package}.{entry.category}.{entry.path.stem}")
+    except RuntimeError as error:
+        let_pass(error)
+        raise
     return _only_rule(module)
 
 

@@ -11,12 +11,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from commands import newslint
 
-from newslint import catalog
+from newslint import catalog, registry
 from newslint.catalog import Active
+from newslint.cli import INTERRUPTED, main
 
 DAMAGED = "Police shut the the bridge.\n\nThey could be be there ok.\n"
 FIRST = "a.txt:1:13: double-word “the the”: say it once\n"
@@ -348,6 +350,26 @@ except KeyboardInterrupt:
 def test_ctrl_c_comes_again_where_python_drops_it() -> None:
     done = subprocess.run([sys.executable, "-c", CLEARING_UP], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("came again\n", "")
+
+
+class _Interrupts:
+    """Ctrl-C while it becomes an attribute of a class."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        raise KeyboardInterrupt
+
+
+def _interrupted(_module: str) -> NoReturn:
+    type("Half", (), {"made": _Interrupts()})
+    raise AssertionError
+
+
+def test_ctrl_c_while_a_command_or_rule_is_imported_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newslint.cli.import_module", _interrupted)
+    assert main(["check"]) == INTERRUPTED
+    monkeypatch.setattr("newslint.registry.import_module", _interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        registry.load.__wrapped__("double-word")
 
 
 def test_the_console_script_and_the_module_are_one() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from newslint._version import __version__
+from newslint.interrupts import let_pass
 
 CLEAN, FOUND, MISUSED, FAILED = range(4)
 """What the exit code of a command says."""
@@ -88,7 +89,7 @@ def newslint() -> None:
 def main(args: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     try:
-        code = newslint.main(args, prog_name="newslint", standalone_mode=False)
+        code = _run(args)
     except click.ClickException as error:
         error.show()
         return MISUSED
@@ -97,6 +98,15 @@ def main(args: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - Python itself would exit as if copy were damaged
         return _failed(error)
     return code or CLEAN
+
+
+def _run(args: Sequence[str] | None) -> int | None:
+    try:
+        code: int | None = newslint.main(args, prog_name="newslint", standalone_mode=False)
+    except RuntimeError as error:
+        let_pass(error)
+        raise
+    return code
 
 
 def _failed(error: Exception) -> int:
