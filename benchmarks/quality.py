@@ -55,6 +55,7 @@ REACHABLE = {
 }
 """Categories of MQM that can be seen without the source, and what they are called here."""
 TORTURED = "tortured-news-subset.tsv"
+SUBSTITUTION = Path(__file__).parents[1] / "docs" / "substitution.md"
 SEED, PLACES = 20, 4
 """Of the damage that is made on purpose: which, and in how many places of an article."""
 SENTENCE = "Officials of the town spoke of {} at the meeting on Monday."
@@ -162,7 +163,7 @@ def page(
 Measured on {date} with newslint {newslint.__version__} and its {len(rules)} default rules. This page is
 written by `python benchmarks/quality.py CORPORA --output docs/quality.md`; nothing in it is entered by hand.
 What was read and found true stands with each rule: `newslint explain RULE`.{off}
-[substitution.md](substitution.md) tells what a table of your own archive adds.
+The last chapter is what `benchmarks/substitution.py` wrote ([alone](substitution.md)).
 
 ## The sets
 
@@ -203,7 +204,8 @@ found; of the {score.sure.damaged:,} where the paragraph itself shows the damage
 {len(score.harm)}.
 
 {table(("damage", "places", "found", "recall", "restored", "rules"), _by_kind(score))}
-"""
+
+{SUBSTITUTION.read_text("utf-8")}"""
 
 
 def _by_kind(score: Score) -> Iterator[tuple[str, ...]]:
