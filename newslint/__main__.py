@@ -40,11 +40,16 @@ def run() -> NoReturn:
 
 
 def _command() -> int:
-    from newslint.methods import keep_compiled
+    from newslint.interrupts import let_pass
 
-    keep_compiled()
-    from newslint.cli import main
+    try:
+        from newslint.methods import keep_compiled
 
+        keep_compiled()
+        from newslint.cli import main
+    except RuntimeError as error:
+        let_pass(error)
+        raise
     return main()
 
 

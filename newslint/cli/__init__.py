@@ -87,26 +87,23 @@ def newslint() -> None:
 
 
 def main(args: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code."""
+    """Run a command and return its exit code.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C came where Python makes something else of it.
+
+    """
     try:
-        code = _run(args)
+        code = newslint.main(args, prog_name="newslint", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return MISUSED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - Python itself would exit as if copy were damaged
+        let_pass(error)
         return _failed(error)
     return code or CLEAN
-
-
-def _run(args: Sequence[str] | None) -> int | None:
-    try:
-        code: int | None = newslint.main(args, prog_name="newslint", standalone_mode=False)
-    except RuntimeError as error:
-        let_pass(error)
-        raise
-    return code
 
 
 def _failed(error: Exception) -> int:
