@@ -122,10 +122,11 @@ def load(name: str) -> type[Rule]:
 def _entries(folder: Path, package: str) -> Iterable[tuple[str, Entry]]:
     categories = sorted(entry.name for entry in os.scandir(folder) if entry.is_dir())
     for category in categories:
-        for name in sorted(os.listdir(folder / category)):  # noqa: PTH208 - a path for each would take long
+        here = folder / category
+        for name in sorted(os.listdir(here)):  # noqa: PTH208 - a path for each would take long
             stem, dot, suffix = name.rpartition(".")
             if dot + suffix in (".py", ".toml") and not stem.startswith("_"):
-                yield stem.replace("_", "-"), Entry(category, folder / category / name, package)
+                yield stem.replace("_", "-"), Entry(category, here / name, package)
 
 
 def _only_rule(module: ModuleType) -> type[Rule]:

@@ -16,6 +16,7 @@ from newslint.engine import Profile
 from newslint.job import Job
 from newslint.model import FileReport
 from newslint.packing import Packed, pack
+from newslint.pool import Pool
 from newslint.results import Results
 from newslint.runner import run
 from newslint.walk import Target
@@ -195,6 +196,40 @@ def test_several_newslints_share_it() -> None:
     with sqlite3.connect(results.database()) as kept:
         assert kept.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert kept.execute("SELECT count(*) FROM results").fetchone() == (300,)
+
+
+def test_known_files_and_new_ones_are_told_in_order_by_several_processes() -> None:
+    for number in range(40):
+        Path(f"{number:02}.txt").write_text(f"Bridge {number}. {DAMAGED}")
+    targets = [Target(f"{number:02}.txt") for number in range(40)]
+    known = list(run(Job(), targets[10:20], 1, cache=True))
+    Path("15.txt").write_text("Another bridge.\n")
+    told = list(run(Job(), targets, 2, cache=True))
+    assert [report.path for report in told] == [target.path for target in targets]
+    assert [report for report in told[10:20] if report.path != "15.txt"] == known[:5] + known[6:]
+    assert told == list(run(Job(), targets, 1))
+
+
+def test_what_is_known_needs_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(DAMAGED)
+    targets = [Target("a.txt"), Target("b.txt")]
+    first = list(run(Job(), targets, 2, cache=True))
+    monkeypatch.setattr(Pool, "_start", None)
+    assert list(run(Job(), targets, 2, cache=True)) == first
+
+
+def test_more_keys_than_sqlite_takes_at_once_are_found(tmp_path: Path) -> None:
+    store = Results(tmp_path / "many.sqlite")
+    keys = [b"%d" % number for number in range(2_500)]
+    packed = pack(FileReport("a.txt"))
+    assert packed
+    for key in keys:
+        store.keep(key, packed)
+    store.close()
+    store = Results(tmp_path / "many.sqlite")
+    assert set(store.find([*keys, b"unknown"])) == set(keys)
+    store.close()
 
 
 def test_the_command_shows_and_clears() -> None:
