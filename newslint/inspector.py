@@ -8,6 +8,7 @@ from newslint import budget
 from newslint.budget import Budget, Overrun
 from newslint.catalog import Active
 from newslint.document import Block, Document
+from newslint.interrupts import let_pass
 from newslint.memory import Memory
 from newslint.model import Finding, RuleInfo
 from newslint.sieve.sieve import sieve_for
@@ -47,7 +48,8 @@ class Inspector:
                 return tuple(
                     f for active, blocks in asked for f in _asked(active, document, blocks, memory)
                 ), ()
-        except (Exception, Overrun):  # noqa: BLE001 - which rule it was is found out by asking each alone
+        except (Exception, Overrun) as error:  # noqa: BLE001 - which rule it was is found out by asking each
+            let_pass(error)
             return self._one_by_one(asked, document, memory)
 
     def _one_by_one(

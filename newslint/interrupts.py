@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def let_pass(error: Exception) -> None:
+def let_pass(error: BaseException) -> None:
     """Raise Ctrl-C again, of which Python before 3.12 makes a `RuntimeError` while a class is made.
 
     Raises:
