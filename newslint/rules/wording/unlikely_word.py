@@ -69,7 +69,8 @@ class UnlikelyWord(Rule):
     clean articles of yours, and `words = "house.words"` in the configuration switches this rule on. A
     word is doubted when a neighbour of the thesaurus fits its company much better, most of all one
     that the article says itself, in the same phrase or anywhere. A word that the archive does not
-    know is doubted only where its neighbour stands in the same phrase, there or elsewhere in the article.
+    know is doubted only where its neighbour stands between the same words there, or in the same phrase
+    elsewhere in the article.
 
     It is a hint, with up to three suggestions, and states how sure it is: how many false findings
     there would be in 1,000 words of clean news, as the tenth of the archive that was not learned from
