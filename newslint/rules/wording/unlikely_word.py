@@ -82,8 +82,8 @@ class UnlikelyWord(Rule):
     promised for clean news; at 0.1 they are 150, 130, 60 and 60. Of 54 findings read, some 50 were rare
     words that the writer meant (“reply” for “respond”); “header” for a head, “surface”, “kills” and
     “discontinuity” are fair doubts. Of single words that spinners put into clean articles it finds 13 %
-    at 0.1 and 27 % at 1, the right word offered first for more than nine in ten; of those among them that
-    come from spun papers and from no thesaurus, 4 % and 9 % (`benchmarks/substitution.py`).
+    at 0.1 and 27 % at 1, the right word offered first for more than nine in ten; of
+    pairs of spun papers that the table was not told, 4 % and 9 % (`benchmarks/substitution.py`).
     """
 
     words: Words | None = None
