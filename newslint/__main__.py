@@ -40,10 +40,10 @@ def run() -> NoReturn:
 
 
 def _command() -> int:
-    from newslint.interrupts import let_pass
+    from newslint.core.interrupts import let_pass
 
     try:
-        from newslint.methods import keep_compiled
+        from newslint.core.methods import keep_compiled
 
         keep_compiled()
         from newslint.cli import main

@@ -6,15 +6,16 @@ import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from newslint import catalog
-from newslint import style as styles
-from newslint.catalog import Active
-from newslint.config import as_rate
-from newslint.engine import MAX_FP, Profile, check_source, fix_source
-from newslint.model import FileReport, Safety
-from newslint.providers import available
-from newslint.readers import FORMATS, Format
-from newslint.source import Source
+from newslint.config import house_styles as styles
+from newslint.config.providers import available
+from newslint.config.schema import as_rate
+from newslint.core.diagnostics import Safety
+from newslint.core.report import FileReport
+from newslint.core.source import Source
+from newslint.formats import FORMATS, Format
+from newslint.linter.linter import MAX_FP, Profile, check_source, fix_source
+from newslint.rules import selection
+from newslint.rules.selection import SelectedRule
 
 
 def check(
@@ -75,20 +76,20 @@ def _rules(
     options: Mapping[str, Mapping[str, object]] | None,
     style: str | None,
     words: str | Path | None,
-) -> tuple[Active, ...]:
+) -> tuple[SelectedRule, ...]:
     """The rules that were chosen, or else the defaults, those of the style and what the words are for."""
     house = styles.style(style)
-    usual = (*catalog.defaults(), *house.rules, *(["unlikely-word"] if words else []))
+    usual = (*selection.defaults(), *house.rules, *(["unlikely-word"] if words else []))
     wanted = select if select is not None else usual
-    chosen = catalog.select(wanted, ignore, house.over(options or {}))
+    chosen = selection.select(wanted, ignore, house.over(options or {}))
     needy = [active.info for active in chosen if active.info.needs]
     if not needy:
         return chosen
     providers = available(Path(words) if words else None)
     for info in needy:
-        if lacks := catalog.lacking(info, providers):
+        if lacks := selection.lacking(info, providers):
             warnings.warn(f"{info.name} finds nothing: it needs {lacks}", stacklevel=4)
-    return catalog.select(wanted, ignore, house.over(options or {}), providers)
+    return selection.select(wanted, ignore, house.over(options or {}), providers)
 
 
 def _format(name: str) -> Format:

@@ -10,8 +10,8 @@ from tempfile import mkdtemp
 
 import pytest
 
-from newslint.languagetool.home import classpath, home
-from newslint.languagetool.server import serving
+from newslint.engines.languagetool.home import classpath, home
+from newslint.engines.languagetool.server import serving
 
 os.environ.setdefault("NEWSLINT_CACHE_DIR", mkdtemp(prefix="newslint-tests-"))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from newslint import catalog
-from newslint.engine import Profile, check_source, fix_source
-from newslint.readers import FORMATS
-from newslint.readers.markdown import read
-from newslint.readers.markdown_sieve import GAP_FILLER
-from newslint.source import Source
+from newslint.core.source import Source
+from newslint.formats import FORMATS
+from newslint.formats.markdown import read
+from newslint.formats.markdown.exclusions import GAP_FILLER
+from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.rules import selection
 
 MARKDOWN = FORMATS["markdown"]
-EVERYTHING = Profile(catalog.select(), format=MARKDOWN)
+EVERYTHING = Profile(selection.select(), format=MARKDOWN)
 
 
 def blocks(markdown: str) -> list[tuple[str, str]]:

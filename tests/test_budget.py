@@ -15,14 +15,14 @@ from time import monotonic
 import pytest
 from commands import newslint
 
-from newslint import budget, catalog
-from newslint.budget import Budget, Overrun
-from newslint.catalog import Active
-from newslint.engine import Judge, Profile, check_again, check_source
-from newslint.inspector import MOST_SLOW
-from newslint.model import Finding
-from newslint.rule import Block, Document, Range, Rule
-from newslint.source import Source
+from newslint.core.diagnostics import Finding
+from newslint.core.source import Source
+from newslint.linter import time_limit
+from newslint.linter.linter import Judge, Profile, check_again, check_source
+from newslint.linter.rule_runner import MOST_SLOW
+from newslint.linter.time_limit import TimeLimit, TimeLimitExceeded
+from newslint.rules import Block, Document, Range, Rule, selection
+from newslint.rules.selection import SelectedRule
 
 TEXT = "The ferry left.\n\naaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\n\nNobody minded."
 
@@ -48,9 +48,9 @@ class EndlessArticle(Rule):
 
 @pytest.mark.parametrize("again", [False, True])
 def test_a_slow_rule_is_named_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch, again: bool) -> None:
-    monkeypatch.setattr(budget, "BLOCK_SECONDS", 0.2)
+    monkeypatch.setattr(time_limit, "BLOCK_SECONDS", 0.2)
     names = ("double-word", "double-comma")
-    profile = Profile(tuple(map(Active, map(catalog.info, names), (EndlessArticle(), Endless()))))
+    profile = Profile(tuple(map(SelectedRule, map(selection.info, names), (EndlessArticle(), Endless()))))
     source = Source(TEXT)
     report = check_again(source, profile, Judge(profile)) if again else check_source(source, profile)
     assert len(report.diagnostics) == 2
@@ -61,7 +61,7 @@ def test_a_slow_rule_is_named_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPat
 
 def _nested() -> None:
     """Set another alarm, put back the first and wait for it."""
-    with Budget(0.05):
+    with TimeLimit(0.05):
         pass
     while True:
         pass
@@ -69,14 +69,14 @@ def _nested() -> None:
 
 def test_what_was_set_before_is_put_back() -> None:
     before = signal.getsignal(signal.SIGALRM)
-    with pytest.raises(Overrun), Budget(0.5):
+    with pytest.raises(TimeLimitExceeded), TimeLimit(0.5):
         _nested()
     assert signal.getsignal(signal.SIGALRM) is before
     assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
 
 
 def test_an_interrupt_is_no_overrun() -> None:
-    with pytest.raises(KeyboardInterrupt), Budget(5):
+    with pytest.raises(KeyboardInterrupt), TimeLimit(5):
         signal.raise_signal(signal.SIGINT)
 
 
@@ -86,24 +86,24 @@ def test_other_threads_tell_when_they_are_done() -> None:
     def work() -> None:
         begun = monotonic()
         try:
-            with Budget(0.01):
+            with TimeLimit(0.01):
                 while monotonic() < begun + 0.05:
                     pass
-        except Overrun as error:
+        except TimeLimitExceeded as error:
             told.append(type(error))
 
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
-    assert told == [Overrun]
+    assert told == [TimeLimitExceeded]
 
 
 def test_the_command_exits_with_3_and_names_rule_and_line(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(budget, "BLOCK_SECONDS", 0.2)
-    slow = Active(catalog.info("double-comma"), Endless())
-    monkeypatch.setattr(catalog, "select", lambda *_: (slow, Active(catalog.info("double-word"))))
+    monkeypatch.setattr(time_limit, "BLOCK_SECONDS", 0.2)
+    slow = SelectedRule(selection.info("double-comma"), Endless())
+    monkeypatch.setattr(selection, "select", lambda *_: (slow, SelectedRule(selection.info("double-word"))))
     lines = [json.dumps({"text": TEXT}), json.dumps({"text": "Police shut the the bridge."})]
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
     done = newslint("check", "--output-format", "concise", tmp_path / "a.jsonl")
@@ -113,8 +113,8 @@ def test_the_command_exits_with_3_and_names_rule_and_line(
 
 
 def test_a_rule_that_is_lost_again_and_again_is_asked_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(budget, "BLOCK_SECONDS", 0.1)
-    profile = Profile((Active(catalog.info("double-comma"), Endless()),))
+    monkeypatch.setattr(time_limit, "BLOCK_SECONDS", 0.1)
+    profile = Profile((SelectedRule(selection.info("double-comma"), Endless()),))
     begun = monotonic()
     report = check_source(Source("\n\n".join([TEXT.split("\n\n")[1]] * 50)), profile)
     assert monotonic() - begun < 3
@@ -133,6 +133,8 @@ class Stubborn(Rule):
 
 
 def test_a_rule_cannot_keep_itself_from_being_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(budget, "BLOCK_SECONDS", 0.1)
-    report = check_source(Source("One."), Profile((Active(catalog.info("double-comma"), Stubborn()),)))
+    monkeypatch.setattr(time_limit, "BLOCK_SECONDS", 0.1)
+    report = check_source(
+        Source("One."), Profile((SelectedRule(selection.info("double-comma"), Stubborn()),))
+    )
     assert report.error == "rule double-comma took too long at line 1"

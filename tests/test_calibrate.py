@@ -3,10 +3,10 @@
 import pytest
 from click.testing import CliRunner
 
-from newslint.calibration import Calibration, Precision, Verdict
 from newslint.cli import newslint
-from newslint.config import ConfigError
-from newslint.config_edit import with_names
+from newslint.config.edit import with_names
+from newslint.core.errors import ConfigError
+from newslint.learning.calibration import Calibration, Judgement, Precision
 
 COPY = "\n\n".join(
     f"The harbor was shut on day {n}, said the the mayor of of the town number {n}.." for n in range(8)
@@ -103,7 +103,7 @@ def test_the_interval_is_that_of_wilson(judged, true, low, high):
 
 
 def test_verdicts_make_the_precision():
-    calibration = Calibration({str(n): Verdict("a", n < 3) for n in range(4)})
+    calibration = Calibration({str(n): Judgement("a", n < 3) for n in range(4)})
     assert calibration.precisions() == {"a": Precision(4, 3)}
     assert calibration.below(0.96) == ["a"]
 

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from newslint import catalog
-from newslint.catalog import BadRule, UnknownName
+from newslint.core.errors import BadRule, UnknownName
+from newslint.rules import selection
 
 
 def names(**given: object) -> list[str]:
-    return [active.info.name for active in catalog.select(**given)]  # type: ignore[arg-type]
+    return [active.info.name for active in selection.select(**given)]  # type: ignore[arg-type]
 
 
 def test_paths_are_the_registry() -> None:
-    entry = catalog.find("double-word")
+    entry = selection.find("double-word")
     assert entry.category == "sentences"
     assert entry.path.name == "double_word.py"
 
 
 def test_every_rule_lies_in_a_category_and_states_its_fault() -> None:
-    for name, entry in catalog.built_in().items():
-        info = catalog.info(name)
-        assert entry.category in catalog.CATEGORIES
+    for name, entry in selection.built_in().items():
+        info = selection.info(name)
+        assert entry.category in selection.CATEGORIES
         assert info.summary.endswith(".")
-        assert catalog.load(name).cases
+        assert selection.load(name).cases
 
 
 def test_rules_are_chosen_by_name_category_and_all() -> None:
     assert names(select=["double-word"]) == ["double-word"]
     assert "double-word" in names(select=["sentences"])
-    assert set(names(select=["all"])) == set(catalog.built_in())
+    assert set(names(select=["all"])) == set(selection.built_in())
     assert "double-word" not in names(ignore=["sentences"])
     assert names(select=["double-word"], ignore=["double-word"]) == []
 
@@ -50,9 +50,9 @@ def test_an_unknown_name_offers_the_nearest(given: dict[str, object], said: str)
 
 def test_an_option_of_the_wrong_type_is_told() -> None:
     with pytest.raises(BadRule, match="option of double-word"):
-        catalog.build("double-word", {"allowed": 3})
+        selection.build("double-word", {"allowed": 3})
 
 
 def test_options_reach_the_rule() -> None:
-    rule = catalog.build("double-word", {"allowed": ["the"]})
+    rule = selection.build("double-word", {"allowed": ["the"]})
     assert rule.allowed == frozenset({"the"})  # type: ignore[attr-defined]

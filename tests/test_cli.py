@@ -16,9 +16,9 @@ from typing import NoReturn
 import pytest
 from commands import newslint
 
-from newslint import catalog, registry
-from newslint.catalog import Active
 from newslint.cli import main
+from newslint.rules import registry, selection
+from newslint.rules.selection import SelectedRule
 
 DAMAGED = "Police shut the the bridge.\n\nThey could be be there ok.\n"
 FIRST = "a.txt:1:13: double-word “the the”: say it once\n"
@@ -124,12 +124,12 @@ def test_wrong_usage_exits_2(args: list[str], said: str) -> None:
 
 
 def test_a_rule_that_fails_exits_3_and_the_others_speak(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Broken(catalog.load("double-word")):
+    class Broken(selection.load("double-word")):
         def check_document(self, _document):
             raise ZeroDivisionError("of course")
 
-    both = (*catalog.select(["double-word"]), Active(catalog.info("double-word"), Broken()))
-    monkeypatch.setattr(catalog, "select", lambda *_: both)
+    both = (*selection.select(["double-word"]), SelectedRule(selection.info("double-word"), Broken()))
+    monkeypatch.setattr(selection, "select", lambda *_: both)
     result = newslint("check", "--output-format", "concise")
     assert result.code == 3
     assert FIRST in result.out
@@ -206,20 +206,20 @@ def test_a_broken_baseline_exits_2(text: str) -> None:
 
 def test_explain_has_the_reason_the_options_and_the_examples() -> None:
     told = newslint("explain", "double-word").out
-    assert catalog.info("double-word").doc in told
+    assert selection.info("double-word").doc in told
     assert "[options.double-word]" in told
     assert "⟦the the⟧" in told
     assert "unused-ignore (newslint)" in newslint("explain", "unused-ignore").out
 
 
-@pytest.mark.parametrize("rule", sorted(catalog.built_in()))
+@pytest.mark.parametrize("rule", sorted(selection.built_in()))
 def test_every_rule_can_be_explained(rule: str) -> None:
     assert newslint("explain", rule).code == 0
 
 
 def test_rules_lists_all_of_them() -> None:
     names = [line.split()[0] for line in newslint("rules").out.splitlines()[1:]]
-    assert names == sorted({**catalog.built_in(), **catalog.third_party()})
+    assert names == sorted({**selection.built_in(), **selection.third_party()})
     listed = json.loads(newslint("rules", "--output-format", "json").out)
     assert [rule["name"] for rule in listed] == names
     assert all(rule["summary"] for rule in listed)
@@ -243,7 +243,9 @@ def test_config_tells_what_applies_and_why() -> None:
 
 
 def test_help_needs_no_rules_and_one_file_no_walk_and_no_colours() -> None:
-    assert not {m for m in modules_of("--help") if m.startswith(("regex", "msgspec", "newslint.catalog"))}
+    assert not {
+        m for m in modules_of("--help") if m.startswith(("regex", "msgspec", "newslint.rules.selection"))
+    }
     loaded = modules_of("check", "a.txt", "--select", "double-word")
     assert not loaded & {
         "rich",
@@ -368,7 +370,7 @@ def test_ctrl_c_while_a_command_or_rule_is_imported_is_no_failure(monkeypatch: p
     monkeypatch.setattr("newslint.cli.import_module", _interrupted)
     with pytest.raises(KeyboardInterrupt):
         main(["check"])
-    monkeypatch.setattr("newslint.registry.import_module", _interrupted)
+    monkeypatch.setattr("newslint.rules.registry.import_module", _interrupted)
     with pytest.raises(KeyboardInterrupt):
         registry.load.__wrapped__("double-word")
 

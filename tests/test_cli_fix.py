@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from commands import newslint
 
-from newslint import catalog
-from newslint.catalog import Active
-from newslint.model import Change, Finding, Range, RuleInfo, Safety, Severity
-from newslint.rule import Rule
+from newslint.core.diagnostics import Change, Finding, RuleInfo, Safety, Severity
+from newslint.core.positions import Range
+from newslint.rules import Rule, selection
+from newslint.rules.selection import SelectedRule
 
 FIX = ("fix", "--select", "double-word")
 
@@ -44,7 +44,7 @@ def only(monkeypatch: pytest.MonkeyPatch, wrong: str, right: str, safety: Safety
     """Let one rule run: `wrong` should be `right`."""
     info = RuleInfo("swap", "wording", "", "", Severity.WARNING, safety, frozenset(), True, True)
     rule = type("Swap", (Swap,), {"wrong": wrong, "right": right})()
-    monkeypatch.setattr(catalog, "select", lambda *_: (Active(info, rule),))
+    monkeypatch.setattr(selection, "select", lambda *_: (SelectedRule(info, rule),))
 
 
 def test_fix_repairs_and_tells_what_is_left() -> None:
@@ -113,9 +113,9 @@ def test_the_proof_shows_sacred_things_before_and_after() -> None:
 
 
 def test_the_proof_names_what_a_licence_changed() -> None:
-    from newslint.report.paint import Paint
-    from newslint.report.proof import proof
-    from newslint.text.sacred import inventory
+    from newslint.reporters.paint import Paint
+    from newslint.reporters.proof import proof
+    from newslint.text.protected import inventory
 
     before, after = inventory(["Prime Minister. Minister Brandt"]), inventory(["Prime Minister Brandt"])
     rows = list(proof("a.txt", before, after, Paint()))

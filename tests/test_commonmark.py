@@ -13,12 +13,12 @@ import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
 
-from newslint.dev.edits import Tally, try_document
-from newslint.document import Reading
-from newslint.readers.markdown import read
-from newslint.readers.markdown_sieve import GAP_FILLER
-from newslint.source import Source
-from newslint.view import Grip, Kind
+from newslint.core.segments import BlockKind, Editability
+from newslint.core.source import Source
+from newslint.formats.markdown import read
+from newslint.formats.markdown.exclusions import GAP_FILLER
+from newslint.text.document import ParsedFile
+from tools.edits import Tally, try_document
 
 DATA = Path(__file__).parent / "data" / "commonmark-0.31.2.json"
 EXAMPLES: dict[int, str] = {
@@ -58,10 +58,13 @@ def fold(text: str) -> str:
     return re.sub(r"[ \t\n]+", " ", text.replace(GAP_FILLER, "")).strip(" ")
 
 
-def seen(reading: Reading) -> list[str]:
+def seen(reading: ParsedFile) -> list[str]:
     """The texts as the comparison wants them: captions behind all others, the blank ones left out."""
-    captions = [f"caption: {fold(b.text)}" for b in reading.blocks if b.kind is Kind.CAPTION]
-    return [*filter(None, (fold(b.text) for b in reading.blocks if b.kind is not Kind.CAPTION)), *captions]
+    captions = [f"caption: {fold(b.text)}" for b in reading.blocks if b.kind is BlockKind.CAPTION]
+    return [
+        *filter(None, (fold(b.text) for b in reading.blocks if b.kind is not BlockKind.CAPTION)),
+        *captions,
+    ]
 
 
 class Page(HTMLParser):
@@ -133,7 +136,7 @@ def test_pieces_are_where_they_say(end: str) -> None:
             spans = [piece.span for piece in block.part.pieces]
             assert all(one.end <= other.start for one, other in pairwise(spans)), number
             for piece in block.part.pieces:
-                if piece.grip is Grip.VERBATIM:
+                if piece.grip is Editability.EDITABLE:
                     assert piece.span.of(written) == piece.text, number
 
 

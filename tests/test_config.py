@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from commands import newslint
 
-from newslint.config import Config, ConfigError, nearest
-from newslint.workspace import Settings, Workspace
+from newslint.config.resolver import ConfigResolver, Settings
+from newslint.config.schema import Config, nearest
+from newslint.core.errors import ConfigError
 
 DAMAGED = "Police shut the the bridge.\n"
 
@@ -26,7 +27,7 @@ def table(text: str, name: str = "newslint.toml", folder: Path = Path()) -> Path
 
 
 def project_of(directory: Path):
-    return Workspace(Settings()).project_of(directory)
+    return ConfigResolver(Settings()).project_of(directory)
 
 
 def test_every_key_is_read() -> None:

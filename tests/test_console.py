@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from newslint.cli import console
-from newslint.model import FileReport
+from newslint.core.report import FileReport
 
 REPORTS = [FileReport("a.jsonl", "x" * 40), FileReport("a.jsonl", "y" * 60)]
 

@@ -10,14 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import catalog
-from newslint.engine import Profile, check_source, fix_source
-from newslint.model import Change, Holds, Range
-from newslint.readers import FORMATS
-from newslint.readers.csv import cuts, head, read
-from newslint.readers.sheet import records
-from newslint.source import Source
-from newslint.view import Conventions, UnreadableProse
+from newslint.core.diagnostics import Change
+from newslint.core.errors import ParseError
+from newslint.core.positions import Range
+from newslint.core.segments import FieldRole, ParseOptions
+from newslint.core.source import Source
+from newslint.formats import FORMATS
+from newslint.formats.csv import cuts, head, read
+from newslint.formats.csv.cells import records
+from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.rules import selection
 
 SHEET = (
     "id,Headline,Body text,url\r\n"
@@ -28,9 +30,9 @@ SHEET = (
 
 
 def articles(
-    text: str, path: str = "a.csv", fields: dict[str, Holds] | None = None
+    text: str, path: str = "a.csv", fields: dict[str, FieldRole] | None = None
 ) -> list[list[tuple[str, str, str]]]:
-    reading = read(Source(text, path), Conventions(fields=fields or {}))
+    reading = read(Source(text, path), ParseOptions(fields=fields or {}))
     return [[(b.part.name, b.kind.value, b.text) for b in d.blocks] for d in reading.documents]
 
 
@@ -39,7 +41,7 @@ def texts(text: str, path: str = "a.csv") -> list[list[str]]:
 
 
 def repaired(text: str) -> str:
-    return fix_source(Source(text), Profile(catalog.select(), format=FORMATS["csv"])).after
+    return fix_source(Source(text), Profile(selection.select(), format=FORMATS["csv"])).after
 
 
 def test_a_row_is_an_article() -> None:
@@ -59,7 +61,7 @@ def test_repairs_change_nothing_else() -> None:
 
 
 def test_a_finding_names_its_column() -> None:
-    found = check_source(Source(SHEET), Profile(catalog.select(), format=FORMATS["csv"])).diagnostics
+    found = check_source(Source(SHEET), Profile(selection.select(), format=FORMATS["csv"])).diagnostics
     assert [(d.field, d.quote) for d in found] == [("Body text", "The the"), ("Body text", "..")]
 
 
@@ -80,7 +82,7 @@ def test_a_name_that_ends_in_tsv_means_tabs() -> None:
 
 def test_columns_can_be_named() -> None:
     text = "blurb,text,Meta.Note\nIt rained.,It snowed.,It hailed.\n"
-    fields = {"Blurb": Holds.CAPTION, "text": Holds.NOTHING, "meta.note": Holds.TEXT}
+    fields = {"Blurb": FieldRole.CAPTION, "text": FieldRole.NOTHING, "meta.note": FieldRole.TEXT}
     assert articles(text, fields=fields) == [
         [("blurb", "caption", "It rained."), ("Meta.Note", "paragraph", "It hailed.")]
     ]
@@ -211,6 +213,6 @@ def test_cuts_fall_between_rows(size: int) -> None:
 
 
 def test_a_row_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newslint.readers.csv.LONGEST_RECORD", 50)
-    with pytest.raises(UnreadableProse, match=r"^the record at byte 13 is longer than .* quotation mark"):
+    monkeypatch.setattr("newslint.formats.csv.LONGEST_RECORD", 50)
+    with pytest.raises(ParseError, match=r"^the record at byte 13 is longer than .* quotation mark"):
         list(cuts(io.BytesIO(b'id,text\n1,a.\n2,"b.\n' + b"3,c.\n" * 40), 8))

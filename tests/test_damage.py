@@ -8,15 +8,15 @@ from random import Random
 import pytest
 from click.testing import CliRunner
 
-from newslint import catalog
 from newslint.cli import newslint
-from newslint.damage.floor import BadFloor, Floor
-from newslint.damage.inject import Injector
-from newslint.damage.kind import Article
-from newslint.damage.kinds import UnknownKind, built_in, choose
-from newslint.damage.phrases import BadTable, kinds
-from newslint.damage.score import Score
-from newslint.engine import Profile
+from newslint.linter.linter import Profile
+from newslint.rules import selection
+from newslint.testing.corruption.floor import BadFloor, Floor
+from newslint.testing.corruption.inject import Injector
+from newslint.testing.corruption.kind import DamagedArticle
+from newslint.testing.corruption.kinds import UnknownKind, built_in, choose
+from newslint.testing.corruption.phrases import BadTable, kinds
+from newslint.testing.corruption.score import Score
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 FLOOR = Path(__file__).with_name("floor.json")
@@ -44,12 +44,12 @@ def run(*args):
 
 @pytest.mark.parametrize("kind", built_in().values(), ids=lambda kind: kind.name)
 def test_a_kind_names_rules_that_exist(kind):
-    assert set(kind.rules) & set(catalog.built_in())
+    assert set(kind.rules) & set(selection.built_in())
 
 
 def test_every_default_rule_has_damage_to_find():
     claimed = {rule for kind in built_in().values() for rule in kind.rules}
-    assert set(catalog.defaults()) <= claimed
+    assert set(selection.defaults()) <= claimed
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
@@ -76,7 +76,9 @@ def test_damaged_places_keep_apart():
 
 
 def test_words_in_speech_are_let_be():
-    speech = Article("“The ferry of the town is in the bay,” she said.\n\n“The mayor of the town,” he said.")
+    speech = DamagedArticle(
+        "“The ferry of the town is in the bay,” she said.\n\n“The mayor of the town,” he said."
+    )
     wounds = list(built_in()["article-said-twice"].places(speech, Random(1)))  # noqa: S311
     assert not wounds
 
@@ -115,7 +117,7 @@ def test_missed_damage_is_shown(articles, tmp_path):
 
 
 def test_harm_is_told_of():
-    score = Score(Profile(catalog.select()))
+    score = Score(Profile(selection.select()))
     score.add(
         "a.txt",
         CLEAN.replace("the mayor said", "the the mayor said"),

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from newslint.dev import generated, new_rule, picture, readme, seeds
-from newslint.dev.__main__ import main
+from tools import generated, new_rule, picture, readme, seeds
+from tools.__main__ import main
 
 ROOT = Path(__file__).parents[1]
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.document import Document
-from newslint.model import Change, Finding, Range, RuleInfo, Sacred, Safety, Severity, Span
-from newslint.source import splice
-from newslint.view import Grip, Kind, Part, Piece
+from newslint.core.diagnostics import Change, Finding, Protected, RuleInfo, Safety, Severity
+from newslint.core.positions import Range, Span
+from newslint.core.segments import BlockKind, BlockSource, Editability, Segment
+from newslint.core.source import splice
+from newslint.text.document import Document
 
 WORDS = st.text(st.sampled_from("ab 🗞é.”"), min_size=1, max_size=6)
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Chunk:
     """Some file text, and what of it a reader shows: itself, other text, or nothing."""
 
     raw: str
@@ -25,32 +26,32 @@ class Stretch:
 
 STRETCHES = st.lists(
     st.one_of(
-        WORDS.map(lambda w: Stretch(w, w)),
-        st.sampled_from([Stretch("&amp;", "&"), Stretch("\\u00e9", "é"), Stretch("\r\n", " ")]),
-        st.sampled_from([Stretch("<b>", ""), Stretch("</b>", "")]),
+        WORDS.map(lambda w: Chunk(w, w)),
+        st.sampled_from([Chunk("&amp;", "&"), Chunk("\\u00e9", "é"), Chunk("\r\n", " ")]),
+        st.sampled_from([Chunk("<b>", ""), Chunk("</b>", "")]),
     ),
     min_size=1,
 )
 
 
-def document(stretches: list[Stretch]) -> tuple[str, Document]:
+def document(stretches: list[Chunk]) -> tuple[str, Document]:
     pieces, at = [], 0
     for stretch in stretches:
         span = Span(at, at + len(stretch.raw))
         if stretch.shown:
-            grip = Grip.VERBATIM if stretch.raw == stretch.shown else Grip.FIXED
-            pieces.append(Piece(stretch.shown, span, grip))
+            grip = Editability.EDITABLE if stretch.raw == stretch.shown else Editability.READ_ONLY
+            pieces.append(Segment(stretch.shown, span, grip))
         at = span.end
     text = "".join(s.raw for s in stretches)
-    return text, Document((Part(Kind.PARAGRAPH, tuple(pieces)),) if pieces else ())
+    return text, Document((BlockSource(BlockKind.PARAGRAPH, tuple(pieces)),) if pieces else ())
 
 
-def rule(safety: Safety = Safety.SAFE, licence: frozenset[Sacred] = frozenset()) -> RuleInfo:
-    return RuleInfo("r", "wording", "", "", Severity.WARNING, safety, licence, fixable=True, default=True)
+def rule(safety: Safety = Safety.SAFE, may_change: frozenset[Protected] = frozenset()) -> RuleInfo:
+    return RuleInfo("r", "wording", "", "", Severity.WARNING, safety, may_change, fixable=True, default=True)
 
 
 @given(STRETCHES, st.data())
-def test_a_change_lands_on_its_text_or_nowhere(stretches: list[Stretch], data: st.DataObject) -> None:
+def test_a_change_lands_on_its_text_or_nowhere(stretches: list[Chunk], data: st.DataObject) -> None:
     text, doc = document(stretches)
     if not doc.blocks:
         return
@@ -71,7 +72,7 @@ def test_a_change_lands_on_its_text_or_nowhere(stretches: list[Stretch], data: s
 
 
 @given(STRETCHES)
-def test_every_character_spans_what_it_shows(stretches: list[Stretch]) -> None:
+def test_every_character_spans_what_it_shows(stretches: list[Chunk]) -> None:
     text, doc = document(stretches)
     for block in doc.blocks:
         for at, letter in enumerate(block.text):
@@ -81,7 +82,7 @@ def test_every_character_spans_what_it_shows(stretches: list[Stretch]) -> None:
 
 def test_a_place_that_crosses_markup_is_reported_whole_and_not_repaired() -> None:
     text, doc = document(
-        [Stretch("shut the ", "shut the "), Stretch("<b>", ""), Stretch("the bridge", "the bridge")]
+        [Chunk("shut the ", "shut the "), Chunk("<b>", ""), Chunk("the bridge", "the bridge")]
     )
     (block,) = doc.blocks
     lifted = block.lift(Finding(Range(5, 12), "twice", (Change(Range(8, 12), ""),)), rule())
@@ -91,7 +92,7 @@ def test_a_place_that_crosses_markup_is_reported_whole_and_not_repaired() -> Non
 
 
 def prose(text: str) -> Document:
-    return Document((Part(Kind.PARAGRAPH, (Piece(text, Span(0, len(text))),)),))
+    return Document((BlockSource(BlockKind.PARAGRAPH, (Segment(text, Span(0, len(text))),)),))
 
 
 def test_words_inside_quotation_marks_are_reported_and_never_altered() -> None:

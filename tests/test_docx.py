@@ -9,18 +9,20 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 import pytest
 from commands import newslint
 
-from newslint import catalog
-from newslint.engine import Profile, check_source, fix_source
-from newslint.forms.docx import NAMESPACES, STYLES, archive, member, paragraph, run
-from newslint.model import Change, Edit, FileReport, Range, Safety, Span
-from newslint.readers import FORMATS
-from newslint.readers.docx import decode, read
-from newslint.readers.word import package, story
-from newslint.source import Source, SourceError
-from newslint.view import Part, UnreadableProse
+from newslint.core.diagnostics import Change, Edit, Safety
+from newslint.core.errors import ParseError, SourceError
+from newslint.core.positions import Range, Span
+from newslint.core.report import FileReport
+from newslint.core.segments import BlockSource
+from newslint.core.source import Source
+from newslint.formats import FORMATS
+from newslint.formats.docx import decode, package, read, story
+from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.rules import selection
+from newslint.testing.renderers.docx import NAMESPACES, STYLES, archive, member, paragraph, run
 
 SEED = Path(__file__).parents[1] / "seeds" / "shipping.docx"
-PROFILE = Profile(catalog.select(), format=FORMATS["docx"])
+PROFILE = Profile(selection.select(), format=FORMATS["docx"])
 BOX = (
     '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>{}'
     "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{}"
@@ -45,7 +47,7 @@ def text(content: str, attributes: str = "") -> str:
     return f"<w:r><w:t{attributes}>{content}</w:t></w:r>"
 
 
-def parts(data: bytes) -> tuple[Part, ...]:
+def parts(data: bytes) -> tuple[BlockSource, ...]:
     return read(decode(data)).documents[0].parts
 
 
@@ -219,7 +221,7 @@ def test_text_of_symbols_for_old_programs_is_read_and_not_touched() -> None:
     assert part.edit(_change(part, "😀", "")) is None
 
 
-def _change(part: Part, old: str, new: str) -> Change:
+def _change(part: BlockSource, old: str, new: str) -> Change:
     at = part.text.index(old)
     return Change(Range(at, at + len(old)), new)
 
@@ -555,7 +557,7 @@ def test_an_archive_with_something_before_it_is_read_and_not_repaired() -> None:
 
 
 def test_text_is_no_word_file() -> None:
-    with pytest.raises(UnreadableProse, match="read from its bytes"):
+    with pytest.raises(ParseError, match="read from its bytes"):
         read(Source("Rain fell."))
 
 

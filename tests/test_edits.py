@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.dev.edits import known, trial
+from tools.edits import known, trial
 
 EDITS = 10_000
 

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from newslint import catalog
-from newslint.catalog import Active
-from newslint.dev.seeds import ROOT, articles, opened
-from newslint.engine import Judge, Profile, check_again, check_source, read
-from newslint.model import Finding
-from newslint.rule import Block, Range, Rule
-from newslint.source import Source
+from newslint.core.diagnostics import Finding
+from newslint.core.source import Source
+from newslint.linter.linter import Judge, Profile, check_again, check_source, read
+from newslint.rules import Block, Range, Rule, selection
+from newslint.rules.selection import SelectedRule
+from tools.seeds import ROOT, articles, opened
 
 TEXT = "The ferry left.\n\nIt was late.\n\nNobody minded."
 
@@ -35,8 +34,8 @@ class Listener(Rule):
 
 def judged(rule: Listener, *texts: str) -> list[list[str]]:
     """What the rule was asked about in each of some versions of a text."""
-    info = catalog.info("double-word")
-    profile = Profile((Active(info, rule),))
+    info = selection.info("double-word")
+    profile = Profile((SelectedRule(info, rule),))
     judge = Judge(profile)
     rounds = []
     for text in texts:

@@ -10,8 +10,8 @@ import pytest
 
 from newslint.cli import CLEAN, FAILED, MISUSED
 from newslint.cli import main as newslint
-from newslint.engine import Profile, read
-from newslint.source import Source
+from newslint.core.source import Source
+from newslint.linter.linter import Profile, read
 
 ARTICLE = """Harbour pact stalls
 

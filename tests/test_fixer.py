@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.catalog import Active
-from newslint.engine import Profile, fix_source
-from newslint.model import Change, FileReport, Finding, Range, RuleInfo, Sacred, Safety, Severity
-from newslint.rule import Block, Rule, pattern
-from newslint.source import Source, splice
+from newslint.core.diagnostics import Change, Finding, Protected, RuleInfo, Safety, Severity
+from newslint.core.positions import Range
+from newslint.core.report import FileReport
+from newslint.core.source import Source, splice
+from newslint.linter.linter import Profile, fix_source
+from newslint.rules import Block, Rule, pattern
+from newslint.rules.selection import SelectedRule
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,15 +32,15 @@ class Replace(Rule):
             yield Finding(at, "wrong", (Change(at, match.expand(self.right)),))
 
 
-def active(wrong: str, right: str, *licence: Sacred, safety: Safety = Safety.SAFE) -> Active:
+def active(wrong: str, right: str, *may_change: Protected, safety: Safety = Safety.SAFE) -> SelectedRule:
     name = f"{wrong}-{right}"
     info = RuleInfo(
-        name, "wording", "", "", Severity.ERROR, safety, frozenset(licence), fixable=True, default=True
+        name, "wording", "", "", Severity.ERROR, safety, frozenset(may_change), fixable=True, default=True
     )
-    return Active(info, Replace(wrong=wrong, right=right))
+    return SelectedRule(info, Replace(wrong=wrong, right=right))
 
 
-def fixed(text: str, *rules: Active, level: Safety = Safety.SAFE) -> FileReport:
+def fixed(text: str, *rules: SelectedRule, level: Safety = Safety.SAFE) -> FileReport:
     return fix_source(Source(text), Profile(rules), level)
 
 
@@ -59,19 +61,19 @@ def test_repairs_that_touch_wait_for_the_next_round() -> None:
 @pytest.mark.parametrize(
     ("text", "wrong", "right", "kind"),
     [
-        ("It cost 272.000 crowns.", r"(\d+)\.(\d+)", r"\1\2", Sacred.NUMBERS),
-        ("They met on Tuesday.", "Tuesday", "Thursday", Sacred.DATES),
-        ("Then Marta Lind spoke.", "Lind", "Lund", Sacred.NAMES),
-        ("He did not agree.", " not", "", Sacred.NEGATIONS),
-        ("It cost €40.", "€", "$", Sacred.CURRENCY),
-        ("See www.example.org/a now.", "/a", "/b", Sacred.URLS),
+        ("It cost 272.000 crowns.", r"(\d+)\.(\d+)", r"\1\2", Protected.NUMBERS),
+        ("They met on Tuesday.", "Tuesday", "Thursday", Protected.DATES),
+        ("Then Marta Lind spoke.", "Lind", "Lund", Protected.NAMES),
+        ("He did not agree.", " not", "", Protected.NEGATIONS),
+        ("It cost €40.", "€", "$", Protected.CURRENCY),
+        ("See www.example.org/a now.", "/a", "/b", Protected.URLS),
     ],
 )
-def test_sacred_things_need_a_licence(text: str, wrong: str, right: str, kind: Sacred) -> None:
+def test_sacred_things_need_a_licence(text: str, wrong: str, right: str, kind: Protected) -> None:
     refused = fixed(text, active(wrong, right))
     assert refused.after == text
     assert kind in refused.refused[0].reason
-    assert fixed(text, active(wrong, right, kind, Sacred.NAMES)).after != text
+    assert fixed(text, active(wrong, right, kind, Protected.NAMES)).after != text
 
 
 def test_one_refusal_does_not_stop_the_others() -> None:
@@ -108,13 +110,13 @@ def test_a_repair_that_feeds_itself_gives_back_the_original() -> None:
 
 def test_a_repair_that_reads_differently_is_refused() -> None:
     text = "The ferry left.\nThe hidden note is here.\n"
-    report = fixed(text, active("The hidden note is here[.]", "<!-- gone -->", Sacred.NAMES))
+    report = fixed(text, active("The hidden note is here[.]", "<!-- gone -->", Protected.NAMES))
     assert report.after == text
     assert "said something else" in report.refused[0].reason
 
 
 def test_deleting_a_block_leaves_the_rest_to_the_byte() -> None:
-    report = fixed("One.\r\n\r\nGo away\r\n\r\nTwo.", active("Go away", "", Sacred.NAMES))
+    report = fixed("One.\r\n\r\nGo away\r\n\r\nTwo.", active("Go away", "", Protected.NAMES))
     assert report.after == "One.\r\n\r\n\r\n\r\nTwo."
 
 
@@ -134,7 +136,7 @@ def test_a_crashing_rule_is_named_and_the_others_go_on() -> None:
         def check_block(self, block: Block) -> Iterator[Finding]:
             raise ZeroDivisionError(block.text)
 
-    broken = Active(active("x", "y").info, Broken())
+    broken = SelectedRule(active("x", "y").info, Broken())
     report = fixed("A colour.", broken, active("colour", "color"))
     assert report.after == "A color."
     assert report.error == "rule x-y failed: ZeroDivisionError: A color."

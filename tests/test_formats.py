@@ -10,7 +10,7 @@ import pytest
 from commands import newslint
 
 import newslint as library
-from newslint.readers import FORMATS, SUFFIXES, by_suffix
+from newslint.formats import FORMATS, SUFFIXES, by_suffix
 
 DAMAGED = "Police shut the the bridge.\n"
 CONCISE = ("--output-format", "concise", "--select", "double-word")

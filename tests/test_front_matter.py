@@ -10,14 +10,14 @@ import yaml
 from commands import newslint
 from markdown_texts import EVERYTHING, MARKDOWN, blocks, fixed, found
 
-from newslint.engine import fix_source
-from newslint.readers.markdown import read
-from newslint.source import Source
-from newslint.view import Conventions
+from newslint.core.segments import ParseOptions
+from newslint.core.source import Source
+from newslint.formats.markdown import read
+from newslint.linter.linter import fix_source
 
 
 def fields(markdown: str, *keys: str) -> list[tuple[str, str, str]]:
-    reading = read(Source(markdown), Conventions(front_matter=frozenset(keys)))
+    reading = read(Source(markdown), ParseOptions(front_matter=frozenset(keys)))
     return [(b.part.name, b.kind.value, b.text) for b in reading.blocks if b.part.name]
 
 

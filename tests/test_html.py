@@ -11,16 +11,17 @@ import pytest
 import turbohtml
 from html_pages import PAGES
 
-from newslint import catalog
-from newslint.dev.documents.html import document as random_page
-from newslint.engine import Profile, check_source, fix_source
-from newslint.readers import FORMATS
-from newslint.readers.html import declared, parse, read
-from newslint.readers.html_tokens import Scanner, Type
-from newslint.source import Source, SourceError
+from newslint.core.errors import SourceError
+from newslint.core.source import Source
+from newslint.formats import FORMATS
+from newslint.formats.html import declared, parse, read
+from newslint.formats.html.tokens import HtmlTokenType, Scanner
+from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.rules import selection
+from tools.documents.html import document as random_page
 
 HTML = FORMATS["html"]
-EVERYTHING = Profile(catalog.select(), format=HTML)
+EVERYTHING = Profile(selection.select(), format=HTML)
 
 
 def blocks(html: str) -> list[tuple[str, str, str]]:
@@ -72,7 +73,7 @@ def test_tokens_are_those_of_another_tokenizer() -> None:
         html = random_page(random).decode().replace("\r\n", "\n").replace("\r", "\n")
         if "svg" in html or "math" in html or "plaintext" in html:
             continue  # whether these hold HTML is for the tree to say
-        ours = [token for token in Scanner(html) if token.type in {Type.START, Type.END}]
+        ours = [token for token in Scanner(html) if token.type in {HtmlTokenType.START, HtmlTokenType.END}]
         theirs = [
             (t.tag, t.source)
             for t in turbohtml.tokenize(html, resolve_references=False, capture_source=True)

@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import catalog
-from newslint.engine import Profile, check_source, fix_source
-from newslint.model import Change, Holds, Range, Span
-from newslint.readers import FORMATS
-from newslint.readers.json import read
-from newslint.readers.json_scan import Malformed, strings
-from newslint.readers.json_strings import as_it_is, in_ascii, pieces
-from newslint.source import Source
-from newslint.view import Conventions, Grip, UnreadableProse
+from newslint.core.diagnostics import Change
+from newslint.core.errors import ParseError
+from newslint.core.positions import Range, Span
+from newslint.core.segments import Editability, FieldRole, ParseOptions
+from newslint.core.source import Source
+from newslint.formats import FORMATS
+from newslint.formats.json import read
+from newslint.formats.json.encoding import as_it_is, in_ascii, pieces
+from newslint.formats.json.scan import Malformed, strings
+from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.rules import selection
 
 NINJS_1 = r"""{
   "uri": "https://example.org/news/17", "type": "text", "language": "en",
@@ -48,13 +50,13 @@ WORDPRESS = r"""[
 ]"""
 
 
-def blocks(text: str, fields: dict[str, Holds] | None = None) -> list[tuple[str, str, str]]:
-    reading = read(Source(text), Conventions(fields=fields or {}))
+def blocks(text: str, fields: dict[str, FieldRole] | None = None) -> list[tuple[str, str, str]]:
+    reading = read(Source(text), ParseOptions(fields=fields or {}))
     return [(block.part.name, block.kind.value, block.text) for block in reading.blocks]
 
 
 def repaired(text: str, *rules: str, suffix: str = "json") -> str:
-    profile = Profile(catalog.select(rules or None), format=FORMATS[suffix])
+    profile = Profile(selection.select(rules or None), format=FORMATS[suffix])
     report = fix_source(Source(text), profile)
     assert report.error is None, report.error
     assert report.output is not None
@@ -62,7 +64,7 @@ def repaired(text: str, *rules: str, suffix: str = "json") -> str:
 
 
 def wrong(text: str) -> str:
-    with pytest.raises(UnreadableProse) as caught:
+    with pytest.raises(ParseError) as caught:
         read(Source(text))
     return str(caught.value)
 
@@ -157,7 +159,12 @@ def test_configured_fields_go_before_the_usual_ones() -> None:
     text = (
         '{"text": "One.", "blurb": "Two.", "meta": {"text": "Three.", "x": [{"y": "Four."}]}, "title": "V"}'
     )
-    fields = {"text": Holds.NOTHING, "blurb": Holds.CAPTION, "meta.text": Holds.TEXT, "x.*.y": Holds.HTML}
+    fields = {
+        "text": FieldRole.NOTHING,
+        "blurb": FieldRole.CAPTION,
+        "meta.text": FieldRole.TEXT,
+        "x.*.y": FieldRole.HTML,
+    }
     assert blocks(text, fields) == [
         ("blurb", "caption", "Two."),
         ("meta.text", "paragraph", "Three."),
@@ -168,7 +175,7 @@ def test_configured_fields_go_before_the_usual_ones() -> None:
 
 def test_a_step_may_be_an_index_or_any() -> None:
     text = '{"cells": ["One.", "Two."], "log": {"a": "Three.", "b": "Four."}}'
-    assert [b[2] for b in blocks(text, {"cells.1": Holds.TEXT, "log.*": Holds.TEXT})] == [
+    assert [b[2] for b in blocks(text, {"cells.1": FieldRole.TEXT, "log.*": FieldRole.TEXT})] == [
         "Two.",
         "Three.",
         "Four.",
@@ -207,13 +214,20 @@ def test_a_headline_that_is_html_is_a_headline() -> None:
 def test_escapes_are_read_and_can_be_replaced_as_a_whole() -> None:
     (block,) = read(Source(r'{"text": "A \u00e9\ud83d\uDDDE\/\"b"}')).blocks
     assert block.text == 'A é🗞/"b'
-    assert [piece.grip for piece in block.part.pieces] == [Grip.VERBATIM, *[Grip.ESCAPED] * 4, Grip.VERBATIM]
+    assert [piece.grip for piece in block.part.pieces] == [
+        Editability.EDITABLE,
+        *[Editability.ATOMIC] * 4,
+        Editability.EDITABLE,
+    ]
 
 
 def test_half_a_pair_can_be_read_and_not_touched() -> None:
     (block,) = read(Source(r'{"text": "A \ud83d and \u0000."}')).blocks
     assert block.text == "A \ufffd and \ufffd."
-    assert [piece.grip for piece in block.part.pieces if piece.text == "\ufffd"] == [Grip.FIXED, Grip.FIXED]
+    assert [piece.grip for piece in block.part.pieces if piece.text == "\ufffd"] == [
+        Editability.READ_ONLY,
+        Editability.READ_ONLY,
+    ]
     block.text.encode()
 
 
@@ -258,7 +272,7 @@ def test_repairs_change_nothing_else(before: str, after: str) -> None:
 
 def test_a_finding_across_a_tag_is_told_at_its_place() -> None:
     text = r'{"body_html": "<p>Police shut the<\/b> <i>the</i> bridge.</p>"}'
-    profile = Profile(catalog.select(["double-word"]), format=FORMATS["json"])
+    profile = Profile(selection.select(["double-word"]), format=FORMATS["json"])
     (found,) = check_source(Source(text), profile).diagnostics
     assert found.span.of(text) == r"the<\/b> <i>the"
     assert found.field == "body_html"
@@ -268,7 +282,7 @@ def test_a_finding_across_a_tag_is_told_at_its_place() -> None:
 def test_a_comment_in_html_silences() -> None:
     ignore = "<!-- newslint: ignore[double-word] a name -->"
     text = f'{{"body_html": "{ignore}\\n<p>Police saw the the band.</p><p>Police shut the the bridge.</p>"}}'
-    profile = Profile(catalog.select(["double-word"]), format=FORMATS["json"])
+    profile = Profile(selection.select(["double-word"]), format=FORMATS["json"])
     (found,) = check_source(Source(text), profile).diagnostics
     assert found.quote == "the the"
 
@@ -281,7 +295,7 @@ def test_a_comment_in_a_line_of_text_silences() -> None:
         "Shut the the bridge.",
     )
     text = json.dumps({"text": "\n".join(lines)})
-    profile = Profile(catalog.select(["double-word"]), format=FORMATS["json"])
+    profile = Profile(selection.select(["double-word"]), format=FORMATS["json"])
     (found,) = check_source(Source(text), profile).diagnostics
     assert found.quote == "the the"
 

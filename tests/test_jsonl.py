@@ -7,12 +7,12 @@ import json
 
 import pytest
 
-from newslint import catalog
-from newslint.engine import Profile, check_source, fix_source
-from newslint.readers import FORMATS, records
-from newslint.readers.jsonl import cuts, read
-from newslint.source import Source
-from newslint.view import UnreadableProse
+from newslint.core.errors import ParseError
+from newslint.core.source import Source
+from newslint.formats import FORMATS, records
+from newslint.formats.jsonl import cuts, read
+from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.rules import selection
 
 FIVE = (
     '{"title": "One", "text": "It rained."}\r\n'
@@ -34,7 +34,7 @@ def test_a_broken_line_is_told_of_and_the_rest_is_read() -> None:
 
 
 def test_a_broken_line_does_not_keep_others_from_repair() -> None:
-    report = fix_source(Source(FIVE), Profile(catalog.select(), format=FORMATS["jsonl"]))
+    report = fix_source(Source(FIVE), Profile(selection.select(), format=FORMATS["jsonl"]))
     assert report.after == FIVE.replace("the the", "the")
     assert report.error == "line 3: column 39: expected a comma or }"
 
@@ -66,7 +66,7 @@ def test_a_line_may_hold_what_a_file_may() -> None:
 def test_a_finding_names_line_and_field() -> None:
     source = Source('{"text": "It rained."}\n{"body": {"text": "Police shut the the bridge."}}\n')
     (found,) = check_source(
-        source, Profile(catalog.select(["double-word"]), format=FORMATS["jsonl"])
+        source, Profile(selection.select(["double-word"]), format=FORMATS["jsonl"])
     ).diagnostics
     assert (found.field, found.span.of(source.text)) == ("body.text", "the the")
 
@@ -86,8 +86,8 @@ def test_no_cuts_of_nothing() -> None:
 
 
 def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newslint.readers.jsonl.LONGEST_RECORD", 50)
+    monkeypatch.setattr("newslint.formats.jsonl.LONGEST_RECORD", 50)
     data = b"{}\n{}\n" + b"x" * 200 + b"\n{}\n"
-    with pytest.raises(UnreadableProse, match=r"^the record at byte 6 is longer than"):
+    with pytest.raises(ParseError, match=r"^the record at byte 6 is longer than"):
         list(cuts(io.BytesIO(data), 8))
     assert records.LONGEST_RECORD > 2**20

@@ -8,13 +8,13 @@ from zipfile import ZipFile
 
 import pytest
 
-from newslint.languagetool import client
-from newslint.languagetool import home as homes
-from newslint.languagetool.home import version
-from newslint.languagetool.install import damage, expected, install
-from newslint.languagetool.places import place
-from newslint.languagetool.server import serving
-from newslint.languagetool.trouble import CannotInstall
+from newslint.engines.languagetool import client
+from newslint.engines.languagetool import home as homes
+from newslint.engines.languagetool.home import version
+from newslint.engines.languagetool.install import damage, expected, install
+from newslint.engines.languagetool.places import place
+from newslint.engines.languagetool.server import serving
+from newslint.engines.languagetool.trouble import CannotInstall
 
 
 @pytest.fixture(scope="module")

@@ -18,14 +18,14 @@ from pathlib import Path
 import pytest
 from commands import newslint
 
-from newslint.config import ServerTable
-from newslint.languagetool import client, keeper, reach, server, watch
-from newslint.languagetool.client import Wish
-from newslint.languagetool.keeper import Keeper
-from newslint.languagetool.reach import Access
-from newslint.languagetool.run import Run
-from newslint.languagetool.server import Launch, Running, start
-from newslint.languagetool.trouble import CannotStart, NoAnswer, Refused
+from newslint.engines.languagetool import client, keeper, reach, server, watch
+from newslint.engines.languagetool.client import Wish
+from newslint.engines.languagetool.keeper import SharedServer
+from newslint.engines.languagetool.options import LanguageToolOptions
+from newslint.engines.languagetool.reach import Access
+from newslint.engines.languagetool.run import Run
+from newslint.engines.languagetool.server import Launch, Running, start
+from newslint.engines.languagetool.trouble import CannotStart, LanguageToolRejected, LanguageToolTimeout
 
 WENT = "The clerk has went home."
 OURS = "Police shut the the bridge.\n\n" + WENT + "\n"
@@ -57,7 +57,7 @@ def run() -> Iterator[Run]:
 
 
 def access(run: Run, home: Path, **table: object) -> Access:
-    return Access(ServerTable(**{"home": str(home), "timeout": 20.0, **table}), run)  # type: ignore[arg-type]
+    return Access(LanguageToolOptions(**{"home": str(home), "timeout": 20.0, **table}), run)  # type: ignore[arg-type]
 
 
 def kept(run: Run) -> Running:
@@ -116,7 +116,7 @@ def test_a_server_that_does_not_move_is_ended_and_started_again(at_home: Path, r
     asking = access(run, at_home, timeout=4.0)
     os.kill(stopped, signal.SIGSTOP)
     began = time.monotonic()
-    with suppress(Refused):  # the new one may be too slow for so little patience
+    with suppress(LanguageToolRejected):  # the new one may be too slow for so little patience
         assert asking.check(WENT, Wish())
     assert time.monotonic() - began < 120
     assert not Path(f"/proc/{stopped}").exists()
@@ -139,10 +139,10 @@ def test_a_server_that_keeps_failing_is_not_started_for_ever(at_home: Path, run:
 
     def killed(*_: object) -> None:
         os.kill(java(kept(run)), signal.SIGKILL)
-        raise NoAnswer("killed")
+        raise LanguageToolTimeout("killed")
 
     monkeypatch.setattr(client.Client, "check", killed)
-    with pytest.raises(Refused, match="failed twice at this text"):
+    with pytest.raises(LanguageToolRejected, match="failed twice at this text"):
         asking.check(WENT, Wish())
     for _ in range(2):
         with pytest.raises(CannotStart, match="failed 2 times in this run"):
@@ -207,7 +207,7 @@ def test_it_is_left_running_between_calls(at_home: Path, monkeypatch) -> None:
         assert left
         assert left.url in newslint("languagetool", "status").out
         with monkeypatch.context() as patched:
-            patched.setattr(Keeper, "url", lambda *_: pytest.fail("a second server was started"))
+            patched.setattr(SharedServer, "url", lambda *_: pytest.fail("a second server was started"))
             assert "HAVE_PART_AGREEMENT" in newslint(*ASKED, "a.txt").out
         assert left.healthy()
         os.kill(java(left), signal.SIGKILL)

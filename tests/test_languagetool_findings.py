@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from commands import newslint
 
-from newslint import config
-from newslint.languagetool import client
-from newslint.languagetool.client import Client, Wish
-from newslint.languagetool.curation import curation
-from newslint.languagetool.home import home, version
-from newslint.languagetool.names import ids, own, theirs
-from newslint.languagetool.second import wish
+from newslint.config import schema
+from newslint.engines.languagetool import client
+from newslint.engines.languagetool.client import Client, Wish
+from newslint.engines.languagetool.curation import curation
+from newslint.engines.languagetool.home import home, version
+from newslint.engines.languagetool.names import ids, own, theirs
+from newslint.engines.languagetool.second import wish
 
 WENT = "The clerk has went home."
 FOUND = "languagetool/HAVE_PART_AGREEMENT"
@@ -232,8 +232,8 @@ def test_what_is_wished_for() -> None:
 )
 def test_a_wrong_table_is_told_of(table: str, told: str) -> None:
     Path("newslint.toml").write_text(table)
-    with pytest.raises(config.ConfigError, match=told):
-        config.read(Path("newslint.toml"))
+    with pytest.raises(schema.ConfigError, match=told):
+        schema.read(Path("newslint.toml"))
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 import pytest
 from click.testing import CliRunner
 
-from newslint.boilerplate import Recurring, read_lines
 from newslint.cli import newslint
-from newslint.config import ConfigError
+from newslint.config.line_tables import read_lines
+from newslint.core.errors import ConfigError
+from newslint.learning.boilerplate import Recurring
 from newslint.text.page_lines import folded
 
 LEAST = 5

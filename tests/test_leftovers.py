@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from newslint import catalog
-from newslint.engine import Profile, fix_source
-from newslint.source import Source
+from newslint.core.source import Source
+from newslint.linter.linter import Profile, fix_source
+from newslint.rules import selection
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -28,12 +28,12 @@ def test_together_the_rules_leave_the_article_alone(end):
         "Comments are closed.",
     ]
     mended = ["A bridge", "", "It fell.", "", "Nobody cried.", ""]
-    report = fix_source(Source(end.join([*damaged, "", ""])), Profile(catalog.select()))
+    report = fix_source(Source(end.join([*damaged, "", ""])), Profile(selection.select()))
     assert report.after == end.join(mended)
 
 
 def test_blank_lines_alone_are_no_article():
-    report = fix_source(Source("\n\n \n"), Profile(catalog.select(["blank-lines"])))
+    report = fix_source(Source("\n\n \n"), Profile(selection.select(["blank-lines"])))
     assert not report.changed
 
 

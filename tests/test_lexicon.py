@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from newslint.catalog import select
-from newslint.dev.seeds import articles, opened
-from newslint.engine import Profile, check_source, read
+from newslint.core.source import Source
 from newslint.lexicon.wrong_words import BUDGET, KEY, Pair, Slot, drifting, pairs, strange
-from newslint.source import Source
-from newslint.text.misfits import Watch
+from newslint.linter.linter import Profile, check_source, read
+from newslint.rules.selection import select
 from newslint.text.terms import lemma_of
+from newslint.text.word_choice.substitutions import Watch
+from tools.seeds import articles, opened
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ALL = [pair for rows in pairs().values() for pair in rows]

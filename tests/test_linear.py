@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 import pytest
 
-from newslint import catalog
-from newslint.catalog import Active
-from newslint.model import Finding
-from newslint.pumping import superlinear
-from newslint.rule import Block, Case, PatternRule, Rule, pattern
+from newslint.core.diagnostics import Finding
+from newslint.rules import Block, Case, PatternRule, Rule, pattern, selection
+from newslint.rules.selection import SelectedRule
+from newslint.testing.slow_patterns import superlinear
 
 
-@pytest.mark.parametrize("name", sorted(catalog.built_in()))
+@pytest.mark.parametrize("name", sorted(selection.built_in()))
 def test_its_time_grows_in_proportion(name: str) -> None:
-    active = next(iter(catalog.select([name])))
+    active = next(iter(selection.select([name])))
     assert list(superlinear(active)) == []
 
 
@@ -65,8 +64,8 @@ class QuadraticCode(Linear):
     "rule", [Quadratic(), Exponential(), QuadraticCode()], ids=lambda rule: type(rule).__name__
 )
 def test_the_guard_sees_what_grows_faster(rule: Rule) -> None:
-    assert next(superlinear(Active(catalog.info("double-word"), rule)), None) is not None
+    assert next(superlinear(SelectedRule(selection.info("double-word"), rule)), None) is not None
 
 
 def test_the_guard_lets_a_linear_expression_pass() -> None:
-    assert not list(superlinear(Active(catalog.info("double-word"), Linear())))
+    assert not list(superlinear(SelectedRule(selection.info("double-word"), Linear())))

@@ -7,10 +7,11 @@ from time import process_time
 import pytest
 from markdown_texts import EVERYTHING, MARKDOWN, blocks, fixed, found, texts
 
-from newslint.engine import fix_source
-from newslint.readers.markdown import read
-from newslint.source import Source
-from newslint.view import Grip, UnreadableProse
+from newslint.core.errors import ParseError
+from newslint.core.segments import Editability
+from newslint.core.source import Source
+from newslint.formats.markdown import read
+from newslint.linter.linter import fix_source
 
 # Blocks
 
@@ -158,7 +159,7 @@ def test_any_depth_and_any_mess_takes_time_in_proportion(piece: str) -> None:
 
 
 def test_half_a_character_is_told() -> None:
-    with pytest.raises(UnreadableProse, match=r"half of a character .* at character 4$"):
+    with pytest.raises(ParseError, match=r"half of a character .* at character 4$"):
         read(Source("Tug \ud83d sank.\n"))
 
 
@@ -172,5 +173,5 @@ def test_only_verbatim_pieces_claim_to_stand_in_the_file() -> None:
         "é 𝒆 *ü* &amp; [x](y)\n> ß `ö` \\* a\n> b ![c](d) e<br>f\n\n| ñ | 🗞 |\n|--|--|\n| *é* | x\\|y |\n"
     )
     pieces = [piece for block in read(Source(markdown)).blocks for piece in block.part.pieces]
-    assert all(p.span.of(markdown) == p.text for p in pieces if p.grip is Grip.VERBATIM)
-    assert "".join(p.text for p in pieces if p.grip is Grip.ESCAPED) == "* |"
+    assert all(p.span.of(markdown) == p.text for p in pieces if p.grip is Editability.EDITABLE)
+    assert "".join(p.text for p in pieces if p.grip is Editability.ATOMIC) == "* |"

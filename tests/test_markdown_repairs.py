@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from markdown_texts import EVERYTHING, fixed, found, texts
 
-from newslint.engine import check_source
-from newslint.model import Change, Range
-from newslint.readers.markdown import read
-from newslint.source import Source
+from newslint.core.diagnostics import Change
+from newslint.core.positions import Range
+from newslint.core.source import Source
+from newslint.formats.markdown import read
+from newslint.linter.linter import check_source
 
 
 def grips(markdown: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.text.misspelt import near_words, slipped
+from newslint.text.names.name_typos import near_words, slipped
 
 
 @pytest.mark.parametrize(

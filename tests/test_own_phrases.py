@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from commands import newslint
 
-from newslint.config import ConfigError
-from newslint.own_phrases import read_phrases
+from newslint.config.custom_phrases import read_phrases
+from newslint.core.errors import ConfigError
 
 TABLE = (
     "tortured\texpected\tnote\n# ours\nchilly warfare\tcold war\tseen in May\n\n"

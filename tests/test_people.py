@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.lexicon.given_names import Gender, given_name
-from newslint.text.given import bearers
-from newslint.text.people import Form, Person, meet_people
+from newslint.text.names.given_name_use import bearers
+from newslint.text.names.people import Form, Person, find_people
 
 
 def met(*texts: str) -> dict[str, Person]:
-    return {person.name: person for person in meet_people(texts).persons}
+    return {person.name: person for person in find_people(texts).persons}
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def met(*texts: str) -> dict[str, Person]:
     ],
 )
 def test_parts_of_a_name(text: str, given_name: str, family: str) -> None:
-    [person] = meet_people([text]).persons
+    [person] = find_people([text]).persons
     assert (person.given, person.family) == (given_name, family)
 
 
@@ -84,7 +84,7 @@ def test_gender_is_told_by_title_before_name() -> None:
 
 
 def test_a_name_alone_is_found_with_its_block() -> None:
-    people = meet_people(("Olaf Berger came.", "Olaf left. Olaf Berger stayed."))
+    people = find_people(("Olaf Berger came.", "Olaf left. Olaf Berger stayed."))
     assert [place.block for place in people.alone("Olaf")] == [1]
 
 
@@ -94,7 +94,7 @@ def test_some_people_are_met_as_all_are() -> None:
         "Rain fell in Oslo on Paul Stern.",
         "Hakim left; Olaf wept. Stern and Bashar stayed.",
     )
-    everybody, some = meet_people(texts), bearers(texts, {"Bashar"}, {"Stern"})
+    everybody, some = find_people(texts), bearers(texts, {"Bashar"}, {"Stern"})
     for name in ("Bashar", "Paul"):
         assert some.by_given(name) == everybody.by_given(name) != ()
         assert some.alone(name) == everybody.alone(name)
@@ -109,6 +109,6 @@ def test_the_table_has_no_places_or_days() -> None:
 @settings(max_examples=200)
 @given(st.lists(st.text(alphabet="ABZabz .’'-alvonder\n\té王é.", max_size=60), max_size=4))
 def test_any_text_can_be_read(texts: list[str]) -> None:
-    for person in meet_people(texts).persons:
+    for person in find_people(texts).persons:
         for mention in person.mentions:
             assert mention.place.at.of(texts[mention.place.block]).split() == mention.name.split()

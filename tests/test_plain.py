@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.engine import LONGEST_PARAGRAPH, Profile
-from newslint.engine import read as read_prose
-from newslint.readers.plain import read
-from newslint.source import Source
-from newslint.view import Grip, Kind, UnreadableProse
+from newslint.core.errors import ParseError
+from newslint.core.segments import BlockKind, Editability
+from newslint.core.source import Source
+from newslint.formats.plain import read
+from newslint.linter.linter import LONGEST_PARAGRAPH, Profile
+from newslint.linter.linter import read as read_prose
 
 FOLDED = """The harbour authority said on Tuesday that dredging of the northern
 channel would begin in March, two months later than it had planned,
@@ -45,7 +46,7 @@ def test_folded_lines_are_one_paragraph() -> None:
 
 def test_a_line_end_inside_a_paragraph_cannot_be_edited() -> None:
     block = read(Source(FOLDED)).blocks[0]
-    spaces = [piece for piece in block.part.pieces if piece.grip is Grip.FIXED]
+    spaces = [piece for piece in block.part.pieces if piece.grip is Editability.READ_ONLY]
     assert [piece.text for piece in spaces] == [" ", " "]
 
 
@@ -73,14 +74,14 @@ def test_the_view_of_a_plain_file_is_its_text(text: str) -> None:
     assert shown == set(range(len(text)))
     for part in document.parts:
         for piece in part.pieces:
-            assert piece.grip is Grip.FIXED or piece.span.of(text) == piece.text
+            assert piece.grip is Editability.READ_ONLY or piece.span.of(text) == piece.text
 
 
 def test_data_is_not_read_as_prose() -> None:
-    with pytest.raises(UnreadableProse, match="200,001 characters is no paragraph"):
+    with pytest.raises(ParseError, match="200,001 characters is no paragraph"):
         read_prose(Source("x" * (LONGEST_PARAGRAPH + 1)), Profile(()))
 
 
 @pytest.mark.parametrize("text", ["", "\n", " \n\t", "\ud800", "\r\r\n"])
 def test_odd_files_can_be_read(text: str) -> None:
-    assert all(block.kind is Kind.GAP or block.text for block in read(Source(text)).blocks)
+    assert all(block.kind is BlockKind.GAP or block.text for block in read(Source(text)).blocks)

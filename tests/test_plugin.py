@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.forms import FORMS
+from newslint.testing.renderers import FORMS
 
 ROOT = Path(__file__).parents[1]
 ACME = ROOT / "examples" / "newslint-acme"

@@ -12,18 +12,18 @@ import libcst
 import pytest
 from libcst.metadata import ByteSpanPositionProvider, MetadataWrapper
 
-from newslint import catalog
-from newslint.dev.documents.python import judge
-from newslint.engine import Profile, check_source, fix_source
-from newslint.model import Safety
-from newslint.readers import FORMATS
-from newslint.readers.python import declared, read
-from newslint.readers.python.tokens import Kind, tokens
-from newslint.source import Source, SourceError
-from newslint.view import UnreadableProse
+from newslint.core.diagnostics import Safety
+from newslint.core.errors import ParseError, SourceError
+from newslint.core.source import Source
+from newslint.formats import FORMATS
+from newslint.formats.python import declared, read
+from newslint.formats.python.tokens import TokenKind, tokens
+from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.rules import selection
+from tools.documents.python import judge
 
 PYTHON = FORMATS["python"]
-RULES = Profile(catalog.select(), format=PYTHON)
+RULES = Profile(selection.select(), format=PYTHON)
 SAID = "The ferry will not sail today."
 
 
@@ -250,7 +250,9 @@ def test_strings_and_comments_are_where_another_parser_sees_them(name: str) -> N
         visit_SimpleString = visit_FormattedString = visit_Comment = _note  # noqa: N815
 
     MetadataWrapper(libcst.parse_module(code), unsafe_skip_copy=True).visit(Strings())
-    assert {(t.span.start, t.span.end) for t in tokens(code) if t.kind in (Kind.STRING, Kind.COMMENT)} == seen
+    assert {
+        (t.span.start, t.span.end) for t in tokens(code) if t.kind in (TokenKind.STRING, TokenKind.COMMENT)
+    } == seen
 
 
 @pytest.mark.parametrize("name", ["argparse", "inspect", "turtle"])
@@ -299,7 +301,7 @@ def test_a_module_is_read_and_written_in_the_encoding_that_it_names() -> None:
     ],
 )
 def test_what_is_broken_is_told_with_its_place(code: str, message: str) -> None:
-    with pytest.raises(UnreadableProse, match=message):
+    with pytest.raises(ParseError, match=message):
         read(Source(code))
 
 
@@ -312,7 +314,7 @@ def test_any_depth_takes_time_in_proportion(piece: str) -> None:
 
     def seconds(count: int) -> float:
         start = process_time()
-        with suppress(UnreadableProse):
+        with suppress(ParseError):
             read(Source(f"'''{SAID}'''\n{piece * count}"))
         return process_time() - start
 

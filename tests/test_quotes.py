@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.model import Place, Range
-from newslint.text.marks import read_marks
-from newslint.text.quotes import Quotation, Quotes, pair_quotes
+from newslint.core.positions import Place, Range
+from newslint.text.quotations.marks import read_marks
+from newslint.text.quotations.quotations import Quotation, Quotes, pair_quotes
 
 QUOTED = [
     ("“We stay,” she said. “For good.”", ["We stay,", "For good."]),

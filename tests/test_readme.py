@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import regex
 
-from newslint import catalog
 from newslint.cli import COMMANDS
-from newslint.config import nearest
-from newslint.dev import picture, readme
-from newslint.workspace import Settings, Workspace
+from newslint.config.resolver import ConfigResolver, Settings
+from newslint.config.schema import nearest
+from newslint.rules import selection
+from tools import picture, readme
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "README.md").read_text("utf-8")
@@ -22,18 +22,18 @@ def blocks(language: str) -> list[str]:
 
 
 def test_the_table_of_rules_is_fresh() -> None:
-    assert readme.with_table(TEXT) == TEXT, "stale: python -m newslint.dev readme"
+    assert readme.with_table(TEXT) == TEXT, "stale: python -m tools readme"
 
 
 def test_the_table_names_every_rule() -> None:
-    assert all(f"[`{name}`]" in TEXT for name in catalog.built_in())
+    assert all(f"[`{name}`]" in TEXT for name in selection.built_in())
 
 
 @pytest.mark.parametrize("name", picture.SHOTS)
 def test_the_pictures_show_what_newslint_prints(name: str) -> None:
     drawn = (ROOT / "docs" / f"{name}.svg").read_bytes()
     taken = picture.shot(picture.paragraph(TEXT), picture.SHOTS[name]).encode()
-    assert picture.letters(drawn) == picture.letters(taken), "stale: python -m newslint.dev picture"
+    assert picture.letters(drawn) == picture.letters(taken), "stale: python -m tools picture"
 
 
 @pytest.mark.parametrize("example", [code for code in blocks("python") if "import newslint" in code])
@@ -50,7 +50,7 @@ def test_the_configuration_is_understood(tmp_path: Path) -> None:
     (example,) = (text for text in blocks("toml") if text.startswith("# newslint.toml"))
     (tmp_path / "newslint.toml").write_text(example, "utf-8")
     assert nearest(tmp_path)
-    assert Workspace(Settings()).profile_of(tmp_path / "article.txt").rules
+    assert ConfigResolver(Settings()).profile_of(tmp_path / "article.txt").rules
 
 
 def test_the_commands_exist() -> None:

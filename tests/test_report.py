@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft202012Validator
 
-from newslint.model import Diagnostic, Edit, FileReport, Fix, Note, RuleInfo, Safety, Severity, Span
-from newslint.report import FORMATS, Look, renderer
-from newslint.report.excerpt import excerpt
-from newslint.report.paint import cells, visible
-from newslint.report.tally import Tally, checked, repaired
+from newslint.core.diagnostics import Diagnostic, Edit, Fix, Note, RuleInfo, Safety, Severity
+from newslint.core.positions import Span
+from newslint.core.report import FileReport
+from newslint.reporters import FORMATS, Look, renderer
+from newslint.reporters.excerpt import excerpt
+from newslint.reporters.paint import cells, visible
+from newslint.reporters.tally import Tally, checked, repaired
 
 TEXT = "Bridge shut\n\nPolice 🗞 shut the the bridge, the old one.\r\nIt ends\n"
 AT = TEXT.index("the the")
@@ -32,7 +34,7 @@ INFO = RuleInfo(
     True,
 )
 LOOK = Look(lambda name: replace(INFO, name=name))
-SCHEMA = json.loads((files("newslint") / "report/schema.json").read_text("utf-8"))
+SCHEMA = json.loads((files("newslint") / "reporters/schema.json").read_text("utf-8"))
 SARIF = json.loads((Path(__file__).parent / "data/sarif-2.1.0-rtm.5.json").read_text("utf-8"))
 
 

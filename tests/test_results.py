@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 from commands import newslint
 
-from newslint import fingerprint, results, runner
-from newslint.engine import Profile
-from newslint.job import Job
-from newslint.model import FileReport
-from newslint.packing import Packed, pack
-from newslint.pool import Pool
-from newslint.results import Results
-from newslint.runner import run
-from newslint.walk import Target
-from newslint.workspace import Settings
+from newslint.config.resolver import Settings
+from newslint.core.report import FileReport
+from newslint.linter.linter import Profile
+from newslint.runner import fingerprint, results, runner
+from newslint.runner.discovery import InputFile
+from newslint.runner.file_linter import FileLinter
+from newslint.runner.packing import Packed, pack
+from newslint.runner.results import Results
+from newslint.runner.runner import run
+from newslint.runner.workers import Pool
 
 DAMAGED = "Police shut the the bridge.\n"
 
@@ -38,19 +38,19 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the files that were really checked."""
     paths: list[str] = []
-    original = Job._do
+    original = FileLinter._do
 
-    def watched(job: Job, task, path, data):
+    def watched(job: FileLinter, task, path, data):
         paths.append(path)
         return original(job, task, path, data)
 
-    monkeypatch.setattr(Job, "_do", watched)
+    monkeypatch.setattr(FileLinter, "_do", watched)
     return paths
 
 
 def check(*paths: str, settings: Settings | None = None, cache: bool = True) -> list[FileReport]:
-    job = Job(settings or Settings())
-    return list(run(job, [Target(path, named=True) for path in paths], 1, cache=cache))
+    job = FileLinter(settings or Settings())
+    return list(run(job, [InputFile(path, named=True) for path in paths], 1, cache=cache))
 
 
 def test_an_unchanged_file_is_reported_from_memory(asked: list[str]) -> None:
@@ -201,22 +201,22 @@ def test_several_newslints_share_it() -> None:
 def test_known_files_and_new_ones_are_told_in_order_by_several_processes() -> None:
     for number in range(40):
         Path(f"{number:02}.txt").write_text(f"Bridge {number}. {DAMAGED}")
-    targets = [Target(f"{number:02}.txt") for number in range(40)]
-    known = list(run(Job(), targets[10:20], 1, cache=True))
+    targets = [InputFile(f"{number:02}.txt") for number in range(40)]
+    known = list(run(FileLinter(), targets[10:20], 1, cache=True))
     Path("15.txt").write_text("Another bridge.\n")
-    told = list(run(Job(), targets, 2, cache=True))
+    told = list(run(FileLinter(), targets, 2, cache=True))
     assert [report.path for report in told] == [target.path for target in targets]
     assert [report for report in told[10:20] if report.path != "15.txt"] == known[:5] + known[6:]
-    assert told == list(run(Job(), targets, 1))
+    assert told == list(run(FileLinter(), targets, 1))
 
 
 def test_what_is_known_needs_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a.txt", "b.txt"):
         Path(name).write_text(DAMAGED)
-    targets = [Target("a.txt"), Target("b.txt")]
-    first = list(run(Job(), targets, 2, cache=True))
+    targets = [InputFile("a.txt"), InputFile("b.txt")]
+    first = list(run(FileLinter(), targets, 2, cache=True))
     monkeypatch.setattr(Pool, "_start", None)
-    assert list(run(Job(), targets, 2, cache=True)) == first
+    assert list(run(FileLinter(), targets, 2, cache=True)) == first
 
 
 def test_more_keys_than_sqlite_takes_at_once_are_found(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.rule import Case
-from newslint.testing import Form, hold, trials
+from newslint.rules import Case
+from newslint.testing.harness import Form, hold, trials
 
 TRIALS = list(trials())
 

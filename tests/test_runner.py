@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 from commands import newslint
 
-from newslint import files
-from newslint.job import Job, Task
-from newslint.model import FileReport, Safety
-from newslint.pool import Pool
-from newslint.recall import Lot, Recall
-from newslint.runner import run
-from newslint.walk import Target, Walk
-from newslint.workspace import Settings, Workspace
+from newslint.config.resolver import ConfigResolver, Settings
+from newslint.core import atomic_write
+from newslint.core.diagnostics import Safety
+from newslint.core.report import FileReport
+from newslint.runner.discovery import FileFinder, InputFile
+from newslint.runner.file_linter import FileLinter, FileTask
+from newslint.runner.recall import Lot, Recall
+from newslint.runner.runner import run
+from newslint.runner.workers import Pool
 
 DAMAGED, MENDED = "Police shut the the bridge.\n", "Police shut the bridge.\n"
 
@@ -36,7 +37,7 @@ def put(path: str, text: str | bytes = DAMAGED) -> Path:
 
 
 def walked(*paths: str, force_exclude: bool = False) -> list[str]:
-    walk = Walk(Workspace(Settings()), force_exclude)
+    walk = FileFinder(ConfigResolver(Settings()), force_exclude)
     return [Path(target.path).as_posix() for target in walk.targets(paths or (".",))]
 
 
@@ -199,8 +200,8 @@ def test_a_file_that_changed_meanwhile_is_left_alone(monkeypatch: pytest.MonkeyP
         file.write_text("Somebody else was here.\n", encoding="utf-8")
         original(path, old, new)
 
-    original = files.replace
-    monkeypatch.setattr(files, "replace", meddle)
+    original = atomic_write.replace
+    monkeypatch.setattr(atomic_write, "replace", meddle)
     result = newslint("fix", "a.txt")
     assert result.code == 3
     assert "nothing was repaired: the file has changed since it was read" in result.out
@@ -238,8 +239,8 @@ def test_many_processes_say_what_one_says() -> None:
     assert {Path(f"{n:02}.txt").read_text("utf-8").count("the the") for n in range(40) if n != 20} == {0}
 
 
-class _Deadly(Job):
-    def do(self, task: Task, data: bytes | None = None) -> FileReport:
+class _Deadly(FileLinter):
+    def do(self, task: FileTask, data: bytes | None = None) -> FileReport:
         if task.file == "deadly":
             os._exit(9)
         return super().do(task, data)
@@ -251,7 +252,7 @@ def test_a_process_that_dies_is_named_and_the_rest_is_done() -> None:
     for path in paths:
         put(path)
     job = _Deadly(Settings(), Safety.SAFE)
-    reports = list(run(job, [Target(path) for path in paths], 2))
+    reports = list(run(job, [InputFile(path) for path in paths], 2))
     assert [report.path for report in reports] == paths
     assert [report.error for report in reports] == [None, "the process that read it died", None, None, None]
     assert [report.after for report in reports if not report.error] == [MENDED] * 4
@@ -260,8 +261,8 @@ def test_a_process_that_dies_is_named_and_the_rest_is_done() -> None:
 def test_processes_may_be_new_pythons() -> None:
     for path in ("a.txt", "b.txt"):
         put(path)
-    lots = [Lot((Task(Target(path), path),), (None,)) for path in ("a.txt", "b.txt")]
-    done = list(Pool(Recall(Job()), 2, method="spawn").run(lots))
+    lots = [Lot((FileTask(InputFile(path), path),), (None,)) for path in ("a.txt", "b.txt")]
+    done = list(Pool(Recall(FileLinter()), 2, method="spawn").run(lots))
     assert [(task.file, len(report.diagnostics)) for task, report in done] == [("a.txt", 1), ("b.txt", 1)]
     assert not active_children()
 
@@ -269,5 +270,5 @@ def test_processes_may_be_new_pythons() -> None:
 def test_when_all_is_done_no_process_is_left() -> None:
     for path in ("a.txt", "b.txt"):
         put(path)
-    assert len(list(run(Job(), [Target("a.txt"), Target("b.txt")], 2))) == 2
+    assert len(list(run(FileLinter(), [InputFile("a.txt"), InputFile("b.txt")], 2))) == 2
     assert not active_children()

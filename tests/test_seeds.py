@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from newslint.dev.seeds import articles, expectations, fixed_file, found, opened, repaired
-from newslint.dev.truth import beyond, damages, with_finders
-from newslint.engine import fix_source, read
-from newslint.model import Safety
-from newslint.readers import FORMATS
+from newslint.core.diagnostics import Safety
+from newslint.formats import FORMATS
+from newslint.linter.linter import fix_source, read
+from tools.seeds import articles, expectations, fixed_file, found, opened, repaired
+from tools.truth import beyond, damages, with_finders
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -38,7 +38,7 @@ def test_has_the_length_of_an_article(article: Path) -> None:
 def test_is_repaired_and_reported_as_expected(article: Path) -> None:
     wanted = expectations(SEEDS)
     for path in (fixed_file(article, repaired(article)), article.with_suffix(".report.txt")):
-        assert path.read_bytes() == wanted[path], "stale: python -m newslint.dev seeds"
+        assert path.read_bytes() == wanted[path], "stale: python -m tools seeds"
 
 
 def test_every_expectation_has_its_article() -> None:
@@ -65,7 +65,7 @@ def test_every_rule_of_the_main_job_is_shown() -> None:
 
 
 def test_the_list_of_damages_is_fresh() -> None:
-    assert with_finders(LIST, FOUND) == LIST, "stale: python -m newslint.dev seeds"
+    assert with_finders(LIST, FOUND) == LIST, "stale: python -m tools seeds"
 
 
 def test_every_article_was_damaged_several_times() -> None:

@@ -9,24 +9,24 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import catalog
-from newslint.cache import clear
-from newslint.dev.seeds import ROOT, articles, opened
-from newslint.document import Document
-from newslint.engine import read
-from newslint.inspector import Inspector
-from newslint.joined import Joined, folded
-from newslint.readers import PLAIN
-from newslint.sieve.literals import required
-from newslint.sieve.looser import FAR, looser
-from newslint.sieve.scanner import Scanner
-from newslint.sieve.sieve import PATIENCE, Sieve, Way, route
-from newslint.source import Source
-from newslint.view import USUAL
+from newslint.core.disk_cache import clear
+from newslint.core.segments import DEFAULT_OPTIONS
+from newslint.core.source import Source
+from newslint.formats import PLAIN
+from newslint.linter.linter import read
+from newslint.linter.prefilter.literals import required
+from newslint.linter.prefilter.looser import FAR, looser
+from newslint.linter.prefilter.prefilter import PATIENCE, Sieve, Way, route
+from newslint.linter.prefilter.scanner import Scanner
+from newslint.linter.rule_runner import RuleRunner
+from newslint.rules import selection
+from newslint.text.document import Document
+from newslint.text.encoded_text import EncodedText, folded
+from tools.seeds import ROOT, articles, opened
 
-ALL = catalog.select(["all"])
+ALL = selection.select(["all"])
 FAR_CLASS = "[" + regex.sub(r"\\x\{(\w+)\}", lambda found: chr(int(found[1], 16)), FAR) + "]"
-INSPECTOR = Inspector(ALL)
+INSPECTOR = RuleRunner(ALL)
 INSPECTOR.sieve.make()
 EXPRESSIONS = (
     r"(?i)covid|corona\s+virus",
@@ -61,7 +61,7 @@ def made(traces: list[str]) -> Sieve:
 
 
 def documents(text: str) -> list[Document]:
-    return list(PLAIN.read(Source(text), USUAL).documents)
+    return list(PLAIN.read(Source(text), DEFAULT_OPTIONS).documents)
 
 
 def without(document: Document) -> list[tuple[int, object, str]]:
@@ -78,9 +78,9 @@ def with_it(document: Document) -> list[tuple[int, object, str]]:
     return [(block, finding, rule.name) for block, finding, rule in found]
 
 
-@pytest.mark.parametrize("name", catalog.built_in())
+@pytest.mark.parametrize("name", selection.built_in())
 def test_every_case_of_every_rule_passes_it(name: str) -> None:
-    for case in catalog.load(name).cases:
+    for case in selection.load(name).cases:
         for document in documents(case.marked.replace("⟦", "").replace("⟧", "")):
             assert with_it(document) == without(document)
 
@@ -97,7 +97,7 @@ def test_no_match_is_missed(expression: str, texts: list[str]) -> None:
     """In whichever of several texts it stands."""
     sieve = made([expression])
     wanted = {number for number, text in enumerate(texts) if regex.search(expression, text)}
-    assert sieve.always or sieve.traced(texts, Joined(texts)).get(0, set()) >= wanted
+    assert sieve.always or sieve.traced(texts, EncodedText(texts)).get(0, set()) >= wanted
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_half_a_character_is_no_obstacle() -> None:
     """JSON may hold one."""
     sieve = made(["corona virus", r"\p{L}\.\p{Lu}"])
     texts = ["\ud800", "Half \ud800 of a corona virus.Yes"]
-    assert sieve.traced(texts, Joined(texts)) == {0: {1}, 1: {1}}
+    assert sieve.traced(texts, EncodedText(texts)) == {0: {1}, 1: {1}}
 
 
 def test_rules_without_a_trace_are_not_asked() -> None:
@@ -193,18 +193,18 @@ def test_an_automaton_is_made_beside_what_goes_on(tmp_path, monkeypatch) -> None
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
     sieve = Sieve([r"news\b"])
     texts = ["good news " * 1000, "newsy " * (PATIENCE // 6)]
-    assert sieve.traced(texts, Joined(texts)) == {0: {0}}
+    assert sieve.traced(texts, EncodedText(texts)) == {0: {0}}
     until = monotonic() + 20
     while not list(tmp_path.glob("blob-*")) and monotonic() < until:
         sleep(0.01)
     assert list(tmp_path.glob("blob-*"))
     again = Sieve([r"news\b"])
-    assert again.traced(texts, Joined(texts)) == {0: {0}}
+    assert again.traced(texts, EncodedText(texts)) == {0: {0}}
 
 
 def test_the_automata_of_other_rules_are_forgotten_in_the_end(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
-    monkeypatch.setattr("newslint.cache.MOST_BLOB_BYTES", 20_000)
+    monkeypatch.setattr("newslint.core.disk_cache.MOST_BLOB_BYTES", 20_000)
     for number in range(30):
         Scanner([f"word {number}"], literal=True).find(b"word 1")
     sizes = [file.stat().st_size for file in tmp_path.iterdir()]

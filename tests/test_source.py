@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.model import Edit, Span
-from newslint.source import Lines, Source, SourceError, Unit
+from newslint.core.diagnostics import Edit
+from newslint.core.errors import SourceError
+from newslint.core.positions import Span
+from newslint.core.source import Lines, Source, Unit
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff"))
 

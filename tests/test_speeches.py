@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.engine import Profile, read
-from newslint.source import Source
-from newslint.text.people import meet_people
-from newslint.text.quotes import pair_quotes
-from newslint.text.saying import Naming
-from newslint.text.speeches import Known, Speech, Speeches, hear
+from newslint.core.source import Source
+from newslint.linter.linter import Profile, read
+from newslint.text.names.people import find_people
+from newslint.text.quotations.quotations import pair_quotes
+from newslint.text.speakers.attribution_clauses import Naming
+from newslint.text.speakers.quotation_speakers import Known, Speech, Speeches, hear
 
 
 def heard(*texts: str) -> Speeches:
-    return hear(texts, pair_quotes(texts), meet_people(texts))
+    return hear(texts, pair_quotes(texts), find_people(texts))
 
 
 def only(*texts: str) -> Speech:

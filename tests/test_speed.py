@@ -10,9 +10,9 @@ import pytest
 from speed import contestants, invented_news, invented_rules, memory, meter, news, sheet, tools
 from speed.meter import Cost, Failed
 
-from newslint import catalog
-from newslint.engine import Profile, check_source
-from newslint.source import Source
+from newslint.core.source import Source
+from newslint.linter.linter import Profile, check_source
+from newslint.rules import selection
 
 ROOT = Path(__file__).parents[1]
 OUTPUTS = {
@@ -89,7 +89,7 @@ def test_what_finds_nothing_has_failed(tmp_path: Path) -> None:
 
 
 def test_what_is_missing_or_of_another_version_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Failed, match=r"missing: python benchmarks/peers\.py setup"):
+    with pytest.raises(Failed, match=r"missing: python tools/benchmarks/peers\.py setup"):
         tools.TYPOS.installed(tmp_path)
     home = tmp_path / "typos"
     home.mkdir()
@@ -135,7 +135,7 @@ def test_news_are_shared_out(tmp_path: Path) -> None:
 def test_the_small_article_is_of_seven_kilobytes_and_has_damage() -> None:
     text = news.small_article(ROOT / "seeds")
     assert 0.95 * news.SMALL < len(text.encode()) <= news.SMALL + 1
-    assert check_source(Source(text, "small.txt"), Profile(catalog.select())).diagnostics
+    assert check_source(Source(text, "small.txt"), Profile(selection.select())).diagnostics
 
 
 def test_invented_articles_are_all_different(tmp_path: Path) -> None:
@@ -150,16 +150,16 @@ def test_invented_articles_are_all_different(tmp_path: Path) -> None:
 def test_invented_rules_are_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     invented_rules.write_package(tmp_path, 30)
     monkeypatch.syspath_prepend(tmp_path)
-    catalog.third_party.cache_clear()
+    selection.third_party.cache_clear()
     try:
-        names = [name for name in catalog.third_party() if name.startswith("invented/")]
+        names = [name for name in selection.third_party() if name.startswith("invented/")]
         assert len(names) == 30
-        phrase = catalog.load("invented/rule-0").phrases[0].wrong
-        report = check_source(Source(f"They {phrase} now.", "a.txt"), Profile(catalog.select(names)))
+        phrase = selection.load("invented/rule-0").phrases[0].wrong
+        report = check_source(Source(f"They {phrase} now.", "a.txt"), Profile(selection.select(names)))
         assert report.error is None
         assert "invented/rule-0" in {diagnostic.rule for diagnostic in report.diagnostics}
     finally:
-        catalog.third_party.cache_clear()
+        selection.third_party.cache_clear()
 
 
 def test_rules_are_invented_the_same_way_each_time() -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from commands import newslint
 
-from newslint import files, job, stream
+from newslint.core import atomic_write
+from newslint.runner import chunks, file_linter
 
 DAMAGED, MENDED = "Police shut the the bridge.", "Police shut the bridge."
 ARTICLES = 400
@@ -20,7 +21,7 @@ ARTICLES = 400
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(stream.stretches, "__defaults__", (2_000,))
+    monkeypatch.setattr(chunks.stretches, "__defaults__", (2_000,))
 
 
 def rows(text: str = DAMAGED, every: int = 7) -> list[dict[str, str]]:
@@ -111,14 +112,14 @@ def test_standard_input_is_a_stream_too() -> None:
 
 def test_a_file_that_changes_meanwhile_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     file = put_jsonl()
-    commit = files.Draft.commit
+    commit = atomic_write.AtomicWriter.commit
 
-    def late(self: files.Draft) -> None:
+    def late(self: atomic_write.AtomicWriter) -> None:
         with file.open("ab") as other:
             other.write(b'{"body": "new"}\n')
         commit(self)
 
-    monkeypatch.setattr(files.Draft, "commit", late)
+    monkeypatch.setattr(atomic_write.AtomicWriter, "commit", late)
     result = newslint("fix", file.name)
     assert result.code == 3
     assert "has changed since it was read" in result.out
@@ -135,7 +136,7 @@ def test_the_baseline_of_a_stream_holds_all_of_it() -> None:
 
 
 def test_one_go_has_its_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(job, "LARGEST", 1_000_000)
+    monkeypatch.setattr(file_linter, "LARGEST", 1_000_000)
     Path("a.md").write_bytes(b"word " * 300_000)
     Path("b.txt").write_text(DAMAGED, "utf-8")
     result = newslint("check", "--output-format", "concise")

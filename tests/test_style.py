@@ -8,9 +8,9 @@ import pytest
 from commands import newslint as run
 
 import newslint
-from newslint import catalog
-from newslint.style import style, styles
-from newslint.workspace import Settings, Workspace
+from newslint.config.house_styles import style, styles
+from newslint.config.resolver import ConfigResolver, Settings
+from newslint.rules import selection
 
 COPY = "Sales rose 5 percent on July 25th, the US said at 21:30.\n"
 IN_AP = "Sales rose 5% on July 25, the U.S. said at 9:30 p.m.\n"
@@ -27,7 +27,7 @@ def configure(text: str) -> None:
 
 
 def running() -> set[str]:
-    rules = Workspace(Settings()).profile_of(Path("a.txt").absolute()).rules
+    rules = ConfigResolver(Settings()).profile_of(Path("a.txt").absolute()).rules
     return {active.info.name for active in rules}
 
 
@@ -37,8 +37,8 @@ def test_every_fact_has_a_source_and_options_that_its_rule_knows(name: str) -> N
     for rule, fact in styles()[name].facts.items():
         assert len(fact.source) > 10
         assert fact.options
-        assert catalog.build(rule, fact.options)
-        assert not catalog.info(rule).default
+        assert selection.build(rule, fact.options)
+        assert not selection.info(rule).default
 
 
 def test_a_style_switches_its_rules_on_and_no_style_none_of_them() -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from newslint import catalog
-from newslint.engine import Profile, check_source, fix_source
-from newslint.model import Diagnostic
-from newslint.source import Source
-from newslint.suppress import Ignore, Suppressions
+from newslint.core.diagnostics import Diagnostic
+from newslint.core.source import Source
+from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.suppressions import Ignore, Suppressions
+from newslint.rules import selection
 
 DAMAGED = "Police shut the the bridge.\n\nCrews cleared the the road.\n"
 
 
 def heard(text: str, suppressions: Suppressions = Suppressions()) -> list[Diagnostic]:  # noqa: B008
-    profile = Profile(catalog.select(["double-word"]), suppressions=suppressions)
+    profile = Profile(selection.select(["double-word"]), suppressions=suppressions)
     return list(check_source(Source(text), profile).diagnostics)
 
 
@@ -82,4 +82,4 @@ def test_an_unused_entry_of_the_baseline_is_a_finding() -> None:
 
 def test_what_is_silenced_is_not_repaired() -> None:
     text = DAMAGED + "<!-- newslint: ignore-file[double-word] -->\n"
-    assert fix_source(Source(text), Profile(catalog.select(["double-word"]))).after == text
+    assert fix_source(Source(text), Profile(selection.select(["double-word"]))).after == text

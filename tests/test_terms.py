@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.text.terms import Terms, gather_terms, lemma_of, plural_of
+from newslint.text.terms import Terms, collect_terms, lemma_of, plural_of
 from newslint.text.words import WORD
 
 ARTICLE = (
@@ -21,7 +21,7 @@ ARTICLE = (
 
 @pytest.fixture
 def terms() -> Terms:
-    return gather_terms(ARTICLE)
+    return collect_terms(ARTICLE)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_definite_slots(terms: Terms) -> None:
     assert [terms.definite(word) for word in terms.of("alliance")] == [False, True, True]
     assert terms.definite(terms.of("pact")[0])
     assert not terms.definite(terms.of("ship")[0])
-    assert gather_terms(["Rome’s pact"]).definite(gather_terms(["Rome’s pact"]).of("pact")[0])
+    assert collect_terms(["Rome’s pact"]).definite(collect_terms(["Rome’s pact"]).of("pact")[0])
 
 
 def test_twins_share_the_words_around_them(terms: Terms) -> None:
@@ -75,19 +75,19 @@ def test_twins_share_the_words_around_them(terms: Terms) -> None:
 
 
 def test_twins_may_share_what_follows_only() -> None:
-    terms = gather_terms(["Ministers met in Rome today.", "Bankers met in Rome today."])
+    terms = collect_terms(["Ministers met in Rome today.", "Bankers met in Rome today."])
     twin = terms.twin(terms.of("banker")[0], "minister")
     assert twin is not None
     assert (twin.word.text, twin.shared) == ("ministers", 4)
 
 
 def test_a_mark_ends_the_company() -> None:
-    terms = gather_terms(["One of them, the mayor, left.", "Most of them, the crew, left."])
+    terms = collect_terms(["One of them, the mayor, left.", "Most of them, the crew, left."])
     assert terms.twin(terms.of("crew")[0], "mayor") is None
 
 
 def test_acronyms_and_text_in_capitals() -> None:
-    terms = gather_terms(["STOP THE PRESS", "NATO and the EU met; G7 members did, NATO said. A US aide."])
+    terms = collect_terms(["STOP THE PRESS", "NATO and the EU met; G7 members did, NATO said. A US aide."])
     assert {name: len(places) for name, places in terms.acronyms.items()} == {
         "NATO": 2,
         "EU": 1,
@@ -98,7 +98,7 @@ def test_acronyms_and_text_in_capitals() -> None:
 
 @given(st.lists(st.text(st.characters(codec=None), max_size=80), max_size=5))
 def test_any_text_is_read(texts: list[str]) -> None:
-    terms = gather_terms(texts)
+    terms = collect_terms(texts)
     lemmas = {lemma_of(match[0].lower()) for text in texts for match in WORD.finditer(text)}
     for lemma in lemmas:
         assert terms.count(lemma) == len(terms.of(lemma)) > 0
@@ -109,7 +109,7 @@ def test_any_text_is_read(texts: list[str]) -> None:
 
 
 def test_one_long_block_takes_linear_time() -> None:
-    terms = gather_terms(["the pact of the alliance " * 40_000])
+    terms = collect_terms(["the pact of the alliance " * 40_000])
     began = time.process_time()
     assert len(terms.of("pact")) == 40_000
     assert terms.definite(terms.of("pact")[-1])

@@ -10,19 +10,20 @@ import invented_archive
 import pytest
 from commands import newslint
 
-from newslint import check, fix, providers
-from newslint.config import ConfigError
-from newslint.text.company import Company
-from newslint.text.house_words import Calibration, Kin
-from newslint.text.tokens import NAME, tokens
-from newslint.text.unlikely import Doubt, expected, ranked
-from newslint.text.unlikely_weights import FEATURES, Weights, weights
-from newslint.words.house import from_bytes, read_house_words
-from newslint.words.inflection import analyses, learn_pairs
-from newslint.words.learning import curve
-from newslint.words.neighbours import neighbours
-from newslint.words.ngrams import pack, unpacked
-from newslint.words.wordnet import NoThesaurus, read_wordnet
+from newslint import check, fix
+from newslint.config import providers
+from newslint.core.errors import ConfigError
+from newslint.learning.inflection import analyses, learn_pairs
+from newslint.learning.neighbours import neighbours
+from newslint.learning.training import curve
+from newslint.learning.wordnet import NoThesaurus, read_wordnet
+from newslint.text.word_choice.archive_model import from_bytes, read_house_words
+from newslint.text.word_choice.archive_words import ErrorCurve, WordRelation
+from newslint.text.word_choice.ngrams import pack, unpacked
+from newslint.text.word_choice.unlikely import Doubt, expected, ranked
+from newslint.text.word_choice.weights import FEATURES, Weights, weights
+from newslint.text.word_choice.word_context import WordContext
+from newslint.text.word_choice.word_tokens import NAME, tokens
 
 SPUN = (
     "The old alliance met in Oslo. Ships of the alliance guard it.\n\n"
@@ -149,11 +150,11 @@ def test_programs_may_use_them_too(house: Path) -> None:
 
 def test_three_doubts_make_each_surer() -> None:
     curve = ((3.0, 0.1), (2.0, 0.5), (1.0, 2.0))
-    alone = Calibration(curve)
+    alone = ErrorCurve(curve)
     doubts = [Doubt(number, ("word",), 2.0) for number in range(3)]
     assert [rate for _, rate in ranked(doubts[:2], alone)] == [0.5, 0.5]
     assert [rate for _, rate in ranked(doubts, alone)] == [0.1, 0.1, 0.1]
-    both = Calibration(curve, ((-0.1, 0.2), (-0.5, 0.6)))
+    both = ErrorCurve(curve, ((-0.1, 0.2), (-0.5, 0.6)))
     assert [rate for _, rate in ranked(doubts, both)] == [0.2, 0.2, 0.2]
     assert [rate for _, rate in ranked(doubts[:1], both)] == [0.6]
 
@@ -205,22 +206,22 @@ def test_words_of_one_form_are_neighbours(made: Path) -> None:
     assert set(analyses("said", wordnet)) == {("say", "v", "ed")}
     often = dict.fromkeys(("alliances", "covenants", "pacts", "alliance", "said", "stated", "harbour"), 9)
     near = neighbours(often, wordnet)
-    assert near["covenants"] == {"alliances": Kin.SAME, "pacts": Kin.SAME}
-    assert near["stated"] == {"said": Kin.SAME}
+    assert near["covenants"] == {"alliances": WordRelation.SAME, "pacts": WordRelation.SAME}
+    assert near["stated"] == {"said": WordRelation.SAME}
     learn_pairs([("the old curate", "the old harbor"), ("two things", "one")], wordnet)
-    assert neighbours({"harbor": 9}, wordnet)["curate"] == {"harbor": Kin.PAIR}
+    assert neighbours({"harbor": 9}, wordnet)["curate"] == {"harbor": WordRelation.PAIR}
 
 
 def test_what_explains_a_word_is_a_neighbour_too(made: Path) -> None:
     wordnet = read_wordnet(made / "wordnet")
     near = neighbours(dict.fromkeys(("havens", "haven", "agreements", "minister"), 9), wordnet)
-    assert near["havens"] == {"agreements": Kin.TELLS}
+    assert near["havens"] == {"agreements": WordRelation.TELLS}
     assert "haven" not in near, "what is quoted only shows its use"
 
 
 def test_every_feature_has_a_weight(made: Path) -> None:
     words = from_bytes((made / "house.words").read_bytes())
-    proposals = [one for found in Company(tokens(SPUN.split("\n\n")), words).proposals() for one in found]
+    proposals = [one for found in WordContext(tokens(SPUN.split("\n\n")), words).proposals() for one in found]
     assert {len(one.features) for one in proposals} == {len(FEATURES)}
     assert len(weights().weights) == len(FEATURES)
 

@@ -8,30 +8,33 @@ import pytest
 from commands import newslint
 from xml_documents import DOCUMENTS
 
-from newslint import catalog
-from newslint.engine import Profile, check_source, fix_source
-from newslint.model import Change, FileReport, Holds, Range
-from newslint.readers import FORMATS
-from newslint.readers.xml import read
-from newslint.source import Source, SourceError
-from newslint.view import Conventions, Grip, UnreadableProse
+from newslint.core.diagnostics import Change
+from newslint.core.errors import ParseError, SourceError
+from newslint.core.positions import Range
+from newslint.core.report import FileReport
+from newslint.core.segments import Editability, FieldRole, ParseOptions
+from newslint.core.source import Source
+from newslint.formats import FORMATS
+from newslint.formats.xml import read
+from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.rules import selection
 
 XML = FORMATS["xml"]
-EVERYTHING = Profile(catalog.select(), format=XML)
+EVERYTHING = Profile(selection.select(), format=XML)
 Block = tuple[str, str, str]
 
 
-def articles(xml: str, elements: dict[str, Holds] | None = None) -> list[list[Block]]:
-    reading = read(Source(xml), Conventions(elements=elements or {}))
+def articles(xml: str, elements: dict[str, FieldRole] | None = None) -> list[list[Block]]:
+    reading = read(Source(xml), ParseOptions(elements=elements or {}))
     return [[(b.kind.value, b.part.name, b.text) for b in document.blocks] for document in reading.documents]
 
 
-def texts(xml: str, elements: dict[str, Holds] | None = None) -> list[str]:
+def texts(xml: str, elements: dict[str, FieldRole] | None = None) -> list[str]:
     return [text for article in articles(xml, elements) for _, _, text in article]
 
 
 def check(xml: str, *rules: str) -> FileReport:
-    return check_source(Source(xml), Profile(catalog.select(rules or None), format=XML))
+    return check_source(Source(xml), Profile(selection.select(rules or None), format=XML))
 
 
 def found(xml: str, *rules: str) -> list[tuple[str, str]]:
@@ -46,7 +49,7 @@ def fixed(xml: str) -> str:
 
 
 def wrong(xml: str) -> str:
-    with pytest.raises(UnreadableProse) as caught:
+    with pytest.raises(ParseError) as caught:
         read(Source(xml))
     return str(caught.value)
 
@@ -80,7 +83,7 @@ def test_characters_beyond_the_first_plane_shift_nothing(name: str) -> None:
     assert articles(shifted) == DOCUMENTS[name].articles
     for block in read(Source(shifted)).blocks:
         for piece in block.part.pieces:
-            if piece.grip is Grip.VERBATIM:
+            if piece.grip is Editability.EDITABLE:
                 assert piece.span.of(shifted) == piece.text
 
 
@@ -97,7 +100,8 @@ def test_damage_in_any_paragraph_is_found(name: str) -> None:
     xml = DOCUMENTS[name].xml
     for block in read(Source(xml)).blocks:
         at = max(
-            (piece for piece in block.part.pieces if piece.grip is Grip.VERBATIM), key=lambda p: len(p.text)
+            (piece for piece in block.part.pieces if piece.grip is Editability.EDITABLE),
+            key=lambda p: len(p.text),
         ).span.end
         damaged = f"{xml[:at]} saw the the crew{xml[at:]}"
         (diagnostic,) = check(damaged, "double-word").diagnostics
@@ -302,7 +306,7 @@ def test_unknown_elements_are_told_and_can_be_named() -> None:
     assert reading.documents == ()
     assert "<log>" in reading.note
     assert "[elements]" in reading.note
-    assert articles(xml, {"t": Holds.HEADLINE, "wx:para1": Holds.TEXT}) == [
+    assert articles(xml, {"t": FieldRole.HEADLINE, "wx:para1": FieldRole.TEXT}) == [
         [("headline", "wx:t", "Tide high"), ("paragraph", "wx:para1", "It rained.")]
     ]
 
@@ -310,21 +314,21 @@ def test_unknown_elements_are_told_and_can_be_named() -> None:
 @pytest.mark.parametrize(
     ("holds", "block"),
     [
-        (Holds.HEADLINE, ("headline", "x", "A <b>bold</b> man")),
-        (Holds.BYLINE, ("byline", "x", "A <b>bold</b> man")),
-        (Holds.DATELINE, ("dateline", "x", "A <b>bold</b> man")),
-        (Holds.CAPTION, ("caption", "x", "A <b>bold</b> man")),
-        (Holds.TEXT, ("paragraph", "x", "A <b>bold</b> man")),
-        (Holds.HTML, ("paragraph", "x", "A bold man")),
+        (FieldRole.HEADLINE, ("headline", "x", "A <b>bold</b> man")),
+        (FieldRole.BYLINE, ("byline", "x", "A <b>bold</b> man")),
+        (FieldRole.DATELINE, ("dateline", "x", "A <b>bold</b> man")),
+        (FieldRole.CAPTION, ("caption", "x", "A <b>bold</b> man")),
+        (FieldRole.TEXT, ("paragraph", "x", "A <b>bold</b> man")),
+        (FieldRole.HTML, ("paragraph", "x", "A bold man")),
     ],
 )
-def test_an_element_holds_what_a_person_says(holds: Holds, block: Block) -> None:
+def test_an_element_holds_what_a_person_says(holds: FieldRole, block: Block) -> None:
     assert articles("<r><x>A &lt;b&gt;bold&lt;/b&gt; man</x></r>", {"x": holds}) == [[block]]
 
 
 def test_what_a_person_says_goes_before_what_a_standard_says() -> None:
     xml = DOCUMENTS["nitf"].xml
-    named = articles(xml, {"p": Holds.NOTHING, "hl2": Holds.CAPTION, "rights": Holds.TEXT})
+    named = articles(xml, {"p": FieldRole.NOTHING, "hl2": FieldRole.CAPTION, "rights": FieldRole.TEXT})
     assert [block for article in named for block in article][:4] == [
         ("headline", "hl1", "Lock keepers vote to stay"),
         ("caption", "hl2", "Canal trust will not sell the six cottages"),

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from newslint._version import __version__
-from newslint.interrupts import let_pass
+from newslint.core.interrupts import let_pass
 
 CLEAN, FOUND, MISUSED, FAILED = range(4)
 """What the exit code of a command says."""
@@ -107,7 +107,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: Exception) -> int:
-    from newslint.config import ConfigError
+    from newslint.core.errors import ConfigError
 
     if isinstance(error, ConfigError):
         click.echo(f"newslint: {error}", err=True)

@@ -6,7 +6,7 @@ import click
 
 from newslint.cli.remember import rewrite
 from newslint.cli.request import Request, choosing
-from newslint.report.tally import Tally
+from newslint.reporters.tally import Tally
 
 
 @click.command("baseline")

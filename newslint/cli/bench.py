@@ -8,15 +8,15 @@ from pathlib import Path
 
 import click
 
-from newslint import catalog
-from newslint.catalog import UnknownName
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.console import listed, out, say
-from newslint.damage import store
-from newslint.damage.floor import BadFloor, Floor
-from newslint.damage.score import Figures, RuleFailed, Score
-from newslint.damage.store import NoBench
-from newslint.engine import Profile
+from newslint.core.errors import UnknownName
+from newslint.linter.linter import Profile
+from newslint.rules import selection
+from newslint.testing.corruption import store
+from newslint.testing.corruption.floor import BadFloor, Floor
+from newslint.testing.corruption.score import Figures, RuleFailed, Score
+from newslint.testing.corruption.store import NoBench
 
 ROW = "{:28}{:>8}{:>8}{:>9}{:>10}"
 
@@ -80,7 +80,7 @@ def command(
 
 
 def _scored(directory: Path, select: tuple[str, ...]) -> Score:
-    score = Score(Profile(catalog.select(listed(select) or None)))
+    score = Score(Profile(selection.select(listed(select) or None)))
     for name, clean, damaged, answers in store.read(directory):
         score.add(name, clean, damaged, answers)
     return score

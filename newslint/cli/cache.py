@@ -15,21 +15,21 @@ def command(action: str) -> int:
 
     `show` says where that is and how large; `clear` deletes it, and the next run makes it anew.
     """
-    from newslint import cache
+    from newslint.core import disk_cache
 
-    return _clear() if action == "clear" else _show(str(cache.folder()))
+    return _clear() if action == "clear" else _show(str(disk_cache.folder()))
 
 
 def _show(folder: str) -> int:
-    from newslint import results
-    from newslint.languagetool import answers
-    from newslint.shelf import Shelf
+    from newslint.core.sqlite_store import SqliteStore
+    from newslint.engines.languagetool import answers
+    from newslint.runner import results
 
     out(f"{folder}\n")
     for what, kept in (("results of files", results), ("answers of LanguageTool", answers)):
         if what == "answers of LanguageTool" and not kept.database().exists():
             continue
-        shelf = Shelf(kept.database(), kept.LARGEST, 1)
+        shelf = SqliteStore(kept.database(), kept.LARGEST, 1)
         count, size = shelf.size()
         shelf.close()
         out(f"{count:,} {what}, {size / 1e6:.1f} of at most {kept.LARGEST / 1e6:.0f} MB\n")
@@ -37,13 +37,14 @@ def _show(folder: str) -> int:
 
 
 def _clear() -> int:
-    from newslint import cache, results
-    from newslint.languagetool import answers
+    from newslint.core import disk_cache
+    from newslint.engines.languagetool import answers
+    from newslint.runner import results
 
     try:
         results.clear(results.database())
         results.clear(answers.database())
-        cache.clear()
+        disk_cache.clear()
     except OSError as error:
         say(f"newslint: {error.filename}: cannot be deleted: {error.strerror}")
         return FAILED

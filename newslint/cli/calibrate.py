@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
-from newslint.calibration import FILE, Calibration, Question, Verdict
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import answer, out, paint, say
 from newslint.cli.request import Request, choosing
-from newslint.config import FILE as CONFIG
-from newslint.config import ConfigError
-from newslint.report.paint import Paint
-from newslint.source import Lines
-from newslint.suppress import UNUSED
+from newslint.config.schema import FILE as CONFIG
+from newslint.core.errors import ConfigError
+from newslint.core.source import Lines
+from newslint.learning.calibration import FILE, Calibration, Judgement, Question
+from newslint.linter.suppressions import UNUSED
+from newslint.reporters.paint import Paint
 
 ROW = "{:28}{:>8}{:>7}{:>11}{:>16}"
 ASKED = "true? [y]es [n]o [s]kip [q]uit "
@@ -87,7 +87,7 @@ def _ask(calibration: Calibration, request: Request, file: Path, per_rule: int) 
         if said == "q":
             break
         if said in "yn":
-            calibration.verdicts[question.key] = Verdict(question.diagnostic.rule, said == "y")
+            calibration.verdicts[question.key] = Judgement(question.diagnostic.rule, said == "y")
             calibration.save(file)
 
 
@@ -126,8 +126,8 @@ def _table(calibration: Calibration) -> Iterator[str]:
 
 
 def _write(key: str, rules: list[str], bound: float) -> None:
-    from newslint.config_edit import with_names
-    from newslint.files import write
+    from newslint.config.edit import with_names
+    from newslint.core.atomic_write import write
 
     if not rules:
         out(f"No rule is surely below {bound:g}.\n")

@@ -6,7 +6,7 @@ import click
 
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.request import Request, reporting
-from newslint.report.tally import Tally, checked
+from newslint.reporters.tally import Tally, checked
 
 
 @click.command()

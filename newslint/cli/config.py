@@ -7,18 +7,18 @@ from pathlib import Path
 
 import click
 
-from newslint import catalog
 from newslint.cli import CLEAN, MISUSED
 from newslint.cli.console import out, paint, say
 from newslint.cli.explain import as_toml
 from newslint.cli.request import Request, choosing, lack
-from newslint.config import Project
-from newslint.languagetool.names import own
-from newslint.readers import SUFFIXES
-from newslint.report.paint import Paint
-from newslint.style import Style
-from newslint.walk import Walk
-from newslint.workspace import UNLIKELY_WORD, Workspace, ignored_here
+from newslint.config.house_styles import Style
+from newslint.config.resolver import UNLIKELY_WORD, ConfigResolver, ignored_here
+from newslint.config.schema import Project
+from newslint.engines.languagetool.names import own
+from newslint.formats import SUFFIXES
+from newslint.reporters.paint import Paint
+from newslint.rules import selection
+from newslint.runner.discovery import FileFinder
 
 
 @click.command()
@@ -39,7 +39,7 @@ def command(request: Request) -> int:
     return CLEAN
 
 
-def _told(workspace: Workspace, path: Path) -> Iterator[str]:
+def _told(workspace: ConfigResolver, path: Path) -> Iterator[str]:
     look = paint()
     place = path / "any.txt" if path.is_dir() else path
     project = workspace.project_of(place.parent)
@@ -56,7 +56,7 @@ def _told(workspace: Workspace, path: Path) -> Iterator[str]:
     taken = [*(f"*{suffix}" for suffix in SUFFIXES), *table.formats]
     yield f"  takes {' '.join(sorted(taken))}"
     yield f"  leaves out {' '.join(table.exclude + table.extend_exclude)} and what .gitignore names"
-    if not path.is_dir() and Walk(workspace).excluded(path):
+    if not path.is_dir() and FileFinder(workspace).excluded(path):
         yield f"  leaves out {path}"
     yield ""
     yield look.bold("Conventions")
@@ -86,7 +86,7 @@ def _under(table: str, entries: Mapping[str, object]) -> Iterator[tuple[str, str
     return ((f"{table}.{name}", str(said)) for name, said in entries.items())
 
 
-def _baseline(workspace: Workspace, project: Project, place: Path) -> str:
+def _baseline(workspace: ConfigResolver, project: Project, place: Path) -> str:
     file = workspace.baseline_file(project)
     if not file.exists():
         return f"none ({file} is not there)"
@@ -94,7 +94,7 @@ def _baseline(workspace: Workspace, project: Project, place: Path) -> str:
     return f"{file}, {known} known in this file"
 
 
-def _second(workspace: Workspace, place: Path) -> str:
+def _second(workspace: ConfigResolver, place: Path) -> str:
     """Whether LanguageTool is asked, where, and for how many rules."""
     second = workspace.second_of(place)
     if second is None:
@@ -104,10 +104,10 @@ def _second(workspace: Workspace, place: Path) -> str:
     return f"{rules}, asked at {access.url or access.home}"
 
 
-def _rules(workspace: Workspace, project: Project, place: Path, look: Paint) -> Iterator[str]:
+def _rules(workspace: ConfigResolver, project: Project, place: Path, look: Paint) -> Iterator[str]:
     """Every rule, whether it runs, and which word of whom decided that."""
     running = {active.info.name for active in workspace.profile_of(place).rules}
-    known = sorted({**catalog.built_in(), **catalog.third_party()})
+    known = sorted({**selection.built_in(), **selection.third_party()})
     wide = max(map(len, known), default=0)
     for title, names in (
         ("Runs", [name for name in known if name in running]),
@@ -118,7 +118,7 @@ def _rules(workspace: Workspace, project: Project, place: Path, look: Paint) -> 
             yield f"  {name:<{wide}}  {look.dim(_reason(workspace, project, place, name))}"
 
 
-def _reason(workspace: Workspace, project: Project, place: Path, name: str) -> str:
+def _reason(workspace: ConfigResolver, project: Project, place: Path, name: str) -> str:
     select, extend, ignore = workspace.selection(project.config)
     if name in workspace.skipped:
         return lack(workspace.skipped[name])
@@ -137,8 +137,8 @@ def _reason(workspace: Workspace, project: Project, place: Path, name: str) -> s
         return f"style: {house.name}"
     if select is not None:
         return "not selected"
-    return "default" if catalog.info(name).default else "not a default; select it"
+    return "default" if selection.info(name).default else "not a default; select it"
 
 
 def _word_for(rule: str, names: Iterable[str]) -> str:
-    return next((name for name in names if rule in catalog.expand(own((name,)))), "")
+    return next((name for name in names if rule in selection.expand(own((name,)))), "")

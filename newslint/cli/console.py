@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TextIO
 
-from newslint.model import FileReport
-from newslint.report.paint import Paint
+from newslint.core.report import FileReport
+from newslint.reporters.paint import Paint
 
 MANY = 50
 """Files; for fewer no progress is shown, unless they are large."""

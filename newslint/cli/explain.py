@@ -7,17 +7,17 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from newslint import catalog
-from newslint.catalog import UnknownName
 from newslint.cli import CLEAN
 from newslint.cli.console import out, paint
 from newslint.cli.request import info_of
-from newslint.languagetool.names import ENGINE, NAMED
-from newslint.model import RuleInfo
-from newslint.report.paint import Paint
-from newslint.rule import Case
-from newslint.style import styles
-from newslint.suppress import UNUSED
+from newslint.config.house_styles import styles
+from newslint.core.diagnostics import RuleInfo
+from newslint.core.errors import UnknownName
+from newslint.engines.languagetool.names import ENGINE, NAMED
+from newslint.linter.suppressions import UNUSED
+from newslint.reporters.paint import Paint
+from newslint.rules import selection
+from newslint.rules.base import Case
 
 
 @click.command()
@@ -31,7 +31,11 @@ def command(rule: str) -> int:
         out("\n".join(_head(info_of(rule), paint())) + "\n")
         return CLEAN
     try:
-        info, options, cases = catalog.info(rule), catalog.option_defaults(rule), catalog.load(rule).cases
+        info, options, cases = (
+            selection.info(rule),
+            selection.option_defaults(rule),
+            selection.load(rule).cases,
+        )
     except UnknownName as error:
         raise click.UsageError(error.args[0]) from None
     told = *_head(info, paint()), *_options(rule, options), *_styles(rule), *_examples(cases, paint())

@@ -11,14 +11,13 @@ import click
 
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import out, paint, say, width
-from newslint.engine import read
-from newslint.facts.record import VERSION, records
-from newslint.facts.told import Look, told
-from newslint.readers import FORMATS
-from newslint.source import SourceError
-from newslint.view import UnreadableProse
-from newslint.walk import STDIN, NoSuchPath, Target, Walk
-from newslint.workspace import Settings, Workspace
+from newslint.config.resolver import ConfigResolver, Settings
+from newslint.core.errors import ParseError, SourceError
+from newslint.formats import FORMATS
+from newslint.linter.linter import read
+from newslint.reporters.facts.records import VERSION, records
+from newslint.reporters.facts.text import Look, told
+from newslint.runner.discovery import STDIN, FileFinder, InputFile, NoSuchPath
 
 Facts = list[Mapping[str, object]]
 
@@ -55,9 +54,9 @@ def command(
     article did not speak before, one who is only named nearby, a pronoun that nobody fits.
     Exits with 0, with 2 if newslint was called or configured wrongly, with 3 if a file could not be read.
     """
-    workspace = Workspace(Settings(config=config, format=language_format))
+    workspace = ConfigResolver(Settings(config=config, format=language_format))
     try:
-        targets = list(Walk(workspace).targets(paths))
+        targets = list(FileFinder(workspace).targets(paths))
     except NoSuchPath as error:
         raise click.UsageError(str(error)) from None
     failed = False
@@ -66,7 +65,7 @@ def command(
         name = stdin_filename if target.path == STDIN else target.path
         try:
             facts = _facts(target, name, workspace)
-        except (OSError, SourceError, UnreadableProse) as error:
+        except (OSError, SourceError, ParseError) as error:
             failed = True
             say(f"{name}: {error}")
             continue
@@ -79,7 +78,7 @@ def command(
     return FAILED if failed else CLEAN
 
 
-def _facts(target: Target, name: str, workspace: Workspace) -> Facts:
+def _facts(target: InputFile, name: str, workspace: ConfigResolver) -> Facts:
     """The facts of the articles of a file.
 
     Raises:

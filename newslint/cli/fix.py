@@ -11,13 +11,14 @@ import click
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.console import coloured, err, out, paint, say
 from newslint.cli.request import Request, reporting
-from newslint.model import FileReport, Safety
-from newslint.report.diff import diff, for_reading_only, tinted
-from newslint.report.paint import Paint
-from newslint.report.proof import proof
-from newslint.report.tally import Tally, previewed, repaired
-from newslint.source import Lines
-from newslint.walk import STDIN
+from newslint.core.diagnostics import Safety
+from newslint.core.report import FileReport
+from newslint.core.source import Lines
+from newslint.reporters.diff import diff, for_reading_only, tinted
+from newslint.reporters.paint import Paint
+from newslint.reporters.proof import proof
+from newslint.reporters.tally import Tally, previewed, repaired
+from newslint.runner.discovery import STDIN
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ import click
 
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import listed, out, say
-from newslint.damage import store
-from newslint.damage.inject import Injector
-from newslint.damage.kind import Kind
-from newslint.damage.kinds import UnknownKind, choose
-from newslint.damage.phrases import BadTable
+from newslint.testing.corruption import store
+from newslint.testing.corruption.inject import Injector
+from newslint.testing.corruption.kind import DamageKind
+from newslint.testing.corruption.kinds import UnknownKind, choose
+from newslint.testing.corruption.phrases import BadTable
 
 
 def _show_kinds(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -87,7 +87,7 @@ def command(
     return CLEAN
 
 
-def _chosen(names: tuple[str, ...], swaps: tuple[Path, ...]) -> tuple[Kind, ...]:
+def _chosen(names: tuple[str, ...], swaps: tuple[Path, ...]) -> tuple[DamageKind, ...]:
     try:
         return choose(listed(names), swaps)
     except (UnknownKind, BadTable, OSError) as error:
@@ -109,15 +109,16 @@ def _write(directory: Path, folder: Path, injector: Injector, variants: int) -> 
 
 def _articles(directory: Path) -> Iterator[tuple[str, str]]:
     """The name and the repaired text of every article in plain text; the others are told of."""
-    from newslint.engine import fix_source
-    from newslint.readers import PLAIN
-    from newslint.source import Source, SourceError
-    from newslint.walk import Walk
-    from newslint.workspace import Settings, Workspace
+    from newslint.config.resolver import ConfigResolver, Settings
+    from newslint.core.errors import SourceError
+    from newslint.core.source import Source
+    from newslint.formats import PLAIN
+    from newslint.linter.linter import fix_source
+    from newslint.runner.discovery import FileFinder
 
-    workspace = Workspace(Settings())
+    workspace = ConfigResolver(Settings())
     base = directory if directory.is_dir() else directory.parent
-    for target in Walk(workspace).targets([str(directory)]):
+    for target in FileFinder(workspace).targets([str(directory)]):
         path = Path(target.path)
         profile = workspace.profile_of(path)
         if target.error or profile.format is not PLAIN:

@@ -9,10 +9,10 @@ import click
 
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.console import out, say
-from newslint.languagetool import described, home, keeper, reach
-from newslint.languagetool.server import Launch, Running, serving, start
-from newslint.languagetool.trouble import Trouble
-from newslint.workspace import Settings, Workspace
+from newslint.config.resolver import ConfigResolver, Settings
+from newslint.engines.languagetool import described, home, keeper, reach
+from newslint.engines.languagetool.server import Launch, Running, serving, start
+from newslint.engines.languagetool.trouble import LanguageToolError
 
 ACTIONS = ("install", "status", "start", "stop", "uninstall")
 
@@ -33,7 +33,7 @@ def command(action: str, named: Path | None, xmx: str | None) -> int:
     it for each run, unless `start` left one running, which saves some seconds each time. `stop` ends that
     one; `uninstall` deletes what `install` made. `status` exits with 1 when nothing is installed.
     """
-    table = Workspace(Settings()).project_of(Path.cwd()).config.languagetool
+    table = ConfigResolver(Settings()).project_of(Path.cwd()).config.languagetool
     folder = (named or home.home(table.home or None)).absolute()
     try:
         if action == "install":
@@ -43,7 +43,7 @@ def command(action: str, named: Path | None, xmx: str | None) -> int:
         if action == "stop":
             return _stop(folder)
         return _uninstall(folder) if action == "uninstall" else _status(folder)
-    except Trouble as error:
+    except LanguageToolError as error:
         say(f"newslint: {error}")
     except OSError as error:
         say(f"newslint: {error.filename or folder}: {error.strerror or error}")
@@ -51,7 +51,7 @@ def command(action: str, named: Path | None, xmx: str | None) -> int:
 
 
 def _install(folder: Path) -> int:
-    from newslint.languagetool.install import VERSION, install
+    from newslint.engines.languagetool.install import VERSION, install
 
     say(f"Maven fetches LanguageTool {VERSION}, some 90 MB; that takes a minute or more.")
     install(folder)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from newslint.baseline import Baseline, anew, extended, save
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import out, say
 from newslint.cli.request import Request
-from newslint.model import FileReport
-from newslint.report.tally import Tally, many
-from newslint.walk import STDIN
+from newslint.config.baseline import Baseline, anew, extended, save
+from newslint.core.report import FileReport
+from newslint.reporters.tally import Tally, many
+from newslint.runner.discovery import STDIN
 
 Merge = Callable[[Baseline, Path, list[FileReport]], Baseline]
 

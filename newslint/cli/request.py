@@ -12,23 +12,25 @@ from typing import Any
 
 import click
 
-from newslint import catalog, config
-from newslint.catalog import UnknownName
 from newslint.cli import console
 from newslint.cli.console import err, out, say
-from newslint.job import Job
-from newslint.languagetool.names import ENGINE, NAMED, own
-from newslint.model import FileReport, RuleInfo, Safety
-from newslint.providers import GROUP
-from newslint.readers import FORMATS
-from newslint.report import FORMATS as OUTPUTS
-from newslint.report import Look, renderer
-from newslint.report.tally import Tally, by_rule
-from newslint.runner import run
-from newslint.style import style, styles
-from newslint.suppress import UNUSED
-from newslint.walk import STDIN, NoSuchPath, Target, Walk
-from newslint.workspace import Settings, Workspace
+from newslint.config import schema
+from newslint.config.house_styles import style, styles
+from newslint.config.providers import GROUP
+from newslint.config.resolver import ConfigResolver, Settings
+from newslint.core.diagnostics import RuleInfo, Safety
+from newslint.core.errors import UnknownName
+from newslint.core.report import FileReport
+from newslint.engines.languagetool.names import ENGINE, NAMED, own
+from newslint.formats import FORMATS
+from newslint.linter.suppressions import UNUSED
+from newslint.reporters import FORMATS as OUTPUTS
+from newslint.reporters import Look, renderer
+from newslint.reporters.tally import Tally, by_rule
+from newslint.rules import selection
+from newslint.runner.discovery import STDIN, FileFinder, InputFile, NoSuchPath
+from newslint.runner.file_linter import FileLinter
+from newslint.runner.runner import run
 
 FOR_PEOPLE = ("text", "concise")
 
@@ -74,15 +76,15 @@ class Request:
         )
 
     @cached_property
-    def workspace(self) -> Workspace:
+    def workspace(self) -> ConfigResolver:
         """What applies to which file."""
-        return Workspace(self.settings)
+        return ConfigResolver(self.settings)
 
     @cached_property
-    def targets(self) -> list[Target]:
+    def targets(self) -> list[InputFile]:
         """The files that the paths stand for; those below the current directory, if there are none."""
         try:
-            return list(Walk(self.workspace, self.force_exclude).targets(self.paths or (".",)))
+            return list(FileFinder(self.workspace, self.force_exclude).targets(self.paths or (".",)))
         except NoSuchPath as error:
             raise click.UsageError(str(error)) from None
 
@@ -96,7 +98,7 @@ class Request:
     ) -> Iterable[FileReport]:
         """The reports of the files, in order; without `baseline`, of all that is found."""
         settings = replace(self.settings, use_baseline=baseline)
-        job = Job(settings, level, write, prove, self.stdin_filename)
+        job = FileLinter(settings, level, write, prove, self.stdin_filename)
         reports = run(job, self.targets, self.jobs, cache=not self.no_cache)
         for url in sorted({second.access.url for second in job.workspace.seconds if second.access.remote}):
             say(f"newslint: every text is sent to LanguageTool at {url}")
@@ -128,7 +130,7 @@ class Request:
             (err if aside else out)(line + "\n")
 
 
-def _noted(reports: Iterable[FileReport], workspace: Workspace) -> Iterator[FileReport]:
+def _noted(reports: Iterable[FileReport], workspace: ConfigResolver) -> Iterator[FileReport]:
     """The same reports, once what a person should know of how a file was read, or was not, is told."""
     told: set[str] = set()
     for report in reports:
@@ -142,14 +144,14 @@ def _noted(reports: Iterable[FileReport], workspace: Workspace) -> Iterator[File
 
 def lack(provider: str) -> str:
     """What a person can do about a provider that is not there."""
-    key = f"`{provider}` in the configuration or " if provider in config.KEYS else ""
+    key = f"`{provider}` in the configuration or " if provider in schema.KEYS else ""
     return f"it needs {provider}, which {key}a package for `{GROUP}` provides"
 
 
 def _names(_context: click.Context, _option: click.Parameter, said: tuple[str, ...]) -> tuple[str, ...]:
     names = console.listed(said)
     try:
-        catalog.expand(own(names))
+        selection.expand(own(names))
     except UnknownName as error:
         raise click.UsageError(error.args[0]) from None
     return names
@@ -164,7 +166,7 @@ def _style(_context: click.Context, _option: click.Parameter, said: str | None) 
 
 def _rate(_context: click.Context, _option: click.Parameter, said: float | None) -> float | None:
     try:
-        return None if said is None else config.as_rate(said)
+        return None if said is None else schema.as_rate(said)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
 
@@ -269,7 +271,7 @@ def info_of(name: str) -> RuleInfo:
     if name == UNUSED.name:
         return UNUSED
     if NAMED.fullmatch(name):
-        from newslint.languagetool.second import info
+        from newslint.engines.languagetool.second import info
 
         return info(name)
-    return catalog.info(name)
+    return selection.info(name)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newslint import catalog
 from newslint.cli import CLEAN
 from newslint.cli.console import out, paint, say
-from newslint.model import RuleInfo
-from newslint.report.paint import Paint
+from newslint.core.diagnostics import RuleInfo
+from newslint.reporters.paint import Paint
+from newslint.rules import selection
 
 if TYPE_CHECKING:
-    from newslint.costs import Cost, Costs
-    from newslint.document import Document
+    from newslint.linter.costs import Cost, Costs
+    from newslint.text.document import Document
 
 HEAD = ("rule", "category", "repair", "default", "what is wrong")
 PRICES = ("ms/MB", "route", "asked", "idle/kB", "findings", "rule")
@@ -38,7 +38,7 @@ def command(paths: tuple[str, ...], *, costs: bool, output_format: str) -> int:
         raise click.UsageError("PATHS are for --costs")
     if costs:
         return _measure(paths, output_format)
-    infos = [catalog.info(name) for name in sorted({**catalog.built_in(), **catalog.third_party()})]
+    infos = [selection.info(name) for name in sorted({**selection.built_in(), **selection.third_party()})]
     if output_format == "json":
         out(json.dumps([_record(info) for info in infos], ensure_ascii=False, indent=1) + "\n")
     else:
@@ -79,9 +79,9 @@ def _row(info: RuleInfo) -> tuple[str, ...]:
 
 
 def _measure(paths: Sequence[str], output_format: str) -> int:
-    from newslint.costs import Costs
+    from newslint.linter.costs import Costs
 
-    costs = Costs(catalog.select())
+    costs = Costs(selection.select())
     for document in _articles(paths):
         costs.add(document)
     if output_format == "json":
@@ -107,23 +107,23 @@ def _priced(costs: Costs, cost: Cost) -> dict[str, object]:
 
 def _articles(paths: Sequence[str]) -> Iterator[Document]:
     """The articles of some files; what cannot be read is told of and passed over."""
-    from newslint.engine import read
-    from newslint.source import Source, SourceError
-    from newslint.view import UnreadableProse
-    from newslint.walk import Walk
-    from newslint.workspace import Settings, Workspace
+    from newslint.config.resolver import ConfigResolver, Settings
+    from newslint.core.errors import ParseError, SourceError
+    from newslint.core.source import Source
+    from newslint.linter.linter import read
+    from newslint.runner.discovery import FileFinder
 
-    workspace = Workspace(Settings())
+    workspace = ConfigResolver(Settings())
     if not paths:
-        from newslint.costs import cases
+        from newslint.linter.costs import cases
 
         profile = workspace.profile_of(Path("cases.txt"))
         for text in cases(profile.rules):
             yield from read(Source(text), profile).documents
-    for target in Walk(workspace).targets(paths):
+    for target in FileFinder(workspace).targets(paths):
         profile = workspace.profile_of(Path(target.path))
         try:
             source = profile.format.decode(Path(target.path).read_bytes(), target.path)
             yield from read(source, profile).documents
-        except (OSError, SourceError, UnreadableProse) as error:
+        except (OSError, SourceError, ParseError) as error:
             say(f"{target.path}: {error}")

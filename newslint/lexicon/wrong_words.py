@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from newslint.tables import read_table
+from newslint.core.toml_tables import read_table
 
 KEY = 3
 """A term that an article says so often is one of its key terms."""

@@ -1,1 +1,1 @@
-"""Pure reading of prose: what stands in the article, for all rules alike."""
+"""Articles as rules read them, and facts about their prose."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.patterns import pattern
+from newslint.core.patterns import pattern
 
 HEAD, TAIL = 3, 5
 """How many paragraphs from the begin and from the end of an article are looked at."""

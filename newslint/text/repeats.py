@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from newslint.joined import Joined
+from newslint.text.encoded_text import EncodedText
 
 
-def repeating(texts: Sequence[str], joined: Joined, matters: Callable[[str], bool]) -> Iterator[int]:
+def repeating(texts: Sequence[str], joined: EncodedText, matters: Callable[[str], bool]) -> Iterator[int]:
     """The numbers of the texts in which a word of ASCII letters may follow itself, over white space alone.
 
     `matters` says of a word in small letters whether its repetition should be told of.
     """
     words = {word for word in joined.doubled if matters(word)}
     if any(_follows_itself(word, joined.small) for word in words):
-        yield from (n for n, text in enumerate(texts) if any(map(matters, Joined([text]).doubled)))
+        yield from (n for n, text in enumerate(texts) if any(map(matters, EncodedText([text]).doubled)))
 
 
 def _follows_itself(word: str, small: bytes) -> bool:
@@ -23,7 +23,7 @@ def _follows_itself(word: str, small: bytes) -> bool:
     return re.search(rb"%s +%s" % (said, said), small) is not None
 
 
-def looping(joined: Joined) -> bool:
+def looping(joined: EncodedText) -> bool:
     """Whether a word of ASCII letters may stand four times in a row, over white space and marks alone."""
     said = joined.doubled
     return any(one == two == three for one, two, three in zip(said, said[1:], said[2:], strict=False))

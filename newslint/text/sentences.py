@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newslint.model import Range
-from newslint.patterns import REMEMBERED, pattern
+from newslint.core.patterns import REMEMBERED, pattern
+from newslint.core.positions import Range
 
 LONE_SURROGATE = r"[\ud800-\udfff]"
 INITIALS = r"(?<![\w.-])(?:\p{Lu}\.){2,3}\s*\Z"

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice, takewhile
 
+from newslint.core.patterns import REMEMBERED, pattern
+from newslint.core.positions import Place, Range
 from newslint.lexicon.plain_words import COMMON, LINKS
-from newslint.model import Place, Range
-from newslint.patterns import REMEMBERED, pattern
-from newslint.text.narrator import VERBS
+from newslint.text.quotations.speech_ends import VERBS
 from newslint.text.words import WORD
 
 ACRONYM = pattern(r"\b\p{Lu}[\p{Lu}\p{N}]{1,6}\b")
@@ -202,7 +202,7 @@ def _forms(text: str) -> tuple[str, ...]:
     return tuple([text[start:end].lower() for start, end in _spans(text)])
 
 
-def gather_terms(texts: Sequence[str]) -> Terms:
+def collect_terms(texts: Sequence[str]) -> Terms:
     """The terms of an article over the texts of its blocks."""
     return Terms(tuple(texts))
 

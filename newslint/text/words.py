@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.patterns import pattern
+from newslint.core.patterns import pattern
 
 WORD = pattern(r"\p{L}[\p{L}\p{M}’'\-]*\p{L}|\p{L}")
 """A word with the apostrophes and hyphens inside it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Place
+from newslint.rules import Place
 
 CONSONANTS = regex.compile("[bcdfghjklmnpqrstvwxz]+")
 RATES = {5: 0.0754, 6: 0.0031}

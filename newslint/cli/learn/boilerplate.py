@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
-from newslint.archive import Failures, articles
-from newslint.boilerplate import Line, Recurring, write_lines
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import answer, out, paint, say
-from newslint.job import Job
-from newslint.settings import Settings
-from newslint.walk import Walk
+from newslint.config.line_tables import Line, write_lines
+from newslint.config.settings import Settings
+from newslint.learning.archive import ReadErrors, articles
+from newslint.learning.boilerplate import Recurring
+from newslint.runner.discovery import FileFinder
+from newslint.runner.file_linter import FileLinter
 
 TABLE = "newslint-lines.tsv"
 ASKED = "take it? [y]es [n]o [a]ll [q]uit "
@@ -54,9 +55,13 @@ def command(
     shown with their counts and examples; those that you take are added to a table. `line-tables` in the
     configuration names it, and the rule `own-line` finds the lines from then on.
     """
-    job, recurring, failures = Job(Settings(select=(), use_baseline=False)), Recurring(), Failures(say)
+    job, recurring, failures = (
+        FileLinter(Settings(select=(), use_baseline=False)),
+        Recurring(),
+        ReadErrors(say),
+    )
 
-    for name, paragraphs in articles(job, Walk(job.workspace).targets(paths), failures):
+    for name, paragraphs in articles(job, FileFinder(job.workspace).targets(paths), failures):
         recurring.add(name, paragraphs)
     lines = list(recurring.lines(least, share))
     out(f"{recurring.articles:,} articles, {len(lines):,} lines that recur\n")

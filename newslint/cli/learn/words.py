@@ -8,20 +8,20 @@ from pathlib import Path
 
 import click
 
-from newslint.archive import Failures, articles
 from newslint.cli import CLEAN, FAILED, MISUSED
 from newslint.cli.console import out, say
-from newslint.files import write
-from newslint.job import Job
-from newslint.own_phrases import read_phrases
-from newslint.readers import FORMATS
-from newslint.text.house_words import Curve
-from newslint.walk import NoSuchPath, Walk
-from newslint.words.house import HouseWords
-from newslint.words.inflection import learn_pairs
-from newslint.words.learning import TooLittle, learn
-from newslint.words.wordnet import NoThesaurus, Wordnet, read_wordnet
-from newslint.workspace import Settings
+from newslint.config.custom_phrases import read_phrases
+from newslint.config.resolver import Settings
+from newslint.core.atomic_write import write
+from newslint.formats import FORMATS
+from newslint.learning.archive import ReadErrors, articles
+from newslint.learning.inflection import learn_pairs
+from newslint.learning.training import TooLittle, learn
+from newslint.learning.wordnet import NoThesaurus, Wordnet, read_wordnet
+from newslint.runner.discovery import FileFinder, NoSuchPath
+from newslint.runner.file_linter import FileLinter
+from newslint.text.word_choice.archive_model import HouseWords
+from newslint.text.word_choice.archive_words import Curve
 
 DEBIAN = Path("/usr/share/wordnet")
 LICENCE = "WordNet, Princeton University; free to use and pass on with its notice"
@@ -66,12 +66,12 @@ def command(
     tenths are learned from, and the last tells how often the rule would be wrong. No sentence can be
     read out of the file, but single words and which others are near them can.
     """
-    job = Job(Settings(select=(), format=language_format, use_baseline=False))
-    failures = Failures(say)
+    job = FileLinter(Settings(select=(), format=language_format, use_baseline=False))
+    failures = ReadErrors(say)
 
     try:
         wordnet = _thesaurus(thesaurus, pairs)
-        targets = list(Walk(job.workspace).targets(archive))
+        targets = list(FileFinder(job.workspace).targets(archive))
         words = learn(
             (texts for _, texts in articles(job, targets, failures)),
             wordnet,

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.rule import Block, Case, Change, Document, Finding, Place, Range, Related, Rule, any_of
-from newslint.text.attribution import Attribution, attributions
-from newslint.text.speeches import Known, Speech
+from newslint.rules import Block, Case, Change, Document, Finding, Place, Range, Related, Rule, any_of
+from newslint.text.speakers.attribution import Attribution, attributions
+from newslint.text.speakers.quotation_speakers import Known, Speech
 
 SPEAKERS = frozenset(
     {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Finding, PatternRule, Range
+from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Document, Finding, Range, Rule, pattern
+from newslint.rules import Block, Case, Document, Finding, Range, Rule, pattern
 
 FRAME = (
     r"\b[Tt]he\s(?P<who>expert|source|official|analyst|professor|politician|journalist|specialist|speaker)"

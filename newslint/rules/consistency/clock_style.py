@@ -5,8 +5,8 @@ from typing import Literal
 
 import regex
 
-from newslint.house import HouseRule
-from newslint.rule import Block, Case, Change, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Protected, Range, Safety
+from newslint.rules.families.consistency import ConsistencyRule
 
 LED = r"(?<=\b(?:at|by|from|until|till|around|before|after|since|between|and|about|to)\s)"
 ZONES = r"GMT|BST|UTC|CET|CEST|EST|EDT|PST|PDT|local\stime|hours?|hrs"
@@ -17,7 +17,7 @@ LATER = "It opens at 9 a.m., shuts at 5:30 p.m. and the last bus goes at 6 p.m. 
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClockStyle(HouseRule):
+class ClockStyle(ConsistencyRule):
     """A time of the day is not written as the house does, or as the rest of the article: “21:30”, “9:30pm”.
 
     `house` is one of “9:30 p.m.”, “9:30 pm”, “9:30pm”, “9.30pm” and “21:30”. Without it the article's own
@@ -40,7 +40,7 @@ class ClockStyle(HouseRule):
         rf"|(?P<hour>1[3-9]|2[0-3]|0\d):(?P<minute>[0-5]\d)(?=\s(?:{ZONES})\b))"
     )
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NUMBERS, Sacred.NAMES})
+    may_change = frozenset({Protected.NUMBERS, Protected.NAMES})
     cases = (
         Case(
             "Doors open at ⟦21:30⟧, and shut at ⟦11pm⟧ or ⟦9.15 pm⟧ on Friday.",

@@ -5,14 +5,14 @@ from typing import Literal
 
 import regex
 
-from newslint.house import HouseRule
-from newslint.rule import Block, Case, Change, Kind, Range, Safety
+from newslint.rules import Block, BlockKind, Case, Change, Range, Safety
+from newslint.rules.families.consistency import ConsistencyRule
 
 LATER = "It rained — as ever — and snowed — as never — in May."
 
 
 @dataclass(frozen=True, kw_only=True)
-class DashStyle(HouseRule):
+class DashStyle(ConsistencyRule):
     """A dash is not written as the house does, or as the rest of the article: “ -- ”, “ — ”, “—”, “ – ”.
 
     `house` is one of “ — ”, “—” and “ – ”, with the spaces that belong to it. Without it the article's
@@ -27,7 +27,7 @@ class DashStyle(HouseRule):
 
     house: Literal["", " — ", "—", " – "] = ""
 
-    kinds = frozenset({Kind.PARAGRAPH})
+    kinds = frozenset({BlockKind.PARAGRAPH})
     expression = (
         r"(?<=[\p{L}\p{N}.,!?)’”\"'])(?:[ ]?(?:(?<!\b\p{L})--|—)[ ]?|[ ][–-][ ])(?=[\p{L}“‘($€£]|[\"']\w)"
     )

@@ -5,9 +5,9 @@ from typing import Literal
 
 import regex
 
-from newslint.house import HouseRule
-from newslint.rule import Block, Case, Change, Range, Safety
-from newslint.text.months import MONTH
+from newslint.lexicon.months import MONTH
+from newslint.rules import Block, Case, Change, Range, Safety
+from newslint.rules.families.consistency import ConsistencyRule
 
 YEAR = r"(?P<year>,?\s(?:1[5-9]|20)\d\d(?!\d|[.,]\d))?"
 AFTER = (
@@ -21,7 +21,7 @@ LATER = "They met on July 3, July 4 and August 5."
 
 
 @dataclass(frozen=True, kw_only=True)
-class DateStyle(HouseRule):
+class DateStyle(ConsistencyRule):
     """A date is not written as the house does, or as the rest of the article: “July 25th”, “25 July”.
 
     `house` is one of “July 25”, “July 25th”, “25 July” and “25th July”. Without it the article's own

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.house import HouseRule
-from newslint.rule import Block, Case, Change, Kind, Range, Sacred, Safety
+from newslint.rules import Block, BlockKind, Case, Change, Protected, Range, Safety
+from newslint.rules.families.consistency import ConsistencyRule
 
 NAMES = (
     r"(?:Airways|Weekly|Magazine|Foods|Bank|Bancorp|Steel|Concrete|Xpress|Athletic|Independence|Athletics)\b"
@@ -15,7 +15,7 @@ HABIT_OF_THE_US = "U.S. troops, U.S. ships and U.S. jets came."
 
 
 @dataclass(frozen=True, kw_only=True)
-class InitialsStyle(HouseRule):
+class InitialsStyle(ConsistencyRule):
     """The initials of a country have full stops where the house writes none, or lack them: “U.S.”, “US”.
 
     `dotted` and `plain` name initials of two letters (“US”, “UN”, “UK”, “EU”). Of those in neither the
@@ -32,13 +32,13 @@ class InitialsStyle(HouseRule):
     dotted: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
 
-    kinds = frozenset({Kind.PARAGRAPH, Kind.CAPTION})
+    kinds = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION})
     expression = (
         r"(?<![\p{L}\p{N}.$€£’'/-])(?P<initials>U\.[SKN]\.|E\.U\.|U[SKN]|EU)"
         rf"(?![\p{{L}}\p{{N}}$€£/:]|\.\p{{Lu}}\.|\s{NAMES}|-\d)"
     )
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case(
             "Two ⟦US⟧ ships left for a ⟦UN⟧ port in the EU. It is in the ⟦US⟧.",

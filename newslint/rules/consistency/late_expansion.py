@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Document, Finding, Kind, Place, Range, Related, Rule, pattern
+from newslint.rules import Block, BlockKind, Case, Document, Finding, Place, Range, Related, Rule, pattern
 
 NAME = r"\p{Lu}[\p{L}’'-]+(?:\s(?:of|the|for|and|on|in|to)(?=\s)|\s\p{Lu}[\p{L}’'-]+){1,9}"
 EXPANDED = rf"(?P<name>{NAME})\s\((?P<short>\p{{Lu}}{{3,6}})\)"
@@ -62,7 +62,7 @@ class LateExpansion(Rule):
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         explained: set[str] = set()
         for block in document.blocks:
-            if block.kind is Kind.PARAGRAPH:
+            if block.kind is BlockKind.PARAGRAPH:
                 for match in pattern(EXPANDED).finditer(block.text):
                     short = match["short"]
                     start = _start(match["name"], short)
@@ -92,6 +92,6 @@ def _used(document: Document, short: str, before: Place) -> Place | None:
     for block in document.blocks[: before.block + 1]:
         end = before.at.start if block.index == before.block else len(block.text)
         found = regex.search(rf"(?<![\p{{L}}\p{{N}}@#(-]){short}(?![\p{{L}}\p{{N}}-])", block.text[:end])
-        if found and block.kind is Kind.PARAGRAPH and not block.text.isupper():
+        if found and block.kind is BlockKind.PARAGRAPH and not block.text.isupper():
             return Place(block.index, Range(*found.span()))
     return None

@@ -5,15 +5,15 @@ from functools import cached_property
 
 import regex
 
-from newslint.house import HouseRule
 from newslint.lexicon.spelled_names import BOUND, SPELLINGS
-from newslint.rule import Block, Case, Change, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Protected, Range, Safety
+from newslint.rules.families.consistency import ConsistencyRule
 
 THINGS = {spelling: spellings[0] for spellings in SPELLINGS for spelling in spellings}
 
 
 @dataclass(frozen=True, kw_only=True)
-class NameStyle(HouseRule):
+class NameStyle(ConsistencyRule):
     """A name is spelled otherwise than the house, or the rest of the article, spells it: “Kiev” for “Kyiv”.
 
     `prefer` holds the spellings of the house, which the table must know; of names that it does not
@@ -29,7 +29,7 @@ class NameStyle(HouseRule):
     prefer: frozenset[str] = frozenset()
 
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case(
             "Talks in ⟦Kiev⟧ with ⟦Zelensky⟧’s aides ended; he likes chicken Kiev and Dynamo Kiev.",

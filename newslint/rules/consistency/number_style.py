@@ -5,16 +5,16 @@ from typing import Literal
 
 import regex
 
-from newslint.house import HouseRule
 from newslint.lexicon.counted import COUNTED, MEASURES, NUMBER_WORDS
-from newslint.rule import Block, Case, Change, Kind, Range, Sacred, Safety, any_of
+from newslint.rules import Block, BlockKind, Case, Change, Protected, Range, Safety, any_of
+from newslint.rules.families.consistency import ConsistencyRule
 
 VALUES = {word: value for value, word in enumerate(NUMBER_WORDS, start=2)}
 LATER = "There the mayor met 2 drivers and 3 farmers. It took 4 workers there."
 
 
 @dataclass(frozen=True, kw_only=True)
-class NumberStyle(HouseRule):
+class NumberStyle(ConsistencyRule):
     """A small number of people or things is in figures where the house writes words, or the other way round.
 
     `figures-from` is the first number in figures: 10 with most houses, 11 with some; words go up to
@@ -30,13 +30,13 @@ class NumberStyle(HouseRule):
 
     figures_from: Literal[0, 10, 11] = 0
 
-    kinds = frozenset({Kind.PARAGRAPH})
+    kinds = frozenset({BlockKind.PARAGRAPH})
     expression = (
         rf"(?<![\w.,:/$€£#’'–-]|\d\s)(?P<number>[2-9]|1\d|20|{any_of(NUMBER_WORDS)})"
         rf"(?=\s(?:(?:new|more|other|local|young|former)\s)?(?:{any_of(COUNTED - MEASURES)})\b)"
     )
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NUMBERS})
+    may_change = frozenset({Protected.NUMBERS})
     cases = (
         Case(
             "The mayor met ⟦3⟧ farmers and ⟦twelve⟧ other workers.",

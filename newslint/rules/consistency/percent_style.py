@@ -5,14 +5,14 @@ from typing import Literal
 
 import regex
 
-from newslint.house import HouseRule
-from newslint.rule import Block, Case, Change, Range, Safety
+from newslint.rules import Block, Case, Change, Range, Safety
+from newslint.rules.families.consistency import ConsistencyRule
 
 LATER = "It rose 4 percent in May, 5 percent in June and 6 percent in July."
 
 
 @dataclass(frozen=True, kw_only=True)
-class PercentStyle(HouseRule):
+class PercentStyle(ConsistencyRule):
     """A percentage is not written as the house does, or as the rest of the article: “5%”, “5 per cent”.
 
     `house` is one of “%”, “percent” and “per cent”. Without it the article's own habit counts. Only

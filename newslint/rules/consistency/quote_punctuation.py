@@ -5,14 +5,14 @@ from typing import Literal
 
 import regex
 
-from newslint.house import HouseRule
-from newslint.rule import Block, Case, Change, Range, Safety
+from newslint.rules import Block, Case, Change, Range, Safety
+from newslint.rules.families.consistency import ConsistencyRule
 
 HABIT = "He called it “a draw,” she “a loss,” they “a pity.”"
 
 
 @dataclass(frozen=True, kw_only=True)
-class QuotePunctuation(HouseRule):
+class QuotePunctuation(ConsistencyRule):
     """A comma or a full stop stands outside the closing quotation mark where the house puts it inside: “so”,.
 
     `house` may be “inside”, as in the United States. Without it the article's own habit with fragments of

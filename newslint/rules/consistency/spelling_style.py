@@ -6,15 +6,15 @@ from typing import Literal
 
 import regex
 
-from newslint.house import HouseRule
 from newslint.lexicon.spellings import american, british
-from newslint.rule import Block, Case, Change, Range, Safety, any_of
+from newslint.rules import Block, Case, Change, Range, Safety, any_of
+from newslint.rules.families.consistency import ConsistencyRule
 
 HABIT_OF_BRITAIN = "The harbour was grey, the theatre shut and the neighbours had travelled."
 
 
 @dataclass(frozen=True, kw_only=True)
-class SpellingStyle(HouseRule):
+class SpellingStyle(ConsistencyRule):
     """A word is spelled as in the other half of the English world: “defence” for “defense”, “organize”.
 
     `house` is “american” or “british” (with “-ise”). Without it the article's own habit counts. Only words in

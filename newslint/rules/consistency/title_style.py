@@ -5,16 +5,16 @@ from typing import Literal
 
 import regex
 
-from newslint.house import HouseRule
 from newslint.lexicon.titles import OFFICES
-from newslint.rule import Block, Case, Change, Range, Sacred, Safety, any_of
-from newslint.text.capitals import in_capitals, nation_expression
+from newslint.rules import Block, Case, Change, Protected, Range, Safety, any_of
+from newslint.rules.families.consistency import ConsistencyRule
+from newslint.text.names.capitals import in_capitals, nation_expression
 
 HABIT = "Polish Foreign Minister Jan Nowak met Finnish President Aino Salo and British Chancellor Ann Moor."
 
 
 @dataclass(frozen=True, kw_only=True)
-class TitleStyle(HouseRule):
+class TitleStyle(ConsistencyRule):
     """An office before a name is not written as the house does: “Polish prime minister Jan Nowak”.
 
     `house` is “capital” or “small”. Without it the article's own habit counts. Only an office behind a
@@ -32,7 +32,7 @@ class TitleStyle(HouseRule):
         r"(?=\s\p{Lu}\p{Ll}[\p{L}’-]*\s\p{Lu}\p{Ll})"
     )
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case(
             "They heard ⟦Polish prime minister⟧ Jan Nowak and Finnish President Aino Salo.",

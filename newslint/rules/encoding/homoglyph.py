@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, Severity
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Severity
 
 LATIN = dict(
     zip(
@@ -36,7 +36,7 @@ class Homoglyph(PatternRule):
     )
     severity = Severity.ERROR
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES, Sacred.DATES, Sacred.NEGATIONS, Sacred.QUOTED})
+    may_change = frozenset({Protected.NAMES, Protected.DATES, Protected.NEGATIONS, Protected.QUOTED})
     cases = (
         Case("The ⟦WНO⟧ agreed.", fixed="The WHO agreed."),
         Case("It fell in ⟦Осtober⟧.", fixed="It fell in October."),

@@ -5,7 +5,7 @@ from html.entities import html5
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, Severity
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Severity
 
 NAMES = (
     "amp|quot|apos|nbsp|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|eacute|egrave|agrave|ccedil|ntilde|uuml|ouml|auml"
@@ -33,7 +33,9 @@ class HtmlEntity(PatternRule):
     expression = rf"&(?:amp;)?(?P<name>{NAMES}|#(?:\d{{2,5}}|x[0-9a-fA-F]{{2,4}}));|{TAG}"
     severity = Severity.ERROR
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES, Sacred.QUOTED, Sacred.CURRENCY, Sacred.NUMBERS, Sacred.NEGATIONS})
+    may_change = frozenset(
+        {Protected.NAMES, Protected.QUOTED, Protected.CURRENCY, Protected.NUMBERS, Protected.NEGATIONS}
+    )
     cases = (
         Case("Oak ⟦&amp;⟧ Elm closed.", fixed="Oak & Elm closed.", plain=True),
         Case("It⟦&#8217;⟧s open, he said⟦&hellip;⟧", fixed="It’s open, he said…", plain=True),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, pattern
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, pattern
 
 NAMES = {
     "\u00ad": "soft hyphen",
@@ -45,7 +45,7 @@ class InvisibleCharacter(PatternRule):
         r"\x01-\x08\x0e-\x1f\x7f]+"
     )
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES, Sacred.QUOTED})
+    may_change = frozenset({Protected.NAMES, Protected.QUOTED})
     cases = (
         Case("The inter⟦\u00ad⟧national bridge opens.", fixed="The international bridge opens."),
         Case("⟦\u200b⟧The bridge opens.⟦\u200b\u200b⟧", fixed="The bridge opens."),

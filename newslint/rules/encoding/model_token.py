@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Finding, PatternRule, Range, Severity
+from newslint.rules import Block, Case, Finding, PatternRule, Range, Severity
 
 
 @dataclass(frozen=True, kw_only=True)

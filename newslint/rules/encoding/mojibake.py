@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, Range, Rule, Sacred, Safety, Severity, pattern
+from newslint.rules import Block, Case, Change, Finding, Protected, Range, Rule, Safety, Severity, pattern
 
 SUSPICIOUS = r"[\x80-\x9f]|[ÂÃâÅÄÎÐÑØÙàáãðïìëê][^\x00-\x7f]|[¡¨][\xa1-\xbfC]|\ufffd"
 RUN = r"¨C|(?:(?!¨C)[^\x00-\x7f])+(?:(?<=Ã) )?"
@@ -32,7 +32,7 @@ class Mojibake(Rule):
 
     severity = Severity.ERROR
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES, Sacred.CURRENCY, Sacred.NEGATIONS, Sacred.QUOTED})
+    may_change = frozenset({Protected.NAMES, Protected.CURRENCY, Protected.NEGATIONS, Protected.QUOTED})
     cases = (
         Case("They don⟦â€™⟧t know.", fixed="They don’t know."),
         Case("⟦â€œ⟧We open it,⟦â€\x9d⟧ he said.", fixed="“We open it,” he said."),

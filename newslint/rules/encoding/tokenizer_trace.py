@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
 
 HYPHEN = r"(?P<hyphen>\s?@-@\s?)"
 STEMS = r"(?:do|does|did|is|are|was|were|has|have|had|ca|wo|wouldn?|could|should|must|need|ai)"

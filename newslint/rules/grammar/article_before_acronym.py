@@ -6,7 +6,7 @@ from functools import cached_property
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, Range, Rule, Safety, any_of, pattern
+from newslint.rules import Block, Case, Change, Finding, Range, Rule, Safety, any_of, pattern
 
 WORDLIKE = (
     "APEC ASEAN AUKUS CERN CONCACAF CONMEBOL DARPA ECOWAS FEMA FIBA FIFA INTERPOL NASA NASCAR NATO "

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from newslint.lexicon.countries import COUNTRIES
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of
 
 FOLLOWS = (
     r"(?=[.,;:!?](?!\w)|\s(?:has|have|had|is|was|will|would|can|could|must|may|should|says|said"

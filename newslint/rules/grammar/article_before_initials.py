@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from newslint.lexicon.sounds import CONSONANT_INITIALS, VOWEL_INITIALS
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, any_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,7 @@ class ArticleBeforeInitials(PatternRule):
         r"(?![\p{L}\p{N}&]|\.\p{L}|\s(?:or|and)\s[a-z]\b)"
     )
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case("It was ⟦a FBI⟧ agent and ⟦an UN⟧ envoy.", fixed="It was an FBI agent and a UN envoy."),
         Case("⟦A EU⟧ official came in ⟦a SUV⟧.", fixed="An EU official came in an SUV."),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 COUNTABLE = (
     "countries|companies|people|cases|problems|cities|children|women|residents|citizens|voters|soldiers|workers"
@@ -38,7 +38,7 @@ class MuchForMany(PatternRule):
         rf"|(?P<many>[Mm]any)\s(?P<noun>{UNCOUNTABLE}){AFTER})"
     )
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case("⟦Much countries⟧ have signed.", fixed="Many countries have signed."),
         Case("It has ⟦many information⟧ about it.", fixed="It has much information about it."),

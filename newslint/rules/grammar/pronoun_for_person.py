@@ -7,8 +7,8 @@ import regex
 from newslint.lexicon.given_names import Gender
 from newslint.lexicon.leaders import LEADERS
 from newslint.lexicon.not_names import FIRMS, OPENERS, PLACES
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Related, Safety, pattern
-from newslint.text.people import Person
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Related, Safety, pattern
+from newslint.text.names.people import Person
 
 PRONOUNS = {Gender.MEN: "his", Gender.WOMEN: "her"}
 NAME = r"\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{Lu}[\p{L}\p{M}]+)*"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from newslint.lexicon.counted import SMALL_NUMBERS
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 SPANS = "years|months|weeks|days|hours|decades|centuries"
 
@@ -30,7 +30,7 @@ class SinceForDuration(PatternRule):
         r"|now)\b)"
     )
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case("He has lived here ⟦since 15 years⟧.", fixed="He has lived here for 15 years."),
         Case("⟦Since several weeks⟧ the road is shut.", fixed="For several weeks the road is shut."),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 WORDS = ("advice", "equipment", "furniture", "homework", "information", "luggage", "software")
 """Words that no writer of news puts in the plural, and whose plurals are no verbs."""
@@ -27,7 +27,7 @@ class UncountablePlural(PatternRule):
         r"|(?<!\b(?:it|this|that|which|who|clearly|also)\s)evidences(?!\s(?:his|her|its|their|the|an?|how|why)\b))\b"
     )
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case("The ministry published new ⟦informations⟧.", fixed="The ministry published new information."),
         Case("⟦Equipments⟧ worth a million were lost.", fixed="Equipment worth a million were lost."),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
 
 THINGS = (
     "law|bill|agreement|treaty|deal|contract|decision|measure|proposal|plan|report|document|project|bridge|building"

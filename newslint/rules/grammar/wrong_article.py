@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from newslint.lexicon.sounds import FUNCTION_WORDS, begins_with_consonant, begins_with_vowel
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
 
 
 @dataclass(frozen=True, kw_only=True)

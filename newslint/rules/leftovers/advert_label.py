@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.rule import Case, ParagraphRule, Sacred, Safety
+from newslint.rules import Case, ParagraphRule, Protected, Safety
 
 LABEL = (
     r"\s*(?:AD|[\[(]Ads?[\])]|(?i:"
@@ -31,7 +31,7 @@ class AdvertLabel(ParagraphRule):
     expression = LABEL
     message = "the label of an advertisement, left over from the page: delete it"
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case(
             "The bridge opens.\n\n⟦ADVERTISEMENT⟧\n\nIt cost little.",

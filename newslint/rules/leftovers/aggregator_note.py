@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.rule import Case, ParagraphRule, Sacred, Safety
+from newslint.rules import Case, ParagraphRule, Protected, Safety
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class AggregatorNote(ParagraphRule):
     )
     message = "a note of an aggregator: delete it if no licence asks for it"
     safety = Safety.UNSAFE
-    licence = frozenset(Sacred)
+    may_change = frozenset(Protected)
     cases = (
         Case(
             "The bridge opens.\n\n⟦This story has not been edited by our staff and is published from a "

@@ -3,11 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Document, Finding, Kind, Range, Rule, Safety, pattern
-from newslint.view import PROSE
+from newslint.core.segments import PROSE
+from newslint.rules import Block, BlockKind, Case, Change, Document, Finding, Range, Rule, Safety, pattern
 
 LINE_END = r"\r\n|\n|\r"
-USUAL = frozenset({"\n", "\n\n", "\r\n", "\r\n\r\n"})
+DEFAULT_OPTIONS = frozenset({"\n", "\n\n", "\r\n", "\r\n\r\n"})
 """What may part any two paragraphs."""
 
 
@@ -25,7 +25,7 @@ class BlankLines(Rule):
     """
 
     safety = Safety.SAFE
-    kinds = frozenset({Kind.GAP})
+    kinds = frozenset({BlockKind.GAP})
     cases = (
         Case("The bridge opens.\n\n⟦\n⟧It cost little.\n", fixed="The bridge opens.\n\nIt cost little.\n"),
         Case("The bridge opens.\n⟦ \t\n⟧It cost little.", fixed="The bridge opens.\n\nIt cost little."),
@@ -41,7 +41,7 @@ class BlankLines(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         text = block.text
-        wanted = text if text in USUAL and _parts(block) else _wanted(block)
+        wanted = text if text in DEFAULT_OPTIONS and _parts(block) else _wanted(block)
         if text == wanted:
             return
         kept = max(n for n in range(len(wanted) + 1) if text.startswith(wanted[:n]))

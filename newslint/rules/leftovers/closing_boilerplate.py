@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Document, Finding, Rule, Sacred, Safety, pattern
-from newslint.view import PROSE
+from newslint.core.segments import PROSE
+from newslint.rules import Block, Case, Change, Document, Finding, Protected, Rule, Safety, pattern
 
 SURELY = (
     r"(?i)\s*(?:"
@@ -41,7 +41,7 @@ class ClosingBoilerplate(Rule):
     """How many paragraphs from the end are looked at."""
 
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES, Sacred.NUMBERS, Sacred.URLS})
+    may_change = frozenset({Protected.NAMES, Protected.NUMBERS, Protected.URLS})
     cases = (
         Case("The bridge opens in May.\n\n⟦Comments are closed.⟧", fixed="The bridge opens in May.\n\n"),
         Case(

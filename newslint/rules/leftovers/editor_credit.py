@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.rule import Case, ParagraphRule, Sacred, Safety
+from newslint.rules import Case, ParagraphRule, Protected, Safety
 
 NAME = r"\p{Lu}[\p{L}.’'-]*(?:[ ,]{1,2}(?:and )?\p{Lu}[\p{L}.’'-]*){0,5}"
 
@@ -27,7 +27,7 @@ class EditorCredit(ParagraphRule):
     )
     message = "a credit of a foreign page: delete it if it is not yours"
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case("The bridge opens.\n\n⟦Responsible editor: Li Wei⟧", fixed="The bridge opens.\n\n"),
         Case(

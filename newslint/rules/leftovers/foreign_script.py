@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Finding, Range, Rule, pattern
+from newslint.rules import Block, Case, Finding, Range, Rule, pattern
 
 SCRIPTS = {
     "Chinese or Japanese": r"\p{Han}\p{Hiragana}\p{Katakana}",

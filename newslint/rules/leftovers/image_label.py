@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.rule import Case, ParagraphRule, Sacred, Safety
+from newslint.rules import Case, ParagraphRule, Protected, Safety
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,7 @@ class ImageLabel(ParagraphRule):
     )
     message = "the label of a picture or player, left over from the page: delete it"
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES, Sacred.NUMBERS, Sacred.NEGATIONS})
+    may_change = frozenset({Protected.NAMES, Protected.NUMBERS, Protected.NEGATIONS})
     cases = (
         Case(
             "The bridge opens.\n\n⟦toggle caption⟧\n\nIt cost little.",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Finding, Kind, PatternRule, Range
+from newslint.rules import Block, BlockKind, Case, Finding, PatternRule, Range
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +19,7 @@ class MergedCaption(PatternRule):
     read 10 were captions run into the prose, two of them of charts.
     """
 
-    kinds = frozenset({Kind.PARAGRAPH})
+    kinds = frozenset({BlockKind.PARAGRAPH})
     expression = (
         r"(?<=\p{Ll}\s|\d\s)(?:(?:Photo|Picture|Image|Credit|Photograph)(?:\sby|\scredit|:)"
         r"|(?:File photo|Source|Photo):)(?=\s\p{Lu})(?=[^.!?]{0,60}\s\p{Ll}+\s\p{Ll}+)"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.rule import Case, ParagraphRule, Sacred, Safety
+from newslint.rules import Case, ParagraphRule, Protected, Safety
 
 PROMPT = (
     r"\s*(?:"
@@ -32,7 +32,7 @@ class NewsletterPrompt(ParagraphRule):
     expression = PROMPT
     message = "an invitation to subscribe, left over from the page: delete it"
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES, Sacred.NEGATIONS})
+    may_change = frozenset({Protected.NAMES, Protected.NEGATIONS})
     cases = (
         Case("The bridge opens.\n\n⟦Never miss important updates!⟧", fixed="The bridge opens.\n\n"),
         Case("The bridge opens.\n\n⟦Sign up for Daily Newsletters⟧", fixed="The bridge opens.\n\n"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.rule import Block, Case, Change, Document, Finding, Rule, Sacred, Safety
+from newslint.rules import Block, Case, Change, Document, Finding, Protected, Rule, Safety
 from newslint.text.page_lines import HEAD, TAIL, folded
 
 TABLE = (("The Harbor Post, page #", "tail"), ("By our own reporters", "head"), ("More on this", "any"))
@@ -28,7 +28,7 @@ class OwnLine(Rule):
 
     safety = Safety.UNSAFE
     default = False
-    licence = frozenset(Sacred)
+    may_change = frozenset(Protected)
     cases = (
         Case(
             "One.\n\nTwo.\n\nThree.\n\n⟦The Harbor  Post, page 17⟧",

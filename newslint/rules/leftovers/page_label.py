@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, ParagraphRule, Sacred, Safety
+from newslint.rules import Block, Case, ParagraphRule, Protected, Safety
 
 SINGLE = r"(?:Share|Tweet|Email|Print|Reddit|LinkedIn|WhatsApp|Pinterest|Flipboard|Replay|Advertise)"
 
@@ -39,7 +39,7 @@ class PageLabel(ParagraphRule):
     )
     message = "the label of a button or box, left over from the page: delete it"
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case(
             "The bridge opens.\n\n⟦Share on Facebook⟧\n\nIt cost little.",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.rule import Case, ParagraphRule, Sacred, Safety
+from newslint.rules import Case, ParagraphRule, Protected, Safety
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,7 @@ class PhotoCredit(ParagraphRule):
     message = "the credit of a picture: delete it if the picture is gone"
     safety = Safety.UNSAFE
     default = False
-    licence = frozenset(Sacred)
+    may_change = frozenset(Protected)
     cases = (
         Case(
             "The bridge opens.\n\n⟦Photo by Ivo Brandt⟧\n\nIt cost little.",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.rule import Case, ParagraphRule, Sacred, Safety
+from newslint.rules import Case, ParagraphRule, Protected, Safety
 
 ENDS = r"[.!?]\s*$"
 
@@ -28,7 +28,7 @@ class ReadMoreLine(ParagraphRule):
     )
     message = "a link to another story, left over from the page: delete it"
     safety = Safety.UNSAFE
-    licence = frozenset(Sacred)
+    may_change = frozenset(Protected)
     cases = (
         Case(
             "The bridge opens.\n\n⟦READ MORE: Ferry sinks off Oslo⟧\n\nIt cost little.",

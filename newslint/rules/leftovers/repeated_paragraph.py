@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newslint.rule import Block, Case, Change, Document, Finding, Place, Related, Rule, Sacred, Safety
-from newslint.view import PROSE
+from newslint.core.segments import PROSE
+from newslint.rules import Block, Case, Change, Document, Finding, Place, Protected, Related, Rule, Safety
 
 SHORTEST = 40
 
@@ -24,7 +24,7 @@ class RepeatedParagraph(Rule):
     """
 
     safety = Safety.SAFE
-    licence = frozenset(Sacred)
+    may_change = frozenset(Protected)
     cases = (
         Case(
             "The old bridge of the town was shut on Monday.\n\n⟦The old bridge of the town was shut on "

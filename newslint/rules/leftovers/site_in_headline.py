@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, Kind, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, BlockKind, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +19,7 @@ class SiteInHeadline(PatternRule):
     holds the damage, so it rests on its cases.
     """
 
-    kinds = frozenset({Kind.HEADLINE})
+    kinds = frozenset({BlockKind.HEADLINE})
     expression = (
         r"\s+(?:[-–—|«»•]\s+(?:www\.)?[\p{L}\p{N}-]{2,40}(?:\.[\p{L}\p{N}-]{2,40}){0,2}"
         r"\.(?:com|org|net|info|ru|cn|ua|de|fr|uk|eu|tv|news|example)"
@@ -27,7 +27,7 @@ class SiteInHeadline(PatternRule):
         r"|Daily|Online|Today|Mail))\s*\Z"
     )
     safety = Safety.UNSAFE
-    licence = frozenset(Sacred)
+    may_change = frozenset(Protected)
     cases = (
         Case(
             "Harbor opens again⟦ - harbor-post.example⟧\n\nThe ferry came back.",

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Document, Finding, Rule, Sacred, Safety, pattern
-from newslint.view import PROSE
+from newslint.core.segments import PROSE
+from newslint.rules import Block, Case, Change, Document, Finding, Protected, Rule, Safety, pattern
 
 LINE = (
     r"\s*(?:[Ss]ource(?: [Ll]ink)?(?:\s?[:：]\s?(?:https?://\S{4,200}"
@@ -30,7 +30,7 @@ class SourceLine(Rule):
     """How many paragraphs from the end are looked at."""
 
     safety = Safety.UNSAFE
-    licence = frozenset(Sacred)
+    may_change = frozenset(Protected)
     cases = (
         Case("The bridge opens.\n\n⟦Source link -82⟧", fixed="The bridge opens.\n\n"),
         Case("The bridge opens.\n\n⟦Source: https://example.org/bridge⟧", fixed="The bridge opens.\n\n"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from newslint.lexicon.countries import COUNTRIES
-from newslint.rule import Block, Case, Finding, PatternRule, Range, any_of
+from newslint.rules import Block, Case, Finding, PatternRule, Range, any_of
 
 NAME = r"\p{Lu}[\p{L}’-]+(?:\s\p{Lu}[\p{L}’-]+){1,2}"
 

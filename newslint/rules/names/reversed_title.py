@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class ReversedTitle(PatternRule):
         r"|Senator|Governor|Secretary)\s(?P<given>\p{Lu}\p{Ll}[\p{L}’-]+)(?!\s\p{Lu})\b"
     )
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case(
             "Anna Novak came. Then ⟦Novak President Anna⟧ spoke.",

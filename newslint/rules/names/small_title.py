@@ -3,7 +3,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Document, Finding, Range, Sacred, Safety, TracedRule, pattern
+from newslint.rules import (
+    Block,
+    Case,
+    Change,
+    Document,
+    Finding,
+    Protected,
+    Range,
+    Safety,
+    TracedRule,
+    pattern,
+)
 
 EXPRESSION = (
     r"(?<=\p{Ll}[,]?\s)"
@@ -28,7 +39,7 @@ class SmallTitle(TracedRule):
     """
 
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case(
             "President Novak came. All met President Novak.\n\nA trip of ⟦president⟧ Novak was short.",

@@ -7,20 +7,20 @@ from functools import cache
 import regex
 
 from newslint.lexicon.titles import HEADS, MODIFIERS, TAILS
-from newslint.rule import (
+from newslint.rules import (
     PATTERN_SECONDS,
     Block,
     Case,
     Change,
     Finding,
+    Protected,
     Range,
     Rule,
-    Sacred,
     Safety,
     any_of,
     pattern,
 )
-from newslint.text.capitals import nation_expression, title_expression
+from newslint.text.names.capitals import nation_expression, title_expression
 
 SINGLE = "Minister|President|Chancellor|Secretary|Premier|Ambassador|Governor"
 TRACE = (
@@ -67,11 +67,11 @@ class SplitTitle(Rule):
 
     Source: artefact SB03 and TN04 of the study of machine-translated news.
     Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; of 22 titles split on
-    purpose in clean articles 21 were found (`benchmarks/names_recall.py`).
+    purpose in clean articles 21 were found (`tools/benchmarks/names_recall.py`).
     """
 
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case(
             "He greeted ⟦Latvian Prime Minister. Minister Evika Silina⟧ at the door.",

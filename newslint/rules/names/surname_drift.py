@@ -5,24 +5,24 @@ from dataclasses import dataclass
 
 from newslint.lexicon.given_names import given_name
 from newslint.lexicon.not_names import OPENERS
-from newslint.rule import (
+from newslint.rules import (
     Block,
     Case,
     Change,
     Document,
     Finding,
     Place,
+    Protected,
     Related,
     Rule,
-    Sacred,
     Safety,
     pattern,
 )
-from newslint.text.given import holding
-from newslint.text.misspelt import may_be_family_name, near_words, slipped
-from newslint.text.narrator import SAYING
-from newslint.text.people import People, Person, meet_people
-from newslint.text.strangers import nobody
+from newslint.text.names.given_name_use import holding
+from newslint.text.names.name_typos import may_be_family_name, near_words, slipped
+from newslint.text.names.people import People, Person, find_people
+from newslint.text.names.unintroduced_names import nobody
+from newslint.text.quotations.speech_ends import SAYING
 
 SHORT = 5
 """Letters; a word that is no longer is taken for a name only where somebody says something."""
@@ -44,14 +44,14 @@ class SurnameDrift(Rule):
     Rates per million words: clean-curly 2.6, clean-straight 5.7, mt-documents 2.9; all 22 findings
     were read, and all are slips of the pen, also those in clean news. Of slips made on purpose in
     family names of clean-curly 24 % were found, short names seldom; all were offered the right name
-    (`benchmarks/names_recall.py`).
+    (`tools/benchmarks/names_recall.py`).
     """
 
     accept: frozenset[str] = frozenset()
     """Spellings to let pass."""
 
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case(
             "Lithuanian President Gitanas Nauseda came. Nauseda left. On Friday ⟦Nausada⟧ wrote again.",
@@ -87,7 +87,7 @@ class SurnameDrift(Rule):
         ]
         if not pairs:
             return
-        people = meet_people(holding(document.texts, {word for pair in pairs for word in pair}))
+        people = find_people(holding(document.texts, {word for pair in pairs for word in pair}))
         for odd, usual in pairs:
             for person in people.by_family(usual):
                 place = _alone(odd, people, document) or _with_given(odd, person, people)

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from newslint.lexicon.titles import OFFICES
-from newslint.rule import (
+from newslint.rules import (
     PATTERN_SECONDS,
     Block,
     Case,
@@ -15,16 +15,16 @@ from newslint.rule import (
     Document,
     Finding,
     Place,
+    Protected,
     Range,
     Related,
-    Sacred,
     Safety,
     TracedRule,
     any_of,
     pattern,
 )
-from newslint.text.capitals import in_capitals, nation_expression
-from newslint.text.people import Mention
+from newslint.text.names.capitals import in_capitals, nation_expression
+from newslint.text.names.people import Mention
 
 OFFICIAL = frozenset(OFFICES)
 DESCRIPTIONS = frozenset({"premier", "senator", "governor"})
@@ -60,7 +60,7 @@ class TitleCaseDrift(TracedRule):
     """How many titles with capitals the article must have."""
 
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case(
             "Norwegian Prime Minister Jonas Gahr met Dutch Foreign Minister Kees Mulder and "

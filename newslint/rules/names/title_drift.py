@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from newslint.lexicon.titles import OFFICES
-from newslint.rule import (
+from newslint.rules import (
     PATTERN_SECONDS,
     Block,
     Case,
@@ -21,7 +21,7 @@ from newslint.rule import (
     any_of,
     pattern,
 )
-from newslint.text.capitals import PARTICLES, nation_expression
+from newslint.text.names.capitals import PARTICLES, nation_expression
 
 NAME = rf"\p{{Lu}}[\p{{L}}’'.-]*(?:\s(?:{PARTICLES}\s)*\p{{Lu}}[\p{{L}}’'-]+){{1,3}}"
 ALIKE = (

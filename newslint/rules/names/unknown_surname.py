@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from newslint.lexicon.first_named import FIRST_NAMED
 from newslint.lexicon.given_names import given_name
 from newslint.lexicon.leaders import LEADERS
-from newslint.rule import Block, Case, Document, Finding, Rule
-from newslint.text.narrator import SAYING
+from newslint.rules import Block, Case, Document, Finding, Rule
+from newslint.text.quotations.speech_ends import SAYING
 
 KNOWN = frozenset().union(*LEADERS.values()) | FIRST_NAMED
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +21,7 @@ class ClockOf24Hours(PatternRule):
 
     expression = r"(?<![\d.,:/]\s?)(?P<hour>1[3-9]|2[0-4])(?:[:.](?P<minutes>[0-5]\d))?\so[’']clock\b"
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NUMBERS, Sacred.DATES})
+    may_change = frozenset({Protected.NUMBERS, Protected.DATES})
     cases = (
         Case("The ferry leaves at ⟦21 o’clock⟧.", fixed="The ferry leaves at 9 p.m."),
         Case("It begins at ⟦15:30 o’clock⟧ on Friday.", fixed="It begins at 3:30 p.m. on Friday."),

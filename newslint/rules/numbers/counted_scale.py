@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from newslint.lexicon.counted import COUNTED, SMALL_NUMBERS
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, any_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,7 @@ class CountedScale(PatternRule):
         rf"(?P<scale>hundred|thousand|million|billion)(?P<plural>s(?:\sof)?)(?=\s(?:{any_of(COUNTED)})\b)"
     )
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NUMBERS})
+    may_change = frozenset({Protected.NUMBERS})
     cases = (
         Case("The town has ⟦three millions⟧ inhabitants.", fixed="The town has three million inhabitants."),
         Case("Some ⟦20 thousands of⟧ refugees came.", fixed="Some 20 thousand refugees came."),

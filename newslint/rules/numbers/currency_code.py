@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 WORDS = {
@@ -39,7 +39,7 @@ class CurrencyCode(PatternRule):
     ).replace("CODES", "|".join([*SIGNS, *WORDS]))
     default = False
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.CURRENCY, Sacred.NAMES})
+    may_change = frozenset({Protected.CURRENCY, Protected.NAMES})
     cases = (
         Case("It costs ⟦5,150 RMB⟧ or ⟦USD 700⟧.", fixed="It costs 5,150 yuan or $700."),
         Case("The fine is ⟦2.5 million EUR⟧.", fixed="The fine is €2.5 million."),

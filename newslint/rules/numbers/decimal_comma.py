@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 UNITS = (
     "percentage|percent|per cent|million|billion|trillion|millions|billions|degrees|kilometers|kilometres"
@@ -28,7 +28,7 @@ class DecimalComma(PatternRule):
 
     expression = rf"(?<![\d.,:/–-])(\d{{1,3}}),(\d{{1,2}})(?=\s?(?:%|(?:{UNITS})\b))"
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NUMBERS, Sacred.CURRENCY})
+    may_change = frozenset({Protected.NUMBERS, Protected.CURRENCY})
     cases = (
         Case("Exports rose to ⟦64,2⟧ million tons.", fixed="Exports rose to 64.2 million tons."),
         Case("Prices grew by ⟦3,5⟧% in May.", fixed="Prices grew by 3.5% in May."),

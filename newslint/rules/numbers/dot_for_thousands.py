@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from newslint.lexicon.counted import COUNTED
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, any_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,7 @@ class DotForThousands(PatternRule):
         rf"(?=\s(?:(?:new|more|other)\s)?(?:{any_of(COUNTED)})\b)"
     )
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NUMBERS})
+    may_change = frozenset({Protected.NUMBERS})
     cases = (
         Case("The clinic counted ⟦272.000⟧ infections.", fixed="The clinic counted 272,000 infections."),
         Case("Some ⟦1.250.000⟧ new voters signed up.", fixed="Some 1,250,000 new voters signed up."),

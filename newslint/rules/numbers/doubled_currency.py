@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 WORDS = {"$": ("dollars", "dollar"), "€": ("euros", "euro"), "£": ("pounds", "pound")}
 
@@ -26,7 +26,7 @@ class DoubledCurrency(PatternRule):
         r"(?P<again>\s(?P<name>dollars|euros|pounds))\b(?!-|\s(?:sterling|worth|an?\s|of\b))"
     )
     safety = Safety.SAFE
-    licence = frozenset({Sacred.CURRENCY})
+    may_change = frozenset({Protected.CURRENCY})
     cases = (
         Case("The deal is worth ⟦$38 million dollars⟧.", fixed="The deal is worth $38 million."),
         Case("It cost ⟦€400 euros⟧ in May.", fixed="It cost €400 in May."),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +22,7 @@ class ForeignScale(PatternRule):
 
     expression = r"\b(?:(?P<milliard>[Mm]illiards?)|(?P<long>(?:thousand|thousands\sof)\smillions?))\b(?!,)"
     safety = Safety.UNSAFE
-    licence = frozenset({Sacred.NUMBERS, Sacred.CURRENCY})
+    may_change = frozenset({Protected.NUMBERS, Protected.CURRENCY})
     cases = (
         Case("The plan costs four ⟦milliards⟧ of euros.", fixed="The plan costs four billions of euros."),
         Case("It is worth 2 ⟦milliard⟧ euros.", fixed="It is worth 2 billion euros."),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Finding, PatternRule, Range
+from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 

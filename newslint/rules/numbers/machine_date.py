@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Finding, PatternRule, Range
-from newslint.text.months import MONTHS
+from newslint.lexicon.months import MONTHS
+from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 NAMES = "|".join(MONTHS)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from newslint.lexicon.counted import COUNTED
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, any_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +30,7 @@ class ThousandInWords(PatternRule):
     )
     safety = Safety.SAFE
     default = False
-    licence = frozenset({Sacred.NUMBERS})
+    may_change = frozenset({Protected.NUMBERS})
     cases = (
         Case(
             "Some ⟦300 thousand⟧ residents left the region.", fixed="Some 300,000 residents left the region."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from newslint.lexicon.counted import COUNTED
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety, any_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class UngroupedFigure(PatternRule):
         rf"(?<![\w.,:/#$€£–-])[1-9]\d{{4,8}}(?=\s(?:(?:new|more|other|local)\s)?(?:{any_of(COUNTED)})\b)"
     )
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NUMBERS})
+    may_change = frozenset({Protected.NUMBERS})
     cases = (
         Case("The port moved ⟦17000⟧ tons.", fixed="The port moved 17,000 tons."),
         Case("Some ⟦1250000⟧ people live there.", fixed="Some 1,250,000 people live there."),

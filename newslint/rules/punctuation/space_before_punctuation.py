@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Safety, pattern
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, pattern
 
 ADDRESS = r"(?:://|@|www\.)\S*\Z"
 LONGEST_ADDRESS = 300

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +26,7 @@ class DoubledQuote(PatternRule):
         r"(?![\w\"])"
     )
     safety = Safety.SAFE
-    licence = frozenset({Sacred.QUOTED})
+    may_change = frozenset({Protected.QUOTED})
     cases = (
         Case("⟦““⟧It is open,” he said.", fixed="“It is open,” he said."),
         Case("“It is open,⟦””⟧ he said.", fixed="“It is open,” he said."),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class ForeignQuoteMarks(PatternRule):
         r"|„(?P<inner>[^«»„“”\"\n]{1,400}?)[“”]|[«»„]"
     )
     safety = Safety.SAFE
-    licence = frozenset({Sacred.QUOTED})
+    may_change = frozenset({Protected.QUOTED})
     cases = (
         Case("The ship ⟦«Aurora»⟧ sank.", fixed="The ship “Aurora” sank."),
         Case("He said it was ⟦« over »⟧.", fixed="He said it was “over”."),

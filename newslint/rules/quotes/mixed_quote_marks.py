@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Document, Finding, Place, Related, Rule, Safety
-from newslint.text.marks import (
+from newslint.rules import Block, Case, Change, Document, Finding, Place, Related, Rule, Safety
+from newslint.text.quotations.marks import (
     LOW,
     OPENING_FOR,
     PARTNERS,
@@ -15,7 +15,7 @@ from newslint.text.marks import (
     with_last_word,
     with_next_word,
 )
-from newslint.text.quotes import Quotation
+from newslint.text.quotations.quotations import Quotation
 
 
 @dataclass(frozen=True, kw_only=True)

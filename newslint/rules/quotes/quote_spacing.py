@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Document, Finding, Range, Rule, Safety, pattern
-from newslint.text.marks import SINGLE
+from newslint.rules import Block, Case, Change, Document, Finding, Range, Rule, Safety, pattern
+from newslint.text.quotations.marks import SINGLE
 
 WIDEST_GAP = 20
 MARKS = frozenset("“”‘’\"'")

@@ -3,10 +3,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Document, Finding, Kind, Place, Range, Related, Rule, Safety
-from newslint.text.marks import PARTNERS, SINGLE
-from newslint.text.narrator import ends_sentence
-from newslint.text.quotes import Quotation
+from newslint.rules import (
+    Block,
+    BlockKind,
+    Case,
+    Change,
+    Document,
+    Finding,
+    Place,
+    Range,
+    Related,
+    Rule,
+    Safety,
+)
+from newslint.text.quotations.marks import PARTNERS, SINGLE
+from newslint.text.quotations.quotations import Quotation
+from newslint.text.quotations.speech_ends import ends_sentence
 
 CLEAR_MAJORITY = 5
 """How many times as many quotations must be marked in the usual way as in the other."""
@@ -92,7 +104,7 @@ def _single(document: Document, quotation: Quotation) -> bool:
 def _outer(document: Document, quotation: Quotation) -> bool:
     """Whether a quotation surely stands in none other and belongs to the article's sentences."""
     block = document.blocks[quotation.opening.block]
-    sentences = block.kind is Kind.PARAGRAPH and ends_sentence(block.text)
+    sentences = block.kind is BlockKind.PARAGRAPH and ends_sentence(block.text)
     alone = quotation.depth == 0 and len(quotation.inner) == 1
     return sentences and alone and quotation.sure and _matched(document, quotation)
 

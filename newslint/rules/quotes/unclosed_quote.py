@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Document, Finding, Related, Rule, Safety
-from newslint.text.marks import PARTNERS, SINGLE, with_last_word, with_next_word
-from newslint.text.quotes import Quotation
+from newslint.rules import Block, Case, Change, Document, Finding, Related, Rule, Safety
+from newslint.text.quotations.marks import PARTNERS, SINGLE, with_last_word, with_next_word
+from newslint.text.quotations.quotations import Quotation
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Document, Finding, Rule
-from newslint.text.marks import with_last_word
+from newslint.rules import Block, Case, Document, Finding, Rule
+from newslint.text.quotations.marks import with_last_word
 
 
 @dataclass(frozen=True, kw_only=True)

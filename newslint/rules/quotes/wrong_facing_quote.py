@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Change, Document, Finding, Place, Rule, Safety
-from newslint.text.marks import PARTNERS, to_close, to_open, with_last_word, with_next_word
+from newslint.rules import Block, Case, Change, Document, Finding, Place, Rule, Safety
+from newslint.text.quotations.marks import PARTNERS, to_close, to_open, with_last_word, with_next_word
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Document, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Document, Finding, PatternRule, Range, Safety
 from newslint.text.repeats import repeating
 
 NEVER_TWICE = frozenset({"a", "an", "and", "my", "of", "or", "our", "the", "their", "your"})

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Finding, PatternRule, Range
+from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 BRANDS = (
     r"(?:you|what|link|pay|face|tik|black|mac|micro|web|news|fire|ali|ebay|snap|insta|door|over"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rule import Block, Case, Document, Finding, Kind, Range, Rule, pattern
+from newslint.rules import Block, BlockKind, Case, Document, Finding, Range, Rule, pattern
 
 WORDS = 5
 """The shortest headline that counts; shorter ones begin a sentence by chance."""
@@ -40,7 +40,7 @@ class HeadlineInLede(Rule):
 
     def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         prose = [block for block in document.blocks if block.kind in self.kinds][:2]
-        if len(prose) < 2 or prose[0].kind is not Kind.HEADLINE:
+        if len(prose) < 2 or prose[0].kind is not BlockKind.HEADLINE:
             return
         headline, lede = pattern(r"\A\W+|\s+\Z").sub("", prose[0].text), prose[1]
         rest = lede.text[len(headline) :]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Finding, Kind, PatternRule, Range
+from newslint.rules import Block, BlockKind, Case, Finding, PatternRule, Range
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +20,7 @@ class OrphanFragment(PatternRule):
     """
 
     default = False
-    kinds = frozenset({Kind.PARAGRAPH})
+    kinds = frozenset({BlockKind.PARAGRAPH})
     expression = r"\A(?P<word>\p{Ll}{2,})(?=\s\p{L}+\s\p{L}+\s\p{L}+)(?=.*[.!?]\s*\Z)"
     cases = (
         Case("The bridge was shut by the mayor.\n\n⟦and⟧ the harbor office of the town was closed too."),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Document, Finding, PatternRule, Range
+from newslint.rules import Block, Case, Document, Finding, PatternRule, Range
 from newslint.text.repeats import looping
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from newslint.lexicon.abbreviations import ABBREVIATIONS
-from newslint.rule import Block, Case, Finding, PatternRule, Range, pattern
+from newslint.rules import Block, Case, Finding, PatternRule, Range, pattern
 
 PREPOSITIONS = """
 about against among at between by for from in into of on over through to toward towards under upon with within

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from newslint.lexicon.wrong_words import drifting
-from newslint.rule import Block, Case, Change, Document, Finding, Related, Safety, TracedRule
-from newslint.text.misfits import Misfit, Watch, inflected
+from newslint.rules import Block, Case, Change, Document, Finding, Related, Safety, TracedRule
 from newslint.text.terms import Terms
+from newslint.text.word_choice.substitutions import Misfit, Watch, inflected
 
 
 @cache

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.automaton import Automaton
-from newslint.joined import folded
-from newslint.rule import Block, Case, Change, Document, Finding, Place, Range, Rule, Sacred, Safety
+from newslint.rules import Block, Case, Change, Document, Finding, Place, Protected, Range, Rule, Safety
+from newslint.text.encoded_text import folded
+from newslint.text.word_searcher import WordSearcher
 
 TABLE = (("chilly warfare", "cold war"), ("sun powered board", "solar panel"))
 
@@ -22,7 +22,7 @@ class OwnPhrase(Rule):
 
     Rates per million words without a table: clean-curly 0, clean-straight 0, mt-documents 0; with
     one they are the table's own. Of the 8,105 phrases of the Problematic Paper Screener put into
-    sentences 99.98 % are found (`benchmarks/tortured.py`).
+    sentences 99.98 % are found (`tools/benchmarks/tortured.py`).
     """
 
     phrases: tuple[tuple[str, str], ...] = ()
@@ -30,7 +30,9 @@ class OwnPhrase(Rule):
 
     safety = Safety.UNSAFE
     default = False
-    licence = frozenset({Sacred.NAMES, Sacred.NUMBERS, Sacred.DATES, Sacred.NEGATIONS, Sacred.CURRENCY})
+    may_change = frozenset(
+        {Protected.NAMES, Protected.NUMBERS, Protected.DATES, Protected.NEGATIONS, Protected.CURRENCY}
+    )
     cases = (
         Case(
             "In the ⟦chilly warfare⟧ every roof had a ⟦Sun powered board⟧.",
@@ -65,8 +67,8 @@ class OwnPhrase(Rule):
                 yield block, self._finding(number, place, document)
 
     @cached_property
-    def _automaton(self) -> Automaton:
-        return Automaton((folded(wrong) for wrong, _ in self.phrases), longest=True)
+    def _automaton(self) -> WordSearcher:
+        return WordSearcher((folded(wrong) for wrong, _ in self.phrases), longest=True)
 
     def _finding(self, number: int, place: Place, document: Document) -> Finding:
         said, right = document.read(place), self.phrases[number][1]

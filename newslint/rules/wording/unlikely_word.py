@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from newslint.rule import Block, Case, Document, Finding, Place, Range, Related, Rule, Safety, Words
-from newslint.text.house_words import Calibration, Kin
-from newslint.text.tokens import Tokens, tokens
-from newslint.text.unlikely import Doubt, ranked, unlikely
+from newslint.rules import ArchiveWords, Block, Case, Document, Finding, Place, Range, Related, Rule, Safety
+from newslint.text.word_choice.archive_words import ErrorCurve, WordRelation
+from newslint.text.word_choice.unlikely import Doubt, ranked, unlikely
+from newslint.text.word_choice.word_tokens import Tokens, tokens
 
 MOST_RIGHT = 3
 """Words that are offered at most."""
@@ -19,15 +19,15 @@ class _Few:
     counts: Mapping[str, int]
     near: Mapping[str, tuple[str, ...]]
     size: int = 1_000_000
-    calibration: Calibration = field(
-        default=Calibration(((2.0, 0.05), (-3.0, 0.9)), ((2.0, 0.05), (-3.0, 0.9)))
+    calibration: ErrorCurve = field(
+        default=ErrorCurve(((2.0, 0.05), (-3.0, 0.9)), ((2.0, 0.05), (-3.0, 0.9)))
     )
 
     def count(self, ngram: tuple[str, ...]) -> int:
         return self.counts.get(" ".join(ngram), 0)
 
-    def neighbours(self, form: str) -> tuple[tuple[str, Kin], ...]:
-        return tuple((near, Kin.SAME) for near in self.near.get(form, ()))
+    def neighbours(self, form: str) -> tuple[tuple[str, WordRelation], ...]:
+        return tuple((near, WordRelation.SAME) for near in self.near.get(form, ()))
 
     def wanted(self, form: str) -> int:
         return sum(form in near for near in self.near.values())
@@ -83,10 +83,10 @@ class UnlikelyWord(Rule):
     words that the writer meant (“reply” for “respond”); “header” for a head, “surface”, “kills” and
     “discontinuity” are fair doubts. Of single words that spinners put into clean articles it finds 13 %
     at 0.1 and 27 % at 1, the right word offered first for more than nine in ten; of
-    pairs of spun papers that the table was not told, 4 % and 9 % (`benchmarks/substitution.py`).
+    pairs of spun papers that the table was not told, 4 % and 9 % (`tools/benchmarks/substitution.py`).
     """
 
-    words: Words | None = None
+    words: ArchiveWords | None = None
 
     safety = Safety.HINT
     default = False

@@ -6,9 +6,9 @@ from functools import cache
 
 from newslint.lexicon.sounds import begins_with_consonant, begins_with_vowel
 from newslint.lexicon.wrong_words import strange
-from newslint.rule import Block, Case, Change, Document, Finding, Range, Related, TracedRule, pattern
-from newslint.text.misfits import Misfit, Watch, inflected
+from newslint.rules import Block, Case, Change, Document, Finding, Range, Related, TracedRule, pattern
 from newslint.text.terms import Terms
+from newslint.text.word_choice.substitutions import Misfit, Watch, inflected
 
 WIDEST = 8
 """Code points between the begin of an article and the word that it belongs to."""

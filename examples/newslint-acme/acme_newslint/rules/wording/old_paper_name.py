@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rule import Block, Case, Change, Finding, PatternRule, Range, Sacred, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +18,7 @@ class OldPaperName(PatternRule):
 
     expression = r"\bAcme Evening Courier\b"
     safety = Safety.SAFE
-    licence = frozenset({Sacred.NAMES})
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case("She told the ⟦Acme Evening Courier⟧ so.", fixed="She told the Acme Courier so."),
         Case(

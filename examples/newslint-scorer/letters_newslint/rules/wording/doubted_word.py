@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from letters_newslint.scorer import Letters
-from newslint.rule import Block, Case, Document, Finding, Place, Range, Rule, Safety, Scorer
+from newslint.rules import Block, Case, Document, Finding, Place, Range, Rule, Safety, Scorer
 
 WORD = regex.compile(r"\b\p{Ll}{4,}+\b")
 LEAST_SURE = 5.0

@@ -1,0 +1,109 @@
+"""The baseline: findings that are known and let be, by file, rule and sentence."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newslint.core.errors import ConfigError
+from newslint.core.report import FileReport
+from newslint.linter.suppressions import UNUSED, Ignore
+
+VERSION = 1
+
+Baseline = dict[str, tuple[Ignore, ...]]
+"""The ignores of each file, by its path from the directory of the baseline, with slashes."""
+
+
+@dataclass(frozen=True)
+class _Table:
+    version: int
+    files: dict[str, tuple[Ignore, ...]]
+
+
+def load(file: Path) -> Baseline:
+    """Read a baseline.
+
+    Raises:
+        ConfigError: the file cannot be read or is no baseline.
+
+    """
+    import msgspec
+
+    try:
+        table = msgspec.json.decode(file.read_bytes(), type=_Table)
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: not a baseline: {error}") from None
+    if table.version != VERSION:
+        raise ConfigError(f"{file}: version {table.version}; this newslint reads version {VERSION}")
+    return table.files
+
+
+def save(file: Path, baseline: Baseline) -> None:
+    """Write a baseline, sorted, so that two of them can be compared line by line."""
+    import json
+
+    from newslint.core.atomic_write import write
+
+    files = {
+        path: [_entry(ignore) for ignore in sorted(ignores, key=lambda i: (i.rule, i.sentence))]
+        for path, ignores in sorted(baseline.items())
+        if ignores
+    }
+    text = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=2)
+    write(file, (text + "\n").encode("utf-8", "backslashreplace"))
+
+
+def key(file: Path, path: str) -> str:
+    """How a baseline names a file."""
+    return Path(os.path.relpath(path, file.parent)).as_posix()
+
+
+def anew(old: Baseline, file: Path, reports: Iterable[FileReport]) -> Baseline:
+    """The baseline of what is found now.
+
+    Files that were not looked at keep their entries, unless they are gone; reasons are kept.
+    """
+    kept = {path: ignores for path, ignores in old.items() if (file.parent / path).exists()}
+    for path, found in _found(file, reports).items():
+        reasons = {(i.rule, i.sentence): i.reason for i in old.get(path, ())}
+        kept[path] = tuple(
+            Ignore(rule, sentence, reasons.get((rule, sentence), ""), count)
+            for (rule, sentence), count in found.items()
+        )
+    return kept
+
+
+def extended(old: Baseline, file: Path, reports: Iterable[FileReport], reason: str) -> Baseline:
+    """The baseline with what was still found added to it."""
+    grown = dict(old)
+    for path, found in _found(file, reports).items():
+        known = {(i.rule, i.sentence): i for i in grown.get(path, ())}
+        for (rule, sentence), count in found.items():
+            before = known.get((rule, sentence))
+            known[rule, sentence] = Ignore(rule, sentence, reason, count + (before.count if before else 0))
+        grown[path] = tuple(known.values())
+    return grown
+
+
+def _found(file: Path, reports: Iterable[FileReport]) -> Mapping[str, Counter[tuple[str, str]]]:
+    """How often each rule spoke of each sentence, by file; a file may have several reports."""
+    found: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for report in reports:
+        said = ((d.rule, d.sentence) for d in report.diagnostics if d.rule != UNUSED.name)
+        found[key(file, report.path)].update(said)
+    return found
+
+
+def _entry(ignore: Ignore) -> dict[str, object]:
+    return {
+        "rule": ignore.rule,
+        "sentence": ignore.sentence,
+        "count": ignore.count,
+        "reason": ignore.reason,
+    }

@@ -1,0 +1,31 @@
+"""The errors that users of newslint may want to catch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class ConfigError(ValueError):
+    """A configuration file is wrong; the message names the file."""
+
+
+class SourceError(ValueError):
+    """The bytes of a file cannot be decoded and written back unchanged."""
+
+
+class ParseError(ValueError):
+    """A file cannot be parsed; the message says why and where."""
+
+
+class UnknownName(LookupError):
+    """No rule, category or option has this name; the message offers the nearest."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, list(known), n=1, cutoff=0.5)
+        super().__init__(f"unknown {what} “{name}”" + (f"; did you mean “{near[0]}”?" if near else ""))
+
+
+class BadRule(ValueError):
+    """A rule file breaks the form, or an option has the wrong type."""

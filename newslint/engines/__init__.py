@@ -1,0 +1,1 @@
+"""Other engines whose findings newslint reports beside its own."""

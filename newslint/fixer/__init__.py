@@ -1,0 +1,1 @@
+"""Fixes applied, repeated until stable, and verified by reading the result again."""

@@ -1,0 +1,54 @@
+"""The XML of Word's members: names, and a parser that fetches and expands nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.parsers.expat import ExpatError, XMLParserType
+
+from newslint.core.errors import SourceError
+
+WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+"""The namespaces of the usual and the strict dialect."""
+APART = " "
+"""What stands between a namespace and a name."""
+
+
+def either(name: str) -> tuple[str, str]:
+    """The name of an element or attribute in both dialects."""
+    return WORD[0] + APART + name, WORD[1] + APART + name
+
+
+def attribute(attributes: Mapping[str, str], name: str) -> str:
+    """The value of an attribute of Word's, or ""."""
+    usual, strict = either(name)
+    return attributes.get(usual) or attributes.get(strict, "")
+
+
+def parse(parser: XMLParserType, data: bytes, member: str) -> None:
+    """Let a parser, made for UTF-8, run over a member.
+
+    Raises:
+        SourceError: it is no XML in UTF-8, or has a document type, which Word never writes: entities
+            declared there could unfold without bound.
+
+    """
+    parser.StartDoctypeDeclHandler = _refuse_type
+    parser.XmlDeclHandler = _refuse_encoding
+    try:
+        parser.Parse(data, True)
+    except SourceError as error:
+        raise SourceError(f"{member} {error}") from None
+    except ExpatError as error:
+        raise SourceError(f"{member} is no XML: {error}") from None
+
+
+def _refuse_type(*_: object) -> None:
+    raise SourceError("declares a document type; Word files have none")
+
+
+def _refuse_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
+    if encoding and encoding.lower() not in ("utf-8", "utf8"):
+        raise SourceError(f"declares its encoding as {encoding}; save it anew in Word")

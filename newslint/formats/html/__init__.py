@@ -1,0 +1,68 @@
+"""HTML: pages and fragments, whatever state they are in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from newslint.core.segments import DEFAULT_OPTIONS, BlockSource, Comment, ParseOptions
+from newslint.core.source import Source
+from newslint.formats.html.page import Page
+from newslint.formats.html.tokens import HtmlToken, HtmlTokenType, Scanner, attributes
+from newslint.text.document import Document, ParsedFile
+
+XML_ENCODING = re.compile(r"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+CHARSET = re.compile(r"(?i)charset\s*=\s*[\"']?\s*([^\s;\"']+)")
+PRESCAN = 1024
+"""Bytes at the beginning of a file in which it must declare its encoding."""
+MEANT = {
+    **dict.fromkeys(("ascii", "iso8859-1"), "cp1252"),
+    **dict.fromkeys(("utf-16", "utf-16-be", "utf-16-le"), "utf-8"),
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "gb2312": "gbk",
+}
+"""Encodings that browsers take for another; nobody could have read so far into a page of UTF-16."""
+
+
+def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+    """Read a page or a fragment: one article."""
+    page = Page(source.text)
+    document = Document(tuple(page.parts), conventions)
+    return ParsedFile(source, (document,), tuple(page.comments), page.errors)
+
+
+def parse(text: str) -> tuple[list[BlockSource], list[Comment]]:
+    """The blocks and comments of a text that is HTML."""
+    page = Page(text)
+    return page.parts, page.comments
+
+
+def declared(data: bytes) -> str | None:
+    """The encoding that a page names in its first bytes, as Python calls it, if it is a known one."""
+    start = data[:PRESCAN].decode("latin-1").removeprefix("ï»¿")
+    if named := XML_ENCODING.match(start):
+        return _codec(named[1])
+    labels = (_label(start, token) for token in Scanner(start) if token.name == "meta")
+    return next((codec for codec in map(_codec, labels) if codec), None)
+
+
+def _label(start: str, meta: HtmlToken) -> str:
+    """What a `<meta>` calls the encoding, or nothing."""
+    if meta.type is not HtmlTokenType.START:
+        return ""
+    said = {name: attribute.value for name, attribute in attributes(start, meta).items()}
+    if "charset" in said:
+        return said["charset"].strip()
+    named = CHARSET.search(said.get("content", "")) if "http-equiv" in said else None
+    return named[1] if named else ""
+
+
+def _codec(label: str) -> str | None:
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        return None
+    return MEANT.get(name, name)

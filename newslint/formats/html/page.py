@@ -1,0 +1,222 @@
+"""The blocks of a page of HTML.
+
+A block is the text between two tags of blocks; tags of other elements stand between its pieces. The
+texts of `alt`, `title` and descriptive `<meta>` are blocks of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newslint.core.positions import Span
+from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Segment
+from newslint.core.source import Lines
+from newslint.formats.html.elements import FOREIGN, HIDDEN, OBJECTS, VOID, WORDS, Outline, is_block, kind_of
+from newslint.formats.html.text import PLACEHOLDER, SPELLINGS, pieces
+from newslint.formats.html.tokens import (
+    Attribute,
+    HtmlToken,
+    HtmlTokenType,
+    Scanner,
+    attributes,
+    closed_at_once,
+)
+
+TELLING = re.compile(r"(?i)alt|author|caption|content|line|title")
+"""What a tag must hold if any of its attributes is to be of interest."""
+NO_PROSE = re.compile(
+    r"(?i)\s*(?:[a-z][a-z0-9+.-]*://\S*|\S+\.(?:avif|gif|jpe?g|mp[34]|pdf|png|svg|webp))?\s*"
+)
+"""Addresses and names of files, which some systems write as `alt` or `title`."""
+DESCRIBED = {
+    **dict.fromkeys(("title", "og:title", "twitter:title", "headline", "dc.title"), BlockKind.HEADLINE),
+    **dict.fromkeys(
+        ("description", "og:description", "twitter:description", "dc.description"), BlockKind.CAPTION
+    ),
+    **dict.fromkeys(("og:image:alt", "twitter:image:alt"), BlockKind.CAPTION),
+    **dict.fromkeys(("author", "byl", "dc.creator"), BlockKind.BYLINE),
+}
+"""What `<meta>` of these names holds in its `content`."""
+UNTITLED = HIDDEN | {"link", "style"}
+"""Elements whose `title` nobody reads, or that are no prose as a whole."""
+XML = re.compile(r"\s*<\?xml\s")
+
+
+class Page:
+    """A text read as HTML: its blocks and comments in order, and what it lost to what is never closed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parts: list[BlockSource] = []
+        self.comments: list[Comment] = []
+        self.errors: tuple[str, ...] = ()
+        self._outline = Outline()
+        self._block = _Block()
+        self._xml = bool(XML.match(text))
+        self._scan()
+        self._flush()
+        self.parts.sort(key=lambda part: part.pieces[0].span.start)
+
+    def _scan(self) -> None:
+        scanner = Scanner(self.text, xml=self._xml)
+        for token in scanner:
+            if token.type is HtmlTokenType.TEXT:
+                self._read(token)
+            elif token.type is HtmlTokenType.START:
+                self._begin(token)
+                scanner.foreign = self._outline.foreign
+            elif token.type is HtmlTokenType.END:
+                self._end(token)
+                scanner.foreign = self._outline.foreign
+            elif token.type is HtmlTokenType.COMMENT:
+                inside = self.text[token.start + 4 : token.end - 3]
+                self.comments.append(Comment(Span(token.start, token.end), inside.strip()))
+            elif token.type is HtmlTokenType.UNCLOSED:
+                self._lose(token.start, f"<{token.name}>" if token.name else "what begins here")
+                return
+        if hidden := self._outline.outermost_hidden:
+            self._lose(hidden.start, f"<{hidden.name}>")
+
+    def _lose(self, start: int, what: str) -> None:
+        line, _ = Lines(self.text).position(start)
+        self.errors = (f"line {line}: {what} is never closed, so nothing after it was read",)
+
+    def _read(self, token: HtmlToken) -> None:
+        place = self._outline.innermost
+        if place.hidden:
+            return
+        for piece in pieces(self.text, Span(token.start, token.end)):
+            if piece.text == " ":
+                self._block.space(piece)
+            else:
+                self._block.begin(place.block, place.base)
+                self._block.add(piece, place.kind)
+
+    def _begin(self, token: HtmlToken) -> None:
+        name = token.name
+        if is_block(name):
+            self._flush()
+        self._outline.make_room(name)
+        found: dict[str, Attribute] = {}
+        if TELLING.search(self.text, token.start, token.end):
+            found = attributes(self.text, token)
+        place = self._outline.innermost
+        if not place.hidden:
+            if name == "br":
+                self._break(token)
+            elif name in OBJECTS:
+                self._block.stand_in(
+                    Segment(PLACEHOLDER, Span(token.start, token.start + 1), Editability.READ_ONLY)
+                )
+            elif name in WORDS:
+                self._block.begin(place.block, place.base)
+                self._block.add(
+                    Segment(PLACEHOLDER, Span(token.start, token.start + 1), Editability.READ_ONLY),
+                    place.kind,
+                )
+            self._describe(name, found)
+        slash = self._xml or self._outline.foreign or name in FOREIGN
+        if name not in VOID and not (slash and closed_at_once(self.text, token)):
+            self._outline.open(name, kind_of(name, found), token.start)
+
+    def _end(self, token: HtmlToken) -> None:
+        if is_block(token.name):
+            self._flush()
+        if token.name == "br" and not self._outline.innermost.hidden:
+            self._break(token)
+        self._outline.close(token.name)
+
+    def _break(self, token: HtmlToken) -> None:
+        if not self._block.break_line(Segment(" ", Span(token.start, token.end), Editability.READ_ONLY)):
+            self._flush()
+
+    def _flush(self) -> None:
+        """End the block."""
+        if self._block.legible:
+            self.parts.append(self._block.part())
+        self._block = _Block()
+
+    def _describe(self, element: str, found: dict[str, Attribute]) -> None:
+        """Make blocks of what the attributes of a tag say."""
+        if element == "meta" and "content" in found:
+            for key in ("name", "property", "itemprop"):
+                called = found[key].value.strip().lower() if key in found else ""
+                if called in DESCRIBED:
+                    self._quote(found["content"], called, DESCRIBED[called])
+                    return
+        elif element not in UNTITLED:
+            for name in ("alt", "title"):
+                if name in found:
+                    self._quote(found[name], name, BlockKind.CAPTION)
+
+    def _quote(self, attribute: Attribute, name: str, kind: BlockKind) -> None:
+        if NO_PROSE.fullmatch(attribute.value):
+            return
+        block = _Block()
+        block.begin(name, kind)
+        for piece in pieces(self.text, attribute.span, SPELLINGS[attribute.quote], attribute=True):
+            if piece.text == " ":
+                block.space(piece)
+            else:
+                block.add(piece, kind)
+        if block.legible:
+            self.parts.append(block.part())
+
+
+class _Block:
+    """A block that is being read; white space at its ends is not taken into it."""
+
+    def __init__(self) -> None:
+        self._pieces: list[Segment] = []
+        self._waiting: list[Segment] = []
+        """What counts only if text follows."""
+        self._kinds: set[BlockKind] = set()
+        self._name, self._base = "", BlockKind.PARAGRAPH
+        self._spaced, self._broken = True, False
+
+    @property
+    def legible(self) -> bool:
+        """Whether there is anything to read in it."""
+        return any(not piece.text.isspace() and piece.text != PLACEHOLDER for piece in self._pieces)
+
+    def begin(self, name: str, base: BlockKind) -> None:
+        """Say in which element it stands, and what that holds; the first word on it counts."""
+        if not self._pieces:
+            self._name, self._base = name, base
+
+    def add(self, piece: Segment, kind: BlockKind) -> None:
+        """Read on, in an element that holds something of some kind."""
+        if self._waiting:
+            self._pieces += self._waiting
+            self._waiting = []
+        self._pieces.append(piece)
+        self._kinds.add(kind)
+        self._spaced = self._broken = False
+
+    def space(self, piece: Segment) -> None:
+        """Read white space, which shows where none stands before it."""
+        if not self._spaced:
+            self._waiting.append(piece)
+            self._spaced = True
+
+    def stand_in(self, piece: Segment) -> None:
+        """Read what stands for something that is no text."""
+        if self._pieces:
+            self._waiting.append(piece)
+            self._spaced = self._broken = False
+
+    def break_line(self, piece: Segment) -> bool:
+        """Read a line break as white space, or say that it ends the block, being the second in a row."""
+        if self._broken:
+            return False
+        if self._pieces:
+            if self._waiting and self._spaced:
+                self._waiting.pop()
+            self._waiting.append(piece)
+            self._spaced = self._broken = True
+        return True
+
+    def part(self) -> BlockSource:
+        """The block as it was read: of the kind that all of its text is, or the element that it stands in."""
+        kind = self._kinds.pop() if len(self._kinds) == 1 else self._base
+        return BlockSource(kind, tuple(self._pieces), self._name)

@@ -1,0 +1,33 @@
+"""Markdown: CommonMark with tables, footnotes, definition lists, and front matter in YAML or TOML.
+
+Headings are headlines, the texts of images captions, and paragraphs, items of lists, cells of tables and
+notes are paragraphs. Code, blocks of HTML, tags and addresses are no prose.
+"""
+
+from __future__ import annotations
+
+from newslint.core.errors import ParseError
+from newslint.core.segments import DEFAULT_OPTIONS, ParseOptions
+from newslint.core.source import Source
+from newslint.formats.markdown import front_matter
+from newslint.formats.markdown.body import parse as parse_body
+from newslint.text.document import Document, ParsedFile
+
+
+def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+    """Read Markdown: one article, the prose of its front matter first.
+
+    Raises:
+        UnreadableProse: the text holds half a character, which no file of Markdown can.
+
+    """
+    head = front_matter.read(source.text, conventions.front_matter)
+    try:
+        body = parse_body(source.text, head.end)
+    except UnicodeEncodeError as error:
+        raise ParseError(
+            f"half of a character (a lone surrogate) at character {head.end + error.start}"
+        ) from None
+    document = Document((*head.parts, *body.parts), conventions)
+    frame = f"{head.texts} texts above {body.frame.hexdigest()}"
+    return ParsedFile(source, (document,), tuple(body.comments), head.errors, frame=frame)

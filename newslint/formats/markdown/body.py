@@ -1,0 +1,299 @@
+"""The blocks of a Markdown text, from the events of a parser (pulldown-cmark) that knows their places.
+
+Text between markup is verbatim. A line end inside a paragraph reads as one space, with the marks of
+quotation and the indent of the next line; it can be replaced whole. So can a backslash with what it
+escapes. Entities and the labels of references are fixed. Code, images and addresses in angle brackets stand
+as one `GAP_FILLER` where they interrupt a sentence, so that the words around them do not seem to adjoin.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+import pyromark
+
+from newslint.core.patterns import pattern
+from newslint.core.positions import Span
+from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Encoder, Segment
+from newslint.formats.markdown.encoding import spelled, spelled_in_cell, untouched
+from newslint.formats.markdown.exclusions import GAP_FILLER, Sieve
+
+OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_DEFINITION_LIST
+)
+INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+LABELS = frozenset({"Shortcut", "Collapsed"})
+"""Links whose text is their label: another text would lead elsewhere."""
+ADDRESSES = frozenset({"Autolink", "Email"})
+TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+UNREAD_TAGS = frozenset({"code", "kbd", "samp", "var", "tt", "script", "style"})
+LONE_RETURN = pattern(r"\r(?!\n)")
+"""A line end to CommonMark, and not always to the parser; a line feed takes the same place."""
+FOLD = pattern(r"[ \t>\r\n]*")
+
+
+def parse(text: str, start: int) -> Body:
+    """The blocks and comments of a Markdown text that begins at `start` of the file's text."""
+    text = LONE_RETURN.sub("\n", text)
+    walker = Body(text, _Offsets(text, start), Sieve(text, start))
+    walker.frame.update(b"%d doubtful places" % len(walker.sieve.doubtful))
+    for event, at in pyromark.events_with_range(text[start:], options=OPTIONS):
+        walker.take(event, at["start"], at["end"])
+    walker.close_block()
+    return walker
+
+
+class _Offsets:
+    """Bytes of UTF-8 as code points; asked mostly in ascending order, it counts from the last answer."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.data = (text[start:] if start else text).encode()
+        self.start = start
+        self.plain = text.isascii()
+        self.byte, self.point = 0, start
+
+    def __call__(self, byte: int) -> int:
+        if self.plain:
+            return self.start + byte
+        if byte >= self.byte:
+            self.point += len(self.data[self.byte : byte].decode())
+        else:
+            self.point -= len(self.data[byte : self.byte].decode())
+        self.byte = byte
+        return self.point
+
+
+@dataclass
+class Body:
+    """Turns events into parts: pieces gather until a block begins or ends.
+
+    `frame` is a digest of all events but text, line ends and paragraphs: what has no text is none.
+    """
+
+    text: str
+    offset: _Offsets
+    sieve: Sieve
+    parts: list[BlockSource] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    frame: hashlib.blake2b = field(default_factory=hashlib.blake2b)
+    pieces: list[Segment] = field(default_factory=list)
+    kind: BlockKind = BlockKind.PARAGRAPH
+    spell: Encoder = spelled
+    around: list[list[Segment]] = field(default_factory=list)
+    """The pieces around the images that the walk is in."""
+    captions: list[list[Segment]] = field(default_factory=list)
+    links: list[bool] = field(default_factory=list)
+    """Of the links that the walk is in, whether each may be edited."""
+    fold: tuple[int, Editability] | None = None
+    """Where a line ended whose next has not begun yet, and how far that may be touched."""
+    unread: str = ""
+    """The tag or block whose content is no prose."""
+    note: bool | None = None
+    """In a note, whether the walk has passed its first block."""
+    lists: int = 0
+    """How many lists of definitions it is in."""
+    margin: int = 0
+    """The column at which the table begins that the walk is in."""
+    indented: bool = False
+    """Whether a row of the table began farther in, which is code to some parsers and ends it."""
+    end: int = 0
+    """Where the last text ended."""
+
+    def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - as the parser gives it
+        """Handle an event with its range in bytes."""
+        if isinstance(event, str):
+            self._break(event, start, end)
+            return
+        ((name, value),) = event.items()
+        if name != "Text" and value != "Paragraph":
+            self.frame.update(f"{name} {value}".encode())
+        if name == "Text":
+            if not self.unread:
+                self._text(value, self.offset(start), self.offset(end))
+        elif name == "Start":
+            self._open(value, start, end)
+        elif name == "End":
+            self._close(value if isinstance(value, str) else next(iter(value)))
+        else:
+            self._within(name, value, start, end)
+
+    def _within(self, name: str, value: str, start: int, end: int) -> None:
+        """Handle what stands among letters and is none."""
+        if name == "Code":
+            self._object(self.offset(start), self.offset(end))
+        elif name == "InlineHtml":
+            self._html(value, self.offset(start), self.offset(end))
+        elif name == "FootnoteReference":
+            self._unfold(self.offset(start))
+
+    def _break(self, event: str, start: int, end: int) -> None:
+        if event == "Rule":
+            self.frame.update(b"Rule")
+            self.close_block()
+        elif not self.unread:
+            grip = Editability.READ_ONLY if event == "HardBreak" else Editability.ATOMIC
+            at = self.offset(start)
+            self.fold = (self.end if self.text[self.end : at].isspace() else at), grip
+            self.end = self.offset(end)
+
+    def _open(self, tag: str | Mapping[str, Any], start: int, end: int) -> None:
+        name, facts = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
+        if name in INLINE:
+            self._unfold(self.offset(start))
+            if name in ("Link", "Image"):
+                self._begin_link(facts["link_type"], start, end)  # type: ignore[index]
+            if name == "Image":
+                self._begin_image(self.offset(start))
+            return
+        self.close_block()
+        self._open_block(name, start, end)
+
+    def _open_block(self, name: str, start: int, end: int) -> None:
+        if name == "FootnoteDefinition":
+            self.note = False
+        elif name == "DefinitionList":
+            self.lists += 1
+        elif name == "Heading":
+            self.kind = BlockKind.HEADLINE
+        elif name in ("Table", "TableRow", "TableCell"):
+            self._open_table(name, self.offset(start))
+        elif name in ("CodeBlock", "HtmlBlock"):
+            self.unread = name
+            if name == "HtmlBlock":
+                self._comments(Span(self.offset(start), self.offset(end)))
+
+    def _open_table(self, name: str, at: int) -> None:
+        """Begin a table, a row or a cell of it."""
+        if name == "TableCell":
+            self.spell = spelled_in_cell
+            return
+        column = len(self.text[self.text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
+        if name == "Table":
+            self.margin = column
+        else:
+            self.indented = self.indented or column > self.margin
+
+    def _close(self, name: str) -> None:
+        if name not in INLINE:
+            self.close_block()
+            self.kind, self.spell = BlockKind.PARAGRAPH, spelled
+            self.lists -= name == "DefinitionList"
+            self.indented = self.indented and name != "Table"
+            if name == "FootnoteDefinition":
+                self.note = None
+        elif name in ("Link", "Image"):
+            self.links.pop()
+            self.unread = "" if self.unread == "address" else self.unread
+            if name == "Image":
+                self.fold = None
+                self.captions.append(self.pieces)
+                self.pieces = self.around.pop()
+
+    def _begin_link(self, link_type: str, start: int, end: int) -> None:
+        self.links.append(link_type not in LABELS)
+        if link_type in ADDRESSES and not self.unread:
+            self._object(self.offset(start), self.offset(end))
+            self.unread = "address"
+
+    def _begin_image(self, at: int) -> None:
+        self._add(GAP_FILLER, Span(at, at), Editability.READ_ONLY)
+        self.around.append(self.pieces)
+        self.pieces = []
+
+    def _text(self, shown: str, start: int, end: int) -> None:
+        """Add a text; a backslash before it belongs to its first character."""
+        first = start
+        while first > self.end and self.text[first - 1] == "\\":
+            first -= 1
+        self._unfold(first)
+        spell = self.spell if all(self.links) else untouched
+        if self.text[start:end] != shown:
+            self._add(shown, Span(start, end), Editability.READ_ONLY)
+        elif first == start:
+            self._add(shown, Span(start, end), Editability.EDITABLE, spell)
+        else:
+            escaped = Editability.ATOMIC if start - first == 1 else Editability.READ_ONLY
+            self._add(shown[0], Span(first, start + 1), escaped, spell)
+            if shown[1:]:
+                self._add(shown[1:], Span(start + 1, end), Editability.EDITABLE, spell)
+        self.end = end
+
+    def _object(self, start: int, end: int) -> None:
+        if not self.unread:
+            self._unfold(start)
+            self._add(GAP_FILLER, Span(start, end), Editability.READ_ONLY)
+        self.end = end
+
+    def _html(self, tag: str, start: int, end: int) -> None:
+        """Pass over a tag: a comment is kept, a line break is a space, code is not read."""
+        if self.unread:
+            if tag.lower().startswith(f"</{self.unread}"):
+                self.unread = ""
+            self.end = end
+            return
+        self._unfold(start)
+        self.end = end
+        named = TAG.match(tag)
+        if tag.startswith("<!--"):
+            self._comments(Span(start, end))
+            self._add(
+                "", Span(end, end), Editability.READ_ONLY
+            )  # an instruction at the end speaks of this block
+        elif named and not named[1]:
+            self._tag(named[2].lower(), start, end)
+
+    def _tag(self, name: str, start: int, end: int) -> None:
+        if name == "br" and not self._spaced():
+            self._add(" ", Span(start, end), Editability.READ_ONLY)
+        elif name in UNREAD_TAGS and not self.text.startswith("/>", end - 2):
+            self._add(GAP_FILLER, Span(start, end), Editability.READ_ONLY)
+            self.unread = name
+
+    def _comments(self, within: Span) -> None:
+        start = self.text.find("<!--", within.start, within.end)
+        end = self.text.find("-->", start + 4, within.end)
+        while 0 <= start < end:
+            self.comments.append(Comment(Span(start, end + 3), self.text[start + 4 : end].strip()))
+            start = self.text.find("<!--", end + 3, within.end)
+            end = self.text.find("-->", start + 4, within.end)
+
+    def _unfold(self, at: int) -> None:
+        """Put the space in place of a line end, now that the next line begins at `at`."""
+        if self.fold is None:
+            return
+        (start, grip), self.fold = self.fold, None
+        whole = FOLD.fullmatch(self.text, start, at) is not None
+        if not self._spaced():
+            self._add(" ", Span(start, at if whole else self.end), grip if whole else Editability.READ_ONLY)
+
+    def _spaced(self) -> bool:
+        """Whether the text so far has no need of a space."""
+        return not self.pieces or self.pieces[-1].text.endswith(" ")
+
+    def _add(self, shown: str, span: Span, grip: Editability, spell: Encoder | None = None) -> None:
+        self.pieces.append(Segment(shown, span, grip, spell or self.spell))
+
+    def close_block(self) -> None:
+        """End the block, if any is open, and its pictures' captions with it.
+
+        Not every parser knows lists of definitions, and to some the later blocks of a note are code.
+        """
+        blocks = [(self.kind, self.pieces), *((BlockKind.CAPTION, pieces) for pieces in self.captions)]
+        doubtful = bool(self.lists or self.note or self.indented) or self.sieve.doubts(
+            chain.from_iterable(p for _, p in blocks)
+        )
+        if self.note is not None:
+            self.note = self.note or bool(self.pieces or self.unread)
+        self.pieces, self.captions, self.fold, self.unread = [], [], None, ""
+        for kind, pieces in blocks:
+            kept = self.sieve.keep(pieces, doubtful=doubtful)
+            if any(piece.text.strip(" \t" + GAP_FILLER) for piece in kept):
+                self.parts.append(BlockSource(kind, kept))

@@ -1,0 +1,152 @@
+"""What a Markdown parser shows as text and is none, or would be none to another parser.
+
+Page builders (Hugo, Jekyll, kramdown) replace their orders before or after Markdown is read. A link or a
+call of a note that is not well-formed stays in the text, and is no prose for that. And parsers disagree
+about some markup; where another than ours could see some, nothing is touched.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from newslint.core.patterns import pattern
+from newslint.core.positions import Span
+from newslint.core.segments import Editability, Segment
+from newslint.formats.markdown.encoding import untouched
+
+GAP_FILLER = "\ufffc"
+"""The character that Unicode has for an object among letters."""
+LINE_END = r"[ \t]*+(?:\r\n|[\r\n])[ \t]*+"
+NO_PROSE = pattern(
+    r"(?P<object>\{\{[^{}]*\}\}|\{%[^{}]*%\})"  # {{< figure >}}, {% include %}
+    rf"|(?:(?<![ \t])(?:{LINE_END}|[ \t]++))?\{{[#:.][^{{}}\r\n]*\}}(?:{LINE_END}|[ \t]++)?"  # {: .lead}
+    r"|\[\^[^\[\]\r\n]*\]"  # [^1]
+    r"|(?<=\])\((?:[^()\r\n]|\([^()\r\n]*\))*\)?"  # [a](b c)
+)
+LITERAL = pattern(r"[*~`\]]+|!?\[|(?<!\w)_+|_+(?!\w)")
+"""Markup that marks nothing, to our parser; it can be read and is not touched."""
+DOUBTFUL = pattern(
+    r"[*_]{3,}|[*_]~|~[*_]|\]\\\[|&#(?:\d{8,}|[xX][\da-fA-F]{7,});"
+    r"|\]\((?:[^()\r\n]*\(){2}"  # how many brackets the address of a link may open
+    r"|[*_](?=[^\P{S}\x00-\x7f])|(?<=[^\P{S}\x00-\x7f])[*_]"  # a letter to some, a mark to others
+    r"|(?m:^[ \t>]*+[|:-]*-[ \t]*[|:][ \t|:-]*\r?$)"  # a line under the head of a table
+    r"|(?m:^[ \t>]*+</?[A-Za-z][^<>\r\n]*>[ \t]*+(?:\r?\n(?![ \t>]*+\r?$)[^\n]*+)*+)"  # a tag on its line
+)
+
+
+class Sieve:
+    """Knows the places of a file that hold no prose, and those where parsers disagree."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        found = NO_PROSE.finditer(text, start) if any(mark in text for mark in ("{", "[^", "](")) else ()
+        self.fillers = [(Span(*match.span()), _filler(match)) for match in found]
+        self.doubtful = [Span(*match.span()) for match in DOUBTFUL.finditer(text, start)]
+
+    def doubts(self, pieces: Iterable[Segment]) -> bool:
+        """Whether the block of some pieces, and of those of its pictures, may be another to other parsers."""
+        spans = [piece.span for piece in pieces]
+        start = min((span.start for span in spans), default=0)
+        end = max((span.end for span in spans), default=0)
+        if self.text.count("~", start, end) > 1:
+            return True
+        number = bisect_right(self.doubtful, start, key=lambda span: span.end)
+        return number < len(self.doubtful) and self.doubtful[number].start < end
+
+    def keep(self, pieces: Iterable[Segment], *, doubtful: bool) -> tuple[Segment, ...]:
+        """The pieces of a block: those that adjoin made one, without what is no prose.
+
+        A doubtful one can be read and not touched.
+        """
+        joined = _trimmed(list(_joined(pieces, self.text)))
+        if self.fillers:
+            joined = list(self._without(joined))
+        if doubtful:
+            return tuple(replace(piece, spell=untouched) for piece in joined)
+        return tuple(_with_literals_fixed(joined))
+
+    def _without(self, pieces: Iterable[Segment]) -> Iterator[Segment]:
+        """Pieces with what is no prose cut out, or a filler in its place; what begins in code is code."""
+        shown, void = -1, 0
+        for piece in pieces:
+            at = piece.span.start
+            first = max(void, bisect_right(self.fillers, at, key=lambda filler: filler[0].end))
+            last = bisect_left(self.fillers, piece.span.end, key=lambda filler: filler[0].start)
+            if piece.text == GAP_FILLER and not (first < last and self.fillers[first][0].start < at):
+                void = max(void, last)
+                yield piece
+                continue
+            for span, filler in self.fillers[first:last]:
+                if piece.grip is Editability.EDITABLE and at < span.start:
+                    yield _cut(piece, at, span.start)
+                if filler and span.start > shown:
+                    yield Segment(filler, span, Editability.READ_ONLY, piece.spell)
+                    shown = span.start
+                at = span.end
+            if at == piece.span.start:
+                yield piece
+            elif piece.grip is Editability.EDITABLE and at < piece.span.end:
+                yield _cut(piece, at, piece.span.end)
+
+
+def _filler(found: regex.Match[str]) -> str:
+    """What stands for something that is no prose: an object, or a space where a line ends."""
+    if found["object"]:
+        return GAP_FILLER
+    return " " if found[0] != found[0].strip() else ""
+
+
+def _trimmed(pieces: list[Segment]) -> list[Segment]:
+    """Pieces without the white space at the edges of the block, which some parsers show and some do not."""
+    if pieces and pieces[-1].grip is Editability.EDITABLE:
+        last = pieces.pop()
+        kept = len(last.text.rstrip(" \t"))
+        pieces += [_cut(last, last.span.start, last.span.start + kept)] if kept else []
+    if pieces and pieces[0].grip is Editability.EDITABLE:
+        first = pieces[0]
+        lost = len(first.text) - len(first.text.lstrip(" \t"))
+        pieces[:1] = [_cut(first, first.span.start + lost, first.span.end)] if lost < len(first.text) else []
+    return pieces
+
+
+def _with_literals_fixed(pieces: Iterable[Segment]) -> Iterator[Segment]:
+    for piece in pieces:
+        at = piece.span.start
+        for match in LITERAL.finditer(piece.text) if piece.grip is Editability.EDITABLE else ():
+            start, end = (piece.span.start + offset for offset in match.span())
+            if at < start:
+                yield _cut(piece, at, start)
+            yield replace(_cut(piece, start, end), grip=Editability.READ_ONLY)
+            at = end
+        if at == piece.span.start:
+            yield piece
+        elif at < piece.span.end:
+            yield _cut(piece, at, piece.span.end)
+
+
+def _joined(pieces: Iterable[Segment], text: str) -> Iterator[Segment]:
+    """Pieces with those made one that are verbatim and adjoin."""
+    run: list[Segment] = []
+    for piece in pieces:
+        if run and not (
+            piece.grip is run[-1].grip is Editability.EDITABLE and piece.span.start == run[-1].span.end
+        ):
+            yield _whole(run, text)
+            run = []
+        run.append(piece)
+    if run:
+        yield _whole(run, text)
+
+
+def _whole(run: Sequence[Segment], text: str) -> Segment:
+    span = Span(run[0].span.start, run[-1].span.end)
+    return run[0] if len(run) == 1 else Segment(span.of(text), span, run[0].grip, run[0].spell)
+
+
+def _cut(piece: Segment, start: int, end: int) -> Segment:
+    before = piece.span.start
+    return Segment(piece.text[start - before : end - before], Span(start, end), piece.grip, piece.spell)

@@ -1,0 +1,103 @@
+"""Front matter: the block of YAML (`---`) or TOML (`+++`) above a Markdown text, and the prose in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from newslint.core.patterns import pattern
+from newslint.core.positions import Span
+from newslint.core.segments import BlockKind, BlockSource
+from newslint.core.source import Lines
+from newslint.formats import embedded, plain
+from newslint.formats.markdown.scalars import BadFrontMatter, Scalar
+
+HEADLINES = frozenset(
+    {"title", "headline", "subtitle", "subheading", "subheadline", "subhead", "kicker", "linktitle"}
+)
+CAPTIONS = frozenset({"caption", "alt"})
+TEXTS = frozenset(
+    {"description", "summary", "standfirst", "deck", "dek", "excerpt", "lead", "lede", "teaser"}
+)
+KINDS = (
+    dict.fromkeys(HEADLINES, BlockKind.HEADLINE)
+    | dict.fromkeys(CAPTIONS, BlockKind.CAPTION)
+    | dict.fromkeys(TEXTS, BlockKind.PARAGRAPH)
+)
+"""The keys that hold prose, and what it is in the article."""
+
+OPENING = pattern(r"(?:---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
+CLOSING = {
+    "---": pattern(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)"),
+    "+++": pattern(r"(?<=[\r\n])\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)"),
+}
+LONGEST = 100_000
+"""Code points; what is longer is data."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The prose of the block, where the block ends, what could not be read, and how many texts it holds."""
+
+    parts: tuple[BlockSource, ...] = ()
+    end: int = 0
+    errors: tuple[str, ...] = ()
+    texts: int = 0
+
+
+def read(text: str, keys: Collection[str]) -> FrontMatter:
+    """The front matter of a text; `keys` hold prose besides the usual ones (`summary`, `cover.note`).
+
+    A file that merely begins with a rule across the page has none.
+    """
+    opening = OPENING.match(text)
+    fence = text[:3]
+    closing = CLOSING[fence].search(text, opening.end()) if opening else None
+    if not opening or not closing:
+        return FrontMatter()
+    inner = Span(opening.end(), closing.start())
+    try:
+        scalars = _scalars(text, inner, fence)
+    except BadFrontMatter as error:
+        line = Lines(text).position(error.offset)[0]
+        told = f"line {line}: the front matter is not read: {error.problem}"
+        return FrontMatter((), closing.end(), (told,))
+    if scalars is None:
+        return FrontMatter()
+    wanted = {key.lower() for key in keys}
+    parts = (part for scalar in scalars for part in _parts(scalar, wanted))
+    return FrontMatter(tuple(parts), closing.end(), (), len(scalars))
+
+
+def _scalars(text: str, inner: Span, fence: str) -> list[Scalar] | None:
+    """The texts of the block, or None if it is no front matter at all."""
+    if inner.end - inner.start > LONGEST:
+        raise BadFrontMatter(f"it has more than {LONGEST:,} characters", inner.start)
+    if fence == "+++":
+        from newslint.formats.markdown import front_matter_toml
+
+        return front_matter_toml.scalars(text, inner)
+    from newslint.formats.markdown import front_matter_yaml
+
+    return front_matter_yaml.scalars(text, inner)
+
+
+def _parts(scalar: Scalar, keys: Collection[str]) -> Iterator[BlockSource]:
+    """The paragraphs of a text, if its key says that it is prose."""
+    key = scalar.path[-1].lower() if scalar.path else ""
+    name = ".".join(scalar.path)
+    kind = KINDS.get(key)
+    if kind is None and not {key, name.lower()} & set(keys):
+        return
+    whole = BlockSource(kind or BlockKind.PARAGRAPH, scalar.pieces, name)
+    yield from _paragraphs(whole) if "\n" in whole.text else _if_any([whole])
+
+
+def _paragraphs(whole: BlockSource) -> Iterator[BlockSource]:
+    inner = [part for part in plain.parse(whole.text)[0] if part.kind is not BlockKind.GAP]
+    for part in _if_any(embedded.carried(inner, whole)):
+        yield replace(part, kind=whole.kind)
+
+
+def _if_any(parts: Iterable[BlockSource]) -> Iterator[BlockSource]:
+    return (part for part in parts if part.text.strip())

@@ -1,0 +1,162 @@
+"""The texts in front matter that is YAML, from the parser's events: they tell where each begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+import yaml
+
+from newslint.core.patterns import pattern
+from newslint.core.positions import Span
+from newslint.core.segments import Editability, Segment
+from newslint.formats.markdown.scalars import (
+    LINE,
+    LINE_END,
+    UNWRITABLE,
+    BadFrontMatter,
+    Scalar,
+    Style,
+    character,
+    in_block,
+    lines,
+)
+
+FOLD = rf"(?<![ \t])[ \t]*+{LINE_END}\s*+"
+DEEPEST = 50
+"""Levels of nesting; the parser takes ever longer the deeper it is."""
+RESOLVER = yaml.SafeLoader("")
+STRING = "tag:yaml.org,2002:str"
+NUMBER = pattern(r"[-+.\d][\d_.,eExXoO:+-]*")
+"""What other readers of YAML than PyYAML may take for a number or a time."""
+PAIR = pattern(r"[\"']?[\w.-]+[\"']?[ \t]*:(?:\s|\Z)|#")
+"""How a line of front matter begins."""
+NO_PLAIN = pattern(rf"{UNWRITABLE.pattern}|:(?:\s|\Z)|\s#")
+ESCAPE = r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)"
+NAMED = dict(zip('0abt\tnvfre "/\\N_LP', '\0\a\b\t\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029', strict=True))
+
+
+def _fold(written: str) -> str:
+    """What a line end within quotation marks stands for: a space, or the empty lines after it."""
+    ends = len(pattern(LINE_END).findall(written))
+    return "\n" * (ends - 1) or " "
+
+
+def _unescaped(written: str) -> str | None:
+    """What an escape in double quotation marks stands for."""
+    if written[0] != "\\":
+        return _fold(written)
+    if written[1] in "\r\n\x85\u2028\u2029":
+        return ""
+    return character(written[2:]) if written[1] in "xuU" and written[2:] else NAMED.get(written[1])
+
+
+def _in_double(text: str) -> str | None:
+    return None if UNWRITABLE.search(text) else text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _in_single(text: str) -> str | None:
+    return None if UNWRITABLE.search(text) else text.replace("'", "''")
+
+
+def _in_plain(text: str) -> str | None:
+    return None if NO_PLAIN.search(text) else text
+
+
+SINGLE = Style(rf"''|{FOLD}", lambda written: "'" if written == "''" else _fold(written), _in_single)
+DOUBLE = Style(rf"\\{LINE_END}[ \t]*+|{ESCAPE}|{FOLD}", _unescaped, _in_double)
+
+
+@dataclass(slots=True)
+class _Level:
+    """A mapping or a list that the walk is in; `key` is that of the value to come, in a mapping."""
+
+    path: tuple[str, ...]
+    mapping: bool
+    key: str | None = None
+
+    @property
+    def inner(self) -> tuple[str, ...]:
+        """The path of what stands here now."""
+        return self.path if self.key is None else (*self.path, self.key)
+
+    def close(self) -> None:
+        """A key or a value is complete."""
+        self.key = None if self.key is not None or not self.mapping else ""
+
+
+def scalars(text: str, inner: Span) -> list[Scalar] | None:
+    """The texts of a block of YAML, or None where it is no mapping but prose between two rules.
+
+    Raises:
+        BadFrontMatter: it cannot be read as YAML.
+
+    """
+    block = inner.of(text)
+    try:
+        events = list(_events(block))
+    except yaml.YAMLError as error:
+        if not PAIR.match(block.lstrip()):
+            return None
+        raise BadFrontMatter(*_told(error, inner)) from None
+    nodes = [event for event in events if isinstance(event, yaml.NodeEvent)]
+    if nodes and not isinstance(nodes[0], yaml.MappingStartEvent):
+        return None if not isinstance(nodes[0], yaml.ScalarEvent) or nodes[0].value else []
+    return list(_walk(text, inner.start, events))
+
+
+def _events(block: str) -> Iterator[yaml.Event]:
+    depth = documents = 0
+    for event in yaml.parse(block, Loader=yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if depth > DEEPEST or documents > 1:
+            problem = f"it is nested more than {DEEPEST} deep" if depth > DEEPEST else "it is more than one"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=cast("yaml.Mark", event.start_mark))
+        yield event
+
+
+def _told(error: yaml.YAMLError, inner: Span) -> tuple[str, int]:
+    """What is wrong, and where in the file."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return f"it is no YAML: {error.problem}", min(inner.start + error.problem_mark.index, inner.end)
+    at: int = getattr(error, "position", 0)
+    return f"it is no YAML: {getattr(error, 'reason', error)}", inner.start + at
+
+
+def _walk(text: str, start: int, events: list[yaml.Event]) -> Iterator[Scalar]:
+    levels = [_Level((), mapping=False)]
+    for event in events:
+        level = levels[-1]
+        if isinstance(event, yaml.CollectionStartEvent):
+            levels.append(_Level(level.inner, isinstance(event, yaml.MappingStartEvent)))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            levels.pop()
+            levels[-1].close()
+        elif isinstance(event, yaml.ScalarEvent) and level.mapping and level.key is None:
+            level.key = event.value
+        elif isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.ScalarEvent) and _is_text(event):
+                yield Scalar(level.inner, _pieces(text, start, event))
+            level.close()
+
+
+def _is_text(event: yaml.ScalarEvent) -> bool:
+    """Whether any reader of YAML takes a scalar for a text."""
+    tag = event.tag or RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
+    return tag == STRING and (event.style is not None or not NUMBER.fullmatch(event.value))
+
+
+def _pieces(text: str, start: int, event: yaml.ScalarEvent) -> tuple[Segment, ...]:
+    begin, end = cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
+    span = Span(start + begin.index, start + end.index)
+    if event.anchor or event.tag:
+        return (Segment(event.value, span, Editability.READ_ONLY),)
+    if event.style in ("'", '"'):
+        style = SINGLE if event.style == "'" else DOUBLE
+        return style.pieces(text, Span(span.start + 1, span.end - 1), event.value)
+    if event.style in ("|", ">"):
+        head = LINE.match(text, span.start, span.end)
+        return lines(text, Span(head.end() if head else span.start, span.end), event.value, in_block)
+    return lines(text, span, event.value, _in_plain)

@@ -1,0 +1,150 @@
+"""Python: documentation, comments, messages for translation, and literals that are prose.
+
+Each of them is an article of its own, for the sentences of one say nothing about the next.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
+
+from newslint.core.patterns import pattern
+from newslint.core.positions import Span
+from newslint.core.segments import (
+    DEFAULT_OPTIONS,
+    BlockKind,
+    BlockSource,
+    Comment,
+    Editability,
+    ParseOptions,
+    Segment,
+)
+from newslint.core.source import Lines, Source
+from newslint.formats.embedded import carried
+from newslint.formats.python.code import DIRECTIVE
+from newslint.formats.python.layout import parse
+from newslint.formats.python.places import Literal, Role, survey
+from newslint.formats.python.prose import is_prose
+from newslint.formats.python.strings import pieces
+from newslint.formats.python.tokens import PythonToken
+from newslint.text.document import Document, ParsedFile
+
+COOKIE = pattern(r"(?:[ \t\f]*(?:#.*)?(?:\r\n|\r|\n))?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+UTF8 = pattern(r"(?i)utf[-_]?8(?:-.*)?")
+LATIN1 = pattern(r"(?i)(?:latin-1|iso-8859-1|iso-latin-1)(?:-.*)?")
+MARK = pattern(r"#+:?")
+SPACE = pattern(r"[ \t\f]*(?:\r\n|\r|\n)[ \t\f]*")
+LICENCE = pattern(r"(?i)\bcopyright\b|\blicen[cs]ed?\b|all rights reserved")
+"""What the comment at the head of a file says that nobody may edit."""
+NAMES = {Role.MESSAGE: "msgid", Role.LITERAL: "literal", Role.FRAGMENT: "literal"}
+
+
+def declared(data: bytes) -> str | None:
+    """The encoding that a comment in the first two lines names, as PEP 263 has it."""
+    head = b"".join(data.splitlines(keepends=True)[:2]) if len(data) < 400 else data[:400]
+    found = COOKIE.match(head.decode("latin-1").removeprefix("ï»¿"))
+    if not found:
+        return None
+    if UTF8.fullmatch(found[1].replace("_", "-")):
+        return "utf-8"
+    return "latin-1" if LATIN1.fullmatch(found[1].replace("_", "-")) else str(found[1])
+
+
+def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+    """Find the prose of a module.
+
+    Raises:
+        UnreadableProse: a string does not end, or a bracket has no partner.
+
+    """
+    text, lines = source.text, Lines(source.text)
+    found = survey(text)
+    articles = [list(_literal(text, literal, found.names)) for literal in found.literals]
+    for run in _runs(text, lines, found.comments):
+        outer = _comment(text, run)
+        if run[0].span.start > found.begins or not LICENCE.search(outer.text):
+            articles.append(list(carried(parse(outer.text, found.names, folded=True), outer)))
+    articles = sorted((parts for parts in articles if parts), key=lambda parts: parts[0].pieces[0].span)
+    documents = (Document(tuple(parts), conventions, index) for index, parts in enumerate(articles))
+    comments = (_instruction(text, lines, comment) for comment in found.comments)
+    return ParsedFile(source, tuple(documents), tuple(comments))
+
+
+def _literal(text: str, literal: Literal, names: Set[str]) -> Iterator[BlockSource]:
+    """The paragraphs of a literal, none if it is no prose."""
+    documents = literal.role is Role.DOCUMENTATION
+    shown = tuple(pieces(text, literal.strings, template=not documents))
+    if literal.role is Role.MESSAGE:
+        shown = tuple(_fixed(shown))
+    outer = BlockSource(
+        BlockKind.PARAGRAPH, shown, (literal.owner or "module") if documents else NAMES[literal.role]
+    )
+    doubtful = literal.role in (Role.LITERAL, Role.FRAGMENT)
+    if doubtful and not is_prose(outer.text, alone=literal.role is Role.LITERAL):
+        return
+    folded = documents or any({"\n", "\r"} & {*string.text} for string in literal.strings)
+    yield from carried(parse(outer.text, names, folded=folded), outer)
+
+
+def _fixed(pieces: Iterable[Segment]) -> Iterator[Segment]:
+    """The same text, each character in its place and none to be touched: translations are found by it."""
+    for piece in pieces:
+        if piece.grip is Editability.EDITABLE:
+            for at, letter in enumerate(piece.text, piece.span.start):
+                yield Segment(letter, Span(at, at + 1), Editability.READ_ONLY)
+        else:
+            yield replace(piece, grip=Editability.READ_ONLY)
+
+
+def _runs(text: str, lines: Lines, comments: Iterable[PythonToken]) -> Iterator[list[PythonToken]]:
+    """Comments in one column on lines that follow each other; those that speak to tools part them."""
+    run: list[PythonToken] = []
+    column = 0
+    for comment in comments:
+        here = comment.span.start - _line_start(lines, comment)
+        speaks = DIRECTIVE.match(comment.text, len(_mark(comment)))
+        if run and (
+            speaks or here != column or not SPACE.fullmatch(text, run[-1].span.end, comment.span.start)
+        ):
+            yield run
+            run = []
+        if not speaks:
+            run.append(comment)
+            column = here
+    if run:
+        yield run
+
+
+def _comment(text: str, run: Sequence[PythonToken]) -> BlockSource:
+    """What some comments say."""
+    shown: list[Segment] = []
+    for comment in run:
+        start, end = comment.span.start + len(_mark(comment)), comment.span.end
+        if shown:
+            shown.append(Segment("\n", Span(shown[-1].span.end, start), Editability.READ_ONLY))
+        shown.append(Segment(text[start:end], Span(start, end), Editability.EDITABLE, in_comment))
+    return BlockSource(BlockKind.PARAGRAPH, tuple(shown), "comment")
+
+
+def _line_start(lines: Lines, token: PythonToken) -> int:
+    return lines.starts[bisect_right(lines.starts, token.span.start) - 1]
+
+
+def _mark(comment: PythonToken) -> str:
+    """The signs that a comment begins with."""
+    found = MARK.match(comment.text)
+    return found[0] if found else ""
+
+
+def in_comment(text: str) -> str | None:
+    """How new text is written in a comment: as it is, on one line."""
+    return None if {*text} & {"\n", "\r", "\0"} else text
+
+
+def _instruction(text: str, lines: Lines, token: PythonToken) -> Comment:
+    """A comment as an instruction to newslint; one at the end of a line speaks of the whole line."""
+    start = _line_start(lines, token)
+    code = text[start : token.span.start]
+    begins = start + len(code) - len(code.lstrip()) if code.strip() else token.span.start
+    return Comment(Span(begins, token.span.end), token.text[len(_mark(token)) :].strip())

@@ -1,0 +1,249 @@
+"""XML: what its elements hold, by the profile of the root or by the configuration, as articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from newslint.core.errors import SourceError
+from newslint.core.patterns import pattern
+from newslint.core.positions import Range, Span
+from newslint.core.segments import (
+    DEFAULT_OPTIONS,
+    BlockKind,
+    BlockSource,
+    Comment,
+    Editability,
+    ParseOptions,
+    Segment,
+)
+from newslint.core.source import Source
+from newslint.formats import plain
+from newslint.formats.embedded import carried
+from newslint.formats.xml.events import PLACEHOLDER, listen
+from newslint.formats.xml.profiles import (
+    HELD,
+    INSIDE,
+    ROOTS,
+    UNKNOWN,
+    ElementRole,
+    How,
+    XmlProfile,
+    local_name,
+)
+from newslint.formats.xml.prose import Paragraph, is_white, tokens
+from newslint.text.document import Document, ParsedFile
+
+DECLARATION = rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.:-]*)["']"""
+HTML = pattern(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z]+|#\w+);")
+Parse = Callable[[str], tuple[Iterable[BlockSource], Iterable[Comment]]]
+WIDE = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be"}
+
+
+def declared(data: bytes) -> str | None:
+    """The encoding that the XML declaration names, if there is one.
+
+    Raises:
+        SourceError: it names an encoding of wide characters, and is not written in one itself.
+
+    """
+    import re
+
+    if wide := WIDE.get(data[:4]):
+        return wide
+    match = re.match(DECLARATION, data[:1024])
+    name = match[1].decode("ascii") if match else None
+    if name and name.lower().startswith(("utf-16", "utf16", "ucs-2", "utf-32", "ucs-4", "iso-10646-ucs")):
+        raise SourceError(
+            f"the file declares its encoding as {name}, but is written in single bytes; "
+            "correct the XML declaration"
+        )
+    return name
+
+
+def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+    """Read XML: an article, or the articles of a feed or package.
+
+    Raises:
+        UnreadableProse: it is not well-formed, or more than articles need.
+
+    """
+    walk = _Walk(conventions)
+    listen(source.text, walk)
+    note = "" if walk.documents else _nothing_known(walk.root)
+    return ParsedFile(source, tuple(walk.documents), tuple(walk.comments), note=note)
+
+
+def _nothing_known(root: str) -> str:
+    return (
+        f"no element of this <{root}> is known to hold prose; name those that do in the configuration: "
+        '[elements] with a line like para = "text"'
+    )
+
+
+EMPTY = frozenset({How.NOTHING, How.APART, How.VALUE})
+WHOLE = frozenset({How.HTML, How.PLAIN, How.EITHER})
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element that is open: what its text is, and what the names in it mean.
+
+    `name` and `kind` are those of the block that its text belongs to; without a kind it is no prose.
+    """
+
+    profile: XmlProfile
+    name: str = ""
+    kind: BlockKind | None = None
+    how: How = How.MARKUP
+    block: bool = False
+    article: bool = False
+    raw: list[Segment] | None = None
+    """The text, where it is to be read as a whole."""
+
+    def inside(self) -> _Frame:
+        """An element in it that makes no difference."""
+        return _Frame(self.profile, self.name, self.kind, self.how)
+
+
+@dataclass
+class _Walk:
+    """The way through a file, element by element."""
+
+    conventions: ParseOptions
+    root: str = ""
+    documents: list[Document] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    _frames: list[_Frame] = field(default_factory=lambda: [_Frame(UNKNOWN)])
+    _paragraph: Paragraph = field(default_factory=Paragraph)
+    _parts: list[BlockSource] = field(default_factory=list)
+
+    def start(self, name: str, attributes: Mapping[str, str], at: int) -> None:
+        """An element begins: an article, a block, a break, or markup of the text around it."""
+        outer = self._frames[-1]
+        if outer.raw is not None:
+            self._open(outer)
+        frame = self._entered(outer, local_name(name))
+        role = self._role(frame, name, attributes)
+        if role:
+            self._begin(role, outer, at)
+            frame = _as(frame, role, name)
+        self._frames.append(frame)
+
+    def end(self) -> None:
+        """The innermost element ends, and with it its block and its article."""
+        frame = self._frames.pop()
+        if frame.raw is not None:
+            self._read_raw(frame)
+        if frame.block:
+            self._finish_block(frame)
+        if frame.article:
+            self._finish_article()
+
+    def text(self, piece: Segment) -> None:
+        """Some text of the innermost element."""
+        frame = self._frames[-1]
+        if frame.raw is not None:
+            frame.raw.append(piece)
+        elif frame.kind is not None:
+            self._add(piece, frame)
+
+    def comment(self, comment: Comment) -> None:
+        """A comment, which may be an instruction."""
+        self.comments.append(comment)
+
+    def _entered(self, outer: _Frame, name: str) -> _Frame:
+        """The frame of an element before its role is known: where another profile or an article begins."""
+        if not self.root:
+            self.root = name
+            profile, article = ROOTS.get(name, UNKNOWN), True
+        elif found := outer.profile.article(name):
+            profile, article = found, True
+        elif name in INSIDE and outer.how is not How.NOTHING:
+            profile, article = ROOTS[name], False
+        else:
+            return outer.inside()
+        if article:
+            self._finish_block(outer)
+            self._finish_article()
+        return _Frame(profile, article=article, block=True)
+
+    def _role(self, frame: _Frame, name: str, attributes: Mapping[str, str]) -> ElementRole | None:
+        """What an element holds, first by the configuration; inside what holds nothing, only by that."""
+        said = self.conventions.elements.get(name) or self.conventions.elements.get(local_name(name))
+        if said:
+            return HELD[said]
+        return None if frame.how is How.NOTHING else frame.profile.role(name, attributes)
+
+    def _begin(self, role: ElementRole, outer: _Frame, at: int) -> None:
+        """An element of a role begins in the middle of the text of `outer`."""
+        if role.how is How.BREAK:
+            self._paragraph.line_break(at)
+        elif role.how is How.VALUE and outer.kind is not None:
+            self._paragraph.word(Segment(PLACEHOLDER, Span(at, at), Editability.READ_ONLY))
+        elif role.how is not How.NOTHING:
+            self._finish_block(outer)
+
+    def _open(self, frame: _Frame) -> None:
+        """An element of what was taken for text: it is all markup."""
+        pieces, frame.raw = frame.raw or [], None
+        frame.how = How.MARKUP if frame.how is How.HTML else How.STANZAS
+        for piece in pieces:
+            self._add(piece, frame)
+
+    def _add(self, piece: Segment, frame: _Frame) -> None:
+        for token in tokens(piece):
+            if is_white(token):
+                self._paragraph.white(token)
+            else:
+                if self._paragraph.parted(stanzas=frame.how is How.STANZAS):
+                    self._finish_block(frame)
+                self._paragraph.word(token)
+
+    def _finish_block(self, frame: _Frame) -> None:
+        if pieces := self._paragraph.take():
+            self._parts.append(BlockSource(frame.kind or BlockKind.PARAGRAPH, pieces, frame.name))
+
+    def _finish_article(self) -> None:
+        if self._parts:
+            self.documents.append(Document(tuple(self._parts), self.conventions, len(self.documents)))
+            self._parts = []
+
+    def _read_raw(self, frame: _Frame) -> None:
+        """Read the text of an element as what it is by its role."""
+        pieces, frame.raw = tuple(frame.raw or ()), None
+        outer = BlockSource(frame.kind or BlockKind.PARAGRAPH, pieces, frame.name)
+        if frame.how is How.PLAIN:
+            self._read_inside(plain.parse, outer)
+        elif frame.how is How.HTML or HTML.search(outer.text):
+            from newslint.formats import html
+
+            self._read_inside(html.parse, outer)
+        else:
+            frame.how = How.STANZAS
+            for piece in pieces:
+                self._add(piece, frame)
+
+    def _read_inside(self, parse: Parse, outer: BlockSource) -> None:
+        """Read the text of an element as a format of its own; white space between paragraphs is no prose."""
+        inner, comments = parse(outer.text)
+        for part in carried((part for part in inner if part.kind is not BlockKind.GAP), outer):
+            kind = part.kind if outer.kind is BlockKind.PARAGRAPH else outer.kind
+            self._parts.append(replace(part, kind=kind))
+        for comment in comments:
+            at = Range(comment.span.start, comment.span.end)
+            self.comments.append(Comment(outer.span(at), comment.text))
+
+
+def _as(frame: _Frame, role: ElementRole, name: str) -> _Frame:
+    """The frame of an element that has a role; a paragraph of a caption is a caption."""
+    if role.how is How.BREAK:
+        return frame
+    if role.how in EMPTY:
+        return replace(frame, how=How.NOTHING, kind=None)
+    frame.name, frame.how, frame.block = name, role.how, True
+    if role.kind and (role.kind is not BlockKind.PARAGRAPH or frame.kind is None):
+        frame.kind = role.kind
+    if role.how in WHOLE:
+        frame.raw = []
+    return frame

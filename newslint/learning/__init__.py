@@ -1,0 +1,1 @@
+"""What is learned from an archive: words, boilerplate, calibration."""

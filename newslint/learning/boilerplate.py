@@ -1,0 +1,45 @@
+"""Lines that the pages of a site repeat around their articles: found in an archive, kept in a table."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newslint.config.line_tables import Line
+from newslint.text.page_lines import HEAD, TAIL, folded
+
+LONGEST = 400
+"""Code points; a longer paragraph is prose."""
+PLACES = ("head", "tail", "any")
+
+
+@dataclass
+class Recurring:
+    """The lines at the ends of articles, counted."""
+
+    articles: int = 0
+    _counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _body: Counter[str] = field(default_factory=Counter)
+    _seen: defaultdict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, name: str, paragraphs: Sequence[str]) -> None:
+        """Count the ends of an article; one of few paragraphs has no ends."""
+        if len(paragraphs) <= HEAD + TAIL:
+            return
+        self.articles += 1
+        ends = {("head", p) for p in map(folded, paragraphs[:HEAD])}
+        ends |= {("tail", p) for p in map(folded, paragraphs[-TAIL:])}
+        for place, text in ends:
+            if text and len(text) <= LONGEST:
+                self._counts[place, text] += 1
+                if len(self._seen[place, text]) < 3:
+                    self._seen[place, text].append(name)
+        self._body.update({folded(p) for p in paragraphs[HEAD:-TAIL]})
+
+    def lines(self, least: int, share: float) -> Iterator[Line]:
+        """Those that stand at one end of at least so many articles, and of such a share; the most first."""
+        for (place, text), count in self._counts.most_common():
+            if count >= least and count >= share * self.articles:
+                where = "any" if self._body[text] >= least else place
+                yield Line(text, where, count, tuple(self._seen[place, text]))

@@ -1,0 +1,95 @@
+"""Counting the word sequences of an archive in bounded memory."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from newslint.text.word_choice.word_tokens import NAME, SELDOM, STOP, tokens
+
+MOST = 9_000_000
+"""Different sequences held at a time, in about a gigabyte; beyond that those seen once are forgotten."""
+BITS = 21
+"""Of a word's number in a sequence; there are fewer different words."""
+LAST = (1 << BITS) - 1
+"""The most different words that are known."""
+
+
+@dataclass
+class Counting:
+    """The words of an archive, each article a row of numbers."""
+
+    vocabulary: dict[str, int] = field(default_factory=lambda: {NAME: 0, STOP: 1})
+    often: list[int] = field(default_factory=lambda: [0, 0])
+    row: array[int] = field(default_factory=lambda: array("i"))
+    """All words by their numbers; those with a capital have it below zero."""
+
+    def take(self, texts: Sequence[str]) -> None:
+        """Count an article; words that are new when there are already too many count as names."""
+        known, often = self.vocabulary, self.often
+        read = tokens(texts)
+        for form, capital in zip(read.forms, read.capitals, strict=True):
+            number = known.get(form, 0)
+            if not number and len(known) < LAST:
+                number = known[form] = len(known)
+                often.append(0)
+            often[number] += 1
+            self.row.append(-number if capital else number)
+
+    @property
+    def words(self) -> int:
+        """How many tokens were counted."""
+        return len(self.row)
+
+    def counts(self) -> dict[str, int]:
+        """How often each word stands in the archive."""
+        return {form: count for form, count in zip(self.vocabulary, self.often, strict=True) if count}
+
+    def sequences(self, most: int, asked: Container[str]) -> Iterator[tuple[str, int]]:
+        """Words, then pairs and triples with one of those that are `asked` for, the most frequent first."""
+        forms = list(self.vocabulary)
+        wanted = bytearray(form in asked for form in forms)
+        longer = _pruned(_numbered(self._named()))
+        yield from sorted(self.counts().items(), key=lambda pair: -pair[1])
+        kept = [key for key in longer if any(wanted[number] for number in _numbers(key))]
+        kept.sort()  # twice, since keys that are tuples would take a gigabyte
+        kept.sort(key=longer.__getitem__, reverse=True)
+        for key in kept[: max(most - len(forms), 0)]:
+            yield " ".join(forms[number] for number in _numbers(key)), longer[key]
+
+    def _named(self) -> array[int]:
+        """The row with names that are seldom written as one."""
+        often = self.often
+        row = array("i", (n if n >= 0 else -n if often[-n] >= SELDOM else 0 for n in self.row))
+        often[0] = row.count(0)
+        return row
+
+
+def _numbered(row: array[int]) -> Iterator[Iterable[int]]:
+    """The pairs and triples of a row as numbers, some at a time."""
+    lot = 500_000
+    for start in range(0, len(row), lot):
+        part = row[start : start + lot + 2]
+        yield [1 << 3 * BITS | a << BITS | b for a, b in pairwise(part)]
+        yield [
+            2 << 3 * BITS | a << 2 * BITS | b << BITS | c
+            for a, b, c in zip(part, part[1:], part[2:], strict=False)
+        ]
+
+
+def _pruned(lots: Iterable[Iterable[int]]) -> dict[int, int]:
+    counts: Counter[int] = Counter()
+    for lot in lots:
+        counts.update(lot)
+        if len(counts) > MOST:
+            counts = Counter({key: count for key, count in counts.items() if count > 1})
+    return counts
+
+
+def _numbers(key: int) -> tuple[int, ...]:
+    length = key >> 3 * BITS
+    all_three = (key >> 2 * BITS & LAST, key >> BITS & LAST, key & LAST)
+    return all_three[2 - length :]

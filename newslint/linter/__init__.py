@@ -1,0 +1,1 @@
+"""Rules applied to the articles of a file."""

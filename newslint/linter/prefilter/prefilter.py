@@ -1,0 +1,190 @@
+"""Which rules a text may concern: one pass for all words, one for all looser expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+
+import regex
+
+from newslint.core.disk_cache import remember
+from newslint.core.patterns import REMEMBERED, pattern
+from newslint.core.stamp import stamp
+from newslint.linter.prefilter.scanner import Scanner
+from newslint.text.encoded_text import ODD, EncodedText, all_folded
+
+SIEVE = Path(__file__).parent
+FEW = 24
+"""Words for which the looser expression costs no more than they do."""
+RARE = 1e-4
+"""Words whose commonness is below this are looked for as words even where there is a looser expression."""
+
+PATIENCE = 400_000
+"""Characters in which each trace is looked for by itself; then an automaton, which takes seconds to make, is
+worth the while."""
+
+SPACES = r"\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}"
+UNUSUAL = rf"[\x{{9}}-\x{{d}}\x{{1c}}-\x{{20}}]{{2}}|[{SPACES}{''.join(map(chr, ODD))}]"
+"""What takes more than `EncodedText.small` to fold."""
+
+UNUSUALS = -1
+"""The number of that among the traces."""
+
+LONGEST = 0.2
+"""Seconds that one trace may be looked for in one block."""
+
+
+class Way(StrEnum):
+    """How it is found out whether a trace may stand in a text."""
+
+    WORDS = "words"
+    SET = "set"
+    DIRECT = "direct"
+    """Not at all: the rule is asked about every text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way for one trace, and what is looked for on it."""
+
+    way: Way
+    words: tuple[str, ...] = ()
+    expression: str = ""
+
+
+def route(trace: str) -> Route:
+    """The cheapest way for a trace; the empty one stands for anything."""
+    way, words, expression = (
+        remember(f"route {trace}", lambda: _found_out(trace), stamp(SIEVE)) if trace else (Way.DIRECT, [], "")
+    )
+    return Route(Way(way), tuple(words), expression)
+
+
+def _found_out(trace: str) -> tuple[str, list[str], str]:
+    """The way, and what is needed on it; a trace that is no expression has none, and the rule will say so."""
+    try:
+        regex.compile(trace)
+    except regex.error:
+        return Way.DIRECT.value, [], ""
+    from newslint.linter.prefilter.literals import commonness, required
+    from newslint.linter.prefilter.looser import looser
+
+    words = required(trace)
+    expression = looser(trace)
+    if words and commonness(words) < RARE and not (expression and _are_better_in_place(words)):
+        return Way.WORDS.value, sorted(words), ""
+    if expression:
+        return Way.SET.value, [], expression
+    return (Way.WORDS.value, sorted(words), "") if words else (Way.DIRECT.value, [], "")
+
+
+def _are_better_in_place(words: frozenset[str]) -> bool:
+    """Whether some words are few and may be frequent ones, so that what must stand beside them counts."""
+    return len(words) <= FEW and not all(" " in word for word in words)
+
+
+Traced = dict[int, set[int]]
+"""The numbers of traces, each with the numbers of the texts that it may stand in."""
+
+
+class Sieve:
+    """Traces, by their numbers, and a quick answer to which of them may stand in which of some texts."""
+
+    def __init__(self, traces: Sequence[str]) -> None:
+        """Take the traces."""
+        self._patience = PATIENCE
+        routes = [route(trace) for trace in traces]
+        self.always = frozenset(n for n, found in enumerate(routes) if found.way is Way.DIRECT)
+        self._words = _Words((n, found.words) for n, found in enumerate(routes) if found.way is Way.WORDS)
+        self._set = _Set((n, found.expression) for n, found in enumerate(routes) if found.way is Way.SET)
+        self._alone = lru_cache(REMEMBERED)(self._looked_for)
+        self._single = [(n, pattern(traces[n])) for n, found in enumerate(routes) if found.way is Way.SET]
+
+    def traced(self, texts: Sequence[str], joined: EncodedText) -> Traced:
+        """Where the traces may stand; those in `always`, which may stand everywhere, are left out."""
+        if not self._set.scanner.is_made:
+            return self._one_by_one(texts) | self._folded(texts)
+        found = self._set.traced(joined) | self._words.traced(joined, joined.small)
+        if unusual := sorted(found.pop(UNUSUALS, ())):
+            for trace, within in self._folded([texts[number] for number in unusual]).items():
+                found.setdefault(trace, set()).update(unusual[place] for place in within)
+        return found
+
+    def make(self) -> None:
+        """Make the automaton now."""
+        self._set.scanner.make()
+
+    def _folded(self, texts: Sequence[str]) -> Traced:
+        folded = all_folded(texts)
+        return self._words.traced(folded, folded.data)
+
+    def _one_by_one(self, texts: Sequence[str]) -> Traced:
+        """Where traces may stand that are otherwise looked for together."""
+        found: Traced = {}
+        for number, text in enumerate(texts):
+            for trace in self._alone(text):
+                found.setdefault(trace, set()).add(number)
+        return found
+
+    def _looked_for(self, text: str) -> tuple[int, ...]:
+        """The traces that may stand in a text; in the end the automaton is made that finds them faster."""
+        self._patience -= len(text)
+        if self._patience < 0:
+            self._set.scanner.make_soon()
+        return tuple(number for number, trace in self._single if _may_stand(trace, text))
+
+
+def _may_stand(trace: regex.Pattern[str], text: str) -> bool:
+    """Whether a trace stands in a text, or takes so long that its rule should have to answer for it."""
+    try:
+        return trace.search(text, timeout=LONGEST) is not None
+    except TimeoutError:
+        return True
+
+
+class _Words:
+    """Traces that cannot stand where none of some words does."""
+
+    def __init__(self, traces: Iterable[tuple[int, tuple[str, ...]]]) -> None:
+        numbers: dict[str, set[int]] = {}
+        for number, words in traces:
+            for word in words:
+                numbers.setdefault(word, set()).add(number)
+        self._numbers = list(numbers.values())
+        self._lengths = [len(word.encode()) for word in numbers]
+        self._scanner = Scanner(list(numbers), literal=True)
+
+    def traced(self, joined: EncodedText, data: bytes) -> Traced:
+        """Where the traces may stand, by the texts' bytes as they are folded."""
+        found: Traced = {}
+        for word, end in self._scanner.find(data):
+            within = joined.numbers(end - self._lengths[word], end)
+            if len(within) == 1:
+                for number in self._numbers[word]:
+                    found.setdefault(number, set()).update(within)
+        return found
+
+
+class _Set:
+    """Traces that stand only where a looser expression matches."""
+
+    def __init__(self, traces: Iterable[tuple[int, str]]) -> None:
+        numbered = [*traces, (UNUSUALS, UNUSUAL)]
+        self._numbers = [number for number, _ in numbered]
+        self.scanner = Scanner([expression for _, expression in numbered])
+
+    def traced(self, joined: EncodedText) -> Traced:
+        """Where the traces may stand: in the texts where a match ends, for all ends of matches are told."""
+        found: Traced = {}
+        for index, end in self.scanner.find(joined.data):
+            found.setdefault(self._numbers[index], set()).add(joined.number(end - 1))
+        return found
+
+
+@cache
+def sieve_for(traces: tuple[str, ...]) -> Sieve:
+    """The sieve for some traces, made once."""
+    return Sieve(traces)

@@ -1,1 +1,0 @@
-"""What is inside a Word file: the archive, its members' text, and the way back to their bytes."""

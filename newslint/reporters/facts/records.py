@@ -1,0 +1,105 @@
+"""The facts of an article as records; places are code points of the decoded file, and its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from newslint.core.positions import Place, Span
+from newslint.core.source import Lines, Source
+from newslint.text.document import Document
+from newslint.text.names.people import Person
+from newslint.text.speakers.attribution_clauses import Clause
+from newslint.text.speakers.quotation_speakers import Speech
+
+VERSION = 1
+
+Record = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """An article and the lines of its file."""
+
+    document: Document
+    lines: Lines
+
+    def record(self) -> Record:
+        """All facts; the README describes them."""
+        document = self.document
+        return {
+            "people": [self._person(person) for person in document.people.persons],
+            "families": [{"family": kin.family, "given": list(kin.given)} for kin in document.kin],
+            "strangers": [
+                {"name": name, "mentions": self._places(places)}
+                for name, places in document.strangers.items()
+            ],
+            "organisations": [
+                {"name": body.name, "initials": body.initials, "mentions": self._places(body.places)}
+                for body in document.organisations
+            ],
+            "speeches": [self._speech(speech) for speech in document.speeches.said],
+            "phrases": [
+                {**self._place(quotation.inner[0]), "quote": self._quote(quotation.inner)}
+                for quotation in document.speeches.phrases
+            ],
+            "terms": [self._term(lemma) for lemma in document.terms.key()],
+            "frames": [
+                {"frame": frame, "words": [{**self._place(w.place), "word": w.text} for w in words]}
+                for frame, words in document.terms.frames.items()
+            ],
+        }
+
+    def _person(self, person: Person) -> Record:
+        return {
+            "name": person.name,
+            "given": person.given,
+            "family": person.family,
+            "family_first": person.family_first,
+            "nationality": person.nationality,
+            "titles": [title.words for title in person.titles],
+            "gender": str(person.gender),
+            "mentions": [
+                {**self._place(m.place), "name": m.name, "form": str(m.form)} for m in person.mentions
+            ],
+        }
+
+    def _speech(self, speech: Speech) -> Record:
+        clause, place = speech.clause, speech.place
+        return {
+            **self._place(speech.quotation.inner[0]),
+            "quote": self._quote(speech.quotation.inner),
+            "speaker": speech.speaker or None,
+            "introduced": speech.person is not None,
+            "known": str(speech.known),
+            "by": self._clause(clause, place) if clause and place else None,
+            "antecedent": self._place(speech.antecedent) if speech.antecedent else None,
+            "unheard": speech.unheard,
+        }
+
+    def _clause(self, clause: Clause, place: Place) -> Record:
+        told = {"words": clause.words, "verb": clause.verb, "naming": str(clause.naming)}
+        return {**self._place(place), **told}
+
+    def _term(self, lemma: str) -> Record:
+        words = self.document.terms.of(lemma)
+        return {"lemma": lemma, "mentions": self._places(word.place for word in words)}
+
+    def _quote(self, inner: Iterable[Place]) -> str:
+        return "\n".join(self.document.read(place) for place in inner)
+
+    def _places(self, places: Iterable[Place]) -> list[Record]:
+        return [self._place(place) for place in places]
+
+    def _place(self, place: Place) -> Record:
+        span: Span = self.document.blocks[place.block].span(place.at)
+        line, column = self.lines.position(span.start)
+        return {"start": span.start, "end": span.end, "line": line, "column": column}
+
+
+def records(source: Source, documents: Iterable[Document]) -> Iterator[Mapping[str, object]]:
+    """The facts of every article of a file in order."""
+    lines = Lines(source.text, source.first_line)
+    for document in documents:
+        yield Gathering(document, lines).record()
+        document.release()

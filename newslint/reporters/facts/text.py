@@ -1,0 +1,115 @@
+"""The facts of an article for people: who says what, who is who, what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from newslint.reporters.paint import Paint, visible
+from newslint.text.names.people import Form
+
+LINES_SHOWN = 8
+"""Lines of mentions that are told of one person."""
+SHORTEST_QUOTE = 30
+
+
+@dataclass(frozen=True)
+class Look:
+    """The colours and the columns to tell it in."""
+
+    paint: Paint
+    width: int
+
+
+def told(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+    """The lines that tell the facts of one article; parts with nothing in them are left out."""
+    parts: tuple[tuple[str, Callable[..., Iterable[str]]], ...] = (
+        ("Who says what", _speeches),
+        ("People", _people),
+        ("Named, never introduced", _strangers),
+        ("Organisations", _organisations),
+        ("Key terms", _terms),
+        ("Said in the same phrase", _frames),
+    )
+    for head, tell in parts:
+        lines = list(tell(facts, look))
+        if lines:
+            yield look.paint.bold(head)
+            yield from (f"  {line}" for line in lines)
+
+
+def _speeches(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+    """The quotations, those that one speaks in a row under one name."""
+    for speaker, group in groupby(facts["speeches"], key=_speaker):
+        speeches = list(group)
+        notes = sorted({note for speech in speeches for note in _notes(speech)})
+        doubt = look.paint.red(f"  ({'; '.join(notes)})") if notes else ""
+        yield look.paint.cyan(visible(speaker)) + doubt
+        for speech in speeches:
+            line, room = str(speech["line"]), max(look.width - 14, SHORTEST_QUOTE)
+            yield f"{look.paint.dim(line.rjust(5))} “{_short(speech['quote'], room)}”"
+
+
+def _speaker(speech: Mapping[str, Any]) -> str:
+    return str(speech["speaker"] or (speech["by"] and speech["by"]["words"]) or "nobody is named")
+
+
+def _notes(speech: Mapping[str, Any]) -> Iterator[str]:
+    """What an editor should look at."""
+    if speech["unheard"]:
+        yield "not spoken of before"
+    if speech["known"] == "near":
+        yield "by what stands near"
+    if speech["by"] and not speech["speaker"]:
+        yield "nobody is clearly meant"
+
+
+def _people(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+    for person in facts["people"]:
+        titles = ", ".join(visible(title) for title in person["titles"])
+        who = " ".join(filter(None, (visible(person["nationality"]), titles)))
+        later = [m for m in person["mentions"] if m["form"] == Form.FAMILY]
+        calls = f"{person['family']} {len(later)} ×" if later else ""
+        told_of = "; ".join(filter(None, (who, visible(calls), _lines(person["mentions"]))))
+        yield f"{look.paint.cyan(visible(person['name']))}  {told_of}"
+    for family in facts["families"]:
+        bearers = ", ".join(map(visible, family["given"]))
+        yield look.paint.dim(f"of the name {visible(family['family'])}: {bearers}")
+
+
+def _strangers(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+    for stranger in facts["strangers"]:
+        yield f"{look.paint.cyan(visible(stranger['name']))}  {_lines(stranger['mentions'])}"
+
+
+def _organisations(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+    for body in facts["organisations"]:
+        spelled = body["initials"] and body["initials"] != body["name"]
+        initials = f" ({visible(body['initials'])})" if spelled else ""
+        yield f"{look.paint.cyan(visible(body['name']))}{initials}  {_lines(body['mentions'])}"
+
+
+def _terms(facts: Mapping[str, Any], _look: Look) -> Iterator[str]:
+    if facts["terms"]:
+        yield ", ".join(f"{visible(term['lemma'])} {len(term['mentions'])} ×" for term in facts["terms"])
+
+
+def _frames(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+    for frame in facts["frames"]:
+        words = dict.fromkeys(visible(word["word"]) for word in frame["words"])
+        yield f"{visible(frame['frame'])}  {look.paint.cyan(', '.join(words))}  {_lines(frame['words'])}"
+
+
+def _lines(mentions: Iterable[Mapping[str, Any]]) -> str:
+    """The lines of some places, each once."""
+    numbers = list(dict.fromkeys(mention["line"] for mention in mentions))
+    more = ", …" if len(numbers) > LINES_SHOWN else ""
+    shown = ", ".join(map(str, numbers[:LINES_SHOWN]))
+    return f"{'line' if len(numbers) == 1 else 'lines'} {shown}{more}"
+
+
+def _short(text: str, most: int) -> str:
+    shown = visible(" ".join(text.split()))
+    return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""From paths to reports: files found, checked in several processes, cached and written."""

@@ -1,0 +1,114 @@
+"""Files that are read as a stream: cut into stretches, and put together again after repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from newslint.core.report import FileReport
+from newslint.core.source import BOMS
+from newslint.formats import Format
+
+if TYPE_CHECKING:
+    from newslint.core.atomic_write import AtomicWriter
+
+STRETCH = 1_000_000
+"""Bytes of a stretch, about; each process works on one, which takes some twenty times as much memory."""
+HEAD = 64_000
+"""Bytes at the beginning of a file that go with each stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some whole records of a file: where its bytes are, and which line comes first.
+
+    `head` are the first bytes of the file, which later stretches may need to be understood.
+    """
+
+    start: int
+    end: int
+    first_line: int = 1
+    head: bytes = b""
+
+
+def stretches(path: Path, reader: Format, size: int = STRETCH) -> Iterator[Chunk | None]:
+    """The stretches of a file in order; None alone if it is to be read in one go.
+
+    Raises:
+        UnreadableProse: a record is too long.
+        OSError: the file cannot be read.
+
+    """
+    if reader.streams and path.stat().st_size > size:
+        with path.open("rb") as file:
+            if not file.read(4).startswith(tuple(bom for bom, name in BOMS if name != "utf-8")):
+                yield from _cut(file, reader, size)
+                return
+    yield None
+
+
+def _cut(file: BinaryIO, reader: Format, size: int) -> Iterator[Chunk]:
+    file.seek(0)
+    head, line = file.read(HEAD), 1
+    head = head[: head.rfind(b"\n") + 1] or head
+    for start, end in reader.cuts(file, size):
+        yield Chunk(start, end, line, head if start else b"")
+        file.seek(start)
+        line += file.read(end - start).count(b"\n")
+
+
+@dataclass
+class FileAssembler:
+    """The reports of the stretches of one file, each with its offset, and the file as it becomes.
+
+    The first stretch that changed begins a draft; the draft takes the place of the file in the end.
+    """
+
+    path: Path
+    write: bool
+    offset: int = 0
+    draft: AtomicWriter | None = None
+
+    def take(self, stretch: Chunk, report: FileReport) -> FileReport:
+        """The report in the coordinates of the file; its bytes go into the draft."""
+        report = replace(report, first_line=stretch.first_line, first_offset=self.offset)
+        self.offset += len(report.after)
+        try:
+            self._draft(stretch, report.output)
+        except OSError as error:
+            return replace(report, after=report.before, fixed=(), error=_why(error))
+        return report
+
+    def finish(self) -> FileReport | None:
+        """Put the draft in the place of the file; a report if that fails."""
+        try:
+            if self.draft:
+                self.draft.commit()
+        except OSError as error:
+            return FileReport(str(self.path), error=_why(error))
+        finally:
+            self.discard()
+        return None
+
+    def discard(self) -> None:
+        """Leave the file as it was, unless the draft has taken its place."""
+        if self.draft:
+            self.draft.discard()
+
+    def _draft(self, stretch: Chunk, output: bytes | None) -> None:
+        if self.write and output is not None and self.draft is None:
+            from newslint.core.atomic_write import AtomicWriter
+
+            self.draft = AtomicWriter(self.path)
+            self.draft.copy(0, stretch.start)
+        if self.draft:
+            if output is None:
+                self.draft.copy(stretch.start, stretch.end)
+            else:
+                self.draft.write(output)
+
+
+def _why(error: OSError) -> str:
+    return f"nothing was repaired: {error.strerror or error}"

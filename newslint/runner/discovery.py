@@ -1,0 +1,167 @@
+"""From the paths that a person names to the files that are meant."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint.config.resolver import ConfigResolver, excluding, patterns
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+STDIN = "-"
+
+
+class NoSuchPath(ValueError):
+    """A path that was named does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to read, or a directory that could not be looked into and why.
+
+    `named` files are those that a person named, the others were found by a walk.
+    """
+
+    path: str
+    error: str | None = None
+    named: bool = False
+
+
+@dataclass(frozen=True)
+class _Gitignore:
+    """The patterns of the `.gitignore` files from a directory up, the nearest first, each with its place."""
+
+    levels: tuple[tuple[str, GitIgnoreSpec], ...] = ()
+
+    def below(self, directory: Path) -> _Gitignore:
+        """With those of a directory further down."""
+        file = directory / ".gitignore"
+        if not file.is_file():
+            return self
+        lines = file.read_text("utf-8", errors="replace").splitlines()
+        return _Gitignore(((_inside(directory), patterns(tuple(lines))), *self.levels))
+
+    def ignores(self, path: str, slash: str) -> bool:
+        """Whether the last pattern of the nearest file that knows the path leaves it out."""
+        for inside, spec in self.levels:
+            said = spec.check_file(path.removeprefix(inside).replace(os.sep, "/") + slash).include
+            if said is not None:
+                return said
+        return False
+
+
+@dataclass(frozen=True)
+class FileFinder:
+    """The files of the named paths in order, each once.
+
+    Directories are walked in the order of names; hidden ones, what the configuration excludes and
+    what .gitignore names are left out, and links to directories are not followed, as in git.
+    """
+
+    workspace: ConfigResolver
+    force_exclude: bool = False
+    _seen: set[str] = field(default_factory=set)
+    _directories: dict[str, str] = field(default_factory=dict)
+    """What the directories of files really are."""
+
+    def targets(self, paths: Iterable[str]) -> Iterator[InputFile]:
+        """The files that the paths stand for.
+
+        Raises:
+            NoSuchPath: a path is not there.
+            ConfigError: a configuration on the way is wrong.
+
+        """
+        for path in paths:
+            if path != STDIN and not os.path.lexists(path):
+                raise NoSuchPath(f"no such file or directory: {path}")
+            for target in self._under(path):
+                real = self._real(target.path)
+                if real not in self._seen:
+                    self._seen.add(real)
+                    yield target
+
+    def excluded(self, path: Path) -> bool:
+        """Whether a path is left out: the configuration says so of it or of a directory above it."""
+        project = self.workspace.project_of(path if path.is_dir() else path.parent)
+        if path.absolute() == self.workspace.baseline_file(project):
+            return True
+        return excluding(project).match_file(project.relative(path) + ("/" if path.is_dir() else ""))
+
+    def _real(self, path: str) -> str:
+        """What a path leads to."""
+        directory, name = os.path.split(path)
+        if directory not in self._directories:
+            self._directories[directory] = os.path.realpath(directory)
+        real = os.path.join(self._directories[directory], name)  # noqa: PTH118
+        return os.path.realpath(path) if os.path.islink(real) else real  # noqa: PTH114
+
+    def _under(self, path: str) -> Iterator[InputFile]:
+        if path == STDIN:
+            yield InputFile(path)
+        elif self.force_exclude and self.excluded(Path(path)):
+            return
+        elif Path(path).is_dir():
+            yield from self._walk(path, _above(Path(path).absolute()))
+        else:
+            yield InputFile(os.path.normpath(path), named=True)
+
+    def _walk(self, directory: str, gitignore: _Gitignore, base: Path | None = None) -> Iterator[InputFile]:
+        here = Path(os.path.abspath(directory))  # noqa: PTH100 - links keep the place they are named by
+        if base is None and self.excluded(here):
+            base = here  # a person who names an excluded directory means what is in it
+        try:
+            entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
+            gitignore = gitignore.below(here)
+        except OSError as error:
+            yield InputFile(directory, f"cannot be read: {error.strerror}")
+            return
+        project = self.workspace.project_of(here)
+        excludes = excluding(project)
+        baseline = str(self.workspace.baseline_file(project))
+        seen = (here.relative_to(base).as_posix() if base else project.relative(here)) + "/"
+        seen = "" if seen == "./" else seen
+        for entry in entries:
+            is_dir = entry.is_dir(follow_symlinks=False)
+            path, slash = _inside(here) + entry.name, "/" if is_dir else ""
+            if not is_dir and (path == baseline or not self.workspace.knows(path)):
+                continue
+            if excludes.match_file(f"{seen}{entry.name}{slash}") or gitignore.ignores(path, slash):
+                continue
+            if is_dir:
+                yield from self._walk(entry.path, gitignore, base)
+            elif _holds_text(entry):
+                yield InputFile(os.path.normpath(entry.path))
+
+
+def _holds_text(entry: os.DirEntry[str]) -> bool:
+    """Whether a path is a file, or a link that leads nowhere and should be told of; no pipe, no device."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))  # noqa: PTH110
+    except OSError:  # links in a loop
+        return True
+
+
+def _inside(directory: str | Path) -> str:
+    """What the paths of all that is in a directory begin with."""
+    return os.path.join(directory, "")  # noqa: PTH118
+
+
+def _above(directory: Path) -> _Gitignore:
+    """The `.gitignore` files above a directory, as far as its repository reaches."""
+    above: list[Path] = []
+    here = directory
+    while not (here / ".git").exists():
+        if here.parent == here:
+            return _Gitignore()
+        here = here.parent
+        above.append(here)
+    gitignore = _Gitignore()
+    for parent in reversed(above):
+        gitignore = gitignore.below(parent)
+    return gitignore

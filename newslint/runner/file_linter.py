@@ -1,0 +1,291 @@
+"""What a run does with one file: read, judge, repair, write."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from newslint.config.resolver import ConfigResolver, Settings
+from newslint.core.diagnostics import Safety
+from newslint.core.errors import ConfigError, ParseError, SourceError
+from newslint.core.interrupts import let_pass
+from newslint.core.report import FileReport
+from newslint.core.source import Source
+from newslint.formats import Format
+from newslint.linter.linter import Profile, check_source, fix_source, read
+from newslint.runner.chunks import Chunk, stretches
+from newslint.runner.discovery import STDIN, InputFile
+from newslint.text.document import ParsedFile
+
+if TYPE_CHECKING:
+    from hashlib import blake2b
+
+LARGEST = 64_000_000
+"""Bytes of a file that is read in one go; several times that is needed to work on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """A file to do, or a stretch of one; `file` is where its bytes lie."""
+
+    target: InputFile
+    file: str
+    stretch: Chunk | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HashedInput:
+    """The bytes of a task, and what tells it from all others whose report may differ."""
+
+    data: bytes
+    key: bytes
+
+
+@dataclass(frozen=True)
+class FileLinter:
+    """What to do with each file.
+
+    `level` is what repairs to make, None to check only; `write` puts them into the files; with
+    `prove` reports count the sacred things.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    level: Safety | None = None
+    write: bool = False
+    prove: bool = False
+    stdin_filename: str = STDIN
+
+    @cached_property
+    def workspace(self) -> ConfigResolver:
+        """What applies to which file."""
+        return ConfigResolver(self.settings)
+
+    def prepare(self, targets: Sequence[InputFile]) -> None:
+        """Settle what applies to every file, so that a wrong configuration stops before the first.
+
+        Raises:
+            ConfigError: a configuration is wrong.
+
+        """
+        for target in targets:
+            if not target.error:
+                self.workspace.profile_of(self.name(target))
+
+    def close(self) -> None:
+        """End what the run has started."""
+        if self.workspace.seconds:
+            self.settings.run.end()
+
+    def tasks(self, target: InputFile) -> Iterator[FileTask]:
+        """A file as one task, or as many if it is read as a stream.
+
+        Standard input is put into a temporary file for that, so that any amount can be read.
+        """
+        if target.error:
+            yield FileTask(target, target.path)
+            return
+        reader = self.workspace.profile_of(self.name(target)).format
+        if not reader.streams:
+            yield FileTask(target, target.path)
+        elif target.path == STDIN:
+            yield from self._cut(target, self._stdin.name, reader)
+        else:
+            yield from self._cut(target, target.path, reader)
+
+    def seen(self, task: FileTask) -> HashedInput | None:
+        """A task that has been looked at; None for one whose report is not to be kept."""
+        if self.level is not None or task.target.error or task.target.path == STDIN:
+            return None
+        profile = self.workspace.profile_of(self.name(task.target))
+        digest = self._mark(task.target, profile)
+        if digest is None:
+            return None
+        with suppress(OSError, ParseError):
+            data = _bytes(task, profile.format)
+            if task.stretch:
+                head = task.stretch.head
+                digest.update(b"%d %d %b" % (task.stretch.first_line, len(head), head))
+            digest.update(data)
+            return HashedInput(data, digest.digest())
+        return None
+
+    def do(self, task: FileTask, data: bytes | None = None) -> FileReport:
+        """The report of one task, whose bytes may be read already; whatever fails is told in it.
+
+        Raises:
+            ConfigError: the configuration of the file is wrong.
+
+        """
+        path = self.name(task.target)
+        if task.target.error:
+            return FileReport(path, error=task.target.error)
+        try:
+            return self._do(task, path, data)
+        except ConfigError:
+            raise
+        except (SourceError, ParseError) as error:
+            return FileReport(path, error=str(error))
+        except OSError as error:
+            return FileReport(path, error=f"cannot be read: {error.strerror or error}")
+        except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
+            let_pass(error)
+            return FileReport(path, error=f"newslint failed: {type(error).__name__}: {error}")
+        finally:
+            if task.stretch and self.level:
+                gc.collect()  # blocks know their articles and these their blocks; millions would pile up
+
+    def name(self, target: InputFile) -> str:
+        """What a file is called."""
+        return self.stdin_filename if target.path == STDIN else target.path
+
+    def recalled(self, task: FileTask, data: bytes, known: FileReport) -> FileReport:
+        """What is known of a task, with the texts that it is about; a clean file needs none."""
+        path = self.name(task.target)
+        if not known.diagnostics and not task.stretch:
+            return replace(known, path=path)
+        profile = self.workspace.profile_of(path)
+        text = self._source(task, data, profile).text
+        return replace(known, path=path, before=text, after=text)
+
+    def _mark(self, target: InputFile, profile: Profile) -> blake2b | None:
+        """The beginning of what tells a task from others: all that decides its report but its bytes."""
+        path = self.name(target)
+        config = self.workspace.project_with(path).config
+        suffix = os.path.splitext(path)[1]  # noqa: PTH122 - a tenth of the time for ten thousand files
+        about = id(profile), suffix, target.named, config.encoding, config.cache
+        if about not in self._marks:
+            self._marks[about] = _marked(profile, about[1:]) if config.cache else None
+        mark = self._marks[about]
+        return mark and mark.copy()
+
+    @cached_property
+    def _marks(self) -> dict[tuple[object, ...], blake2b | None]:
+        """Those that were made, by the profile, which the workspace keeps, and what else counts."""
+        return {}
+
+    @cached_property
+    def _stdin(self) -> IO[bytes]:
+        """Standard input as a file, which is gone when the job is."""
+        import shutil
+        import tempfile
+
+        file = tempfile.NamedTemporaryFile()  # noqa: SIM115 - as long as the job
+        shutil.copyfileobj(sys.stdin.buffer, file)
+        file.flush()
+        return file
+
+    def _cut(self, target: InputFile, file: str, reader: Format) -> Iterator[FileTask]:
+        try:
+            for stretch in stretches(Path(file), reader):
+                yield FileTask(target, file, stretch)
+        except OSError as error:
+            yield FileTask(replace(target, error=f"cannot be read: {error.strerror or error}"), file)
+        except ParseError as error:
+            yield FileTask(replace(target, error=str(error)), file)
+
+    def _do(self, task: FileTask, path: str, data: bytes | None) -> FileReport:
+        profile = self.workspace.profile_of(path)
+        if data is None:
+            data = _bytes(task, profile.format)
+        source = self._source(task, data, profile)
+        if task.stretch:
+            profile = _of_stretch(profile)
+        if self.level is None:
+            done = check_source(source, profile)
+        else:
+            done = fix_source(source, profile, self.level, prove=self.prove)
+        report = replace(
+            done,
+            encoding=source.encoding,
+            bom=source.bom,
+            transcript=source.transcript,
+            note=(done.note or self.workspace.guess(path)) if task.target.named else "",
+        )
+        return report if task.stretch else self._written(report, data, task.target)
+
+    def read(self, task: FileTask) -> ParsedFile:
+        """The articles of a task.
+
+        Raises:
+            ConfigError: the configuration of the file is wrong.
+            SourceError: the bytes are none of its format.
+            UnreadableProse: no prose can be made of it.
+            OSError: it cannot be read.
+
+        """
+        profile = self.workspace.profile_of(self.name(task.target))
+        return read(self._source(task, _bytes(task, profile.format), profile), profile)
+
+    def _source(self, task: FileTask, data: bytes, profile: Profile) -> Source:
+        path = self.name(task.target)
+        encoding = self.workspace.project_with(path).config.encoding
+        source = profile.format.decode(data, path, encoding)
+        if not task.stretch:
+            return source
+        head = profile.format.head(profile.format.decode(task.stretch.head, path, encoding))
+        return replace(source, head=head, first_line=task.stretch.first_line)
+
+    def _written(self, report: FileReport, data: bytes, target: InputFile) -> FileReport:
+        """The report once the repairs are in the file, if they shall be, or why nothing was repaired."""
+        if report.output is None or not self.write or target.path == STDIN:
+            return report
+        from newslint.core import atomic_write
+
+        try:
+            atomic_write.replace(Path(report.path), data, report.output)
+        except OSError as error:
+            why = f"nothing was repaired: {error.strerror or error}"
+            return replace(report, after=report.before, diagnostics=(), fixed=(), output=None, error=why)
+        return report
+
+
+def _marked(profile: Profile, about: tuple[object, ...]) -> blake2b | None:
+    from hashlib import blake2b
+
+    from newslint.runner import fingerprint
+
+    applies = fingerprint.of_profile(profile)
+    return (
+        None
+        if applies is None
+        else blake2b(b"%d %b %b" % (len(applies), applies, repr(about).encode()), digest_size=20)
+    )
+
+
+def _bytes(task: FileTask, reader: Format) -> bytes:
+    """The bytes of a task.
+
+    Raises:
+        UnreadableProse: there are too many to be read in one go.
+
+    """
+    if task.stretch:
+        with Path(task.file).open("rb") as file:
+            file.seek(task.stretch.start)
+            return file.read(task.stretch.end - task.stretch.start)
+    if task.file == STDIN:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    else:
+        with open(task.file, "rb") as file:  # noqa: PTH123 - a path would take longer than the reading
+            size = min(os.fstat(file.fileno()).st_size, LARGEST)
+            data = file.read(size + 1)  # no more room than it takes
+            if len(data) > size:  # it grows, or is too large, or no file that has a size
+                data += file.read(LARGEST - size)
+    if len(data) > LARGEST:
+        raise ParseError(
+            f"larger than {LARGEST // 1_000_000} MB, which is the most of one {reader.title} file that "
+            "newslint reads; split it (JSON lines and CSV may have any size)"
+        )
+    return data
+
+
+def _of_stretch(profile: Profile) -> Profile:
+    """The same, but an entry of the baseline that silenced nothing here may have its place elsewhere."""
+    return replace(profile, suppressions=replace(profile.suppressions, report_unused=False))

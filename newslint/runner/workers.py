@@ -1,0 +1,113 @@
+"""Processes that share the tasks, and go on when one of them dies."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
+from multiprocessing import get_all_start_methods, get_context
+
+from newslint.core.report import FileReport
+from newslint.runner.file_linter import FileLinter, FileTask
+from newslint.runner.recall import Done, Lot, Recall, Tasks, do
+
+AHEAD = 4
+"""Lots for each process that may be done or under way before the first report is taken."""
+
+Pending = deque[tuple[Lot, "Future[list[Done]]"]]
+
+
+def _method() -> str:
+    """A fork where there is one, which takes a tenth of the time of a new Python."""
+    return "fork" if "fork" in get_all_start_methods() else "spawn"
+
+
+@dataclass
+class Pool:
+    """Some processes that do what is left of lots; this one looks up what was found before, and keeps it."""
+
+    recall: Recall
+    processes: int
+    method: str = field(default_factory=_method)
+    """How processes are started, as `multiprocessing` calls it."""
+
+    def run(self, lots: Iterable[Lot]) -> Iterator[tuple[FileTask, FileReport]]:
+        """Each task with its report, in order."""
+        waiting = iter(lots)
+        pool = self._start(self.processes)
+        pending: Pending = deque()
+        try:
+            while _fill(pool, waiting, pending, AHEAD * self.processes):
+                lot, future = pending.popleft()
+                try:
+                    made = future.result()
+                except BrokenProcessPool:
+                    made = [self._alone(task) for task in lot.left]
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    pool = self._start(self.processes)
+                    pending = deque((left, _again(pool, left, before)) for left, before in pending)
+                yield from self.recall.reports(lot, made)
+            pool.shutdown()  # or Python, if it ends now, may speak to a thread that is just leaving
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _alone(self, task: FileTask) -> Done:
+        """A task in a process of its own, since it is of the first lot without reports when one died."""
+        with self._start(1) as pool:
+            try:
+                return pool.submit(_do, (task,)).result()[0]
+            except BrokenProcessPool:
+                name = self.recall.job.name(task.target)
+                return Done(FileReport(name, error="the process that read it died"))
+
+    def _start(self, processes: int) -> ProcessPoolExecutor:
+        about = replace(self.recall.job), self.recall.cache
+        return ProcessPoolExecutor(processes, get_context(self.method), initializer=_begin, initargs=about)
+
+
+def _fill(pool: ProcessPoolExecutor, waiting: Iterator[Lot], pending: Pending, most: int) -> bool:
+    """Hand out lots until enough are under way; whether any is."""
+    while len(pending) < most:
+        lot = next(waiting, None)
+        if lot is None:
+            break
+        pending.append((lot, _submit(pool, lot)))
+    return bool(pending)
+
+
+def _again(pool: ProcessPoolExecutor, lot: Lot, before: Future[list[Done]]) -> Future[list[Done]]:
+    """What came of a lot in a pool that broke, or what will come of it in another."""
+    done = before.done() and not before.cancelled() and before.exception() is None
+    return before if done else _submit(pool, lot)
+
+
+def _submit(pool: ProcessPoolExecutor, lot: Lot) -> Future[list[Done]]:
+    """What will come of the tasks that are left; if the pool is already broken, that is what comes."""
+    coming: Future[list[Done]] = Future()
+    if not lot.left:
+        coming.set_result([])
+        return coming
+    try:
+        return pool.submit(_do, lot.left)
+    except BrokenProcessPool as error:
+        coming.set_exception(error)
+        return coming
+
+
+_job, _cache = FileLinter(), False
+
+
+def _begin(job: FileLinter, cache: bool) -> None:
+    """What a new process does first: let Ctrl-C end it without a word; writes are whole or not at all."""
+    global _job, _cache
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _job, _cache = job, cache
+
+
+def _do(tasks: Tasks) -> list[Done]:
+    made = (do(_job, task, cache=_cache) for task in tasks)
+    return [one.packed() if _job.level is None else one for one in made]

@@ -1,0 +1,128 @@
+"""Damage to numbers, sums, units, times and dates."""
+
+from __future__ import annotations
+
+from random import Random
+
+import regex
+
+from newslint.lexicon.months import MONTHS
+from newslint.testing.corruption.kind import DamageKind, chosen, struck
+
+UNIT = (
+    r"(?:people|tons|tonnes|residents|houses|voters|miles|kilometers|kilometres|jobs|workers|cases|homes"
+    r"|troops)"
+)
+NAMED = {"$": "dollars", "£": "pounds", "€": "euros"}
+SMALL = {"2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "8": "eight", "9": "nine"}
+
+
+def _named(match: regex.Match[str], _chance: Random) -> str:
+    return f"{match[0]} {NAMED[match[1]]}"
+
+
+def _after_noon(match: regex.Match[str], _chance: Random) -> str:
+    return f"{int(match[1]) + 12} o’clock"
+
+
+def _as_machine(match: regex.Match[str], chance: Random) -> str:
+    month, day, year = MONTHS.index(match[1]) + 1, int(match[2]), match[3]
+    return chance.choice(
+        (f"{year}-{month:02}-{day:02}", f"{year} {match[1]} {day}", f"{year}/{month:02}/{day:02}")
+    )
+
+
+def _half_word(_match: regex.Match[str], chance: Random) -> str:
+    figure = chance.choice(tuple(SMALL))
+    return f"{chance.choice(('twenty', 'thirty', 'forty', 'sixty', 'eighty'))}{figure}"
+
+
+FIGURE = r"(?<![\w.,$£€])(\d{1,3})"
+
+KINDS = (
+    DamageKind(
+        "comma-as-decimal-point",
+        ("decimal-comma",),
+        chosen(r"(?<![\w.,])(\d{1,3})\.(\d)(?=\s(?:million|billion|trillion|percent|per cent)|%)", r"\1,\2"),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "point-between-thousands",
+        ("dot-for-thousands",),
+        chosen(rf"{FIGURE},(\d{{3}})(?=\s{UNIT})", r"\1.\2"),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "no-mark-between-thousands",
+        ("ungrouped-figure",),
+        chosen(rf"(?<![\w.,$£€])(\d{{2,3}}),(\d{{3}})(?=\s{UNIT})", r"\1\2"),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "currency-said-twice",
+        ("doubled-currency",),
+        struck(r"([$£€])\d[\d,.]*\d(?:\s(?:million|billion|trillion))(?![\w-])", _named),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "percent-said-twice",
+        ("doubled-percent",),
+        chosen(
+            r"(?<![\w.,])(\d[\d.]*)(?:%| percent| per cent)(?= of| in|,)", r"\1% percent", r"\1% per cent"
+        ),
+        sure=True,
+    ),
+    DamageKind(
+        "sign-behind-sum",
+        ("symbol-after-figure",),
+        chosen(
+            r"(?<![\w.,])([$£€])(\d[\d,.]*\d)( million| billion|)(?![\w-])(?! m| b| t)", r"\2\1\3", r"\2\3 \1"
+        ),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "counted-millions",
+        ("counted-scale",),
+        chosen(rf"(?<![\w.,$£€])(\d[\d.]*) (million|billion)(?= {UNIT})", r"\1 \2s"),
+        sure=True,
+    ),
+    DamageKind(
+        "long-scale",
+        ("foreign-scale",),
+        chosen(
+            r"(?<![\w.,])([$£€]?\d[\d.]*|a|two|three|several) billion(?![\w-])",
+            r"\1 milliard",
+            r"\1 thousand million",
+            r"\1 milliards",
+        ),
+        sure=True,
+    ),
+    DamageKind(
+        "hours-past-twelve",
+        ("clock-of-24-hours",),
+        struck(r"\b([2-9]|1[01])(?::[0-5]\d)? ?(?:p\.m\.|pm)(?= [^.])", _after_noon),
+        sure=True,
+    ),
+    DamageKind(
+        "date-of-a-machine",
+        ("machine-date",),
+        struck(rf"\b({'|'.join(MONTHS)}) (\d\d?), (20\d\d)\b", _as_machine),
+        sure=True,
+    ),
+    DamageKind(
+        "half-word-number",
+        ("glued-number",),
+        struck(rf"(?<![\w.,$£€-])\d\d(?= {UNIT}| years| days| percent)", _half_word),
+        sure=True,
+    ),
+    DamageKind(
+        "unit-said-twice",
+        ("unit-fragment",),
+        chosen(r"(?<=\d )(?:degrees (Celsius|Fahrenheit))", r"degrees \1 °", "°C degrees"),
+    ),
+)

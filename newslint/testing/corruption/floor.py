@@ -1,0 +1,69 @@
+"""Figures that must not get worse: a file that a project keeps beside its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from newslint.core.atomic_write import write as write_whole
+from newslint.testing.corruption.score import Score
+
+SLACK = 1e-9
+
+
+class BadFloor(ValueError):
+    """A file is no floor; says what and where."""
+
+
+class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Recall and exact restoration by kind of damage, findings on clean copy by rule."""
+
+    recall: dict[str, float]
+    restored: dict[str, float]
+    on_clean: dict[str, int]
+
+    @classmethod
+    def of(cls, score: Score) -> Floor:
+        """What a score reached."""
+        kinds = sorted(score.kinds.items())
+        return cls(
+            {name: figures.recall for name, figures in kinds},
+            {name: figures.restoration for name, figures in kinds if figures.exact},
+            dict(sorted(score.clean.items())),
+        )
+
+    @classmethod
+    def read(cls, file: Path) -> Floor:
+        """From a file.
+
+        Raises:
+            BadFloor: the file is none.
+            OSError: it cannot be read.
+
+        """
+        try:
+            return msgspec.json.decode(file.read_bytes(), type=cls)
+        except msgspec.DecodeError as error:
+            raise BadFloor(f"{file}: {error}; `newslint bench --write-floor` writes one") from None
+
+    def write(self, file: Path) -> None:
+        """To a file, whole or not at all."""
+        write_whole(file, msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n")
+
+    def worse(self, score: Score) -> list[str]:
+        """Where a score falls short, in words."""
+        return list(self._worse(Floor.of(score)))
+
+    def _worse(self, now: Floor) -> Iterator[str]:
+        for what, then, today in (
+            ("recall", self.recall, now.recall),
+            ("restored", self.restored, now.restored),
+        ):
+            for name, figure in then.items():
+                if today.get(name, 0) < figure - SLACK:
+                    yield f"{what} of {name}: {today.get(name, 0):.3f}, was {figure:.3f}"
+        for rule, count in now.on_clean.items():
+            if count > self.on_clean.get(rule, 0):
+                yield f"findings of {rule} on clean copy: {count}, were {self.on_clean.get(rule, 0)}"

@@ -1,0 +1,163 @@
+"""Damage to punctuation and quotation marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+
+import regex
+
+from newslint.core.patterns import pattern
+from newslint.testing.corruption.kind import DamagedArticle, DamageKind, Wound, chosen, struck
+
+WORD = r"(?<![\w’'])\p{Ll}{3,}(?![\w’'])"
+CJK = {",": "，", ".": "。", ":": "：", "?": "？", ";": "；"}
+
+
+def _full_width(match: regex.Match[str], _chance: Random) -> str:
+    return CJK[match[0]]
+
+
+def _spaced(match: regex.Match[str], chance: Random) -> str:
+    return f"{chance.choice((' ', '  ', chr(0xA0)))}{match[0]}"
+
+
+def _spaced_inside(match: regex.Match[str], chance: Random) -> str:
+    space = chance.choice((" ", "  ", chr(0xA0)))
+    before = match.string[match.start() - 1 : match.start()]
+    return f"{match[0]}{space}" if before.isspace() else f"{space}{match[0]}"
+
+
+def _in_foreign_marks(match: regex.Match[str], chance: Random) -> str:
+    left, right = chance.choice(("«»", "„“", "„”"))
+    return f"{left}{match[1]}{right}"
+
+
+def _lost(match: regex.Match[str], chance: Random) -> str:
+    return f"{match[1]}{chance.choice((' ', ' ', chr(0xA0)))}t"
+
+
+def _single_marks(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
+    """One of several quotations of the same words turns to single marks."""
+    said = pattern(r"“([^“”‘’\n]{4,40})”")
+    everywhere = [(n, match) for n in article.paragraphs for match in said.finditer(article.lines[n])]
+    times = Counter(match[1] for _, match in everywhere)
+    for number, match in everywhere:
+        if times[match[1]] > 1:
+            yield Wound(number, *match.span(), f"‘{match[1]}’")
+
+
+STOP = r"(?<=\p{Ll}{3})\.(?=\s\p{Lu}|\Z)"
+OPENED, CLOSED = r"(?<=\s)[“\"](?=\p{Lu})", r"(?<=\p{L}[.,!?])[”\"](?=\s)"
+
+KINDS = (
+    DamageKind("doubled-stop", ("double-period",), chosen(STOP, ".."), sure=True, exact=True),
+    DamageKind("stop-after-comma", ("comma-stop",), chosen(STOP, ",.", ";."), sure=True, exact=True),
+    DamageKind(
+        "doubled-comma",
+        ("double-comma",),
+        chosen(r"(?<=\p{Ll}{2}),(?= \p{Ll})", ",,", ", ,"),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "space-before-mark",
+        ("space-before-punctuation", "double-comma"),
+        struck(r"(?<=\p{Ll}{2})(?:[,;?!](?= )|\.(?=\s\p{Lu}|\Z))", _spaced),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "full-width-mark",
+        ("cjk-punctuation",),
+        struck(r"(?<=\p{Ll}{2})[,.:?;](?= |\Z)", _full_width),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "lost-space-after-comma",
+        ("missing-space-after-comma",),
+        chosen(rf"({WORD}), ({WORD})", r"\1,\2"),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "lost-space-after-stop",
+        ("missing-space-after-period",),
+        chosen(r"(\p{Ll}{4,})\. (\p{Lu}\p{Ll}+)", r"\1.\2"),
+        sure=True,
+    ),
+    DamageKind(
+        "lost-apostrophe", ("lost-apostrophe",), struck(r"\b(\p{L}+n)[’']t\b", _lost), sure=True, exact=True
+    ),
+    DamageKind(
+        "comma-for-stop",
+        ("comma-for-stop",),
+        chosen(r"(\p{Ll}{4,})\. ((?:The|He|She|They|It|But|This|There) \p{Ll})", r"\1, \2"),
+        sure=True,
+    ),
+    DamageKind(
+        "never-closed", ("unclosed-quote", "unopened-quote"), chosen(CLOSED, "", speech=True), sure=True
+    ),
+    DamageKind(
+        "never-opened", ("unopened-quote", "unclosed-quote"), chosen(OPENED, "", speech=True), sure=True
+    ),
+    DamageKind(
+        "space-inside-marks",
+        ("quote-spacing",),
+        struck(rf"{OPENED}|{CLOSED}", _spaced_inside, speech=True),
+        sure=True,
+    ),
+    DamageKind(
+        "closed-in-another-style",
+        ("mixed-quote-marks",),
+        chosen(r"(?<=“[^“”\"]{4,300}[.,])”(?=\s)", '"', speech=True),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "turned-mark",
+        ("wrong-facing-quote", "mixed-quote-marks", "glued-quote"),
+        chosen(r"(?<=“[^“”\"]{4,300}[.,])”(?=\s)", "“", speech=True),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "doubled-mark",
+        ("doubled-quote", "unclosed-quote", "unopened-quote"),
+        chosen(r"(?<=\s)“(?=\p{Lu})|(?<=\p{L}[.,!?])”(?=\s)", r"\g<0>\g<0>", speech=True),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "marks-of-another-language",
+        ("foreign-quote-marks", "mixed-quote-marks", "wrong-facing-quote"),
+        struck(r"(?<=\s)“([^“”\n]{3,80})”(?=[\s,.])", _in_foreign_marks, speech=True),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "speaker-inside-marks",
+        ("inside-quote",),
+        chosen(
+            r"(?<=“[^“”\n]{10,200}),” (said (?:the \p{Ll}+|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?))\.",
+            r", \1.”",
+            speech=True,
+        ),
+        sure=True,
+    ),
+    DamageKind(
+        "dots-without-end",
+        ("ellipsis-mess",),
+        chosen(r"(?<=\p{Ll})(?:…|\.\.\.)(?!\.)", "……", ".....", speech=True),
+        sure=True,
+    ),
+    DamageKind("marks-of-another-style", ("quote-style-drift",), _single_marks, sure=True),
+    DamageKind(
+        "word-glued-to-mark",
+        ("glued-quote", "quote-spacing", "wrong-facing-quote"),
+        chosen(r"(?<=“[^“”\n]{3,200}\p{L})” (?=\p{Ll}{2})", "”", speech=True),
+        sure=True,
+    ),
+)

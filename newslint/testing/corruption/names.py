@@ -1,0 +1,190 @@
+"""Damage to names, titles and to who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import regex
+
+from newslint.core.patterns import pattern
+from newslint.testing.corruption.kind import DamagedArticle, DamageKind, Wound, chosen, struck
+
+NAME = r"(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)"
+TITLE = (
+    r"(?:Prime Minister|Foreign Minister|Defense Minister|Finance Minister|Vice President|Secretary General)"
+)
+SINGLE = r"(?:President|Chancellor|Minister|Governor|Senator|Secretary|Mayor)"
+NATION = r"(?:\p{Lu}\p{Ll}+(?:ian|ish|ese|can|ench|rman|utch|wiss|eli|aqi)|U\.S\.)"
+SAYS = r"(?:said|told|added|warned|announced|insisted|argued|promised|confirmed)"
+ROLE = r"(?:official|spokesman|spokeswoman|source|aide|adviser|lawmaker|senator|diplomat|minister|lawyer)"
+STRANGERS = (
+    "The manager", "The chairman", "The boss", "The chief", "The leader", "The supervisor", "The director",
+    "The responsible", "The coach", "The captain",
+)  # fmt: skip
+INTRODUCED = pattern(
+    rf"\b(?:{TITLE}|{SINGLE}|Mr\.?|Ms\.?|Dr\.?) ({NAME}) ({NAME})\b|\b({NAME}) ({NAME}), (?:the|a|an|\d\d)\b"
+)
+
+
+def _said_twice(match: regex.Match[str], chance: Random) -> str:
+    words = match[1].split()
+    return chance.choice((f"{match[1]}. {words[-1]}", f"{match[1]}. {match[1]}", f"{match[1]} {words[-1]}"))
+
+
+def _small(match: regex.Match[str], _chance: Random) -> str:
+    return match[1].lower() + match[2]
+
+
+def _stranger(_match: regex.Match[str], chance: Random) -> str:
+    return chance.choice(STRANGERS)
+
+
+def _given_names(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
+    """The family name of somebody who was introduced in full gives way to the given name."""
+    given: dict[str, tuple[str, int]] = {}
+    for line in article.paragraphs:
+        for match in INTRODUCED.finditer(article.lines[line]):
+            first, family = match.group(1, 2) if match[1] else match.group(3, 4)
+            given.setdefault(family, (first, line))
+    for family, (first, introduced) in given.items():
+        for line in article.paragraphs:
+            if line <= introduced:
+                continue
+            for match in pattern(
+                rf"(?<!\p{{L}} |\.\s)\b{family}(?= (?:and|{SAYS})\b)|(?<=\band ){family}\b"
+            ).finditer(article.lines[line]):
+                if not article.quoted(line, *match.span()):
+                    yield Wound(line, *match.span(), first)
+
+
+def _titles_apart(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
+    """A title loses its capital where the article writes others of its kind with one."""
+    everywhere = list(struck(rf"(?<=\p{{L}} )({SINGLE})( {NAME})", _small)(article, chance))
+    if len(everywhere) > 2:
+        yield from everywhere
+
+
+def _titles_within(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
+    """The title comes between the parts of a name that stands in order elsewhere."""
+    titled = pattern(rf"\b({SINGLE}|{TITLE}) ({NAME}) ({NAME})\b")
+    for line in article.paragraphs:
+        for match in titled.finditer(article.lines[line]):
+            if article.text.count(f"{match[2]} {match[3]}") > 1 and not article.quoted(line, *match.span()):
+                yield Wound(line, *match.span(), f"{match[3]} {match[1]} {match[2]}")
+
+
+def _misspelt(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
+    """A vowel of a long family name changes in one of several mentions."""
+    for match in INTRODUCED.finditer(article.text):
+        family = match[2] or match[4]
+        if len(family) < 6 or article.text.count(family) < 4:
+            continue
+        at = chance.choice([at for at, letter in enumerate(family) if at and letter in "aeiou"] or [1])
+        slip = family[:at] + chance.choice("aeiou".replace(family[at], "")) + family[at + 1 :]
+        for line in article.paragraphs[1:]:
+            for found in pattern(rf"(?<=\p{{L}} ){family}(?![\p{{L}}’'-])").finditer(article.lines[line]):
+                if not article.quoted(line, *found.span()):
+                    yield Wound(line, *found.span(), slip)
+
+
+def _of_another_nation(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
+    """The nation before a title and a name changes where it was said before."""
+    found = [
+        (line, match)
+        for line in article.paragraphs
+        for match in pattern(rf"\b({NATION}) (?={TITLE}|{SINGLE})[\p{{L}} ]+? ({NAME})\b").finditer(
+            article.lines[line]
+        )
+    ]
+    for line, match in found[1:]:
+        other = chance.choice(("Belgian", "Polish", "Chilean", "Turkish"))
+        if other != match[1]:
+            yield Wound(line, *match.span(1), other)
+
+
+KINDS = (
+    DamageKind("name-misspelt", ("surname-drift",), _misspelt),
+    DamageKind("nation-changed", ("title-drift",), _of_another_nation),
+    DamageKind(
+        "title-said-twice",
+        ("split-title", "double-word"),
+        struck(rf"\b(?<={NATION} )({TITLE})(?= {NAME} {NAME})", _said_twice),
+        sure=True,
+    ),
+    DamageKind(
+        "stop-after-title",
+        ("split-title",),
+        chosen(rf"(?<!\b[Tt]he )\b({NATION} {TITLE}) ({NAME} {NAME})", r"\1. \2"),
+        sure=True,
+    ),
+    DamageKind(
+        "half-small-title",
+        ("half-capital-title",),
+        chosen(
+            r"(?<=\p{Ll} )(?:[Ff]oreign|[Pp]rime|[Dd]efense|[Ff]inance) [Mm]inister\b(?! \p{Lu})"
+            r"|\bFirst Lady\b",
+            "Prime minister",
+            "Foreign minister",
+            "finance Minister",
+        ),
+        sure=True,
+    ),
+    DamageKind("title-within-name", ("reversed-title",), _titles_within),
+    DamageKind(
+        "rank-left-foreign",
+        ("untranslated-rank",),
+        chosen(
+            rf"\bacting (?=\p{{Ll}}+ (?:of|secretary|director))|\bDr\. (?={NAME})",
+            "Vrio ",
+            "Dr. hab. ",
+        ),
+        sure=True,
+    ),
+    DamageKind("small-title", ("title-case-drift", "small-title"), _titles_apart),
+    DamageKind("given-for-family-name", ("given-name-as-surname",), _given_names),
+    DamageKind(
+        "stranger-speaks",
+        ("attribution-noun",),
+        struck(rf"\bThe {ROLE}(?= (?:also )?(?:said|added|told|noted)\b)", _stranger),
+    ),
+    DamageKind(
+        "reporter-speaks",
+        ("reporter-in-text",),
+        chosen(
+            rf"\bAccording to ((?:the )?(?:{NAME}|\p{{Ll}}+)), (?=\p{{Ll}})",
+            r"The reporter learned from \1 that ",
+            r"This reporter has learned from \1 that ",
+        ),
+    ),
+    DamageKind(
+        "told-twice",
+        ("double-attribution",),
+        chosen(
+            rf"\b({NAME}|he|she) (?:said|told)(?= (?:reporters|the BBC|CNN|a news conference)\b)",
+            r"\1 said told",
+        ),
+        sure=True,
+    ),
+    DamageKind(
+        "nobody-told",
+        ("verb-without-object",),
+        chosen(
+            rf"\b({NAME}|he|she|officials?|police) (?:said|announced) that\b",
+            r"\1 informed that",
+            r"\1 precised that",
+        ),
+        sure=True,
+    ),
+    DamageKind(
+        "broken-anonymity",
+        ("requested-the-anonymity", "spun-attribution"),
+        chosen(
+            r"\bon (?:the )?condition of anonymity\b",
+            "on situation of anonymity",
+            "on state of anonymity",
+            "under the condition of anonymity",
+            "on the situation of secrecy",
+        ),
+    ),
+)

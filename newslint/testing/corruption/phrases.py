@@ -1,0 +1,72 @@
+"""Damage to phrases, by tables: those of newslint and those of a rule's author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from random import Random
+
+import msgspec
+import regex
+
+from newslint.core.patterns import pattern
+from newslint.testing.corruption.kind import DamagedArticle, DamageKind, Wound
+
+OURS = Path(__file__).with_name("phrases.toml")
+
+
+class BadTable(ValueError):
+    """A table of swaps is not what it should be; says what and where."""
+
+
+class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The swaps of one kind: pairs of what clean copy says and what the damage makes of it.
+
+    `repeated` is how often an article must say the clean words for a swap: one alone shows then.
+    """
+
+    rules: tuple[str, ...]
+    swaps: tuple[tuple[str, str], ...]
+    repeated: int = 1
+    sure: bool = False
+    exact: bool = False
+
+
+def kinds(file: Path = OURS) -> tuple[DamageKind, ...]:
+    """The kinds of damage that a TOML file holds, a table each.
+
+    Raises:
+        BadTable: the file is no such table.
+        OSError: it cannot be read.
+
+    """
+    try:
+        tables = msgspec.toml.decode(file.read_bytes(), type=Mapping[str, Table])
+    except msgspec.DecodeError as error:
+        raise BadTable(f"{file}: {error}") from None
+    return tuple(_kind(name, table) for name, table in tables.items())
+
+
+def _kind(name: str, table: Table) -> DamageKind:
+    def places(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
+        for clean, damaged in chance.sample(table.swaps, len(table.swaps)):
+            found = list(_all(article, clean))
+            if len(found) >= table.repeated:
+                for line, match in found:
+                    if not article.quoted(line, *match.span()):
+                        yield Wound(line, *match.span(), _cased(match[0], damaged))
+
+    return DamageKind(name, table.rules, places, table.sure, table.exact)
+
+
+def _all(article: DamagedArticle, words: str) -> Iterator[tuple[int, regex.Match[str]]]:
+    first = f"[{words[0].upper()}{words[0]}]"
+    wanted = pattern(rf"(?<![\w-]){first}{regex.escape(words[1:])}(?![\w-])")
+    if words[1:] in article.text:
+        for line in article.paragraphs:
+            for match in wanted.finditer(article.lines[line]):
+                yield line, match
+
+
+def _cased(model: str, words: str) -> str:
+    return words[:1].upper() + words[1:] if model[:1].isupper() else words

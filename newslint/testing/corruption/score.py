@@ -1,0 +1,182 @@
+"""What rules make of damaged copy: how much they find, bring back, mistake and harm."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from newslint.core.diagnostics import Diagnostic
+from newslint.core.source import Lines, Source
+from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.testing.corruption.inject import Answer
+
+
+class RuleFailed(RuntimeError):
+    """A rule failed, so that no figure would mean anything."""
+
+
+@dataclass(slots=True)
+class Figures:
+    """Counts of one kind of damage, or of one rule.
+
+    Of `damaged` places `found` were reported by a rule that claims to; of those with an exact repair
+    (`exact`) safe repairs brought `restored` back to what they were. `true` and `false` count new findings,
+    by rule only.
+    """
+
+    damaged: int = 0
+    found: int = 0
+    exact: int = 0
+    restored: int = 0
+    true: int = 0
+    false: int = 0
+
+    @property
+    def recall(self) -> float:
+        """Share of the damaged places that were found."""
+        return self.found / self.damaged if self.damaged else 1.0
+
+    @property
+    def precision(self) -> float:
+        """Share of the new findings that speak of damage."""
+        spoken = self.true + self.false
+        return self.true / spoken if spoken else 1.0
+
+    @property
+    def restoration(self) -> float:
+        """Share of the places with an exact repair that became what they were."""
+        return self.restored / self.exact if self.exact else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A clean stretch that a safe repair changed: lines of one file before and after."""
+
+    path: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Damage that no rule found, in its paragraph."""
+
+    path: str
+    answer: Answer
+    paragraph: str
+
+
+@dataclass
+class Score:
+    """The figures of all files so far."""
+
+    profile: Profile
+    kinds: dict[str, Figures] = field(default_factory=dict)
+    rules: dict[str, Figures] = field(default_factory=dict)
+    sure: Figures = field(default_factory=Figures)
+    all: Figures = field(default_factory=Figures)
+    harm: list[Harm] = field(default_factory=list)
+    missed: list[Missed] = field(default_factory=list)
+    clean: Counter[str] = field(default_factory=Counter)
+    """Findings on the clean copy, by rule."""
+    words: int = 0
+    """Of the clean copy."""
+
+    def add(self, path: str, clean: str, damaged: str, answers: Sequence[Answer]) -> None:
+        """Count one file.
+
+        Raises:
+            RuleFailed: a rule failed on it.
+
+        """
+        before, after = self._checked(clean, path), self._checked(damaged, path)
+        self.clean.update(d.rule for d in before)
+        self.words += len(clean.split())
+        fresh = list(_fresh(before, after))
+        self._count_found(path, damaged, answers, fresh)
+        repaired = fix_source(Source(damaged, path), self.profile).after
+        self._count_restored(path, clean.split("\n"), repaired.split("\n"), answers)
+
+    def _checked(self, text: str, path: str) -> tuple[Diagnostic, ...]:
+        report = check_source(Source(text, path), self.profile)
+        if report.error:
+            raise RuleFailed(f"{path}: {report.error}")
+        return report.diagnostics
+
+    def _count_found(
+        self, path: str, damaged: str, answers: Sequence[Answer], fresh: Sequence[Diagnostic]
+    ) -> None:
+        lines = Lines(damaged)
+        spoken = [(d, _reach(lines, d.span.start, d.span.end)) for d in fresh]
+        places = [(answer, _reach(lines, answer.span.start, answer.span.end)) for answer in answers]
+        for answer, place in places:
+            by = {d.rule for d, said in spoken if d.rule in answer.rules and _meet(said, place)}
+            for figures in self._of(answer):
+                figures.damaged += 1
+                figures.found += bool(by)
+            for rule in by:
+                self.rules.setdefault(rule, Figures()).found += 1
+            if not by:
+                self.missed.append(Missed(path, answer, lines.line(place[0])))
+        for d, said in spoken:
+            true = any(_meet(said, place) and _speaks_of(d, answer) for answer, place in places)
+            figures = self.rules.setdefault(d.rule, Figures())
+            figures.true += true
+            figures.false += not true
+
+    def _count_restored(
+        self, path: str, clean: list[str], repaired: list[str], answers: Sequence[Answer]
+    ) -> None:
+        differing = [
+            code
+            for code in SequenceMatcher(None, clean, repaired, autojunk=False).get_opcodes()
+            if code[0] != "equal"
+        ]
+        for answer in answers:
+            untouched = not any(_touches(code, answer) for code in differing)
+            for figures in self._of(answer):
+                figures.exact += answer.exact
+                figures.restored += answer.exact and untouched
+        for code in differing:
+            if not any(_touches(code, answer) for answer in answers):
+                _, start, end, at, to = code
+                self.harm.append(Harm(path, "\n".join(clean[start:end]), "\n".join(repaired[at:to])))
+
+    def _of(self, answer: Answer) -> Iterator[Figures]:
+        yield self.kinds.setdefault(answer.kind, Figures())
+        yield self.all
+        if answer.sure:
+            yield self.sure
+
+
+def _fresh(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings that the clean copy did not have."""
+    known = Counter((d.rule, d.quote) for d in before)
+    for diagnostic in after:
+        key = diagnostic.rule, diagnostic.quote
+        if known[key]:
+            known[key] -= 1
+        else:
+            yield diagnostic
+
+
+def _touches(code: tuple[str, int, int, int, int], answer: Answer) -> bool:
+    """Whether lines that differ lie at the damaged paragraph, or at what was put behind it."""
+    _, start, end, _, _ = code
+    return start <= answer.line + 2 and answer.line <= end
+
+
+def _reach(lines: Lines, start: int, end: int) -> tuple[int, int]:
+    return lines.position(start)[0], lines.position(max(end - 1, start))[0]
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _speaks_of(diagnostic: Diagnostic, answer: Answer) -> bool:
+    """Whether a finding in a damaged paragraph is about the damage: by its rule, or by its place."""
+    at, place = diagnostic.span, answer.span
+    return diagnostic.rule in answer.rules or (at.start <= place.end and place.start <= at.end)

@@ -1,0 +1,16 @@
+"""Every way in which every case of every rule must hold: a module a format."""
+
+from newslint.testing.renderers import csv, docx, html, json, jsonl, markdown, plain, python, xml
+
+FORMS = (
+    *plain.FORMS,
+    *markdown.FORMS,
+    *html.FORMS,
+    *json.FORMS,
+    *jsonl.FORMS,
+    *csv.FORMS,
+    *xml.FORMS,
+    *docx.FORMS,
+    *python.FORMS,
+)
+"""All of them; a new reader joins by adding its own."""

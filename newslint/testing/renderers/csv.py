@@ -1,0 +1,34 @@
+"""Articles as cells of sheets."""
+
+from __future__ import annotations
+
+from newslint.testing.renderers.form import Form
+
+
+def _quoted(article: str) -> str:
+    return '"' + article.replace('"', '""') + '"'
+
+
+def _plain(article: str) -> str:
+    return f"id,text\n1,{_quoted(article)}\n"
+
+
+def _crlf(article: str) -> str:
+    return f'id;"Body text"\r\n1;{_quoted(article.replace(chr(10), chr(13) + chr(10)))}\r\n2;"So it was."\r\n'
+
+
+def _astral(article: str) -> str:
+    return f"headline|body|url\nThe 𝒆vening edition 🗞|{_quoted(article)}|https://example.org/\n"
+
+
+def _unquoted(article: str) -> str:
+    return f"id\ttext\tdate\n1\t{article}\t2026-03-02\n"
+
+
+FORMS = (
+    Form("csv", _plain, "csv"),
+    Form("csv-crlf", _crlf, "csv"),
+    Form("csv-bom", _plain, "csv", bom=b"\xef\xbb\xbf"),
+    Form("csv-astral", _astral, "csv"),
+    Form("tsv", _unquoted, "csv", lacks=frozenset('\t\n\r"')),
+)

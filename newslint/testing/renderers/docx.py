@@ -1,0 +1,161 @@
+"""Articles as Word files, whose text is a transcript: a paragraph a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from io import BytesIO
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from newslint.core.patterns import pattern
+from newslint.core.segments import BlockKind
+from newslint.core.source import Source
+from newslint.formats import FORMATS, plain
+from newslint.testing.renderers.form import CONTROLS, Form
+from newslint.testing.renderers.marks import paragraphs, unmark
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACES = (
+    f'xmlns:w="{WORD}" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+TYPES = {
+    "document": "document.main",
+    **{name: name for name in ("styles", "footnotes", "endnotes", "comments")},
+}
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Target="word/document.xml" Type="http://schemas.openxmlformats.org/'
+    'officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{name}"/></w:style>'
+    for style, name in (("Heading1", "heading 1"), ("Caption", "caption"), ("Byline", "Byline"))
+)
+NOTE = "\ufffc"
+KEEP = ' xml:space="preserve"'
+LINE_ENDS = pattern(r"[\r\n]+")
+OBSTACLES = pattern(rf"({NOTE}|(?<=\S) (?=\S))")
+NOTABLE = pattern(r"(?<=\w{3})(?=\w{2})(?<!\ufffc\w{3})")
+PAIRS = pattern(r"\s?\S\S?|\s")
+BOLD = "<w:rPr><w:b/></w:rPr>"
+
+Body = Callable[[list[str]], str]
+
+
+def archive(members: Mapping[str, str | bytes]) -> bytes:
+    """A Word file of members, such as "document" or "header1"; what it needs besides is added."""
+    kinds = {name: TYPES.get(name, name.rstrip("0123456789")) for name in members}
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{OFFICE}{kind}+xml"/>'
+        for name, kind in kinds.items()
+    )
+    listed = f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{types}</Types>'
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as made:
+        made.writestr("[Content_Types].xml", DECLARATION + listed)
+        made.writestr("_rels/.rels", DECLARATION + RELATIONS)
+        for name, content in members.items():
+            made.writestr(f"word/{name}.xml", content)
+    return packed.getvalue()
+
+
+def member(root: str, content: str) -> str:
+    """The XML of a member with a root such as "document"."""
+    return f"{DECLARATION}<w:{root} {NAMESPACES}>{content}</w:{root}>"
+
+
+def run(text: str, properties: str = "") -> str:
+    """A run of text."""
+    return f"<w:r>{properties}<w:t{KEEP}>{escape(text)}</w:t></w:r>"
+
+
+def paragraph(content: str, style: str = "") -> str:
+    """A paragraph, in a style if that is named."""
+    named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{named}{content}</w:p>"
+
+
+def opened(data: bytes) -> Source:
+    """A Word file as newslint reads it."""
+    return FORMATS["docx"].decode(data, "case.docx")
+
+
+def _transcript(article: str, prefix: str = "", alter: Callable[[str], str] = str) -> str:
+    """A line a paragraph, and an empty one where gaps are too wide for none to be missing."""
+    blocks = paragraphs(article)
+    parts = plain.parse(unmark(article)[0])[0]
+    lines = prefix
+    for number, part in enumerate(parts, 1):
+        if part.kind is BlockKind.GAP:
+            lines += "\n" * (part.text.count("\n") // 2 - (number < len(parts)))
+        else:
+            lines += LINE_ENDS.sub(" ", alter(next(blocks)[1])) + "\n"
+    return lines
+
+
+def _plain(transcript: str) -> Source:
+    """Each paragraph a run."""
+    body = "".join(paragraph(run(line)) for line in transcript.split("\n")[:-1])
+    return opened(archive({"document": member("document", f"<w:body>{body}</w:body>")}))
+
+
+def _in_runs(transcript: str) -> Source:
+    """Words in two runs of different formats, a headline by its style; a mark and line ends in the XML."""
+    lines = transcript.split("\n")[:-1]
+    headed = sum(map(bool, lines)) > 1 and not plain.CLOSED.search(lines[0])
+    body = "\r\n".join(
+        paragraph("\r\n".join(_runs(line)), "Heading1" if headed and not number else "")
+        for number, line in enumerate(lines)
+    )
+    document = "\ufeff" + member("document", f"<w:body>\r\n{body}\r\n</w:body>").replace("?>", "?>\r\n")
+    return opened(archive({"styles": member("styles", STYLES), "document": document}))
+
+
+def _runs(line: str) -> Iterator[str]:
+    """Runs that begin in the middle of words and at spaces; some are links, or came with a change."""
+    for number, words in enumerate(PAIRS.findall(line)):
+        written = run(words, BOLD if number % 2 else "")
+        if number % 5 == 1:
+            written = f'<w:hyperlink w:anchor="a">{written}</w:hyperlink>'
+        elif number % 5 == 2:
+            written = f'<w:ins w:id="{number}" w:author="Desk">{written}</w:ins>'
+        elif number % 5 == 3:
+            written = f'<w:proofErr w:type="spellStart"/>{written}<w:bookmarkStart w:id="1" w:name="b"/>'
+        yield written
+
+
+def _noted(article: str) -> str:
+    """With the numbers of notes in the middle of some words."""
+    return NOTABLE.sub(NOTE, article)
+
+
+def _obstructed(transcript: str) -> Source:
+    """Notes in words, line breaks for some spaces, and words that fields compute."""
+    body = "".join(paragraph("".join(_obstacles(line))) for line in transcript.split("\n")[:-1])
+    return opened(archive({"document": member("document", f"<w:body>{body}</w:body>")}))
+
+
+def _obstacles(line: str) -> Iterator[str]:
+    for number, words in enumerate(OBSTACLES.split(line)):
+        if words == NOTE:
+            yield '<w:r><w:footnoteReference w:id="2"/></w:r>'
+        elif words == " " and number % 3 == 0:
+            yield "<w:r><w:br/></w:r>"
+        elif number % 7 == 0:
+            yield f'<w:fldSimple w:instr=" TITLE ">{run(words)}</w:fldSimple>'
+        else:
+            yield run(words)
+
+
+FORM = partial(Form, format="docx", gaps=False, lacks=CONTROLS)
+FORMS = (
+    FORM("docx", _transcript, open=_plain),
+    FORM("docx-runs", _transcript, open=_in_runs),
+    FORM("docx-astral", partial(_transcript, prefix="🗞 The 𝒆vening edition 🗞\n\n"), open=_in_runs),
+    FORM("docx-obstacles", partial(_transcript, alter=_noted), open=_obstructed, hinders=True),
+)

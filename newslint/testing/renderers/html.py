@@ -1,0 +1,127 @@
+"""Articles as HTML: fragments as content systems keep them, and whole pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from html import escape
+from itertools import cycle
+
+from newslint.core.patterns import pattern
+from newslint.core.segments import BlockKind
+from newslint.formats import plain
+from newslint.testing.renderers.form import Form
+from newslint.testing.renderers.marks import CLOSE, OPEN, paragraphs, unmark
+
+Write = Callable[[str], str]
+
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <style>p > a { color: black }</style>
+  <script>if (1 < 2) document.write("<p>loading</p>")</script>
+</head>
+<body>
+  <table class="layout"><tr><td>
+%s
+  </td></tr></table>
+</body>
+</html>
+"""
+ASTRAL = "<p>🗞 The 𝒆vening edition 🗞</p>\n"
+REFERENCES = {"“": "&ldquo;", "”": "&rdquo;", "‘": "&lsquo;", "’": "&#8217;", '"': "&quot;", "'": "&#x27;"}
+WORD = pattern(r"\p{L}+")
+TAGS = (("<em>", "</em>"), ('<a href="https://example.org/?a=1&amp;b=2">', "</a>"), ("<b><i>", "</i></b>"))
+
+
+def _written(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _fragment(marked: str, write: Write = _written) -> str:
+    """The blocks of an article, an empty one where its gaps are too wide for none to be missing."""
+    prose = paragraphs(marked)
+    parts = plain.parse(unmark(marked)[0])[0]
+    blocks: list[str] = []
+    for number, part in enumerate(parts, 1):
+        if part.kind is BlockKind.GAP:
+            blocks += ["<p></p>"] * (part.text.count("\n") // 2 - (number < len(parts)))
+        else:
+            name = "h1" if part.kind is BlockKind.HEADLINE else "p"
+            blocks.append(f"<{name}>{write(next(prose)[1])}</{name}>")
+    return "\n".join(blocks)
+
+
+def _page(marked: str) -> str:
+    return PAGE % _fragment(marked)
+
+
+def _referring(paragraph: str) -> str:
+    """Quotation marks as references, and now and then another character."""
+    plain_marks = frozenset({OPEN, CLOSE})
+    written = ""
+    for number, letter in enumerate(paragraph):
+        if letter in REFERENCES:
+            written += REFERENCES[letter]
+        elif number % 7 == 0 and not letter.isspace() and letter not in plain_marks:
+            written += f"&#{ord(letter)};"
+        else:
+            written += _written(letter)
+    return written
+
+
+def _emphatic(paragraph: str) -> str:
+    """Every other word between tags; a finding of two words goes across one."""
+    text, _ = unmark(paragraph)
+    words = list(WORD.finditer(text))[::2]
+    return _tagged(paragraph, [(word.start(), word.end()) for word in words])
+
+
+def _broken(paragraph: str) -> str:
+    """Tags in the middle of words."""
+    text, _ = unmark(paragraph)
+    return _tagged(paragraph, [(w.start() + 1, w.end() - 1) for w in WORD.finditer(text) if len(w[0]) > 2])
+
+
+def _loose(paragraph: str) -> str:
+    """Line ends and indents in place of spaces, now and then, and a comment beside them."""
+    written = ""
+    for number, word in enumerate(paragraph.split(" ")):
+        apart = not written.endswith(OPEN) and not word.startswith(CLOSE)
+        seam = "\n      " if number % 3 == 1 else "<!-- x --> " if number % 3 == 2 and apart else " "
+        written += (seam if number else "") + _written(word)
+    return written
+
+
+def _tagged(paragraph: str, places: Iterable[tuple[int, int]]) -> str:
+    """Put tags around stretches of the text, and the marks close to what they enclose."""
+    text, marks = unmark(paragraph)
+    tags = dict.fromkeys(range(len(text) + 1), "")
+    for (start, end), (opening, closing) in zip(places, cycle(TAGS), strict=False):
+        tags[start], tags[end] = opening, closing
+    written = ""
+    for at in range(len(text) + 1):
+        written += CLOSE * sum(mark.start < mark.end == at for mark in marks)
+        empty = (OPEN + CLOSE) * sum(mark.start == mark.end == at for mark in marks)
+        written += tags[at] + empty if at < len(text) else empty + tags[at]
+        written += OPEN * sum(mark.start == at < mark.end for mark in marks)
+        written += _written(text[at : at + 1])
+    return written
+
+
+FORMS = (
+    Form("html", _fragment, "html", gaps=False),
+    Form("html-page", lambda article: _page(article).replace("\n", "\r\n"), "html", gaps=False),
+    Form("html-bom", _fragment, "html", bom=b"\xef\xbb\xbf", gaps=False),
+    Form(
+        "html-astral",
+        lambda article: "<p>🗞 The 𝒆vening edition 🗞</p>" + _fragment(article),
+        "html",
+        gaps=False,
+    ),
+    Form("html-references", partial(_fragment, write=_referring), "html", gaps=False, hinders=True),
+    Form("html-emphasis", partial(_fragment, write=_emphatic), "html", gaps=False, hinders=True),
+    Form("html-broken", partial(_fragment, write=_broken), "html", gaps=False, hinders=True),
+    Form("html-loose", partial(_fragment, write=_loose), "html", gaps=False, hinders=True),
+)

@@ -1,0 +1,45 @@
+"""⟦Marks⟧ in an article, and the article's paragraphs with the marks that stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.core.positions import Span
+from newslint.core.segments import BlockKind
+from newslint.formats import plain
+
+OPEN, CLOSE = "⟦", "⟧"
+
+
+def unmark(marked: str) -> tuple[str, list[Span]]:
+    """The text without marks, and the spans that they stood around.
+
+    Raises:
+        ValueError: a mark is left open, or closes nothing.
+
+    """
+    text, marks = "", []
+    for number, part in enumerate(marked.split(OPEN)):
+        inside, mark, rest = part.rpartition(CLOSE)
+        if bool(mark) != bool(number) or CLOSE in inside:
+            raise ValueError(f"unbalanced marks in {marked!r}")
+        if number:
+            marks.append(Span(len(text), len(text) + len(inside)))
+        text += inside + rest
+    return text, marks
+
+
+def paragraphs(marked: str) -> Iterator[tuple[BlockKind, str]]:
+    """The headline and paragraphs of an article in plain text, each with its marks; folded lines stay."""
+    text, marks = unmark(marked)
+    for part in plain.parse(text)[0]:
+        if part.kind is not BlockKind.GAP:
+            start, end = part.pieces[0].span.start, part.pieces[-1].span.end
+            within = [mark for mark in marks if start <= mark.start and mark.end <= end]
+            yield part.kind, _marked(text[start:end], [Span(m.start - start, m.end - start) for m in within])
+
+
+def _marked(text: str, marks: list[Span]) -> str:
+    for mark in sorted(marks, reverse=True):
+        text = text[: mark.start] + OPEN + mark.of(text) + CLOSE + text[mark.end :]
+    return text

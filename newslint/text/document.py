@@ -1,0 +1,260 @@
+"""The articles of a file as rules see them: blocks of plain text, with the way back to the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from newslint.core.diagnostics import Change, Diagnostic, Finding, Fix, Note, Protected, RuleInfo, Safety
+from newslint.core.positions import Place, Range, Span
+from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, BlockSource, Comment, ParseOptions
+from newslint.core.source import Source
+from newslint.text.encoded_text import EncodedText
+from newslint.text.names.people import People, find_people
+from newslint.text.quotations.quotations import Quotes, pair_quotes
+from newslint.text.sentences import split_sentences
+from newslint.text.terms import Terms, collect_terms
+
+if TYPE_CHECKING:
+    from newslint.text.names.families import Family
+    from newslint.text.names.organisations import Organisation
+    from newslint.text.speakers.quotation_speakers import Speeches
+
+
+@dataclass(slots=True)
+class AccessCount:
+    """How often blocks were asked for the article that they stand in."""
+
+    times: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """An article: its blocks in order, and facts about it, each computed once when asked for.
+
+    `index` tells which it is in its file.
+    """
+
+    parts: tuple[BlockSource, ...]
+    conventions: ParseOptions = DEFAULT_OPTIONS
+    index: int = 0
+    consulted: AccessCount = field(default_factory=AccessCount, init=False, repr=False)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks, gaps among them."""
+        return tuple(Block(self, index, part) for index, part in enumerate(self.parts))
+
+    def release(self) -> None:
+        """Let go of the blocks until they are asked for again.
+
+        They know their article, and what knows itself stays in memory until Python looks for such things.
+        """
+        self.__dict__.pop("blocks", None)
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The prose of each block by its index; gaps are empty."""
+        return tuple("" if block.kind is BlockKind.GAP else block.text for block in self.blocks)
+
+    @cached_property
+    def joined(self) -> EncodedText:
+        """The prose of all blocks in one, in bytes."""
+        return EncodedText(self.texts)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """The quotation marks of the whole article, paired."""
+        return pair_quotes(self.texts, continued=self.conventions.continued_quotes)
+
+    def read(self, place: Place) -> str:
+        """The prose at a place."""
+        return place.at.of(self.texts[place.block])
+
+    @cached_property
+    def people(self) -> People:
+        """Who is named in the article, and where."""
+        return find_people(self.texts)
+
+    @cached_property
+    def kin(self) -> tuple[Family, ...]:
+        """Families of which more than one is named: siblings, couples, namesakes."""
+        from newslint.text.names.families import kin
+
+        return kin(self.texts, self.people)
+
+    @cached_property
+    def strangers(self) -> Mapping[str, tuple[Place, ...]]:
+        """Single names of people whom nobody introduces, with their places."""
+        from newslint.text.names.unintroduced_names import strangers
+
+        return strangers(self.texts, self.people)
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The bodies that the article speaks of, those known by initials alone among them."""
+        from newslint.text.names.organisations import organisations
+
+        return organisations(self.texts, self.people, self.terms.acronyms)
+
+    @cached_property
+    def speeches(self) -> Speeches:
+        """What is said in the article, and by whom."""
+        from newslint.text.speakers.quotation_speakers import hear
+
+        return hear(self.texts, self.quotes, self.people)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The acronyms and nouns that the article is about."""
+        return collect_terms(self.texts)
+
+
+@dataclass(frozen=True, eq=False)
+class ParsedFile:
+    """What a reader made of a file: its articles in order, the comments in it, and what it could not read.
+
+    `errors` speak of places that were passed over; all else was read. `note` says why there is no article,
+    where a file is sound and newslint knows no prose in it. `frame` stands for what the reader saw besides
+    prose, where text alone decides it (a rule under what was a headline, two lists made one): a repair
+    must leave it as it was.
+    """
+
+    source: Source
+    documents: tuple[Document, ...]
+    comments: tuple[Comment, ...] = ()
+    errors: tuple[str, ...] = ()
+    note: str = ""
+    frame: str = ""
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of all articles."""
+        return tuple(chain.from_iterable(document.blocks for document in self.documents))
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """A paragraph, a headline or a gap as plain text."""
+
+    article: Document = field(repr=False)
+    index: int
+    part: BlockSource
+
+    @property
+    def document(self) -> Document:
+        """The article that it stands in; what a rule makes of that holds nowhere else."""
+        self.article.consulted.times += 1
+        return self.article
+
+    @property
+    def kind(self) -> BlockKind:
+        """What the block is in the article."""
+        return self.part.kind
+
+    @property
+    def text(self) -> str:
+        """The plain text that rules read."""
+        return self.part.text
+
+    @property
+    def whole(self) -> Range:
+        """All of the text, as a range."""
+        return Range(0, len(self.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Range, ...]:
+        """The sentences in order, without the white space around them."""
+        return split_sentences(self.text)
+
+    def sentence_at(self, offset: int) -> Range:
+        """The sentence that an offset stands in, or the whole block if it is in none."""
+        found = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        return self.sentences[max(found, 0)] if self.sentences else self.whole
+
+    def quoted(self, at: Range) -> bool:
+        """Whether any part of a range stands inside quotation marks."""
+        return self.document.quotes.touches(self.index, at)
+
+    def lift(self, finding: Finding, rule: RuleInfo) -> Diagnostic:
+        """Carry a finding over to the file, with what remains of its repair there."""
+        return Diagnostic(
+            rule=rule.name,
+            category=rule.category,
+            severity=rule.severity,
+            span=self.span(finding.at),
+            message=finding.message,
+            quote=finding.at.of(self.text),
+            sentence=self._folded(self.sentence_at(finding.at.start)),
+            fix=self._fix(finding, rule),
+            suggestions=finding.suggestions or self._readings(finding),
+            related=tuple(
+                Note(self.article.blocks[related.place.block].span(related.place.at), related.message)
+                for related in finding.related
+            ),
+            field=self.part.name,
+            confidence=finding.confidence,
+            url=rule.url,
+        )
+
+    def span(self, at: Range) -> Span:
+        """The span of the file that a range shows, markup in between included."""
+        return self.part.span(at)
+
+    def _folded(self, sentence: Range) -> str:
+        """A sentence with its white space folded, once for all the findings in it."""
+        if sentence not in self._known_folded:
+            self._known_folded[sentence] = " ".join(sentence.of(self.text).split())
+        return self._known_folded[sentence]
+
+    @cached_property
+    def _known_folded(self) -> dict[Range, str]:
+        return {}
+
+    def _fix(self, finding: Finding, rule: RuleInfo) -> Fix | None:
+        if not finding.changes or len(finding.suggestions) > 1:
+            return None
+        edits = [self.part.edit(change) for change in finding.changes]
+        if None in edits:
+            return None
+        safety = (finding.safety or rule.safety).at_most(rule.safety)
+        speech = Protected.QUOTED not in rule.may_change and self._rewords(finding.changes)
+        if speech or safety is Safety.HINT:
+            return None
+        return Fix(
+            tuple(edit for edit in edits if edit),
+            safety,
+            rule.may_change,
+            finding.changes,
+            self.article.index,
+            self.index,
+        )
+
+    def _rewords(self, changes: Iterable[Change]) -> bool:
+        """Whether a change alters what somebody is quoted as saying."""
+        return any(
+            _letters(change.at.of(self.text)) != _letters(change.text) and self.quoted(change.at)
+            for change in changes
+        )
+
+    def _readings(self, finding: Finding) -> tuple[str, ...]:
+        """What the place would say after the changes, where none reaches out of it but over a space."""
+        reach = [finding.at, *(change.at for change in finding.changes)]
+        whole = Range(min(at.start for at in reach), max(at.end for at in reach))
+        text, end, said = self.text, whole.end, ""
+        beyond = text[whole.start : finding.at.start] + text[finding.at.end : whole.end]
+        if not finding.changes or beyond.strip():
+            return ()
+        for change in sorted(finding.changes, key=lambda c: c.at, reverse=True):
+            said = change.text + text[change.at.end : end] + said
+            end = change.at.start
+        said = text[whole.start : end] + said
+        return (said.strip() if beyond else said,)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

@@ -1,0 +1,139 @@
+"""Whether an article may call somebody by the given name: one quick look at the names that it holds.
+
+Meeting all people of an article takes long, and few articles need it; of those that do, only the paragraphs
+count that name the same people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from newslint.core.patterns import any_of
+from newslint.core.positions import Place, Range
+from newslint.lexicon.given_names import given_names
+from newslint.lexicon.not_names import CALENDAR, OPENERS
+from newslint.text.encoded_text import EncodedText
+from newslint.text.names.capitals import PARTICLES
+from newslint.text.names.people import People, find_people
+from newslint.text.word_searcher import WordSearcher
+
+LETTER = 4
+"""Bytes that a letter takes at most."""
+SHORTEST = 3
+"""Bytes of what may be a family name; shorter ones are initials."""
+SURELY_ALONE = re.compile(rb"[a-z] $")
+
+
+class Beside(Enum):
+    """What a byte beside a word says of the character that it belongs to."""
+
+    NO_LETTER = 0
+    LETTER = 1
+    UNKNOWN = 2
+    """It is one of several bytes."""
+
+
+BESIDE = tuple(
+    Beside.UNKNOWN if byte >= 0x80 else Beside.LETTER if chr(byte).isalpha() else Beside.NO_LETTER
+    for byte in range(256)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A given name that may stand alone, and whether a name that stood with it may stand alone elsewhere."""
+
+    given: str
+    place: Place
+    family: bool
+
+
+def bare_given_names(joined: EncodedText, most: int) -> Iterator[Bare]:
+    """Where given names may stand without a family name that stood with one before.
+
+    All such places are told of, and some others; those of names that surely stand alone over `most` times
+    are left out.
+    """
+    data = joined.data
+    full: dict[int, list[bytes]] = defaultdict(list)
+    alone = defaultdict[int, int](int)
+    bare: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for name, start, end in _whole_names(data):
+        after = _after().match(data, end)
+        if name in full and (not after or after["doubtful"]):
+            bare[name].append((start, end))
+        if after:
+            full[name] += after["names"].split() if after["names"] else [b""]
+        elif SURELY_ALONE.search(data, max(start - 2, 0), start):
+            alone[name] += 1 if name in full else most + 1
+    for name, found in bare.items():
+        if alone[name] <= most:
+            family = _stands_alone(full[name], data)
+            for block, start, end in (joined.place(*span) for span in found):
+                yield Bare(_spelled()[name], Place(block, Range(start, end)), family)
+
+
+def bearers(texts: Sequence[str], given: Collection[str], others: Collection[str] = ()) -> People:
+    """The people who bear some given names, one of their family names, or one of `others`.
+
+    They are met in the paragraphs that hold any of these names, with the same result for them as in all.
+    """
+    families = {
+        person.family for person in find_people(holding(texts, given)).persons if person.given in given
+    }
+    short = {family.removeprefix("al-") for family in families}
+    return find_people(holding(texts, {*given, *short, *others}))
+
+
+def holding(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:
+    """The texts that hold any of some names; the others are left empty."""
+    return tuple(text if any(name in text for name in names) else "" for text in texts)
+
+
+def _stands_alone(names: list[bytes], data: bytes) -> bool:
+    """Whether a name may stand elsewhere than after the given name, where it is said so many times."""
+    return any(len(name) < SHORTEST or data.count(name) > names.count(name) for name in set(names))
+
+
+def _whole_names(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """The given names in a text that are no parts of longer words."""
+    last = len(data)
+    for name, start, end in _names().find(data):
+        before = BESIDE[data[start - 1]] if start else Beside.NO_LETTER
+        after = BESIDE[data[end]] if end < last else Beside.NO_LETTER
+        if before is after is Beside.NO_LETTER or not (
+            _is_letter(before, data[max(start - LETTER, 0) : start], -1)
+            or _is_letter(after, data[end : end + LETTER], 0)
+        ):
+            yield name, start, end
+
+
+def _is_letter(beside: Beside, around: bytes, which: int) -> bool:
+    """Whether the last or first of some bytes, which may begin or end in mid-letter, belongs to a letter."""
+    if beside is Beside.UNKNOWN:
+        return around.decode("utf-8", "ignore")[which:][:1].isalpha()
+    return beside is Beside.LETTER
+
+
+@cache
+def _spelled() -> list[str]:
+    return sorted(given_names())
+
+
+@cache
+def _names() -> WordSearcher:
+    return WordSearcher(_spelled(), longest=True)
+
+
+@cache
+def _after() -> re.Pattern[bytes]:
+    """What follows the given name of a full name; where doubtful, another name may begin, or none."""
+    foreign = any_of(OPENERS | CALENDAR)
+    doubtful = rf" (?:(?:{foreign})\b|{PARTICLES}\s|[\x80-\xff]|(?:al|el|ul|as|ash)-)|-"
+    names = r"(?P<names>(?: [A-Z][A-Za-z\x80-\xff]{0,30}){1,4})"
+    return re.compile(rf"(?P<doubtful>{doubtful})|{names}".encode("latin-1"))

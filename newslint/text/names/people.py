@@ -1,0 +1,254 @@
+"""The people of an article: full names, titles, later mentions.
+
+Public ground for authors of rules: `document.people` holds everybody whom the article introduces by
+a full name, in order, each with all later mentions that can mean nobody else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+from newslint.core.patterns import REMEMBERED, pattern
+from newslint.core.positions import Place
+from newslint.lexicon.east_asian import FAMILIES, SYLLABLE
+from newslint.lexicon.given_names import Gender, given_name
+from newslint.lexicon.nationalities import NATIONALITIES
+from newslint.lexicon.not_names import BODIES
+from newslint.lexicon.titles import HEADS, MEN, MODIFIERS, WOMEN
+from newslint.text.names.capitals import Run, Title, headline_cased, runs, titles
+
+V = TypeVar("V")
+
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+GLUED = r"(?<!^Fitz|^Mac)(?<=\p{Ll}{2})\p{Lu}"
+"""A capital inside a word that glues two: "BidenDemocrats", but not "MacArthur"."""
+MOST_WORDS = 5
+"""The longest full name, particles and initials counted."""
+
+
+class Form(StrEnum):
+    """How a mention names a person."""
+
+    FULL = "full"
+    FAMILY = "family"
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One naming of a person: the place of the name, and the title before it."""
+
+    place: Place
+    name: str
+    form: Form = Form.FULL
+    title: Title | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody introduced by full name; mentions come in order, the introduction first."""
+
+    given: str
+    family: str
+    mentions: tuple[Mention, ...]
+    family_first: bool = False
+
+    @property
+    def introduction(self) -> Mention:
+        """The first naming in full."""
+        return next(mention for mention in self.mentions if mention.form is Form.FULL)
+
+    @property
+    def name(self) -> str:
+        """The full name as it was introduced."""
+        return self.introduction.name
+
+    @property
+    def titled(self) -> bool:
+        """Whether any mention stands after a capitalised title."""
+        return any(mention.title and mention.title.formal for mention in self.mentions)
+
+    @property
+    def titles(self) -> tuple[Title, ...]:
+        """The titles before the mentions, each wording once, in order."""
+        worn: dict[str, Title] = {}
+        for mention in self.mentions:
+            if mention.title:
+                worn.setdefault(mention.title.words.lower(), mention.title)
+        return tuple(worn.values())
+
+    @property
+    def nationality(self) -> str:
+        """What stands before the first title that has one: "French", "US"."""
+        return next((title.nationality for title in self.titles if title.nationality), "")
+
+    @property
+    def gender(self) -> Gender:
+        """What the titles, or else the given name, tell of the person."""
+        worn = {word for m in self.mentions if m.title for word in m.title.words.split()}
+        if bool(worn & MEN) != bool(worn & WOMEN):
+            return Gender.MEN if worn & MEN else Gender.WOMEN
+        known = given_name(self.given)
+        return known.gender if known and not self.family_first else Gender.EITHER
+
+
+@dataclass(frozen=True)
+class People:
+    """Everybody whom the article introduces by a full name, and all runs of capitals."""
+
+    persons: tuple[Person, ...] = ()
+    runs: tuple[tuple[int, Run], ...] = ()
+    """Every run of capitalised words with the index of its block; headlines are left out."""
+    titled: frozenset[str] = frozenset()
+    """Names that stand alone after a capitalised title: "Biden" of "President Biden"."""
+
+    def by_family(self, name: str) -> tuple[Person, ...]:
+        """Those with a family name."""
+        return self._by_family.get(name, ())
+
+    def by_given(self, name: str) -> tuple[Person, ...]:
+        """Those with a given name."""
+        return self._by_given.get(name, ())
+
+    def alone(self, word: str) -> tuple[Place, ...]:
+        """Where a capitalised word stands without any other beside it."""
+        return tuple(self._alone.get(word, ()))
+
+    @cached_property
+    def _by_family(self) -> dict[str, tuple[Person, ...]]:
+        return _grouped((person.family, person) for person in self.persons)
+
+    @cached_property
+    def _by_given(self) -> dict[str, tuple[Person, ...]]:
+        return _grouped((person.given, person) for person in self.persons)
+
+    @cached_property
+    def _alone(self) -> dict[str, tuple[Place, ...]]:
+        return _grouped(
+            (run.words[0], Place(block, run.at)) for block, run in self.runs if len(run.words) == 1
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """The part of a run that may be a name, the title before it, and whether it is a full name."""
+
+    whole: Run
+    run: Run
+    title: Title | None
+    full: bool
+
+
+def find_people(texts: Sequence[str]) -> People:
+    """Read the people of an article off the texts of its blocks."""
+    all_runs: list[tuple[int, Run]] = []
+    full: dict[tuple[str, str], list[Mention]] = {}
+    first: dict[tuple[str, str], bool] = {}
+    short: list[tuple[Place, _Name]] = []
+    for block, text in enumerate(texts):
+        for name in _names(text) if text else ():
+            all_runs.append((block, name.whole))
+            place = Place(block, name.run.at)
+            if name.full:
+                given, family, family_first = _parted(name.run.words)
+                key = given if family_first else given.split()[0], family
+                full.setdefault(key, []).append(Mention(place, name.run.text, Form.FULL, name.title))
+                first[key] = family_first
+            else:
+                short.append((place, name))
+    persons = _with_short(full, short, first)
+    alone = frozenset(name.run.text for _, name in short if name.title and name.title.formal)
+    return People(tuple(persons), tuple(all_runs), alone)
+
+
+@lru_cache(REMEMBERED)
+def _names(text: str) -> tuple[_Name, ...]:
+    """The runs of a text that may be names; none where capitals tell nothing."""
+    if headline_cased(text):
+        return ()
+    found = titles(text)
+    names = ((run, _name(run, found)) for run in runs(text))
+    return tuple(
+        _Name(run, name, title := found.get(name.start), _is_full(name, title)) for run, name in names
+    )
+
+
+def _name(run: Run, found: Mapping[int, Title]) -> Run:
+    """The part of a run that may be a name: what follows a title, or begins with a given name."""
+    starts = [n for n, start in enumerate(run.starts) if start in found]
+    if starts:
+        return _cut(run.part(starts[-1]))
+    for number, word in enumerate(run.words[:-1]):
+        if given_name(word) or _asian(run.words[number:]):
+            return _cut(run.part(number))
+    return run
+
+
+def _cut(run: Run) -> Run:
+    """A run without "Jr." and the like at its end."""
+    end = len(run.words)
+    while end > 1 and run.words[end - 1].rstrip(".") in SUFFIXES:
+        end -= 1
+    return run.part(0, end)
+
+
+def _is_full(run: Run, title: Title | None) -> bool:
+    words = run.words
+    if not 2 <= len(words) <= MOST_WORDS or not words[-1][-1].isalpha():
+        return False
+    if any(word in BODIES or word in NATIONALITIES or word in HEADS or word in MODIFIERS for word in words):
+        return False
+    if any(len(word) > 1 and word.isupper() and "." not in word for word in words[1:]):
+        return False
+    if any(pattern(GLUED).search(word) for word in words):
+        return False
+    return bool(title) or given_name(words[0]) is not None or _asian(words)
+
+
+def _asian(words: Sequence[str]) -> bool:
+    """Whether words are a name in the East Asian order: Xi Jinping, Lee Jae-myung, Kim Jong Un."""
+    if words[0] not in FAMILIES or not 2 <= len(words) <= 3 or given_name(words[1]):
+        return False
+    hyphened = len(words) == 2 and bool(pattern(r"\p{Lu}\p{Ll}{1,5}-\p{L}\p{Ll}{1,5}").fullmatch(words[1]))
+    syllables = len(words) == 2 and bool(pattern(rf"(?i){SYLLABLE}{SYLLABLE}?").fullmatch(words[1]))
+    three = len(words) == 3 and all(len(word) <= 5 for word in words[1:])
+    return hyphened or syllables or three
+
+
+def _parted(words: Sequence[str]) -> tuple[str, str, bool]:
+    """The given and the family part of a full name, and whether the family comes first."""
+    if _asian(words):
+        return " ".join(words[1:]), words[0], True
+    particles = [n for n, word in enumerate(words) if n and word[0].islower() and "-" not in word]
+    cut = particles[0] if particles else len(words) - 1
+    return " ".join(words[:cut]), " ".join(words[cut:]), False
+
+
+def _with_short(
+    full: dict[tuple[str, str], list[Mention]],
+    short: list[tuple[Place, _Name]],
+    first: dict[tuple[str, str], bool],
+) -> Iterator[Person]:
+    """Persons with the mentions by family name that can mean nobody else."""
+    bearers: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in full:
+        for name in {key[1], key[1].removeprefix("al-")}:
+            bearers[name].append(key)
+    for place, said in short:
+        if len(bearers.get(said.run.text, ())) == 1:
+            key = bearers[said.run.text][0]
+            full[key].append(Mention(place, said.run.text, Form.FAMILY, said.title))
+    for (given, family), mentions in full.items():
+        in_order = tuple(sorted(mentions, key=lambda m: m.place))
+        yield Person(given, family, in_order, first[given, family])
+
+
+def _grouped(pairs: Iterator[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    groups: dict[str, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,257 @@
+"""Quotation marks of a whole article, paired."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from newslint.core.positions import Place, Range
+from newslint.text.quotations.marks import Mark, Turn, read_marks
+from newslint.text.quotations.pairing import Pair, Paired, pair_marks, run_on
+from newslint.text.quotations.simple_quotes import orderly_pairs
+from newslint.text.quotations.speech_ends import Ending, ends_sentence, reopens, speech_end
+
+FARTHEST_CLOSING = 12
+"""How many paragraphs on a quotation may close that did not open again in each."""
+
+LONGEST_PARAGRAPH = 300
+"""Code points; what is longer may be several paragraphs whose breaks were lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Something quoted: its marks and what stands between them.
+
+    `closing` is None when no mark closes it; then `closes_at` is the empty place where one should
+    stand, or None when that cannot be told. `inner` has one place a block, marks excluded. `depth`
+    is 0 for a quotation that stands in none other. `resumed` are the marks that open it again in
+    later paragraphs. It is `sure` when its marks stand as such marks do and its paragraph leaves no
+    doubt: all others are paired there, and where a missing one belongs is certain.
+    """
+
+    opening: Place
+    closing: Place | None
+    closes_at: Place | None
+    inner: tuple[Place, ...]
+    depth: int = 0
+    resumed: tuple[Place, ...] = ()
+    sure: bool = True
+
+    @property
+    def last_opening(self) -> Place:
+        """The mark that opens it in the last of its paragraphs that has one."""
+        return self.resumed[-1] if self.resumed else self.opening
+
+
+@dataclass(frozen=True)
+class Quotes:
+    """All quotations of an article, and closing marks that nothing opened."""
+
+    irregular: tuple[Quotation, ...] = ()
+    """The quotations in paragraphs whose marks leave any question."""
+    unopened: tuple[Place, ...] = ()
+    orderly: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Where quotations open and close in all other paragraphs, by the indices of these."""
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """All quotations in order."""
+        regular = [_regular(block, *pair) for block, pairs in self.orderly.items() for pair in pairs]
+        return tuple(_nested([*self.irregular, *regular]))
+
+    @property
+    def unclosed(self) -> tuple[Quotation, ...]:
+        """Quotations that no mark closes."""
+        return tuple(q for q in self.irregular if q.closing is None)
+
+    def touches(self, block: int, at: Range) -> bool:
+        """Whether any part of a range, or an empty one, stands between quotation marks."""
+        stretches = self._stretches.get(block, [])
+        empty = at.start == at.end
+        found = bisect_right(stretches, at.end if empty else at.end - 1, key=lambda s: s.start) - 1
+        if found < 0:
+            return False
+        return stretches[found].end >= at.start if empty else stretches[found].end > at.start
+
+    def whole(self, block: int) -> bool:
+        """Whether every mark of a block has found its partner."""
+        return block not in self._broken
+
+    @cached_property
+    def _broken(self) -> frozenset[int]:
+        return frozenset(place.block for place in (*self.unopened, *(q.last_opening for q in self.unclosed)))
+
+    @cached_property
+    def _stretches(self) -> dict[int, list[Range]]:
+        """What is quoted in each block, as ranges that are apart and in order."""
+        stretches: dict[int, list[Range]] = {}
+        for place in sorted(place for quotation in self.quotations for place in quotation.inner):
+            within = stretches.setdefault(place.block, [])
+            if within and place.at.start <= within[-1].end:
+                within[-1] = Range(within[-1].start, max(within[-1].end, place.at.end))
+            else:
+                within.append(place.at)
+        return stretches
+
+
+def pair_quotes(texts: Sequence[str], *, continued: bool = True) -> Quotes:
+    """Pair the marks of all blocks; empty texts are gaps and count for nothing."""
+    return _Article(texts, continued=continued).quotes()
+
+
+@dataclass(slots=True)
+class _Speech:
+    """A quotation over several paragraphs: its opening marks, and the mark that closes it at last."""
+
+    openings: list[tuple[int, Mark]]
+    closing: tuple[int, Mark] | None = None
+    narrated: bool = False
+    """A paragraph without quotation marks stood in between."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether it is more than a mark left open in one paragraph."""
+        return self.closing is not None or len(self.openings) > 1
+
+
+class _Article:
+    """Pairs each paragraph by itself and joins quotations that run over several."""
+
+    def __init__(self, texts: Sequence[str], *, continued: bool) -> None:
+        self.texts, self.continued = texts, continued
+        self.blocks = [block for block, text in enumerate(texts) if text]
+        self.order = {block: order for order, block in enumerate(self.blocks)}
+        self.orderly = orderly_pairs(texts)
+        self.read: dict[int, Paired] = {}
+        self.speeches = [speech for speech in self._speeches() if speech.joined] if continued else []
+        self.joined = {
+            end for speech in self.speeches for end in (*speech.openings, speech.closing) if end is not None
+        }
+
+    def quotes(self) -> Quotes:
+        """Everything quoted, in order."""
+        found = [self._across(speech) for speech in self.speeches]
+        unopened: list[Place] = []
+        spoken = {block for block, _ in self.joined}
+        for block in self.blocks:
+            if block in self.orderly and block not in spoken:
+                continue
+            paired = self.paired(block)
+            lost = [mark for mark in paired.unopened if (block, mark) not in self.joined]
+            left = [mark for mark in paired.unclosed if (block, mark) not in self.joined]
+            pairs = [pair for pair in paired.pairs if (block, pair.opening) not in self.joined]
+            unopened += [Place(block, mark.at) for mark in lost]
+            found += [self._pair(block, pair, sure=not lost and not left) for pair in pairs]
+            found += [self._unclosed(block, mark, sure=len(lost) + len(left) == 1) for mark in left]
+        regular = {block: pairs for block, pairs in self.orderly.items() if pairs and block not in spoken}
+        return Quotes(tuple(_nested(found)), tuple(unopened), regular)
+
+    def paired(self, block: int) -> Paired:
+        """The marks of a block, which may be several paragraphs run together."""
+        if block not in self.read:
+            text = self.texts[block]
+            paired = pair_marks(tuple(read_marks(text)))
+            if self.continued and paired.unclosed and len(text) > LONGEST_PARAGRAPH:
+                paired = run_on(paired, lambda mark, following: reopens(text, mark.at, following.at))
+            self.read[block] = paired
+        return self.read[block]
+
+    def _speeches(self) -> Iterator[_Speech]:
+        """Every mark left open at the end of a paragraph, with what carries it on."""
+        speech: _Speech | None = None
+        for block in self.blocks:
+            if speech is None and block in self.orderly:
+                continue
+            paired = self.paired(block)
+            if speech and (not self._goes_on(speech, block, paired) or speech.closing):
+                yield speech
+                speech = None
+            if speech is None and (mark := _left_open(paired)):
+                speech = _Speech([(block, mark)])
+        if speech:
+            yield speech
+
+    def _goes_on(self, speech: _Speech, block: int, paired: Paired) -> bool:
+        """Carry a quotation on through a paragraph, if it goes on there."""
+        since, opening = speech.openings[-1]
+        first = next((mark for mark in paired.marks if mark.double == opening.double), None)
+        if first is None:
+            speech.narrated = speech.narrated or ends_sentence(self.texts[block])
+            return self.order[block] - self.order[since] < FARTHEST_CLOSING
+        if first in paired.unopened:
+            speech.closing = (block, first)
+            return True
+        if not first.leads or speech.narrated:
+            return False
+        pair = next((pair for pair in paired.pairs if pair.opening == first), None)
+        if pair:
+            speech.closing = (block, pair.closing)
+        if pair or first in paired.unclosed:
+            speech.openings.append((block, first))
+        return pair is not None or first == _left_open(paired)
+
+    def _across(self, speech: _Speech) -> Quotation:
+        """The quotation that a speech of several paragraphs is."""
+        opening, *resumed = (Place(block, mark.at) for block, mark in speech.openings)
+        last, mark = speech.openings[-1]
+        closing = speech.closing and Place(speech.closing[0], speech.closing[1].at)
+        ending = None if closing else self._ending(last, mark)
+        closes_at = Place(last, Range(ending.at, ending.at)) if ending else None
+        starts = {block: mark.at.end for block, mark in speech.openings}
+        end = closing or closes_at or Place(last, Range(len(self.texts[last]), len(self.texts[last])))
+        inner = tuple(
+            Place(block, Range(starts.get(block, 0), end.at.start if block == end.block else len(text)))
+            for block, text in enumerate(self.texts[opening.block : end.block + 1], opening.block)
+            if text
+        )
+        sure = mark.face is Turn.OPENING and (closing is not None or (ending is not None and ending.sure))
+        return Quotation(opening, closing, closes_at, inner, resumed=tuple(resumed), sure=sure)
+
+    def _pair(self, block: int, pair: Pair, *, sure: bool) -> Quotation:
+        opening, closing = pair.opening, pair.closing
+        inner = Place(block, Range(opening.at.end, closing.at.start))
+        sure = sure and opening.face is Turn.OPENING and closing.face is Turn.CLOSING
+        return Quotation(Place(block, opening.at), Place(block, closing.at), None, (inner,), sure=sure)
+
+    def _unclosed(self, block: int, mark: Mark, *, sure: bool) -> Quotation:
+        ending = self._ending(block, mark)
+        closes_at = Place(block, Range(ending.at, ending.at)) if ending else None
+        inner = Place(block, Range(mark.at.end, ending.at if ending else len(self.texts[block])))
+        sure = sure and mark.face is Turn.OPENING and ending is not None and ending.sure
+        return Quotation(Place(block, mark.at), None, closes_at, (inner,), sure=sure)
+
+    def _ending(self, block: int, mark: Mark) -> Ending | None:
+        """Where the double mark should stand that a paragraph lacks."""
+        if not mark.double:
+            return None
+        text, marks = self.texts[block], self.paired(block).marks
+        later = range(bisect_right(marks, mark.at, key=lambda m: m.at), len(marks))
+        limit = next((marks[n].at.start for n in later if marks[n].double), len(text))
+        return speech_end(text, mark.at, limit)
+
+
+def _regular(block: int, opening: int, closing: int) -> Quotation:
+    """A quotation in a paragraph whose marks are in order."""
+    first, last = (Place(block, Range(at, at + 1)) for at in (opening, closing))
+    return Quotation(first, last, None, (Place(block, Range(opening + 1, closing)),))
+
+
+def _left_open(paired: Paired) -> Mark | None:
+    """The mark that leaves a paragraph's last words quoted, if there is one."""
+    last = paired.unclosed[-1] if paired.unclosed else None
+    if last and any(p.opening.double == last.double and p.opening.at > last.at for p in paired.pairs):
+        return None
+    return last
+
+
+def _nested(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    """The quotations in order, each with the number of those that it stands in."""
+    around: list[tuple[int, int]] = []
+    for quotation in sorted(quotations, key=lambda quotation: quotation.opening):
+        start, last = quotation.opening, quotation.inner[-1]
+        while around and around[-1] <= (start.block, start.at.start):
+            around.pop()
+        yield replace(quotation, depth=len(around)) if around else quotation
+        around.append((last.block, last.at.end))

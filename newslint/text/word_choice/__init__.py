@@ -1,0 +1,1 @@
+"""Which words an archive would put where."""

@@ -1,0 +1,53 @@
+"""How likely words are to follow one another, as an archive’s counts of words, pairs and triples have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newslint.text.word_choice.archive_words import ArchiveWords
+
+PAIR, TRIPLE = 15, 6
+"""A pair is as likely as its count says, and as chance says with the weight of so many words; so is a triple
+with what pairs say."""
+
+
+class Likelihood:
+    """What an archive’s counts say; each is looked up once."""
+
+    def __init__(self, words: ArchiveWords) -> None:
+        """Ask an archive."""
+        self._words = words
+        self._known: dict[tuple[str, ...], int] = {}
+        self.size = max(words.size, 1)
+
+    def count(self, ngram: tuple[str, ...]) -> int:
+        """How often a sequence stands in the archive, as the power of two below or at it."""
+        count = self._known.get(ngram)
+        if count is None:
+            count = self._known[ngram] = self._words.count(ngram)
+        return count
+
+    def of_one(self, form: str) -> float:
+        """How likely a word is anywhere."""
+        return (self.count((form,)) + 0.5) / self.size
+
+    def of_two(self, one: str, other: str) -> float:
+        """How likely the second word is after the first."""
+        return (self.count((one, other)) + PAIR * self.of_one(other)) / (self.count((one,)) + PAIR)
+
+    def between(self, left: str, forms: Iterable[str], right: str) -> Iterator[float]:
+        """How likely each of some forms is between two words.
+
+        This is what the rule spends its time on, and the pairs seldom come again: they are not kept.
+        """
+        count, often_of, size = self._words.count, self.count, self.size
+        before, after = often_of((left,)) + PAIR, PAIR * self.of_one(right)
+        for form in forms:
+            often = often_of((form,))
+            one = count((left, form)) + PAIR * (often + 0.5) / size
+            yield one / before * (count((form, right)) + after) / (often + PAIR)
+
+    def of_three(self, one: str, two: str, three: str) -> float:
+        """How likely the third word is after the first two."""
+        often = self.count((one, two, three)) if self.count((one, two)) else 0
+        return (often + TRIPLE * self.of_two(two, three)) / (self.count((one, two)) + TRIPLE)

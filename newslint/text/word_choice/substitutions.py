@@ -1,0 +1,129 @@
+"""Words that stand for others, by a list of pairs and the article’s own evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from newslint.core.patterns import any_of
+from newslint.core.positions import Place, Range
+from newslint.lexicon.wrong_words import KEY, Pair, Slot
+from newslint.text.terms import DETERMINERS, Terms, Twin, Word, lemma_of, plural_of
+from newslint.text.words import WORD
+
+_LINKS = """
+a about after against also an and are as at because before but by can could did does during for from had has
+have if in into is it may might must on or over said says should since so than that the their this to under
+until was were what when where which while who will with would
+"""
+LINKS = frozenset(_LINKS.split())
+"""What can follow a noun that ends its phrase; an “of” would go on to say which covenant is meant."""
+
+
+START = 3
+"""Letters by which most words are known to be none of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A word of the article, the pair that says what it stands for, and a twin of it with the right word."""
+
+    word: Word
+    pair: Pair
+    twin: Twin | None
+
+
+@dataclass(frozen=True, eq=False)
+class Watch:
+    """Pairs to look for; the expression for all of them is long, and made once."""
+
+    pairs: Mapping[str, tuple[Pair, ...]]
+
+    @cached_property
+    def expression(self) -> str:
+        """Where a wrong word may stand, in any form: anywhere in small letters, or in a definite slot."""
+        free = {wrong for wrong, rows in self.pairs.items() if any(row.slot is Slot.ANY for row in rows)}
+        bound = _stems(self.pairs.keys() - free)
+        definite = rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?:{bound})"
+        return rf"{definite}|\b(?:{_stems(free)})" if free else definite
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        return frozenset(form[:START] for wrong in self.pairs for form in (wrong, plural_of(wrong)))
+
+    def misfits(
+        self, texts: Iterable[tuple[int, str]], small: bytes, terms: Callable[[], Terms]
+    ) -> Iterator[Misfit]:
+        """The words among the numbered texts of an article that do not fit.
+
+        `small` is all of the article in small letters: what it says too seldom is known from it at once, and
+        the terms, which take long to gather, are asked for only after that.
+        """
+        rows_of = cache(lambda lemma: self._rows(lemma, small, terms))
+        for number, text in texts:
+            for match in WORD.finditer(text):
+                if match[0][:START] not in self._starts:
+                    continue
+                rows = rows_of(lemma_of(match[0]))
+                if rows and match[0].islower():
+                    word = terms().at(Place(number, Range(*match.span())))
+                    if word:
+                        yield from _judged(word, rows, terms())
+
+    def _rows(self, lemma: str, small: bytes, terms: Callable[[], Terms]) -> tuple[Pair, ...]:
+        """The pairs that may hold for a word here; that whose right word stands most often first."""
+        rows = [row for row in self.pairs.get(lemma, ()) if _may_hold(row, small)]
+        held = [row for row in rows if _spoken_of(row, terms())]
+        return tuple(sorted(held, key=lambda row: -terms().count(row.right)))
+
+
+def inflected(lemma: str, model: str) -> str:
+    """A word in the number and case of the one that it replaces."""
+    stem = model.removesuffix("’s").removesuffix("'s")
+    return (plural_of(lemma) if stem != lemma_of(stem) else lemma) + model[len(stem) :]
+
+
+def _stems(words: Iterable[str]) -> str:
+    """How words and their plurals begin."""
+    return any_of({form for word in words for form in _beginnings(word)})
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    yield word
+    if word.endswith("y"):
+        yield word[:-1] + "ies"
+
+
+def _may_hold(pair: Pair, small: bytes) -> bool:
+    """Whether the right word and the topic may stand in an article, by their letters alone."""
+    return small.count(pair.right.removesuffix("y").encode()) >= pair.least and any(
+        topic.removesuffix("y").encode() in small for topic in pair.topics
+    )
+
+
+def _judged(word: Word, rows: Iterable[Pair], terms: Terms) -> Iterator[Misfit]:
+    """The first pair that holds for a word."""
+    for pair in rows:
+        if pair.alone and terms.count(pair.wrong) > 1:
+            continue
+        free = pair.slot is Slot.ANY
+        twin = terms.twin(word, pair.right) if not free and terms.definite(word) else None
+        if free or twin or (terms.definite(word) and _ends_phrase(word, terms)):
+            yield Misfit(word, pair, twin)
+            return
+
+
+def _spoken_of(pair: Pair, terms: Terms) -> bool:
+    """Whether the article speaks of the topic, and of the right word, a key term as of something known."""
+    spoken = sum(map(bool, map(terms.count, pair.topics)))
+    return (
+        terms.count(pair.right) >= pair.least
+        and spoken >= (1 if pair.least else 2)
+        and (pair.least < KEY or any(map(terms.definite, terms.of(pair.right))))
+    )
+
+
+def _ends_phrase(word: Word, terms: Terms) -> bool:
+    follower = next(terms.after(word), None)
+    return follower is None or follower in LINKS

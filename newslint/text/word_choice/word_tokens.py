@@ -1,0 +1,87 @@
+"""An article as one row of small words, figures and stops: what tables of word sequences count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newslint.core.patterns import pattern
+from newslint.lexicon.spellings import british
+
+TOKEN = pattern(
+    r"(?P<word>\p{L}[\p{L}\p{M}]*+(?:[’'\-]\p{L}[\p{L}\p{M}]*+)*+)|(?P<figure>\d[\d.,]*+)"
+    r"|(?P<stop>[.?!…])|(?P<pause>[,;:()\[\]–—]|-{2,})"
+)
+STOP, PAUSE, FIGURE, NAME = ".", ",", "#", "^"
+"""What stands for the end of a sentence, any mark inside one, any figure, and a name seldom written."""
+POSSESSIVE = ("’s", "'s")
+SELDOM = 128
+"""A word with a capital inside a sentence is a name like any other unless the table counts it so often."""
+
+Count = Callable[[tuple[str, ...]], int]
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of an article in order, one stop before the first and one after each block.
+
+    `capitals` tells which words have a capital that no sentence began with; `blocks`, `starts` and `ends`
+    where each token stands. All are equally long.
+    """
+
+    forms: list[str] = field(default_factory=list)
+    capitals: list[bool] = field(default_factory=list)
+    blocks: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def add(self, form: str, block: int, start: int, end: int, *, capital: bool = False) -> None:
+        """Put a token behind the others."""
+        self.forms.append(form)
+        self.capitals.append(capital)
+        self.blocks.append(block)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def named(self, count: Count) -> list[str]:
+        """The forms, with one sign for names that the table has seldom or never seen."""
+        return [
+            NAME if capital and count((form,)) < SELDOM else form
+            for form, capital in zip(self.forms, self.capitals, strict=True)
+        ]
+
+
+def tokens(texts: Sequence[str]) -> Tokens:
+    """The tokens of an article over the texts of its blocks, spelled as in the United States."""
+    found = Tokens()
+    found.add(STOP, 0, 0, 0)
+    for block, text in enumerate(texts):
+        _read(text, block, found)
+        if found.forms[-1] != STOP:
+            found.add(STOP, block, len(text), len(text))
+    return found
+
+
+def _read(text: str, block: int, found: Tokens) -> None:
+    spelled = british()
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        kind = match.lastgroup
+        if kind == "word":
+            word = match[0]
+            owner = word.endswith(POSSESSIVE)
+            stem = word[:-2] if owner else word
+            small = stem.lower().replace("’", "'")
+            capital = stem[0].isupper() and (found.forms[-1] != STOP or not stem[1:].islower())
+            found.add(spelled.get(small, small), block, start, start + len(stem), capital=capital)
+            if owner:
+                found.add("'s", block, end - 2, end)
+        elif kind == "figure":
+            found.add(FIGURE, block, start, end)
+        elif found.forms[-1] != (sign := STOP if kind == "stop" else PAUSE):
+            found.add(sign, block, start, end)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """What stands for a sequence of tokens in a table."""
+    return " ".join(texts)

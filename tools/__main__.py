@@ -1,0 +1,41 @@
+"""Keep the generated parts of the repository fresh, begin new rules, and try readers with random edits."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from tools import edits, new_rule, picture, readme, seeds
+
+REFRESH = {
+    "seeds": (seeds.run, "what newslint makes of seeds/, kept beside the articles"),
+    "readme": (readme.run, "the table of rules in README.md"),
+    "picture": (picture.run, "the pictures of a terminal in docs/"),
+}
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tools", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, (_, told) in REFRESH.items():
+        command = commands.add_parser(name, help=f"refresh {told}")
+        command.add_argument("--check", action="store_true", help="write nothing; exit 1 if stale")
+    command = commands.add_parser("new-rule", help="begin a rule with a case that fails")
+    command.add_argument("name", metavar="category/rule-name")
+    command = commands.add_parser("edits", help="make random edits in random documents of each format")
+    command.add_argument("formats", nargs="*", choices=[[], *edits.known()], metavar="FORMAT")
+    command.add_argument("--edits", type=int, default=10_000, help="how many a format")
+    command.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args(args)
+    if asked.command == "edits":
+        return edits.run(asked.formats or edits.known(), asked.edits, asked.seed)
+    if asked.command == "new-rule":
+        return new_rule.run(asked.name)
+    refresh, _ = REFRESH[asked.command]
+    return refresh(check=asked.check)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""How fast newslint is: against its peers, with more rules, on two processes, on a very large file.
+
+    python tools/benchmarks/peers.py setup PEERS [TOOL ...]
+    python tools/benchmarks/peers.py run CORPORA PEERS [--output docs/speed.md]
+
+PEERS is a folder of tools: `setup` installs them there, each by itself and of a pinned version, and leaves
+those that are there; it needs npm, Go, Java 17 and Maven for those that are made with them. CORPORA is a
+folder of real news as in tools/benchmarks/rates.py. `run` measures everything and writes a page in Markdown. A tool
+that is missing or fails is told of in its row. Nothing else should run on the machine meanwhile.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from speed import against, growth, machine, memory, news, profile, scaling
+from speed.meter import Failed
+from speed.sheet import Chapter, page
+from speed.tools import TOOLS
+
+import newslint
+from newslint.rules import selection
+
+ROOT = Path(__file__).parents[2]
+NAMES = tuple(tool.name for tool in TOOLS)
+HEAD = """\
+# How fast newslint is
+
+Measured on {date} with newslint {version} and its {rules} default rules. This page is written by
+`tools/benchmarks/peers.py`; nothing in it is entered by hand.
+
+{machine}
+
+To repeat it, with a folder NEWS of your own (gzipped JSON lines with a `text` each, in files called
+{sets}):
+
+```sh
+python tools/benchmarks/peers.py setup PEERS
+python tools/benchmarks/peers.py run NEWS PEERS --output docs/speed.md
+```
+
+MB are 1,000,000 bytes of UTF-8. CPU is that of a process with all that it starts. What newslint works out
+from its rules once and keeps on disk is there before the first round; results of earlier runs are not used.
+"""
+
+
+def setup(args: argparse.Namespace) -> int:
+    """Install the tools, or those that are named."""
+    failures = 0
+    for tool in TOOLS:
+        if args.tools and tool.name not in args.tools:
+            continue
+        try:
+            tool.set_up(args.peers)
+            print(f"{tool.name} {tool.version}: {args.peers / tool.name}", flush=True)
+        except Failed as failure:
+            failures += 1
+            print(f"{tool.name} {tool.version} failed: {failure}", file=sys.stderr, flush=True)
+    return 1 if failures else 0
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure everything, or the parts that are named, and write the page."""
+    seeds, corpora, peers = ROOT / "seeds", args.corpora.resolve(), args.peers.resolve()
+    parts: dict[str, Callable[[], Chapter]] = {
+        "peers": lambda: against.measure(corpora, seeds, peers, args.news, args.rounds),
+        "growth": lambda: growth.measure(corpora, seeds, args.news / 2, args.rounds),
+        "scaling": lambda: scaling.measure(corpora, args.lines, min(args.rounds, 3)),
+        "memory": lambda: memory.measure(args.large),
+        "profile": lambda: profile.measure(corpora, seeds / "diplomacy.txt"),
+    }
+    with tempfile.TemporaryDirectory() as kept:
+        os.environ["NEWSLINT_CACHE_DIR"] = kept
+        chapters = []
+        for name in args.only or parts:
+            print(f"{name}: others use {machine.busy():.0%} of the cores", file=sys.stderr, flush=True)
+            chapters.append(parts[name]())
+    text = page(_head(), chapters)
+    if args.output:
+        args.output.write_text(text, encoding="utf-8")
+    else:
+        print(text)
+    return 0
+
+
+def _head() -> str:
+    return HEAD.format(
+        date=datetime.now().astimezone().date().isoformat(),
+        version=newslint.__version__,
+        rules=len(selection.select()),
+        machine=machine.described(),
+        sets=", ".join(f"`{name}.jsonl.gz`" for name in news.SETS),
+    )
+
+
+def _known(name: str) -> str:
+    """The name of a tool; `choices` of argparse refuse that none is named."""
+    if name not in NAMES:
+        raise argparse.ArgumentTypeError(f"no tool {name}; there are {', '.join(NAMES)}")
+    return name
+
+
+def main() -> int:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(required=True)
+    installs = commands.add_parser("setup", help=setup.__doc__)
+    installs.set_defaults(do=setup)
+    installs.add_argument("peers", type=Path)
+    installs.add_argument("tools", nargs="*", metavar="TOOL", type=_known, help=", ".join(NAMES))
+    runs = commands.add_parser("run", help=run.__doc__)
+    runs.set_defaults(do=run)
+    runs.add_argument("corpora", type=Path)
+    runs.add_argument("peers", type=Path)
+    runs.add_argument("--output", type=Path, help="the page; standard output if not given")
+    runs.add_argument("--only", nargs="*", choices=("peers", "growth", "scaling", "memory", "profile"))
+    runs.add_argument("--rounds", type=int, default=5, help="runs of each tool (%(default)s)")
+    runs.add_argument("--news", type=float, default=10, help="MB for the peers (%(default)s)")
+    runs.add_argument("--lines", type=float, default=50, help="MB for two processes (%(default)s)")
+    runs.add_argument("--large", type=float, default=1000, help="MB of the large file (%(default)s)")
+    args = parser.parse_args()
+    return int(args.do(args))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

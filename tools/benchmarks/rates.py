@@ -1,0 +1,163 @@
+"""What the rules find in real news: hits per million words, samples to read, harm done by repairs.
+
+    python tools/benchmarks/rates.py CORPORA rates [--rules NAME ...] [--sets NAME ...]
+    python tools/benchmarks/rates.py CORPORA sample RULE --set clean-curly [-n 60] [--seed 1]
+    python tools/benchmarks/rates.py CORPORA changes [--sets NAME ...] [-n 200]
+
+CORPORA is a folder of gzipped JSON lines with a `text` (or `target`) each. `rates` also asserts
+that repairing twice changes nothing more and that nothing fails; `changes` shows repairs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from newslint.core.diagnostics import Diagnostic
+from newslint.core.positions import Span
+from newslint.core.source import Source, splice
+from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.rules import selection
+
+AROUND = 40
+"""Characters shown on each side of a repair."""
+USUAL_SETS = ("clean-curly", "clean-straight", "mt-documents")
+Articles = list[tuple[str, str]]
+
+
+def articles(folder: Path, name: str) -> Articles:
+    """The id and text of every article of a set."""
+    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [
+        (f"{name}/{row.get('id', n)}", row.get("text") or row.get("target") or "")
+        for n, row in enumerate(rows)
+    ]
+
+
+def batches(texts: Articles, size: int = 50) -> list[Articles]:
+    """The articles in lots that are worth a process."""
+    return [texts[at : at + size] for at in range(0, len(texts), size)]
+
+
+def shown(text: str, span: Span, around: int = 110) -> str:
+    """A place in its context, on one line."""
+    before, after = text[max(span.start - around, 0) : span.start], text[span.end : span.end + around]
+    return f"{before}⟦{span.of(text)}⟧{after}".replace("\n", "⏎")
+
+
+def profile(rules: list[str] | None) -> Profile:
+    """The rules to run: the default ones when none are named."""
+    return Profile(selection.select(rules or None))
+
+
+def count(texts: Articles, rules: list[str] | None) -> tuple[int, Counter[str], list[str]]:
+    """Words, hits by rule, and what went wrong."""
+    words, hits, wrong = 0, Counter[str](), []
+    for name, text in texts:
+        words += len(text.split())
+        report = check_source(Source(text, name), profile(rules))
+        hits.update(d.rule for d in report.diagnostics)
+        fixed = fix_source(Source(text, name), profile(rules))
+        again = fix_source(Source(fixed.after, name), profile(rules))
+        wrong += [f"{name}: {r.error}" for r in (report, fixed, again) if r.error]
+        wrong += [f"{name}: repairing twice changes more"] if again.changed else []
+        wrong += [f"{name}: refused {r.diagnostic.rule}: {r.reason}" for r in fixed.refused]
+    return words, hits, wrong
+
+
+def found(texts: Articles, rules: list[str] | None) -> list[tuple[str, Diagnostic, str]]:
+    """Every finding with its context."""
+    return [
+        (name, d, shown(text, d.span))
+        for name, text in texts
+        for d in check_source(Source(text, name), profile(rules)).diagnostics
+    ]
+
+
+def repaired(texts: Articles, rules: list[str] | None) -> list[tuple[str, str, str]]:
+    """Every repair of the first round, shown before and after."""
+    shows = []
+    for name, text in texts:
+        for d in check_source(Source(text, name), profile(rules)).diagnostics:
+            if d.fix and d.fix.safety == "safe":
+                start = max(min(e.span.start for e in d.fix.edits) - AROUND, 0)
+                after = splice(text, d.fix.edits)
+                end = max(e.span.end for e in d.fix.edits) + AROUND
+                new = after[start : end + len(after) - len(text)]
+                shows.append((name, d.rule, f"- {text[start:end]!r}\n  + {new!r}"))
+    return shows
+
+
+def spread(work, folder: Path, name: str, rules: list[str] | None) -> Iterator:  # noqa: ANN001
+    """Do `work` on all articles of a set, on all cores."""
+    with ProcessPoolExecutor() as pool:
+        lots = batches(articles(folder, name))
+        yield from pool.map(work, lots, [rules] * len(lots))
+
+
+def rates(args: argparse.Namespace) -> None:
+    """Print the table of hits per million words."""
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    for name in args.sets:
+        words, hits = 0, Counter[str]()
+        for lot_words, lot_hits, wrong in spread(count, args.corpora, name, args.rules):
+            words, hits = words + lot_words, hits + lot_hits
+            for line in wrong:
+                print("!", line)
+        for rule in {*hits, *(args.rules or [])}:
+            table[rule][name] = hits[rule] * 1e6 / words
+        print(f"{name}: {words:,} words, {hits.total():,} findings", flush=True)
+    print(f"{'per million words':32}" + "".join(f"{name:>18}" for name in args.sets))
+    for rule in sorted(table):
+        print(f"{rule:32}" + "".join(f"{table[rule].get(name, 0):18.2f}" for name in args.sets))
+
+
+def sample(args: argparse.Namespace) -> None:
+    """Print findings of one rule, drawn at random, to be read and judged."""
+    hits = [hit for lot in spread(found, args.corpora, args.set, [args.rule]) for hit in lot]
+    print(f"{len(hits)} findings of {args.rule} in {args.set}")
+    drawn = random.Random(args.seed).sample(hits, min(args.n, len(hits)))  # noqa: S311
+    for name, diagnostic, text in sorted(drawn, key=lambda hit: (hit[0], hit[2])):
+        print(f"{name} [{diagnostic.safety}] {diagnostic.message}\n    {text}")
+
+
+def changes(args: argparse.Namespace) -> None:
+    """Print safe repairs drawn at random, to be read and judged."""
+    made = [
+        one for name in args.sets for lot in spread(repaired, args.corpora, name, args.rules) for one in lot
+    ]
+    print(f"{len(made)} safe repairs", Counter(rule for _, rule, _ in made))
+    for name, rule, text in sorted(random.Random(args.seed).sample(made, min(args.n, len(made)))):  # noqa: S311
+        print(f"{name} {rule}\n  {text}")
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpora", type=Path)
+    commands = parser.add_subparsers(required=True)
+    for command in (rates, sample, changes):
+        sub = commands.add_parser(command.__name__, help=command.__doc__)
+        sub.set_defaults(run=command)
+        sub.add_argument("-n", type=int, default=60)
+        sub.add_argument("--seed", type=int, default=1)
+        sub.add_argument("--rules", nargs="*")
+        sub.add_argument("--sets", nargs="*", default=USUAL_SETS)
+        sub.add_argument("--set", default="clean-curly")
+        if command is sample:
+            sub.add_argument("rule")
+    args = parser.parse_args()
+    args.run(args)
+
+
+if __name__ == "__main__":
+    main()
