@@ -1,19 +1,60 @@
-"""Find and repair the damage that machine translation, spinning and scraping leave in English news."""
+"""Find and fix the damage that machine translation, spinning and scraping leave in English news."""
 
 from newslint._version import __version__
 
 TYPE_CHECKING = False
-"""As in `typing`, whose import would leave Ctrl-C to Python, and a traceback, for twice as long."""
+"""As in `typing`, which takes longer to import than all else here."""
 if TYPE_CHECKING:
-    from newslint.api import check, fix
+    from newslint.api import check, create_linter, fix
+    from newslint.core.diagnostics import Diagnostic, Safety
+    from newslint.core.errors import BadRule, ConfigError, ParseError, SourceError, UnknownName
+    from newslint.core.report import FileReport
+    from newslint.core.source import Source
+    from newslint.linter.linter import Linter
 
-__all__ = ["__version__", "check", "fix"]
+_MODULES = {
+    "check": "api",
+    "create_linter": "api",
+    "fix": "api",
+    "Diagnostic": "core.diagnostics",
+    "Safety": "core.diagnostics",
+    "BadRule": "core.errors",
+    "ConfigError": "core.errors",
+    "ParseError": "core.errors",
+    "SourceError": "core.errors",
+    "UnknownName": "core.errors",
+    "FileReport": "core.report",
+    "Source": "core.source",
+    "Linter": "linter.linter",
+}
+"""Where each public name lives; it is imported when it is first used."""
+
+__all__ = [
+    "BadRule",
+    "ConfigError",
+    "Diagnostic",
+    "FileReport",
+    "Linter",
+    "ParseError",
+    "Safety",
+    "Source",
+    "SourceError",
+    "UnknownName",
+    "__version__",
+    "check",
+    "create_linter",
+    "fix",
+]
 
 
 def __getattr__(name: str) -> object:
-    """Import the library when it is first used; the commands need only some of it."""
-    if name not in __all__:
+    """Import a public name on first use; commands need only some of the library."""
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from newslint import api
+    from importlib import import_module
 
-    return getattr(api, name)
+    return getattr(import_module(f"newslint.{_MODULES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -6,16 +6,49 @@ import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from newslint.config import house_styles as styles
+from newslint.config import house_styles
 from newslint.config.providers import available
 from newslint.config.schema import as_rate
 from newslint.core.diagnostics import Safety
 from newslint.core.report import FileReport
-from newslint.core.source import Source
 from newslint.formats import FORMATS, Format
-from newslint.linter.linter import MAX_FP, Profile, check_source, fix_source
+from newslint.linter.linter import MAX_FALSE_POSITIVES, Linter
 from newslint.rules import selection
 from newslint.rules.selection import SelectedRule
+
+Options = Mapping[str, Mapping[str, object]]
+
+
+def create_linter(
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    options: Options | None = None,
+    style: str | None = None,
+    words: str | Path | None = None,
+    max_fp: float = MAX_FALSE_POSITIVES,
+    language_format: str = "plain",
+) -> Linter:
+    """Create a linter to check and fix many texts with the same rules.
+
+    Args:
+        select: Rules, categories or `all` to run; the default rules if None.
+        ignore: Rules and categories not to run.
+        options: The options of each rule, by rule name.
+        style: A house style to enforce, where `select` names no rules.
+        words: A file made by `newslint learn words`, for the rule `unlikely-word`.
+        max_fp: Expected false findings per 1,000 words up to which statistical rules report.
+        language_format: The format of the texts: plain, markdown, html, json, jsonl, csv, xml or python.
+
+    Raises:
+        newslint.ConfigError: `words` cannot be read.
+        newslint.UnknownName: there is no such rule, category, option or style.
+        newslint.BadRule: an option has the wrong type.
+        ValueError: the format is unknown or not text, or `max_fp` is negative or not a number.
+
+    """
+    rules = _rules(select, ignore, options or {}, style, words)
+    return Linter(rules, format=_format(language_format), max_false_positives=as_rate(max_fp))
 
 
 def check(
@@ -23,30 +56,26 @@ def check(
     *,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
-    options: Mapping[str, Mapping[str, object]] | None = None,
+    options: Options | None = None,
     style: str | None = None,
     words: str | Path | None = None,
-    max_fp: float = MAX_FP,
+    max_fp: float = MAX_FALSE_POSITIVES,
     language_format: str = "plain",
 ) -> FileReport:
     """Report what is wrong with a text; `report.diagnostics` holds the findings in order.
 
-    `select` and `ignore` name rules, categories or `all`; `options` maps a rule to its options; `style` is
-    the house style to hold the text to, where `select` names no rules; `words` is a file of `newslint learn
-    words`, for the rule `unlikely-word`; what statistical rules are less sure of than `max_fp` (in false
-    findings per 1,000 words) is not reported. `language_format` is what the text is written in: plain,
-    markdown, html, json, jsonl, csv, xml or python.
-
-    Raises:
-        newslint.config.ConfigError: `words` cannot be read.
-        newslint.catalog.UnknownName: no rule, category, option or style has that name.
-        newslint.catalog.BadRule: an option is of the wrong type.
-        ValueError: no such format, or one that is not text; `max_fp` below zero, or no number.
-
+    Takes and raises what `create_linter` does; create a linter to check many texts.
     """
-    rules = _rules(select, ignore, options, style, words)
-    profile = Profile(rules, format=_format(language_format), max_fp=as_rate(max_fp))
-    return check_source(Source(text), profile)
+    linter = create_linter(
+        select=select,
+        ignore=ignore,
+        options=options,
+        style=style,
+        words=words,
+        max_fp=max_fp,
+        language_format=language_format,
+    )
+    return linter.check(text)
 
 
 def fix(
@@ -54,46 +83,54 @@ def fix(
     *,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
-    options: Mapping[str, Mapping[str, object]] | None = None,
+    options: Options | None = None,
     style: str | None = None,
     words: str | Path | None = None,
-    max_fp: float = MAX_FP,
+    max_fp: float = MAX_FALSE_POSITIVES,
     unsafe: bool = False,
     language_format: str = "plain",
 ) -> FileReport:
-    """Repair a text; `report.after` is the result, `report.diagnostics` what remains to be said.
+    """Fix a text; `report.after` is the result, `report.diagnostics` what remains.
 
-    Only safe repairs are made unless `unsafe` is set. Takes and raises what `check` does.
+    Only safe fixes are applied unless `unsafe` is set. Takes and raises what `create_linter` does.
     """
-    rules = _rules(select, ignore, options, style, words)
-    profile = Profile(rules, format=_format(language_format), max_fp=as_rate(max_fp))
-    return fix_source(Source(text), profile, Safety.UNSAFE if unsafe else Safety.SAFE)
+    linter = create_linter(
+        select=select,
+        ignore=ignore,
+        options=options,
+        style=style,
+        words=words,
+        max_fp=max_fp,
+        language_format=language_format,
+    )
+    return linter.fix(text, Safety.UNSAFE if unsafe else Safety.SAFE)
 
 
 def _rules(
     select: Iterable[str] | None,
     ignore: Iterable[str],
-    options: Mapping[str, Mapping[str, object]] | None,
+    options: Options,
     style: str | None,
     words: str | Path | None,
 ) -> tuple[SelectedRule, ...]:
-    """The rules that were chosen, or else the defaults, those of the style and what the words are for."""
-    house = styles.style(style)
-    usual = (*selection.defaults(), *house.rules, *(["unlikely-word"] if words else []))
-    wanted = select if select is not None else usual
-    chosen = selection.select(wanted, ignore, house.over(options or {}))
-    needy = [active.info for active in chosen if active.info.needs]
+    """The selected rules, or the defaults with those of the style and the one that `words` is for."""
+    house = house_styles.style(style)
+    defaults = (*selection.defaults(), *house.rules, *(["unlikely-word"] if words else []))
+    wanted = tuple(select) if select is not None else defaults
+    ignored = tuple(ignore)
+    chosen = selection.select(wanted, ignored, house.over(options))
+    needy = [selected.info for selected in chosen if selected.info.needs]
     if not needy:
         return chosen
     providers = available(Path(words) if words else None)
     for info in needy:
         if lacks := selection.lacking(info, providers):
-            warnings.warn(f"{info.name} finds nothing: it needs {lacks}", stacklevel=4)
-    return selection.select(wanted, ignore, house.over(options or {}), providers)
+            warnings.warn(f"{info.name} skipped: it needs {lacks}", stacklevel=4)
+    return selection.select(wanted, ignored, house.over(options), providers)
 
 
 def _format(name: str) -> Format:
     texts = [known for known in FORMATS if known != "docx"]
     if name not in texts:
-        raise ValueError(f"no format “{name}” for a text; there are {', '.join(texts)}")
+        raise ValueError(f"unknown text format “{name}”; choose from {', '.join(texts)}")
     return FORMATS[name]

@@ -6,11 +6,11 @@ from newslint.core.source import Source
 from newslint.formats import FORMATS
 from newslint.formats.markdown import read
 from newslint.formats.markdown.exclusions import GAP_FILLER
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 MARKDOWN = FORMATS["markdown"]
-EVERYTHING = Profile(selection.select(), format=MARKDOWN)
+EVERYTHING = Linter(selection.select(), format=MARKDOWN)
 
 
 def blocks(markdown: str) -> list[tuple[str, str]]:
@@ -23,11 +23,11 @@ def texts(markdown: str) -> list[str]:
 
 
 def fixed(markdown: str) -> str:
-    report = fix_source(Source(markdown), EVERYTHING)
+    report = EVERYTHING.fix(Source(markdown))
     assert report.error is None
     assert not report.refused, report.refused
     return report.after
 
 
 def found(markdown: str) -> list[tuple[str, str]]:
-    return [(d.rule, d.span.of(markdown)) for d in check_source(Source(markdown), EVERYTHING).diagnostics]
+    return [(d.rule, d.span.of(markdown)) for d in EVERYTHING.check(Source(markdown)).diagnostics]

@@ -6,7 +6,7 @@ import json
 import re
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +18,8 @@ from commands import newslint
 from newslint.core.diagnostics import Finding
 from newslint.core.source import Source
 from newslint.linter import time_limit
-from newslint.linter.linter import Judge, Profile, check_again, check_source
-from newslint.linter.rule_runner import MOST_SLOW
+from newslint.linter.linter import Linter
+from newslint.linter.rule_runner import MAX_TIMEOUTS
 from newslint.linter.time_limit import TimeLimit, TimeLimitExceeded
 from newslint.rules import Block, Document, Range, Rule, selection
 from newslint.rules.selection import SelectedRule
@@ -40,7 +40,7 @@ class Endless(Rule):
 class EndlessArticle(Rule):
     """Is lost in Python code."""
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         while document:
             pass
         yield from ()
@@ -50,9 +50,9 @@ class EndlessArticle(Rule):
 def test_a_slow_rule_is_named_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch, again: bool) -> None:
     monkeypatch.setattr(time_limit, "BLOCK_SECONDS", 0.2)
     names = ("double-word", "double-comma")
-    profile = Profile(tuple(map(SelectedRule, map(selection.info, names), (EndlessArticle(), Endless()))))
+    linter = Linter(tuple(map(SelectedRule, map(selection.info, names), (EndlessArticle(), Endless()))))
     source = Source(TEXT)
-    report = check_again(source, profile, Judge(profile)) if again else check_source(source, profile)
+    report = linter.recheck(source) if again else linter.check(source)
     assert len(report.diagnostics) == 2
     assert report.error == (
         "rule double-word took too long at line 1; rule double-comma took too long at line 3"
@@ -114,11 +114,11 @@ def test_the_command_exits_with_3_and_names_rule_and_line(
 
 def test_a_rule_that_is_lost_again_and_again_is_asked_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time_limit, "BLOCK_SECONDS", 0.1)
-    profile = Profile((SelectedRule(selection.info("double-comma"), Endless()),))
+    linter = Linter((SelectedRule(selection.info("double-comma"), Endless()),))
     begun = monotonic()
-    report = check_source(Source("\n\n".join([TEXT.split("\n\n")[1]] * 50)), profile)
+    report = linter.check(Source("\n\n".join([TEXT.split("\n\n")[1]] * 50)))
     assert monotonic() - begun < 3
-    assert (report.error or "").count("took too long") == MOST_SLOW
+    assert (report.error or "").count("took too long at line") == MAX_TIMEOUTS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +134,5 @@ class Stubborn(Rule):
 
 def test_a_rule_cannot_keep_itself_from_being_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time_limit, "BLOCK_SECONDS", 0.1)
-    report = check_source(
-        Source("One."), Profile((SelectedRule(selection.info("double-comma"), Stubborn()),))
-    )
+    report = Linter((SelectedRule(selection.info("double-comma"), Stubborn()),)).check(Source("One."))
     assert report.error == "rule double-comma took too long at line 1"

@@ -125,7 +125,7 @@ def test_wrong_usage_exits_2(args: list[str], said: str) -> None:
 
 def test_a_rule_that_fails_exits_3_and_the_others_speak(monkeypatch: pytest.MonkeyPatch) -> None:
     class Broken(selection.load("double-word")):
-        def check_document(self, _document):
+        def check(self, _document, _candidates):
             raise ZeroDivisionError("of course")
 
     both = (*selection.select(["double-word"]), SelectedRule(selection.info("double-word"), Broken()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,10 @@ def test_a_letter_that_the_encoding_lacks_stops_the_repair(monkeypatch: pytest.M
     file = put("a.txt", "a café".encode("latin-1"))
     result = newslint("fix", "a.txt", "--output-format", "concise")
     assert result.code == 1
-    assert "a.txt:1: not repaired (swap): it cannot be written: latin-1 has no “к” (U+043A)" in result.err
+    assert (
+        "a.txt:1: not repaired (swap): the result cannot be written: latin-1 has no “к” (U+043A)"
+        in result.err
+    )
     assert file.read_bytes() == "a café".encode("latin-1")
 
 
@@ -113,13 +117,21 @@ def test_the_proof_shows_sacred_things_before_and_after() -> None:
 
 
 def test_the_proof_names_what_a_licence_changed() -> None:
+    from newslint.core.diagnostics import Protected
+    from newslint.core.report import ProtectedChange, ProtectedReport
     from newslint.reporters.paint import Paint
-    from newslint.reporters.proof import proof
-    from newslint.text.protected import inventory
+    from newslint.reporters.protected import render
+    from newslint.text.protected import count_protected
 
-    before, after = inventory(["Prime Minister. Minister Brandt"]), inventory(["Prime Minister Brandt"])
-    rows = list(proof("a.txt", before, after, Paint()))
-    assert "  names               4       3  lost “Minister”" in rows
+    before = count_protected(["Prime Minister. Minister Brandt"])
+    after = count_protected(["Prime Minister Brandt"])
+    change = ProtectedChange("split-title", Protected.NAMES, Counter(["Minister"]), Counter())
+    rows = list(render("a.txt", ProtectedReport(before, after, (change,)), Paint()))
+    assert "  names               4       3  expected" in rows
+    assert "    split-title: lost “Minister”" in rows
+    assert "  names               4       3  lost “Minister”" in render(
+        "a.txt", ProtectedReport(before, after), Paint()
+    )
 
 
 def test_a_diff_writes_nothing_and_sums_up_by_rule() -> None:

@@ -133,11 +133,11 @@ def test_pieces_are_where_they_say(end: str) -> None:
         assert reading.errors == ()
         assert seen(reading) == seen(read(Source(text))), number
         for block in reading.blocks:
-            spans = [piece.span for piece in block.part.pieces]
+            spans = [segment.span for segment in block.source.segments]
             assert all(one.end <= other.start for one, other in pairwise(spans)), number
-            for piece in block.part.pieces:
-                if piece.grip is Editability.EDITABLE:
-                    assert piece.span.of(written) == piece.text, number
+            for segment in block.source.segments:
+                if segment.editability is Editability.EDITABLE:
+                    assert segment.span.of(written) == segment.text, number
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

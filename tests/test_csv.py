@@ -18,7 +18,7 @@ from newslint.core.source import Source
 from newslint.formats import FORMATS
 from newslint.formats.csv import cuts, head, read
 from newslint.formats.csv.cells import records
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 SHEET = (
@@ -33,7 +33,7 @@ def articles(
     text: str, path: str = "a.csv", fields: dict[str, FieldRole] | None = None
 ) -> list[list[tuple[str, str, str]]]:
     reading = read(Source(text, path), ParseOptions(fields=fields or {}))
-    return [[(b.part.name, b.kind.value, b.text) for b in d.blocks] for d in reading.documents]
+    return [[(b.source.name, b.kind.value, b.text) for b in d.blocks] for d in reading.documents]
 
 
 def texts(text: str, path: str = "a.csv") -> list[list[str]]:
@@ -41,7 +41,7 @@ def texts(text: str, path: str = "a.csv") -> list[list[str]]:
 
 
 def repaired(text: str) -> str:
-    return fix_source(Source(text), Profile(selection.select(), format=FORMATS["csv"])).after
+    return Linter(selection.select(), format=FORMATS["csv"]).fix(Source(text)).after
 
 
 def test_a_row_is_an_article() -> None:
@@ -61,7 +61,7 @@ def test_repairs_change_nothing_else() -> None:
 
 
 def test_a_finding_names_its_column() -> None:
-    found = check_source(Source(SHEET), Profile(selection.select(), format=FORMATS["csv"])).diagnostics
+    found = Linter(selection.select(), format=FORMATS["csv"]).check(Source(SHEET)).diagnostics
     assert [(d.field, d.quote) for d in found] == [("Body text", "The the"), ("Body text", "..")]
 
 
@@ -146,14 +146,14 @@ def test_many_bad_rows_are_not_all_listed() -> None:
 )
 def test_new_text_is_written_as_the_cell_demands(cell: str, new: str, written: str | None) -> None:
     (block,) = read(Source(f"id,text\n1,{cell}\n")).blocks
-    edit = block.part.edit(Change(Range(0, 1), new))
+    edit = block.source.edit(Change(Range(0, 1), new))
     assert (edit.text if edit else None) == written
 
 
 def test_a_doubled_quotation_mark_is_one_character() -> None:
     text = 'id,text\n1,"A ""b"" c."\n'
     (block,) = read(Source(text)).blocks
-    edit = block.part.edit(Change(Range(2, 3), "“"))
+    edit = block.source.edit(Change(Range(2, 3), "“"))
     assert edit is not None
     assert (edit.span.of(text), edit.text) == ('""', "“")
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from newslint.cli import newslint
-from newslint.linter.linter import Profile
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.testing.corruption.floor import BadFloor, Floor
 from newslint.testing.corruption.inject import Injector
@@ -117,7 +117,7 @@ def test_missed_damage_is_shown(articles, tmp_path):
 
 
 def test_harm_is_told_of():
-    score = Score(Profile(selection.select()))
+    score = Score(Linter(selection.select()))
     score.add(
         "a.txt",
         CLEAN.replace("the mayor said", "the the mayor said"),

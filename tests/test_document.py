@@ -35,15 +35,15 @@ STRETCHES = st.lists(
 
 
 def document(stretches: list[Chunk]) -> tuple[str, Document]:
-    pieces, at = [], 0
+    segments, at = [], 0
     for stretch in stretches:
         span = Span(at, at + len(stretch.raw))
         if stretch.shown:
-            grip = Editability.EDITABLE if stretch.raw == stretch.shown else Editability.READ_ONLY
-            pieces.append(Segment(stretch.shown, span, grip))
+            editability = Editability.EDITABLE if stretch.raw == stretch.shown else Editability.READ_ONLY
+            segments.append(Segment(stretch.shown, span, editability))
         at = span.end
     text = "".join(s.raw for s in stretches)
-    return text, Document((BlockSource(BlockKind.PARAGRAPH, tuple(pieces)),) if pieces else ())
+    return text, Document((BlockSource(BlockKind.PARAGRAPH, tuple(segments)),) if segments else ())
 
 
 def rule(safety: Safety = Safety.SAFE, may_change: frozenset[Protected] = frozenset()) -> RuleInfo:
@@ -58,7 +58,7 @@ def test_a_change_lands_on_its_text_or_nowhere(stretches: list[Chunk], data: st.
     (block,) = doc.blocks
     start = data.draw(st.integers(0, len(block.text)))
     end = data.draw(st.integers(start, len(block.text)))
-    edit = block.part.edit(Change(Range(start, end), "NEW"))
+    edit = block.source.edit(Change(Range(start, end), "NEW"))
     span = block.span(Range(start, end))
     assert 0 <= span.start <= span.end <= len(text)
     if edit is None:

@@ -17,12 +17,12 @@ from newslint.core.segments import BlockSource
 from newslint.core.source import Source
 from newslint.formats import FORMATS
 from newslint.formats.docx import decode, package, read, story
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.testing.renderers.docx import NAMESPACES, STYLES, archive, member, paragraph, run
 
 SEED = Path(__file__).parents[1] / "seeds" / "shipping.docx"
-PROFILE = Profile(selection.select(), format=FORMATS["docx"])
+PROFILE = Linter(selection.select(), format=FORMATS["docx"])
 BOX = (
     '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent>{}'
     "</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{}"
@@ -48,7 +48,7 @@ def text(content: str, attributes: str = "") -> str:
 
 
 def parts(data: bytes) -> tuple[BlockSource, ...]:
-    return read(decode(data)).documents[0].parts
+    return read(decode(data)).documents[0].sources
 
 
 def shape(data: bytes) -> list[tuple[str, str, str]]:
@@ -77,7 +77,7 @@ def put(data: bytes, before: str, new: str) -> bytes:
 
 
 def repaired(data: bytes, level: Safety = Safety.UNSAFE) -> FileReport:
-    return fix_source(decode(data, "story.docx"), PROFILE, level)
+    return PROFILE.fix(decode(data, "story.docx"), level)
 
 
 def inner(written: str) -> str:
@@ -408,7 +408,7 @@ def test_a_signed_file_is_reported_and_not_repaired() -> None:
         made.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
     report = repaired(packed.getvalue())
     assert [refusal.reason for refusal in report.refused] == [
-        "it cannot be written: the file is signed, and a repair would break the signature"
+        "the result cannot be written: the file is signed, and a repair would break the signature"
     ]
     assert not report.changed
 
@@ -430,18 +430,18 @@ def test_a_comment_of_word_silences_a_rule_in_its_paragraph() -> None:
     )
     after = paragraph(run("They shut the the port."))
     made = commented("newslint: ignore[double-word] as the poster has it", anchored, after)
-    report = check_source(decode(made), PROFILE)
+    report = PROFILE.check(decode(made))
     assert [report.before[: d.span.start].count("\n") for d in report.diagnostics] == [1]
 
 
 def test_a_comment_without_range_speaks_of_its_paragraph_and_an_idle_one_is_told_of() -> None:
     mark = '<w:r><w:commentReference w:id="7"/></w:r>'
     silent = commented("newslint: ignore", paragraph(run("They shut the the bridge.") + mark))
-    assert not check_source(decode(silent), PROFILE).diagnostics
+    assert not PROFILE.check(decode(silent)).diagnostics
     idle = commented("newslint: ignore[double-word]", paragraph(run("They shut the bridge.") + mark))
-    assert [d.rule for d in check_source(decode(idle), PROFILE).diagnostics] == ["unused-ignore"]
+    assert [d.rule for d in PROFILE.check(decode(idle)).diagnostics] == ["unused-ignore"]
     chat = commented("Is this right?", paragraph(run("They shut the bridge.") + mark))
-    assert not check_source(decode(chat), PROFILE).diagnostics
+    assert not PROFILE.check(decode(chat)).diagnostics
 
 
 # what cannot be read

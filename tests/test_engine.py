@@ -10,8 +10,8 @@ import pytest
 
 from newslint.core.diagnostics import Finding
 from newslint.core.source import Source
-from newslint.linter.linter import Judge, Profile, check_again, check_source, read
-from newslint.rules import Block, Range, Rule, selection
+from newslint.linter.linter import Linter
+from newslint.rules import Block, Range, Rule, Scope, selection
 from newslint.rules.selection import SelectedRule
 from tools.seeds import ROOT, articles, opened
 
@@ -22,25 +22,27 @@ TEXT = "The ferry left.\n\nIt was late.\n\nNobody minded."
 class Listener(Rule):
     """A rule that finds every block, and notes which it was asked about."""
 
-    beyond: bool = False
     asked: list[str] = field(default_factory=list)
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         self.asked.append(block.text)
-        if self.beyond:
-            assert block.document.texts
         yield Finding(Range(0, 3), "here")
+
+
+class WideListener(Listener):
+    """The same, but it declares that it looks at the whole article."""
+
+    scope = Scope.DOCUMENT
 
 
 def judged(rule: Listener, *texts: str) -> list[list[str]]:
     """What the rule was asked about in each of some versions of a text."""
     info = selection.info("double-word")
-    profile = Profile((SelectedRule(info, rule),))
-    judge = Judge(profile)
+    linter = Linter((SelectedRule(info, rule),))
     rounds = []
     for text in texts:
         rule.asked.clear()
-        report = check_again(Source(text), profile, judge)
+        report = linter.recheck(text)
         assert len(report.diagnostics) == text.count("\n\n") + 1
         rounds.append(list(rule.asked))
     return rounds
@@ -60,17 +62,16 @@ def test_paragraphs_may_move() -> None:
     assert moved == ["It rained."]
 
 
-def test_a_rule_that_looks_beyond_its_block_is_asked_about_every_block() -> None:
-    _, again = judged(Listener(beyond=True), TEXT, TEXT.replace("late", "very late"))
+def test_a_rule_with_the_scope_of_an_article_is_asked_about_every_block() -> None:
+    _, again = judged(WideListener(), TEXT, TEXT.replace("late", "very late"))
     assert len(again) == 3
 
 
 @pytest.mark.parametrize("article", list(articles(ROOT / "seeds")), ids=lambda path: path.name)
 def test_an_edited_article_reads_as_if_it_were_new(article: Path) -> None:
-    source, profile = opened(article)
-    judge = Judge(profile)
-    judge(read(source, profile))
+    source, linter = opened(article)
+    linter.recheck(source)
     for word in ("the ", "said", ". "):
         edited = Source(source.text.replace(word, f"{word}{word}", 3).replace("”", "", 1), source.path)
-        again = check_again(edited, profile, judge)
-        assert again == check_source(edited, profile)
+        again = linter.recheck(edited)
+        assert again == linter.check(edited)

@@ -11,7 +11,7 @@ import pytest
 from newslint.cli import CLEAN, FAILED, MISUSED
 from newslint.cli import main as newslint
 from newslint.core.source import Source
-from newslint.linter.linter import Profile, read
+from newslint.linter.linter import Linter
 
 ARTICLE = """Harbour pact stalls
 
@@ -26,7 +26,7 @@ Ships wait in the northern part of the treaty. The pact holds, Putin said, and R
 
 
 def document(text: str = ARTICLE):
-    (only,) = read(Source(text), Profile(())).documents
+    (only,) = Linter(()).parse(Source(text)).documents
     return only
 
 

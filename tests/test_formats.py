@@ -126,5 +126,5 @@ def test_a_missing_package_is_named_with_the_way_to_get_it(path: str, module: st
 def test_the_library_takes_a_format() -> None:
     report = library.fix("<p>Police shut the the bridge.</p>", language_format="html")
     assert report.after == "<p>Police shut the bridge.</p>"
-    with pytest.raises(ValueError, match="no format “docx” for a text"):
+    with pytest.raises(ValueError, match="unknown text format “docx”"):
         library.check("x", language_format="docx")

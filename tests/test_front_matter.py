@@ -13,12 +13,11 @@ from markdown_texts import EVERYTHING, MARKDOWN, blocks, fixed, found
 from newslint.core.segments import ParseOptions
 from newslint.core.source import Source
 from newslint.formats.markdown import read
-from newslint.linter.linter import fix_source
 
 
 def fields(markdown: str, *keys: str) -> list[tuple[str, str, str]]:
     reading = read(Source(markdown), ParseOptions(front_matter=frozenset(keys)))
-    return [(b.part.name, b.kind.value, b.text) for b in reading.blocks if b.part.name]
+    return [(b.source.name, b.kind.value, b.text) for b in reading.blocks if b.source.name]
 
 
 def yaml_page(written: str) -> str:
@@ -171,7 +170,7 @@ def test_escapes_stand_at_their_place() -> None:
 def test_a_byte_order_mark_comes_before() -> None:
     data = b"\xef\xbb\xbf" + yaml_page("title: The the tug").encode()
     source = MARKDOWN.decode(data, "a.md")
-    assert fix_source(source, EVERYTHING).output == data.replace(b"The the", b"The")
+    assert EVERYTHING.fix(source).output == data.replace(b"The the", b"The")
 
 
 # What is broken, and what is none

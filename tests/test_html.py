@@ -16,16 +16,16 @@ from newslint.core.source import Source
 from newslint.formats import FORMATS
 from newslint.formats.html import declared, parse, read
 from newslint.formats.html.tokens import HtmlTokenType, Scanner
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 from tools.documents.html import document as random_page
 
 HTML = FORMATS["html"]
-EVERYTHING = Profile(selection.select(), format=HTML)
+EVERYTHING = Linter(selection.select(), format=HTML)
 
 
 def blocks(html: str) -> list[tuple[str, str, str]]:
-    return [(b.kind.value, b.part.name, b.text) for b in read(Source(html)).blocks]
+    return [(b.kind.value, b.source.name, b.text) for b in read(Source(html)).blocks]
 
 
 def texts(html: str) -> list[str]:
@@ -33,14 +33,14 @@ def texts(html: str) -> list[str]:
 
 
 def fixed(html: str) -> str:
-    report = fix_source(Source(html), EVERYTHING)
+    report = EVERYTHING.fix(Source(html))
     assert report.error is None
     assert not report.refused, report.refused
     return report.after
 
 
 def found(html: str) -> list[str]:
-    return [d.rule for d in check_source(Source(html), EVERYTHING).diagnostics]
+    return [d.rule for d in EVERYTHING.check(Source(html)).diagnostics]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -59,11 +59,11 @@ def test_line_ends_make_no_difference(name: str, end: str) -> None:
 def test_pieces_are_where_they_say(name: str) -> None:
     html = PAGES[name].html
     for part in parse(html)[0]:
-        spans = [piece.span for piece in part.pieces]
+        spans = [segment.span for segment in part.segments]
         assert spans == sorted(spans)
-        for piece in part.pieces:
-            if piece.grip == "verbatim":
-                assert piece.span.of(html) == piece.text
+        for segment in part.segments:
+            if segment.editability == "verbatim":
+                assert segment.span.of(html) == segment.text
 
 
 def test_tokens_are_those_of_another_tokenizer() -> None:
@@ -94,7 +94,7 @@ def test_a_repair_leaves_the_markup_alone() -> None:
 
 def test_what_crosses_a_tag_is_told_and_not_repaired() -> None:
     html = "<p>They saw <b>the</b> <b>the</b> ship.</p>"
-    (diagnostic,) = check_source(Source(html), EVERYTHING).diagnostics
+    (diagnostic,) = EVERYTHING.check(Source(html)).diagnostics
     assert (diagnostic.rule, diagnostic.span.of(html)) == ("double-word", "the</b> <b>the")
     assert diagnostic.fix is None
     assert fixed(html) == html
@@ -170,11 +170,11 @@ def test_what_is_never_closed_is_told(html: str, what: str) -> None:
     reading = read(Source(html))
     assert [block.text for block in reading.blocks] == ["One."]
     assert reading.errors == (f"{what} is never closed, so nothing after it was read",)
-    assert fix_source(Source(html), EVERYTHING).error
+    assert EVERYTHING.fix(Source(html)).error
 
 
 @pytest.mark.parametrize(
-    "piece",
+    "segment",
     [
         *(
             "<div>",
@@ -203,11 +203,11 @@ def test_what_is_never_closed_is_told(html: str, what: str) -> None:
         *("a <br>", "<img alt='a b'> ", "a&#", "<p class=byline>x", "x <code>"),
     ],
 )
-def test_any_depth_and_any_mess_takes_time_in_proportion(piece: str) -> None:
+def test_any_depth_and_any_mess_takes_time_in_proportion(segment: str) -> None:
     """One page takes as long as ten of a tenth of its length; ten times as long if time is quadratic."""
 
-    def seconds(*, pages: int, pieces: int) -> float:
-        page = f"<p>Start.</p>{piece * pieces}<p>End.</p>"
+    def seconds(*, pages: int, segments: int) -> float:
+        page = f"<p>Start.</p>{segment * segments}<p>End.</p>"
         gc.disable()  # the other tests leave much to look through
         start = process_time()
         try:
@@ -217,11 +217,11 @@ def test_any_depth_and_any_mess_takes_time_in_proportion(piece: str) -> None:
         finally:
             gc.enable()
 
-    seconds(pages=1, pieces=1_000)
+    seconds(pages=1, segments=1_000)
     ten = one = inf
     for _ in range(5):  # a busy machine makes some times longer than they are, and none shorter
-        ten = min(ten, seconds(pages=10, pieces=1_000))
-        one = min(one, seconds(pages=1, pieces=10_000))
+        ten = min(ten, seconds(pages=10, segments=1_000))
+        one = min(one, seconds(pages=1, segments=10_000))
         if one < 3 * max(ten, 0.02):
             break
     assert one < 3 * max(ten, 0.02)
@@ -267,7 +267,7 @@ def test_a_page_names_its_encoding(head: bytes, encoding: str | None) -> None:
 def test_a_page_is_read_and_written_in_the_encoding_that_it_names() -> None:
     data = "<meta charset=iso-8859-1><p>“Café Zürich”  , they said.. – now</p>".encode("cp1252")
     source = HTML.decode(data, "page.html")
-    assert fix_source(source, EVERYTHING).output == data.replace(b"  ,", b",")
+    assert EVERYTHING.fix(source).output == data.replace(b"  ,", b",")
 
 
 def test_a_wrong_name_is_told() -> None:

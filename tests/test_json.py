@@ -16,9 +16,9 @@ from newslint.core.segments import Editability, FieldRole, ParseOptions
 from newslint.core.source import Source
 from newslint.formats import FORMATS
 from newslint.formats.json import read
-from newslint.formats.json.encoding import as_it_is, in_ascii, pieces
+from newslint.formats.json.encoding import identity, in_ascii, segments
 from newslint.formats.json.scan import Malformed, strings
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 NINJS_1 = r"""{
@@ -52,12 +52,12 @@ WORDPRESS = r"""[
 
 def blocks(text: str, fields: dict[str, FieldRole] | None = None) -> list[tuple[str, str, str]]:
     reading = read(Source(text), ParseOptions(fields=fields or {}))
-    return [(block.part.name, block.kind.value, block.text) for block in reading.blocks]
+    return [(block.source.name, block.kind.value, block.text) for block in reading.blocks]
 
 
 def repaired(text: str, *rules: str, suffix: str = "json") -> str:
-    profile = Profile(selection.select(rules or None), format=FORMATS[suffix])
-    report = fix_source(Source(text), profile)
+    linter = Linter(selection.select(rules or None), format=FORMATS[suffix])
+    report = linter.fix(Source(text))
     assert report.error is None, report.error
     assert report.output is not None
     return report.output.decode()
@@ -214,7 +214,7 @@ def test_a_headline_that_is_html_is_a_headline() -> None:
 def test_escapes_are_read_and_can_be_replaced_as_a_whole() -> None:
     (block,) = read(Source(r'{"text": "A \u00e9\ud83d\uDDDE\/\"b"}')).blocks
     assert block.text == 'A é🗞/"b'
-    assert [piece.grip for piece in block.part.pieces] == [
+    assert [segment.editability for segment in block.source.segments] == [
         Editability.EDITABLE,
         *[Editability.ATOMIC] * 4,
         Editability.EDITABLE,
@@ -224,7 +224,7 @@ def test_escapes_are_read_and_can_be_replaced_as_a_whole() -> None:
 def test_half_a_pair_can_be_read_and_not_touched() -> None:
     (block,) = read(Source(r'{"text": "A \ud83d and \u0000."}')).blocks
     assert block.text == "A \ufffd and \ufffd."
-    assert [piece.grip for piece in block.part.pieces if piece.text == "\ufffd"] == [
+    assert [segment.editability for segment in block.source.segments if segment.text == "\ufffd"] == [
         Editability.READ_ONLY,
         Editability.READ_ONLY,
     ]
@@ -243,7 +243,7 @@ def test_half_a_pair_can_be_read_and_not_touched() -> None:
 )
 def test_new_text_keeps_to_the_escapes_of_the_file(beside: str, written: str) -> None:
     (block,) = read(Source(f'{{"x": "{beside}", "text": "A crane."}}')).blocks
-    edit = block.part.edit(Change(Range(0, 1), '“a\t🗞/"\\'))
+    edit = block.source.edit(Change(Range(0, 1), '“a\t🗞/"\\'))
     assert edit is not None
     assert edit.text == written
 
@@ -251,7 +251,7 @@ def test_new_text_keeps_to_the_escapes_of_the_file(beside: str, written: str) ->
 @pytest.mark.parametrize("unsayable", ["\0", "\ud83d"])
 def test_what_no_text_can_hold_is_not_written(unsayable: str) -> None:
     (block,) = read(Source('{"text": "A crane."}')).blocks
-    assert block.part.edit(Change(Range(0, 1), unsayable)) is None
+    assert block.source.edit(Change(Range(0, 1), unsayable)) is None
 
 
 @pytest.mark.parametrize(
@@ -272,8 +272,8 @@ def test_repairs_change_nothing_else(before: str, after: str) -> None:
 
 def test_a_finding_across_a_tag_is_told_at_its_place() -> None:
     text = r'{"body_html": "<p>Police shut the<\/b> <i>the</i> bridge.</p>"}'
-    profile = Profile(selection.select(["double-word"]), format=FORMATS["json"])
-    (found,) = check_source(Source(text), profile).diagnostics
+    linter = Linter(selection.select(["double-word"]), format=FORMATS["json"])
+    (found,) = linter.check(Source(text)).diagnostics
     assert found.span.of(text) == r"the<\/b> <i>the"
     assert found.field == "body_html"
     assert found.fix is None
@@ -282,8 +282,8 @@ def test_a_finding_across_a_tag_is_told_at_its_place() -> None:
 def test_a_comment_in_html_silences() -> None:
     ignore = "<!-- newslint: ignore[double-word] a name -->"
     text = f'{{"body_html": "{ignore}\\n<p>Police saw the the band.</p><p>Police shut the the bridge.</p>"}}'
-    profile = Profile(selection.select(["double-word"]), format=FORMATS["json"])
-    (found,) = check_source(Source(text), profile).diagnostics
+    linter = Linter(selection.select(["double-word"]), format=FORMATS["json"])
+    (found,) = linter.check(Source(text)).diagnostics
     assert found.quote == "the the"
 
 
@@ -295,8 +295,8 @@ def test_a_comment_in_a_line_of_text_silences() -> None:
         "Shut the the bridge.",
     )
     text = json.dumps({"text": "\n".join(lines)})
-    profile = Profile(selection.select(["double-word"]), format=FORMATS["json"])
-    (found,) = check_source(Source(text), profile).diagnostics
+    linter = Linter(selection.select(["double-word"]), format=FORMATS["json"])
+    (found,) = linter.check(Source(text)).diagnostics
     assert found.quote == "the the"
 
 
@@ -399,7 +399,7 @@ def test_what_python_refuses_is_refused(text: str) -> None:
 @given(st.text(max_size=30), st.booleans())
 def test_a_string_says_what_python_reads(text: str, ascii_only: bool) -> None:
     written = json.dumps(text, ensure_ascii=ascii_only)
-    shown = pieces(written, Span(1, len(written) - 1), in_ascii)
-    assert "".join(piece.text for piece in shown) == text.replace("\0", "\ufffd")
-    spelled = (in_ascii if ascii_only else as_it_is)(text)
+    shown = segments(written, Span(1, len(written) - 1), in_ascii)
+    assert "".join(segment.text for segment in shown) == text.replace("\0", "\ufffd")
+    spelled = (in_ascii if ascii_only else identity)(text)
     assert spelled == (written[1:-1] if "\0" not in text else None)

@@ -11,7 +11,7 @@ from newslint.core.errors import ParseError
 from newslint.core.source import Source
 from newslint.formats import FORMATS, records
 from newslint.formats.jsonl import cuts, read
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 FIVE = (
@@ -34,7 +34,7 @@ def test_a_broken_line_is_told_of_and_the_rest_is_read() -> None:
 
 
 def test_a_broken_line_does_not_keep_others_from_repair() -> None:
-    report = fix_source(Source(FIVE), Profile(selection.select(), format=FORMATS["jsonl"]))
+    report = Linter(selection.select(), format=FORMATS["jsonl"]).fix(Source(FIVE))
     assert report.after == FIVE.replace("the the", "the")
     assert report.error == "line 3: column 39: expected a comma or }"
 
@@ -65,9 +65,7 @@ def test_a_line_may_hold_what_a_file_may() -> None:
 
 def test_a_finding_names_line_and_field() -> None:
     source = Source('{"text": "It rained."}\n{"body": {"text": "Police shut the the bridge."}}\n')
-    (found,) = check_source(
-        source, Profile(selection.select(["double-word"]), format=FORMATS["jsonl"])
-    ).diagnostics
+    (found,) = Linter(selection.select(["double-word"]), format=FORMATS["jsonl"]).check(source).diagnostics
     assert (found.field, found.span.of(source.text)) == ("body.text", "the the")
 
 

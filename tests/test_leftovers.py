@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from newslint.core.source import Source
-from newslint.linter.linter import Profile, fix_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 
@@ -28,12 +28,12 @@ def test_together_the_rules_leave_the_article_alone(end):
         "Comments are closed.",
     ]
     mended = ["A bridge", "", "It fell.", "", "Nobody cried.", ""]
-    report = fix_source(Source(end.join([*damaged, "", ""])), Profile(selection.select()))
+    report = Linter(selection.select()).fix(Source(end.join([*damaged, "", ""])))
     assert report.after == end.join(mended)
 
 
 def test_blank_lines_alone_are_no_article():
-    report = fix_source(Source("\n\n \n"), Profile(selection.select(["blank-lines"])))
+    report = Linter(selection.select(["blank-lines"])).fix(Source("\n\n \n"))
     assert not report.changed
 
 

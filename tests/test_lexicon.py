@@ -8,7 +8,7 @@ import pytest
 
 from newslint.core.source import Source
 from newslint.lexicon.wrong_words import BUDGET, KEY, Pair, Slot, drifting, pairs, strange
-from newslint.linter.linter import Profile, check_source, read
+from newslint.linter.linter import Linter
 from newslint.rules.selection import select
 from newslint.text.terms import lemma_of
 from newslint.text.word_choice.substitutions import Watch
@@ -17,7 +17,7 @@ from tools.seeds import articles, opened
 SEEDS = Path(__file__).parents[1] / "seeds"
 ALL = [pair for rows in pairs().values() for pair in rows]
 SOURCES = {"ar", "de", "es", "fr", "it", "pt", "ru", "spinner", "tr", "zh"}
-RULES = Profile(select(["wrong-word", "key-term-drift"]))
+RULES = Linter(select(["wrong-word", "key-term-drift"]))
 MEANT = {("diplomacy", "covenant")}
 """The wrong words that somebody put into the sample articles."""
 
@@ -30,7 +30,7 @@ def article(pair: Pair, times: int) -> str:
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(d.rule, d.quote) for d in check_source(Source(text, "article.txt"), RULES).diagnostics]
+    return [(d.rule, d.quote) for d in RULES.check(Source(text, "article.txt")).diagnostics]
 
 
 def test_there_are_pairs_for_every_desk() -> None:
@@ -77,7 +77,8 @@ def test_no_pair_is_found_off_its_topic() -> None:
 def test_the_sample_articles_raise_nothing_that_nobody_put_there() -> None:
     raised = set()
     for path in articles(SEEDS):
-        for document in read(*opened(path)).documents:
+        source, linter = opened(path)
+        for document in linter.parse(source).documents:
             for rows in (strange(), drifting()):
                 texts = enumerate(document.texts)
                 terms = document.terms

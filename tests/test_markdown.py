@@ -11,7 +11,6 @@ from newslint.core.errors import ParseError
 from newslint.core.segments import Editability
 from newslint.core.source import Source
 from newslint.formats.markdown import read
-from newslint.linter.linter import fix_source
 
 # Blocks
 
@@ -126,7 +125,7 @@ def test_line_ends_make_no_difference(end: str) -> None:
 def test_bytes_stay_as_they_are_but_for_the_repair() -> None:
     data = "\ufeff---\r\ntitle: Müller’s 🗞\r\n---\r\nDas “Boot” 𝒆 sank..\r\n".encode()
     source = MARKDOWN.decode(data, "boat.md")
-    assert fix_source(source, EVERYTHING).output == data.replace(b"sank..", b"sank.")
+    assert EVERYTHING.fix(source).output == data.replace(b"sank..", b"sank.")
 
 
 def test_comments_silence_what_they_stand_before() -> None:
@@ -140,17 +139,17 @@ def test_comments_silence_what_they_stand_before() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece",
+    "segment",
     [
         *(">", "[", "- ", "> - ", "![", "*", "**a ", "_a ", "`", "~~", "<b>", "(", "[a](", "]\\[", "\\["),
         *("{{", "{%", "{:", "<!--", "<a ", "&#", "[^1]: ", "---\n", "a\n", "[a]: b\n", "| a ", "a|b\n-|-\n"),
         *("* a\n  ", "<div>\n", "a|b\n-|-\n\tc|d\n\n", "a<br>", "![a](b) ", "é *ö* ", "<a@b.c>"),
     ],
 )
-def test_any_depth_and_any_mess_takes_time_in_proportion(piece: str) -> None:
+def test_any_depth_and_any_mess_takes_time_in_proportion(segment: str) -> None:
     def seconds(count: int) -> float:
         start = process_time()
-        reading = read(Source(f"It rained.\n\n{piece * count}\n\nIt stopped.\n"))
+        reading = read(Source(f"It rained.\n\n{segment * count}\n\nIt stopped.\n"))
         assert next(iter(reading.blocks)).text == "It rained."
         return process_time() - start
 
@@ -172,6 +171,6 @@ def test_only_verbatim_pieces_claim_to_stand_in_the_file() -> None:
     markdown = (
         "é 𝒆 *ü* &amp; [x](y)\n> ß `ö` \\* a\n> b ![c](d) e<br>f\n\n| ñ | 🗞 |\n|--|--|\n| *é* | x\\|y |\n"
     )
-    pieces = [piece for block in read(Source(markdown)).blocks for piece in block.part.pieces]
-    assert all(p.span.of(markdown) == p.text for p in pieces if p.grip is Editability.EDITABLE)
-    assert "".join(p.text for p in pieces if p.grip is Editability.ATOMIC) == "* |"
+    segments = [segment for block in read(Source(markdown)).blocks for segment in block.source.segments]
+    assert all(p.span.of(markdown) == p.text for p in segments if p.editability is Editability.EDITABLE)
+    assert "".join(p.text for p in segments if p.editability is Editability.ATOMIC) == "* |"

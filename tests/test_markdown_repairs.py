@@ -9,26 +9,25 @@ from newslint.core.diagnostics import Change
 from newslint.core.positions import Range
 from newslint.core.source import Source
 from newslint.formats.markdown import read
-from newslint.linter.linter import check_source
 
 
 def grips(markdown: str) -> list[tuple[str, str]]:
     (block,) = read(Source(markdown)).blocks
-    return [(piece.text, piece.grip.value) for piece in block.part.pieces]
+    return [(segment.text, segment.editability.value) for segment in block.source.segments]
 
 
 def written(markdown: str, old: str, new: str) -> str | None:
     """How the file writes `new` for `old` in its only block, or None where that is not offered."""
     (block,) = read(Source(markdown)).blocks
     at = block.text.index(old)
-    edit = block.part.edit(Change(Range(at, at + len(old)), new))
+    edit = block.source.edit(Change(Range(at, at + len(old)), new))
     return edit.text if edit else None
 
 
 def test_a_line_end_is_a_space_that_can_be_replaced() -> None:
-    assert grips("It\nsank.\n") == [("It", "verbatim"), (" ", "escaped"), ("sank.", "verbatim")]
-    assert grips("It  \nsank.\n")[1] == (" ", "fixed")
-    assert grips("It\\\nsank.\n")[1] == (" ", "fixed")
+    assert grips("It\nsank.\n") == [("It", "editable"), (" ", "atomic"), ("sank.", "editable")]
+    assert grips("It  \nsank.\n")[1] == (" ", "read-only")
+    assert grips("It\\\nsank.\n")[1] == (" ", "read-only")
     assert fixed("They saw the\nthe tug.\n") == "They saw the\ntug.\n"
     assert fixed("> It rained\n> , they said.\n") == "> It rained, they said.\n"
     assert fixed("- It rained\r\n  , they said.\r\n") == "- It rained, they said.\r\n"
@@ -36,7 +35,7 @@ def test_a_line_end_is_a_space_that_can_be_replaced() -> None:
 
 def test_escapes_are_read_as_what_they_stand_for_and_replaced_whole() -> None:
     assert grips("A \\*tug\\.\\.\n") == [
-        *(("A ", "verbatim"), ("*", "escaped"), ("tug", "verbatim"), (".", "escaped"), (".", "escaped"))
+        *(("A ", "editable"), ("*", "atomic"), ("tug", "editable"), (".", "atomic"), (".", "atomic"))
     ]
     assert fixed("It sank\\.\\.\n") == "It sank.\n"
     assert texts("C:\\tug \\q\n") == ["C:\\tug \\q"]
@@ -44,7 +43,7 @@ def test_escapes_are_read_as_what_they_stand_for_and_replaced_whole() -> None:
 
 def test_entities_are_read_and_kept() -> None:
     assert grips("Caf&eacute; &#8220;Tug\n") == [
-        *(("Caf", "verbatim"), ("é", "fixed"), (" ", "verbatim"), ("“", "fixed"), ("Tug", "verbatim"))
+        *(("Caf", "editable"), ("é", "read-only"), (" ", "editable"), ("“", "read-only"), ("Tug", "editable"))
     ]
     markdown = "&ldquo;We stay,&rdquo; she said&#46;. It sank.. R&amp;D grew.\n"
     assert fixed(markdown) == markdown.replace("sank..", "sank.")
@@ -60,7 +59,7 @@ def test_entities_are_read_and_kept() -> None:
     ],
 )
 def test_what_crosses_markup_is_told_and_not_repaired(markdown: str, where: str) -> None:
-    (diagnostic,) = check_source(Source(markdown), EVERYTHING).diagnostics
+    (diagnostic,) = EVERYTHING.check(Source(markdown)).diagnostics
     assert (diagnostic.rule, diagnostic.span.of(markdown)) == ("double-word", where)
     assert diagnostic.fix is None
     assert fixed(markdown) == markdown
@@ -119,7 +118,7 @@ def test_new_text_is_written_as_markdown_demands(new: str, expected: str | None)
 
 def test_a_bar_is_escaped_in_a_cell() -> None:
     (block,) = [b for b in read(Source("| A |\n|---|\n| Tug |\n")).blocks if b.text == "Tug"]
-    edit = block.part.edit(Change(Range(0, 3), "a|b"))
+    edit = block.source.edit(Change(Range(0, 3), "a|b"))
     assert edit is not None
     assert edit.text == "a\\|b"
 

@@ -10,8 +10,7 @@ from newslint.core.errors import ParseError
 from newslint.core.segments import BlockKind, Editability
 from newslint.core.source import Source
 from newslint.formats.plain import read
-from newslint.linter.linter import LONGEST_PARAGRAPH, Profile
-from newslint.linter.linter import read as read_prose
+from newslint.linter.linter import MAX_PARAGRAPH, Linter
 
 FOLDED = """The harbour authority said on Tuesday that dredging of the northern
 channel would begin in March, two months later than it had planned,
@@ -46,8 +45,8 @@ def test_folded_lines_are_one_paragraph() -> None:
 
 def test_a_line_end_inside_a_paragraph_cannot_be_edited() -> None:
     block = read(Source(FOLDED)).blocks[0]
-    spaces = [piece for piece in block.part.pieces if piece.grip is Editability.READ_ONLY]
-    assert [piece.text for piece in spaces] == [" ", " "]
+    spaces = [segment for segment in block.source.segments if segment.editability is Editability.READ_ONLY]
+    assert [segment.text for segment in spaces] == [" ", " "]
 
 
 def test_verse_is_not_folded_prose() -> None:
@@ -66,20 +65,23 @@ def test_the_view_of_a_plain_file_is_its_text(text: str) -> None:
     reading = read(Source(text))
     document = reading.documents[0]
     shown = {
-        offset for part in document.parts for p in part.pieces for offset in range(p.span.start, p.span.end)
+        offset
+        for part in document.sources
+        for p in part.segments
+        for offset in range(p.span.start, p.span.end)
     }
     shown |= {
         offset for comment in reading.comments for offset in range(comment.span.start, comment.span.end)
     }
     assert shown == set(range(len(text)))
-    for part in document.parts:
-        for piece in part.pieces:
-            assert piece.grip is Editability.READ_ONLY or piece.span.of(text) == piece.text
+    for part in document.sources:
+        for segment in part.segments:
+            assert segment.editability is Editability.READ_ONLY or segment.span.of(text) == segment.text
 
 
 def test_data_is_not_read_as_prose() -> None:
-    with pytest.raises(ParseError, match="200,001 characters is no paragraph"):
-        read_prose(Source("x" * (LONGEST_PARAGRAPH + 1)), Profile(()))
+    with pytest.raises(ParseError, match="paragraph of 200,001 characters"):
+        Linter(()).parse(Source("x" * (MAX_PARAGRAPH + 1)))
 
 
 @pytest.mark.parametrize("text", ["", "\n", " \n\t", "\ud800", "\r\r\n"])

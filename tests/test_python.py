@@ -18,17 +18,17 @@ from newslint.core.source import Source
 from newslint.formats import FORMATS
 from newslint.formats.python import declared, read
 from newslint.formats.python.tokens import TokenKind, tokens
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 from tools.documents.python import judge
 
 PYTHON = FORMATS["python"]
-RULES = Profile(selection.select(), format=PYTHON)
+RULES = Linter(selection.select(), format=PYTHON)
 SAID = "The ferry will not sail today."
 
 
 def blocks(code: str) -> list[tuple[str, str]]:
-    return [(block.part.name, block.text) for block in read(Source(code)).blocks]
+    return [(block.source.name, block.text) for block in read(Source(code)).blocks]
 
 
 def texts(code: str) -> list[str]:
@@ -36,13 +36,13 @@ def texts(code: str) -> list[str]:
 
 
 def fixed(code: str) -> str:
-    report = fix_source(Source(code, "a.py"), RULES, Safety.UNSAFE)
+    report = RULES.fix(Source(code, "a.py"), Safety.UNSAFE)
     assert report.error is None
     return report.after
 
 
 def found(code: str) -> list[str]:
-    return [diagnostic.quote for diagnostic in check_source(Source(code, "a.py"), RULES).diagnostics]
+    return [diagnostic.quote for diagnostic in RULES.check(Source(code, "a.py")).diagnostics]
 
 
 # What is prose
@@ -213,7 +213,7 @@ def test_what_is_only_reported(code: str, quote: str) -> None:
 
 
 def test_a_finding_in_a_message_is_at_its_place() -> None:
-    (diagnostic,) = check_source(Source('_("It is the the last ferry.")', "a.py"), RULES).diagnostics
+    (diagnostic,) = RULES.check(Source('_("It is the the last ferry.")', "a.py")).diagnostics
     assert diagnostic.span.of('_("It is the the last ferry.")') == "the the"
 
 
@@ -258,7 +258,7 @@ def test_strings_and_comments_are_where_another_parser_sees_them(name: str) -> N
 @pytest.mark.parametrize("name", ["argparse", "inspect", "turtle"])
 def test_a_repaired_module_is_the_same_program(name: str) -> None:
     code = (Path(sysconfig.get_path("stdlib")) / f"{name}.py").read_text("utf-8")
-    report = fix_source(PYTHON.decode(code.encode(), "a.py"), RULES, Safety.UNSAFE)
+    report = RULES.fix(PYTHON.decode(code.encode(), "a.py"), Safety.UNSAFE)
     assert report.output is not None or not report.changed
     assert judge(code.encode())[0] == judge(report.output or code.encode())[0]
 
@@ -283,7 +283,7 @@ def test_a_module_names_its_encoding(head: bytes, encoding: str | None) -> None:
 
 def test_a_module_is_read_and_written_in_the_encoding_that_it_names() -> None:
     data = '# coding: latin-1\nx = "The café is the the last one they saw."\n'.encode("latin-1")
-    report = fix_source(PYTHON.decode(data, "a.py"), RULES, Safety.UNSAFE)
+    report = RULES.fix(PYTHON.decode(data, "a.py"), Safety.UNSAFE)
     assert report.output == data.replace(b"the the", b"the")
     with pytest.raises(SourceError, match="declares its encoding"):
         PYTHON.decode("# coding: utf-8\nx = 'é'".encode("latin-1"), "a.py")
@@ -306,16 +306,16 @@ def test_what_is_broken_is_told_with_its_place(code: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece",
+    "segment",
     ["(", "[(", "1+", "'a' ", "elif 7:\n pass\n", "f'{", "# a\n", "{'a': ", "x = '''a\n\n'''\n", "\\\n"],
 )
-def test_any_depth_takes_time_in_proportion(piece: str) -> None:
+def test_any_depth_takes_time_in_proportion(segment: str) -> None:
     """A parser of the language itself ends the process on some of these."""
 
     def seconds(count: int) -> float:
         start = process_time()
         with suppress(ParseError):
-            read(Source(f"'''{SAID}'''\n{piece * count}"))
+            read(Source(f"'''{SAID}'''\n{segment * count}"))
         return process_time() - start
 
     seconds(1_000)

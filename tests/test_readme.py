@@ -50,7 +50,7 @@ def test_the_configuration_is_understood(tmp_path: Path) -> None:
     (example,) = (text for text in blocks("toml") if text.startswith("# newslint.toml"))
     (tmp_path / "newslint.toml").write_text(example, "utf-8")
     assert nearest(tmp_path)
-    assert ConfigResolver(Settings()).profile_of(tmp_path / "article.txt").rules
+    assert ConfigResolver(Settings()).linter_of(tmp_path / "article.txt").rules
 
 
 def test_the_commands_exist() -> None:

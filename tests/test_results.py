@@ -13,7 +13,7 @@ from commands import newslint
 
 from newslint.config.resolver import Settings
 from newslint.core.report import FileReport
-from newslint.linter.linter import Profile
+from newslint.linter.linter import Linter
 from newslint.runner import fingerprint, results, runner
 from newslint.runner.discovery import InputFile
 from newslint.runner.file_linter import FileLinter
@@ -252,6 +252,6 @@ def test_half_a_character_is_not_packed() -> None:
 
 
 def test_a_profile_has_its_own_mark() -> None:
-    assert fingerprint.of_rest(Profile(())) != fingerprint.of_rest(
-        Profile((), suppressions=Profile(()).suppressions.__class__(report_unused=False))
+    assert fingerprint.of_rest(Linter(())) != fingerprint.of_rest(
+        Linter((), suppressions=Linter(()).suppressions.__class__(report_unused=False))
     )

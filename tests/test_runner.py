@@ -114,7 +114,7 @@ def test_paths_that_are_missing_exit_2() -> None:
         (b"GIF89a\0\1\2", "looks binary"),
         (b"a lone \xed\xa0\x80 surrogate", "not utf-8: byte 0xED"),
         (b"\xff\xfea", "not utf-16-le"),
-        (b"word " * 10_000_000, "is no paragraph"),
+        (b"word " * 10_000_000, "paragraph of 50,000,000 characters"),
     ],
     ids=["latin-1", "binary", "surrogate", "half UTF-16", "50 MB line"],
 )

@@ -11,7 +11,6 @@ import pytest
 
 from newslint.core.diagnostics import Safety
 from newslint.formats import FORMATS
-from newslint.linter.linter import fix_source, read
 from tools.seeds import articles, expectations, fixed_file, found, opened, repaired
 from tools.truth import beyond, damages, with_finders
 
@@ -30,7 +29,8 @@ def test_there_are_articles_for_every_desk() -> None:
 
 @each_article
 def test_has_the_length_of_an_article(article: Path) -> None:
-    reading = read(*opened(article))
+    source, linter = opened(article)
+    reading = linter.parse(source)
     assert 150 <= sum(len(block.text.split()) for block in reading.blocks) <= 400
 
 
@@ -48,10 +48,10 @@ def test_every_expectation_has_its_article() -> None:
 @pytest.mark.parametrize("level", [Safety.SAFE, Safety.UNSAFE])
 @each_article
 def test_repairing_twice_changes_nothing(article: Path, level: Safety) -> None:
-    source, profile = opened(article)
-    once = fix_source(source, profile, level)
+    source, linter = opened(article)
+    once = linter.fix(source, level)
     assert once.output is not None
-    twice = fix_source(profile.format.decode(once.output, source.path), profile, level)
+    twice = linter.fix(linter.format.decode(once.output, source.path), level)
     assert not twice.changed
 
 

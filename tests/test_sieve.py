@@ -13,7 +13,6 @@ from newslint.core.disk_cache import clear
 from newslint.core.segments import DEFAULT_OPTIONS
 from newslint.core.source import Source
 from newslint.formats import PLAIN
-from newslint.linter.linter import read
 from newslint.linter.prefilter.literals import required
 from newslint.linter.prefilter.looser import FAR, looser
 from newslint.linter.prefilter.prefilter import PATIENCE, Sieve, Way, route
@@ -27,7 +26,7 @@ from tools.seeds import ROOT, articles, opened
 ALL = selection.select(["all"])
 FAR_CLASS = "[" + regex.sub(r"\\x\{(\w+)\}", lambda found: chr(int(found[1], 16)), FAR) + "]"
 INSPECTOR = RuleRunner(ALL)
-INSPECTOR.sieve.make()
+INSPECTOR.prefilter.make()
 EXPRESSIONS = (
     r"(?i)covid|corona\s+virus",
     r"\b(?:ne(?:ver|w)s?)\s+(?i:Print)(?!er)",
@@ -68,12 +67,12 @@ def without(document: Document) -> list[tuple[int, object, str]]:
     return [
         (block.index, finding, active.info.name)
         for active in ALL
-        for block, finding in active.rule.check_document(document)
+        for block, finding in active.rule.check(document, document.blocks)
     ]
 
 
 def with_it(document: Document) -> list[tuple[int, object, str]]:
-    found, failures = INSPECTOR.findings(document)
+    found, failures = INSPECTOR.run(document)
     assert not failures
     return [(block, finding, rule.name) for block, finding, rule in found]
 
@@ -87,7 +86,8 @@ def test_every_case_of_every_rule_passes_it(name: str) -> None:
 
 @pytest.mark.parametrize("article", list(articles(ROOT / "seeds")), ids=lambda path: path.stem)
 def test_what_is_found_in_the_samples_passes_it(article) -> None:
-    for document in read(*opened(article)).documents:
+    source, linter = opened(article)
+    for document in linter.parse(source).documents:
         assert with_it(document) == without(document)
 
 
@@ -158,7 +158,7 @@ def test_half_a_character_is_no_obstacle() -> None:
 
 def test_rules_without_a_trace_are_not_asked() -> None:
     (document,) = documents("It rained for two days, and the harbour stayed shut.")
-    asked = {active.info.name for active, _ in INSPECTOR.concerned(document)}
+    asked = {active.info.name for active, _ in INSPECTOR.applicable(document)}
     assert "spun-phrase" not in asked
     assert "title-case-drift" not in asked
     assert len(asked) < len(ALL) / 2

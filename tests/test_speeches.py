@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.core.source import Source
-from newslint.linter.linter import Profile, read
+from newslint.linter.linter import Linter
 from newslint.text.names.people import find_people
 from newslint.text.quotations.quotations import pair_quotes
 from newslint.text.speakers.attribution_clauses import Naming
@@ -114,7 +114,7 @@ def test_a_phrase_in_marks_is_nobody_s() -> None:
 
 def test_they_are_facts_of_a_document() -> None:
     text = "“Ships are late,” Ann Holm said.\n\n“Not mine,” said Paul Keller."
-    (document,) = read(Source(text), Profile(())).documents
+    (document,) = Linter(()).parse(Source(text)).documents
     assert document.speeches.speakers == ("Ann Holm", "Paul Keller")
 
 

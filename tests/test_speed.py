@@ -11,7 +11,7 @@ from speed import contestants, invented_news, invented_rules, memory, meter, new
 from speed.meter import Cost, Failed
 
 from newslint.core.source import Source
-from newslint.linter.linter import Profile, check_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 ROOT = Path(__file__).parents[1]
@@ -135,7 +135,7 @@ def test_news_are_shared_out(tmp_path: Path) -> None:
 def test_the_small_article_is_of_seven_kilobytes_and_has_damage() -> None:
     text = news.small_article(ROOT / "seeds")
     assert 0.95 * news.SMALL < len(text.encode()) <= news.SMALL + 1
-    assert check_source(Source(text, "small.txt"), Profile(selection.select())).diagnostics
+    assert Linter(selection.select()).check(Source(text, "small.txt")).diagnostics
 
 
 def test_invented_articles_are_all_different(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_invented_rules_are_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         names = [name for name in selection.third_party() if name.startswith("invented/")]
         assert len(names) == 30
         phrase = selection.load("invented/rule-0").phrases[0].wrong
-        report = check_source(Source(f"They {phrase} now.", "a.txt"), Profile(selection.select(names)))
+        report = Linter(selection.select(names)).check(Source(f"They {phrase} now.", "a.txt"))
         assert report.error is None
         assert "invented/rule-0" in {diagnostic.rule for diagnostic in report.diagnostics}
     finally:

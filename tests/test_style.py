@@ -27,7 +27,7 @@ def configure(text: str) -> None:
 
 
 def running() -> set[str]:
-    rules = ConfigResolver(Settings()).profile_of(Path("a.txt").absolute()).rules
+    rules = ConfigResolver(Settings()).linter_of(Path("a.txt").absolute()).rules
     return {active.info.name for active in rules}
 
 

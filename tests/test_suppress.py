@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.core.diagnostics import Diagnostic
 from newslint.core.source import Source
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.linter.suppressions import Ignore, Suppressions
 from newslint.rules import selection
 
@@ -12,8 +12,8 @@ DAMAGED = "Police shut the the bridge.\n\nCrews cleared the the road.\n"
 
 
 def heard(text: str, suppressions: Suppressions = Suppressions()) -> list[Diagnostic]:  # noqa: B008
-    profile = Profile(selection.select(["double-word"]), suppressions=suppressions)
-    return list(check_source(Source(text), profile).diagnostics)
+    linter = Linter(selection.select(["double-word"]), suppressions=suppressions)
+    return list(linter.check(Source(text)).diagnostics)
 
 
 def rules(text: str, suppressions: Suppressions = Suppressions()) -> list[str]:  # noqa: B008
@@ -82,4 +82,4 @@ def test_an_unused_entry_of_the_baseline_is_a_finding() -> None:
 
 def test_what_is_silenced_is_not_repaired() -> None:
     text = DAMAGED + "<!-- newslint: ignore-file[double-word] -->\n"
-    assert fix_source(Source(text), Profile(selection.select(["double-word"]))).after == text
+    assert Linter(selection.select(["double-word"])).fix(Source(text)).after == text

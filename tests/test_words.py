@@ -144,7 +144,7 @@ def test_programs_may_use_them_too(house: Path) -> None:
     assert "covenant" in found
     assert not check(SPUN, words=words, max_fp=0).diagnostics
     assert "covenant" in fix(SPUN, words=words, max_fp=5).after, "it is a hint"
-    with pytest.warns(UserWarning, match="unlikely-word finds nothing: it needs words"):
+    with pytest.warns(UserWarning, match="unlikely-word skipped: it needs words"):
         assert not check(SPUN, select=["unlikely-word"]).diagnostics
 
 

@@ -16,17 +16,19 @@ from newslint.core.segments import Editability, FieldRole, ParseOptions
 from newslint.core.source import Source
 from newslint.formats import FORMATS
 from newslint.formats.xml import read
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 XML = FORMATS["xml"]
-EVERYTHING = Profile(selection.select(), format=XML)
+EVERYTHING = Linter(selection.select(), format=XML)
 Block = tuple[str, str, str]
 
 
 def articles(xml: str, elements: dict[str, FieldRole] | None = None) -> list[list[Block]]:
     reading = read(Source(xml), ParseOptions(elements=elements or {}))
-    return [[(b.kind.value, b.part.name, b.text) for b in document.blocks] for document in reading.documents]
+    return [
+        [(b.kind.value, b.source.name, b.text) for b in document.blocks] for document in reading.documents
+    ]
 
 
 def texts(xml: str, elements: dict[str, FieldRole] | None = None) -> list[str]:
@@ -34,7 +36,7 @@ def texts(xml: str, elements: dict[str, FieldRole] | None = None) -> list[str]:
 
 
 def check(xml: str, *rules: str) -> FileReport:
-    return check_source(Source(xml), Profile(selection.select(rules or None), format=XML))
+    return Linter(selection.select(rules or None), format=XML).check(Source(xml))
 
 
 def found(xml: str, *rules: str) -> list[tuple[str, str]]:
@@ -42,7 +44,7 @@ def found(xml: str, *rules: str) -> list[tuple[str, str]]:
 
 
 def fixed(xml: str) -> str:
-    report = fix_source(Source(xml), EVERYTHING)
+    report = EVERYTHING.fix(Source(xml))
     assert report.error is None, report.error
     assert not report.refused, report.refused
     return report.after
@@ -82,9 +84,9 @@ def test_characters_beyond_the_first_plane_shift_nothing(name: str) -> None:
     shifted = f"{xml[:root]}<!-- 🗞 é 𝒆 -->{xml[root:]}"
     assert articles(shifted) == DOCUMENTS[name].articles
     for block in read(Source(shifted)).blocks:
-        for piece in block.part.pieces:
-            if piece.grip is Editability.EDITABLE:
-                assert piece.span.of(shifted) == piece.text
+        for segment in block.source.segments:
+            if segment.editability is Editability.EDITABLE:
+                assert segment.span.of(shifted) == segment.text
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -100,13 +102,13 @@ def test_damage_in_any_paragraph_is_found(name: str) -> None:
     xml = DOCUMENTS[name].xml
     for block in read(Source(xml)).blocks:
         at = max(
-            (piece for piece in block.part.pieces if piece.grip is Editability.EDITABLE),
+            (segment for segment in block.source.segments if segment.editability is Editability.EDITABLE),
             key=lambda p: len(p.text),
         ).span.end
         damaged = f"{xml[:at]} saw the the crew{xml[at:]}"
         (diagnostic,) = check(damaged, "double-word").diagnostics
         assert (diagnostic.span.of(damaged), diagnostic.span.start) == ("the the", at + 5)
-        assert diagnostic.field == block.part.name
+        assert diagnostic.field == block.source.name
 
 
 def test_an_article_does_not_know_the_names_of_the_next() -> None:
@@ -213,24 +215,24 @@ def test_damage_that_a_reference_is_part_of_is_told_and_not_repaired(xml: str, r
 
 def test_new_text_is_written_as_xml() -> None:
     (block,) = read(Source(story("A crane."))).blocks
-    edit = block.part.edit(Change(Range(2, 7), "R&B <b> ]]> “x”"))
+    edit = block.source.edit(Change(Range(2, 7), "R&B <b> ]]> “x”"))
     assert edit is not None
     assert edit.text == "R&amp;B &lt;b&gt; ]]&gt; “x”"
 
 
 def test_new_text_in_a_section_is_written_as_it_is() -> None:
     (block,) = read(Source(story("<![CDATA[A crane.]]>"))).blocks
-    edit = block.part.edit(Change(Range(2, 7), "R&B <b>"))
+    edit = block.source.edit(Change(Range(2, 7), "R&B <b>"))
     assert edit is not None
     assert edit.text == "R&B <b>"
-    assert block.part.edit(Change(Range(2, 7), "a]]>")) is None
+    assert block.source.edit(Change(Range(2, 7), "a]]>")) is None
 
 
 @pytest.mark.parametrize("unsayable", ["\0", "\x0b", "\ud83d", "\ufffe", "\r", "a\nb", "a  b"])
 def test_what_would_read_otherwise_is_not_written(unsayable: str) -> None:
     for xml in (story("A crane."), story("<![CDATA[A crane.]]>")):
         (block,) = read(Source(xml)).blocks
-        assert block.part.edit(Change(Range(2, 7), unsayable)) is None
+        assert block.source.edit(Change(Range(2, 7), unsayable)) is None
 
 
 def test_text_in_sections_is_repaired_there() -> None:
@@ -376,7 +378,7 @@ def test_a_file_is_read_and_written_in_its_encoding(declaration: str, encoding: 
     def written(text: str) -> bytes:
         return (declaration + text).replace("\n", end).encode(encoding)
 
-    report = fix_source(XML.decode(written(DAMAGED), "a.xml"), EVERYTHING)
+    report = EVERYTHING.fix(XML.decode(written(DAMAGED), "a.xml"))
     assert report.error is None
     assert report.output == written(story(MENDED).replace("<nitf>", "\n<nitf>"))
 
@@ -411,7 +413,7 @@ def test_a_letter_that_the_encoding_lacks_is_not_written() -> None:
     data = '<?xml version="1.0" encoding="ISO-8859-1"?><p>They met the the Café.</p>'.encode("latin-1")
     source = XML.decode(data, "a.xml")
     (block,) = read(source).blocks
-    edit = block.part.edit(Change(Range(0, 4), "Š"))
+    edit = block.source.edit(Change(Range(0, 4), "Š"))
     assert edit is not None
     with pytest.raises(SourceError, match="U\\+0160"):
         source.spliced([edit]).encode()

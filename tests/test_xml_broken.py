@@ -143,7 +143,7 @@ def test_bottomless_nesting_is_refused_in_no_time(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "piece", "end"),
+    ("head", "segment", "end"),
     [
         (
             "<nitf><body><body.content>",
@@ -172,9 +172,9 @@ def test_bottomless_nesting_is_refused_in_no_time(tag: str) -> None:
         ("<!DOCTYPE p [", "<!ENTITY % a 'b'>%a;", "]><p>a</p>"),
     ],
 )
-def test_large_files_take_time_in_proportion(head: str, piece: str, end: str) -> None:
+def test_large_files_take_time_in_proportion(head: str, segment: str, end: str) -> None:
     def seconds(size: int) -> float:
-        xml = head + piece * (size // len(piece)) + end
+        xml = head + segment * (size // len(segment)) + end
         gc.collect()
         gc.disable()  # the other tests leave much to look through
         start = process_time()

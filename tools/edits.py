@@ -18,7 +18,7 @@ from random import Random
 from newslint.core.diagnostics import Change, Fix, Safety
 from newslint.core.positions import Range
 from newslint.core.segments import DEFAULT_OPTIONS
-from newslint.fixer.verification import NotVerified, proven
+from newslint.fixer.verification import NotVerified, verify
 from newslint.formats import FORMATS
 from newslint.text.document import Block, ParsedFile
 
@@ -109,14 +109,14 @@ def _try(
     tally: Tally,
 ) -> None:
     block, change = wanted
-    edit = block.part.edit(change)
+    edit = block.source.edit(change)
     if edit is None:
         tally.outcomes["not offered"] += 1
         return
     fix = Fix((edit,), Safety.SAFE, frozenset(), (change,), block.document.index, block.index)
     before = reading.source.encode()
     try:
-        repaired = proven(reading, [fix], lambda source: FORMATS[name].read(source, DEFAULT_OPTIONS))
+        repaired = verify(reading, [fix], lambda source: FORMATS[name].read(source, DEFAULT_OPTIONS))
     except NotVerified:
         tally.outcomes["refused"] += 1
         return

@@ -10,7 +10,7 @@ from newslint.core.diagnostics import Safety
 from newslint.core.report import FileReport
 from newslint.core.source import Source
 from newslint.formats import SUFFIXES
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.reporters import Look, renderer
 from newslint.reporters.tally import Tally, checked
 from newslint.rules import selection
@@ -48,15 +48,20 @@ def expectations(folder: Path) -> Wanted:
 
 def found(folder: Path) -> Found:
     """The text of each article by its name, and all that newslint finds in it."""
-    reports = {article.stem: check_source(*opened(article)) for article in articles(folder)}
+    reports = {article.stem: _checked(article) for article in articles(folder)}
     return {name: (report.after, report.diagnostics) for name, report in reports.items()}
 
 
-def opened(article: Path) -> tuple[Source, Profile]:
+def _checked(article: Path) -> FileReport:
+    source, linter = opened(article)
+    return linter.check(source)
+
+
+def opened(article: Path) -> tuple[Source, Linter]:
     """An article, under the name that reports call it by, and what applies to it."""
     reader = SUFFIXES[article.suffix]
     source = reader.decode(article.read_bytes(), f"{article.parent.name}/{article.name}")
-    return source, Profile(selection.select(), format=reader)
+    return source, Linter(selection.select(), format=reader)
 
 
 def repaired(article: Path, level: Safety = Safety.SAFE) -> FileReport:
@@ -66,8 +71,8 @@ def repaired(article: Path, level: Safety = Safety.SAFE) -> FileReport:
         RuntimeError: a rule failed, or the repairs found no rest.
 
     """
-    source, profile = opened(article)
-    report = fix_source(source, profile, level)
+    source, linter = opened(article)
+    report = linter.fix(source, level)
     if report.error:
         raise RuntimeError(f"{source.path}: {report.error}")
     return replace(report, bom=source.bom, encoding=source.encoding, transcript=source.transcript)
@@ -88,5 +93,5 @@ def fixed_bytes(report: FileReport) -> bytes:
 def reported(article: Path) -> str:
     """The report for people, without colours."""
     tally = Tally()
-    reports = tally.watch([check_source(*opened(article))])
+    reports = tally.watch([_checked(article)])
     return "".join(renderer("text")(reports, Look(selection.info))) + checked(tally) + "\n"

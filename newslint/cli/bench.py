@@ -11,7 +11,7 @@ import click
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.console import listed, out, say
 from newslint.core.errors import UnknownName
-from newslint.linter.linter import Profile
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.testing.corruption import store
 from newslint.testing.corruption.floor import BadFloor, Floor
@@ -80,7 +80,7 @@ def command(
 
 
 def _scored(directory: Path, select: tuple[str, ...]) -> Score:
-    score = Score(Profile(selection.select(listed(select) or None)))
+    score = Score(Linter(selection.select(listed(select) or None)))
     for name, clean, damaged, answers in store.read(directory):
         score.add(name, clean, damaged, answers)
     return score

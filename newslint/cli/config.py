@@ -106,7 +106,7 @@ def _second(workspace: ConfigResolver, place: Path) -> str:
 
 def _rules(workspace: ConfigResolver, project: Project, place: Path, look: Paint) -> Iterator[str]:
     """Every rule, whether it runs, and which word of whom decided that."""
-    running = {active.info.name for active in workspace.profile_of(place).rules}
+    running = {active.info.name for active in workspace.linter_of(place).rules}
     known = sorted({**selection.built_in(), **selection.third_party()})
     wide = max(map(len, known), default=0)
     for title, names in (

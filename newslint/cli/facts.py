@@ -14,7 +14,6 @@ from newslint.cli.console import out, paint, say, width
 from newslint.config.resolver import ConfigResolver, Settings
 from newslint.core.errors import ParseError, SourceError
 from newslint.formats import FORMATS
-from newslint.linter.linter import read
 from newslint.reporters.facts.records import VERSION, records
 from newslint.reporters.facts.text import Look, told
 from newslint.runner.discovery import STDIN, FileFinder, InputFile, NoSuchPath
@@ -90,9 +89,9 @@ def _facts(target: InputFile, name: str, workspace: ConfigResolver) -> Facts:
     if target.error:
         raise OSError(target.error)
     data = sys.stdin.buffer.read() if target.path == STDIN else Path(target.path).read_bytes()
-    profile = workspace.profile_of(Path(name))
-    source = profile.format.decode(data, name)
-    reading = read(source, profile)
+    linter = workspace.linter_of(Path(name))
+    source = linter.format.decode(data, name)
+    reading = linter.parse(source)
     for error in reading.errors:
         say(f"{name}: {error}")
     return list(records(source, reading.documents))

@@ -14,9 +14,9 @@ from newslint.cli.request import Request, reporting
 from newslint.core.diagnostics import Safety
 from newslint.core.report import FileReport
 from newslint.core.source import Lines
+from newslint.reporters import protected
 from newslint.reporters.diff import diff, for_reading_only, tinted
 from newslint.reporters.paint import Paint
-from newslint.reporters.proof import proof
 from newslint.reporters.tally import Tally, previewed, repaired
 from newslint.runner.discovery import STDIN
 
@@ -80,8 +80,8 @@ def _told(reports: Iterable[FileReport], wish: Wish) -> Iterator[FileReport]:
                 if report.output is not None
                 else report.bom + report.after.encode(report.encoding)
             )
-        if report.changed and report.inventories:
-            for line in proof(report.path, *report.inventories, _paint(wish)):
+        if report.changed and report.protected:
+            for line in protected.render(report.path, report.protected, _paint(wish)):
                 (err if wish.aside else out)(line + "\n")
             (err if wish.aside else out)("\n")
         if not wish.quiet:

@@ -113,15 +113,14 @@ def _articles(directory: Path) -> Iterator[tuple[str, str]]:
     from newslint.core.errors import SourceError
     from newslint.core.source import Source
     from newslint.formats import PLAIN
-    from newslint.linter.linter import fix_source
     from newslint.runner.discovery import FileFinder
 
     workspace = ConfigResolver(Settings())
     base = directory if directory.is_dir() else directory.parent
     for target in FileFinder(workspace).targets([str(directory)]):
         path = Path(target.path)
-        profile = workspace.profile_of(path)
-        if target.error or profile.format is not PLAIN:
+        linter = workspace.linter_of(path)
+        if target.error or linter.format is not PLAIN:
             say(f"{path}: passed over: {target.error or 'only plain text is damaged'}")
             continue
         try:
@@ -130,4 +129,4 @@ def _articles(directory: Path) -> Iterator[tuple[str, str]]:
             say(f"{path}: passed over: {error}")
             continue
         text = source.text.replace("\r\n", "\n").replace("\r", "\n")
-        yield str(path.relative_to(base)), fix_source(Source(text, target.path), profile).after
+        yield str(path.relative_to(base)), linter.fix(Source(text, target.path)).after

@@ -110,20 +110,19 @@ def _articles(paths: Sequence[str]) -> Iterator[Document]:
     from newslint.config.resolver import ConfigResolver, Settings
     from newslint.core.errors import ParseError, SourceError
     from newslint.core.source import Source
-    from newslint.linter.linter import read
     from newslint.runner.discovery import FileFinder
 
     workspace = ConfigResolver(Settings())
     if not paths:
         from newslint.linter.costs import cases
 
-        profile = workspace.profile_of(Path("cases.txt"))
-        for text in cases(profile.rules):
-            yield from read(Source(text), profile).documents
+        linter = workspace.linter_of(Path("cases.txt"))
+        for text in cases(linter.rules):
+            yield from linter.parse(Source(text)).documents
     for target in FileFinder(workspace).targets(paths):
-        profile = workspace.profile_of(Path(target.path))
+        linter = workspace.linter_of(Path(target.path))
         try:
-            source = profile.format.decode(Path(target.path).read_bytes(), target.path)
-            yield from read(source, profile).documents
+            source = linter.format.decode(Path(target.path).read_bytes(), target.path)
+            yield from linter.parse(source).documents
         except (OSError, SourceError, ParseError) as error:
             say(f"{target.path}: {error}")

@@ -18,7 +18,7 @@ from newslint.core.errors import BadRule, ConfigError, UnknownName
 from newslint.core.segments import ParseOptions
 from newslint.engines.languagetool.names import ENGINE, own, theirs
 from newslint.formats import FORMATS, PLAIN, Format, by_suffix
-from newslint.linter.linter import MAX_FP, Profile
+from newslint.linter.linter import MAX_FALSE_POSITIVES, Linter
 from newslint.linter.suppressions import Ignore, Suppressions
 from newslint.rules import selection
 from newslint.rules.selection import Providers, SelectedRule
@@ -26,7 +26,7 @@ from newslint.rules.selection import Providers, SelectedRule
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-    from newslint.engines.languagetool.second import Access, Second
+    from newslint.engines.languagetool.second import Access, LanguageTool
 
 
 OWN_PHRASE, OWN_LINE, UNLIKELY_WORD = "own-phrase", "own-line", "unlikely-word"
@@ -34,7 +34,7 @@ __all__ = ["ConfigResolver", "Settings", "excluding", "ignored_here", "patterns"
 Named = str | os.PathLike[str]
 """A file by its name: no path is made for each of ten thousand."""
 RECENT = 100
-"""Files whose profile is remembered: those that are under way."""
+"""Files whose linter is remembered: those that are under way."""
 
 
 class ConfigResolver:
@@ -44,13 +44,13 @@ class ConfigResolver:
         self.settings = settings
         self._projects: dict[str, Project] = {}
         self._rules: dict[tuple[Path | None, tuple[str, ...]], tuple[SelectedRule, ...]] = {}
-        self._profiles: dict[tuple[Path | None, tuple[str, ...], tuple[Ignore, ...], str], Profile] = {}
+        self._profiles: dict[tuple[Path | None, tuple[str, ...], tuple[Ignore, ...], str], Linter] = {}
         self._baselines: dict[str, Baseline] = {}
         self.skipped: dict[str, str] = {}
         """Rules that were selected and do not run, each with the provider that it lacks."""
         self._accesses: dict[Path | None, Access] = {}
-        self._seconds: dict[tuple[Path | None, tuple[str, ...]], Second | None] = {}
-        self.profile_of = lru_cache(RECENT)(self._profile_of)
+        self._seconds: dict[tuple[Path | None, tuple[str, ...]], LanguageTool | None] = {}
+        self.linter_of = lru_cache(RECENT)(self._find_linter)
 
     def project_of(self, directory: Path) -> Project:
         """The project of a directory: the nearest configuration above it, or none.
@@ -69,7 +69,7 @@ class ConfigResolver:
         directory = os.path.dirname(path)  # noqa: PTH120 - a tenth of the time for ten thousand files
         return self._projects.get(directory) or self.project_of(Path(path).parent)
 
-    def _profile_of(self, path: Named) -> Profile:
+    def _find_linter(self, path: Named) -> Linter:
         """All that applies to a file.
 
         Raises:
@@ -87,10 +87,10 @@ class ConfigResolver:
 
     def _made(
         self, project: Project, ignored: tuple[str, ...], ignores: tuple[Ignore, ...], read_as: Format
-    ) -> Profile:
+    ) -> Linter:
         table = project.config
         reported = table.report_unused_ignores and self.settings.use_baseline
-        return Profile(
+        return Linter(
             self._rules_of(project, ignored),
             ParseOptions(table.continued_quotes, frozenset(table.front_matter), table.fields, table.elements),
             Suppressions(frozenset(table.accept), ignores, reported),
@@ -99,20 +99,20 @@ class ConfigResolver:
             self._second_of(project, ignored),
         )
 
-    def second_of(self, path: Named) -> Second | None:
+    def second_of(self, path: Named) -> LanguageTool | None:
         """The second engine that is asked about a file."""
         project = self.project_with(path)
         return self._second_of(project, tuple(ignored_here(project, path)))
 
     @property
-    def seconds(self) -> tuple[Second, ...]:
+    def seconds(self) -> tuple[LanguageTool, ...]:
         """The second engines that the files looked at so far have."""
         return tuple(second for second in self._seconds.values() if second)
 
     def max_fp(self, table: Config) -> float:
         """How unsure findings may be: what was asked for, what the table says, or what is usual."""
         said = self.settings.max_fp if self.settings.max_fp is not None else table.max_fp
-        return MAX_FP if said is None else said
+        return MAX_FALSE_POSITIVES if said is None else said
 
     def format_of(self, path: Named) -> Format:
         """What a file is read as: what was asked for, what the configuration says, or what its name does.
@@ -240,13 +240,13 @@ class ConfigResolver:
             else:
                 yield active
 
-    def _second_of(self, project: Project, ignored: tuple[str, ...]) -> Second | None:
+    def _second_of(self, project: Project, ignored: tuple[str, ...]) -> LanguageTool | None:
         """LanguageTool, where an engine or one of its rules was asked for."""
         table, asked = project.config, self.settings
         select, extend, ignore = self.selection(table)
         if not theirs((*(select or ()), *extend)) and ENGINE not in (*table.engines, *asked.engines):
             return None
-        from newslint.engines.languagetool.second import Access, Answers, Second, wish
+        from newslint.engines.languagetool.second import Access, Answers, LanguageTool, wish
 
         key = project.file, ignored
         if key not in self._seconds:
@@ -254,7 +254,7 @@ class ConfigResolver:
             drop = ignore + ignored
             wanted = wish(select=select or (), extend=extend, ignore=drop, everything=rules == "all")
             access = self._accesses.setdefault(project.file, Access(table.languagetool, asked.run))
-            self._seconds[key] = Second(access, wanted, Answers(use=asked.remember and table.cache))
+            self._seconds[key] = LanguageTool(access, wanted, Answers(use=asked.remember and table.cache))
         return self._seconds[key]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from newslint.core.positions import Place, Range, Span
 
@@ -135,6 +136,8 @@ class Diagnostic:
     field: str = ""
     confidence: float | None = None
     url: str = ""
+    unfixable: str = ""
+    """Why the fix of the rule cannot be applied here; empty where there is one, or none at all."""
 
     @property
     def safety(self) -> Safety:
@@ -159,3 +162,25 @@ class RuleInfo:
     """The providers without which it has nothing to say."""
     url: str = ""
     """A page about it, where that is not newslint's."""
+
+
+class BlockFinding(NamedTuple):
+    """A finding, the index of its block, and the rule that reported it."""
+
+    block: int
+    finding: Finding
+    rule: RuleInfo
+
+
+class RuleFailure(NamedTuple):
+    """Why a rule failed, and the block it took too long in, if it did."""
+
+    message: str
+    block: int | None = None
+
+
+class RuleResults(NamedTuple):
+    """What the rules found in one article, and which of them failed."""
+
+    findings: tuple[BlockFinding, ...]
+    failures: tuple[RuleFailure, ...] = ()

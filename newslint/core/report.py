@@ -1,4 +1,4 @@
-"""What a check or fix of one file produced."""
+"""The report of a check or fix of one file."""
 
 from __future__ import annotations
 
@@ -11,14 +11,33 @@ from newslint.core.diagnostics import Diagnostic, Protected
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A repair that was not made, and why."""
+    """A fix that was not applied, and why."""
 
     diagnostic: Diagnostic
     reason: str
 
 
 ProtectedCounts = Mapping[Protected, Counter[str]]
-"""How often each sacred thing stands in a file."""
+"""How often each protected thing occurs in a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedChange:
+    """What the fixes of one rule did to one kind of protected things, as the rule may."""
+
+    rule: str
+    kind: Protected
+    lost: Counter[str]
+    gained: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedReport:
+    """Protected things before and after the fixes, and the changes that rules are allowed to make."""
+
+    before: ProtectedCounts
+    after: ProtectedCounts
+    expected: tuple[ProtectedChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +63,8 @@ class FileReport:
     output: bytes | None = None
     transcript: bool = False
     """Whether the texts are a transcript of a file that is no text itself."""
-    inventories: tuple[ProtectedCounts, ProtectedCounts] | None = None
-    """The sacred things before and after the repairs, when a proof was asked for."""
+    protected: ProtectedReport | None = None
+    """The protected things before and after the fixes, when they were counted."""
     note: str = ""
     """What a person should know of how the file was read."""
     first_line: int = 1

@@ -1,4 +1,4 @@
-"""How a reader shows a file: parts of plain text made of pieces, each with its way back to the file."""
+"""Blocks of text as a parser finds them: segments, each with the span of the file that shows it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from newslint.core.positions import Range, Span
 
 
 class FieldRole(StrEnum):
-    """What a field of data, a column of a sheet or an element of XML holds."""
+    """What a JSON key, a CSV column or an XML element holds."""
 
     HEADLINE = "headline"
     BYLINE = "byline"
@@ -23,9 +23,9 @@ class FieldRole(StrEnum):
     TEXT = "text"
     """Plain text, one or more paragraphs."""
     HTML = "html"
-    """A fragment of HTML, escaped as the format around it demands."""
+    """A fragment of HTML, escaped as the format around it requires."""
     NOTHING = "nothing"
-    """No prose; takes back a default."""
+    """No prose; cancels a default."""
 
 
 class BlockKind(StrEnum):
@@ -37,128 +37,149 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     PARAGRAPH = "paragraph"
     GAP = "gap"
-    """The white space between two blocks of prose, for formats where it can be seen."""
+    """White space between two blocks of prose, in formats where it is visible."""
 
 
 PROSE = frozenset(BlockKind) - {BlockKind.GAP}
 
 
 class Editability(StrEnum):
-    """How far a repair may touch a piece."""
+    """How far a fix may change a segment."""
 
-    EDITABLE = "verbatim"
+    EDITABLE = "editable"
     """The file holds just this text; any part of it can be replaced."""
-    ATOMIC = "escaped"
-    """The file writes it in another way; it can be replaced as a whole."""
-    READ_ONLY = "fixed"
-    """It can be read and not touched."""
+    ATOMIC = "atomic"
+    """The file encodes the text; it can only be replaced as a whole."""
+    READ_ONLY = "read-only"
+    """The segment cannot be changed."""
 
 
 Encoder = Callable[[str], str | None]
-"""How some text is written at a place of the file, or None where it cannot be."""
+"""Encodes text as a place of the file requires; None where that is impossible."""
 
 
-def as_it_is(text: str) -> str:
-    """The spelling of plain text."""
+def identity(text: str) -> str:
+    """The encoder of plain text."""
     return text
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Some text of a block, the span of the file that shows it, and how new text is written there."""
+    """Some text of a block, the span of the file that shows it, and how new text is encoded there."""
 
     text: str
     span: Span
-    grip: Editability = Editability.EDITABLE
-    spell: Encoder = as_it_is
+    editability: Editability = Editability.EDITABLE
+    encoder: Encoder = identity
 
 
 @dataclass(frozen=True)
 class BlockSource:
-    """One block as the reader found it; adjoining pieces may be markup apart in the file.
+    """One block as the parser found it; markup may stand between adjoining segments.
 
     `name` is what the format calls the place, if it has names: a key, a column, an element.
     """
 
     kind: BlockKind
-    pieces: tuple[Segment, ...]
+    segments: tuple[Segment, ...]
     name: str = ""
+    flow: str = ""
+    """The running text that the block belongs to; empty for the body of the article.
+
+    Blocks of one flow follow one another in one field and one parent. No fix may empty a flow.
+    """
+    language: str = ""
+    """The language that the file declares for the block, as a BCP 47 tag; empty if it declares none."""
+    container: Span | None = None
+    """The element or line to delete with the block when all its text is deleted."""
     text: str = field(init=False, compare=False)
-    """The plain text that the pieces make."""
+    """The plain text that the segments make."""
 
     def __post_init__(self) -> None:
-        text = self.pieces[0].text if len(self.pieces) == 1 else "".join([p.text for p in self.pieces])
+        single = len(self.segments) == 1
+        text = self.segments[0].text if single else "".join([segment.text for segment in self.segments])
         object.__setattr__(self, "text", text)
+
+    @property
+    def whole(self) -> Range:
+        """All of the text, as a range."""
+        return Range(0, len(self.text))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
-        """Where in the text each piece begins."""
+        """Where in the text each segment begins."""
         starts, at = [], 0
-        for piece in self.pieces:
+        for segment in self.segments:
             starts.append(at)
-            at += len(piece.text)
+            at += len(segment.text)
         return tuple(starts)
 
     def span(self, at: Range) -> Span:
-        """The span of the file that a range shows, markup in between included."""
+        """The span of the file that a range shows, including the markup inside it."""
         if at.start == at.end:
             place = self._offset(at.start)
             return Span(place, place)
         return Span(self._offset(at.start), self._offset(at.end, end=True))
 
     def edit(self, change: Change) -> Edit | None:
-        """The edit that makes a change, or None where it would touch what stands in its way.
+        """The edit that makes a change.
 
-        That is markup between two letters, half an escape, what is fixed, and text that cannot be
-        written there.
+        Returns None if the change would touch markup between two letters, part of an atomic segment or a
+        read-only one, or if its text cannot be encoded there.
         """
         at = change.at
-        span, spell = self._beside(at.start) if at.start == at.end else self._grasp(at)
-        text = spell(change.text) if span and spell else None
+        span, encoder = self._beside(at.start) if at.start == at.end else self._cover(at)
+        text = encoder(change.text) if span and encoder else None
         return Edit(span, text) if span and text is not None else None
+
+    def deletion(self) -> Edit | None:
+        """The edit that deletes the block with its container, or None if there is no such edit."""
+        return Edit(self.container, "") if self.container else self.edit(Change(self.whole, ""))
 
     def _offset(self, at: int, *, end: bool = False) -> int:
         """Where in the file the character at `at` begins, or where the one before it ends."""
         number = max(bisect_right(self.starts, at - end) - 1, 0)
-        piece = self.pieces[number]
-        if piece.grip is Editability.EDITABLE:
-            return piece.span.start + at - self.starts[number]
-        return piece.span.end if end else piece.span.start
+        segment = self.segments[number]
+        if segment.editability is Editability.EDITABLE:
+            return segment.span.start + at - self.starts[number]
+        return segment.span.end if end else segment.span.start
 
     def _beside(self, at: int) -> tuple[Span | None, Encoder | None]:
-        """The empty span where text can be put in at `at`, beside the first piece that allows it."""
-        for start, piece in zip(self.starts, self.pieces, strict=True):
-            end = start + len(piece.text)
-            if piece.grip is Editability.EDITABLE and start <= at <= end:
-                return _within(piece, start, Range(at, at)), piece.spell
-            if piece.grip is Editability.ATOMIC and at in (start, end):
-                place = piece.span.start if at == start else piece.span.end
-                return Span(place, place), piece.spell
+        """The empty span at `at` beside the first segment that takes new text, with its encoder."""
+        for start, segment in zip(self.starts, self.segments, strict=True):
+            end = start + len(segment.text)
+            if segment.editability is Editability.EDITABLE and start <= at <= end:
+                return _within(segment, start, Range(at, at)), segment.encoder
+            if segment.editability is Editability.ATOMIC and at in (start, end):
+                place = segment.span.start if at == start else segment.span.end
+                return Span(place, place), segment.encoder
         return None, None
 
-    def _grasp(self, at: Range) -> tuple[Span | None, Encoder | None]:
-        """The span to replace for a range, if nothing but its text stands there."""
+    def _cover(self, at: Range) -> tuple[Span | None, Encoder | None]:
+        """The span that shows a range and nothing else, with its encoder."""
         number = bisect_right(self.starts, at.start) - 1
-        spell = self.pieces[number].spell
+        encoder = self.segments[number].encoder
         spans = []
-        for piece, start in zip(self.pieces[number:], self.starts[number:], strict=True):
-            end = start + len(piece.text)
+        for segment, start in zip(self.segments[number:], self.starts[number:], strict=True):
+            end = start + len(segment.text)
             if start >= at.end:
                 break
             whole = at.start <= start and end <= at.end
-            if piece.grip is Editability.READ_ONLY or (piece.grip is Editability.ATOMIC and not whole):
+            if segment.editability is Editability.READ_ONLY or (
+                segment.editability is Editability.ATOMIC and not whole
+            ):
                 return None, None
-            if piece.spell != spell:
+            if segment.encoder != encoder:
                 return None, None
             inner = Range(max(at.start, start), min(at.end, end))
-            spans.append(piece.span if whole else _within(piece, start, inner))
+            spans.append(segment.span if whole else _within(segment, start, inner))
         if any(one.end != other.start for one, other in pairwise(spans)):
             return None, None
-        return Span(spans[0].start, spans[-1].end), spell
+        return Span(spans[0].start, spans[-1].end), encoder
 
 
-def _within(piece: Segment, start: int, at: Range) -> Span:
-    return Span(piece.span.start + at.start - start, piece.span.start + at.end - start)
+def _within(segment: Segment, start: int, at: Range) -> Span:
+    return Span(segment.span.start + at.start - start, segment.span.start + at.end - start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +192,16 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class ParseOptions:
-    """What an outlet takes for granted and newslint cannot know."""
+    """What a configuration tells the parsers."""
 
     continued_quotes: bool = True
     """A quotation of several paragraphs opens in each and closes in the last."""
     front_matter: frozenset[str] = frozenset()
-    """Keys of front matter that hold prose, besides the usual ones."""
+    """Front-matter keys that hold prose, besides the usual ones."""
     fields: Mapping[str, FieldRole] = field(default_factory=dict)
-    """What keys of JSON (`article.*.text`) and columns of sheets hold, besides the usual ones."""
+    """What JSON keys (`article.*.text`) and CSV columns hold, besides the usual ones."""
     elements: Mapping[str, FieldRole] = field(default_factory=dict)
-    """What elements of XML hold, besides the usual ones."""
+    """What XML elements hold, besides the usual ones."""
 
 
 DEFAULT_OPTIONS = ParseOptions()

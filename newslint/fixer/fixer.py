@@ -1,4 +1,4 @@
-"""Apply repairs, settle, and prove what was not touched."""
+"""Applies fixes, repeats until nothing changes, and refuses fixes that would do harm."""
 
 from __future__ import annotations
 
@@ -10,122 +10,138 @@ from itertools import chain
 
 from newslint.core.diagnostics import Diagnostic, Fix, Protected, Safety
 from newslint.core.positions import Span
-from newslint.core.report import FileReport, ProtectedCounts, Refusal
+from newslint.core.report import FileReport, ProtectedChange, ProtectedCounts, ProtectedReport, Refusal
+from newslint.core.segments import BlockKind
 from newslint.core.source import Source
-from newslint.fixer.verification import NotVerified, changed, proven
-from newslint.text.document import ParsedFile
+from newslint.fixer.verification import NotVerified, changed_texts, verify
+from newslint.text.document import Document, ParsedFile
 
-MOST_ROUNDS = 10
+MAX_ROUNDS = 10
 
 Loss = dict[Protected, tuple[Counter[str], Counter[str]]]
-Read = Callable[[Source], ParsedFile]
+"""What was lost and what was gained of each kind of protected things."""
+Parse = Callable[[Source], ParsedFile]
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What was found in one reading of a file, and what failed."""
+    """The diagnostics of one version of a file, and what failed."""
 
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[str, ...] = ()
 
     @property
     def error(self) -> str | None:
-        """The failures in words."""
+        """The failures in one line."""
         return "; ".join(self.failures) or None
 
 
-def settle(
+def fix_until_stable(
     source: Source,
-    read: Read,
+    parse: Parse,
     check: Callable[[ParsedFile], CheckResult],
     level: Safety,
     *,
-    prove: bool = False,
+    count_protected: bool = False,
 ) -> FileReport:
-    """Repair, read again and repair again until nothing moves.
+    """Fix, parse and check again until nothing changes.
 
-    A text that was seen before, or no rest after `MOST_ROUNDS`, gives back the original with an
-    error: where repairs fight, one of them is wrong. With `prove` the report counts the sacred things.
+    If a text comes back that was seen before, or `MAX_ROUNDS` are not enough, the report holds the original
+    text and an error: where fixes fight, one of them is wrong.
+
+    Raises:
+        ParseError: the source cannot be parsed.
+
     """
-    original = draft = read(source)
-    first = verdict = check(original)
+    original = current = parse(source)
+    first = result = check(original)
     fixed: list[Diagnostic] = []
+    expected: list[ProtectedChange] = []
     seen = {source.text}
     while True:
-        wanted = [d for d in verdict.diagnostics if may_apply(d, level)]
-        repaired, applied, refused = _repair(draft, wanted, read)
+        wanted = [d for d in result.diagnostics if may_apply(d, level)]
+        after, applied, refused = _fix_once(current, wanted, parse)
         if not applied:
             break
         fixed += applied
-        if repaired.source.text in seen or len(seen) >= MOST_ROUNDS:
+        if count_protected:
+            expected += _expected_changes(current, applied)
+        if after.source.text in seen or len(seen) >= MAX_ROUNDS:
             rules = ", ".join(sorted({d.rule for d in applied}))
-            return _given_up(source, first, f"the repairs of {rules} find no rest")
-        seen.add(repaired.source.text)
-        draft, verdict = repaired, check(repaired)
-    before, after = (_inventories(original), _inventories(draft)) if fixed else ([], [])
+            return _give_up(source, first, f"the fixes of {rules} do not settle")
+        seen.add(after.source.text)
+        current, result = after, check(after)
+    before, now = (_count_by_article(original), _count_by_article(current)) if fixed else ([], [])
     may_change = frozenset(chain.from_iterable(fix.may_change for fix in _fixes(fixed)))
-    if loss := _unlicensed(before, after, may_change):
-        return _given_up(source, first, f"together the repairs would change {_told(loss)}")
+    if loss := _unexpected_loss(before, now, may_change):
+        return _give_up(source, first, f"together the fixes would change {_describe_loss(loss)}")
+    protected = ProtectedReport(_total(before), _total(now), tuple(expected)) if count_protected else None
     return FileReport(
         source.path,
         source.text,
-        draft.source.text,
-        verdict.diagnostics,
+        current.source.text,
+        result.diagnostics,
         tuple(fixed),
-        tuple(refused),
-        verdict.error,
-        output=draft.source.encode() if fixed else None,
-        inventories=(_total(before), _total(after)) if prove else None,
+        tuple(refused) + tuple(_unfixable(result.diagnostics)),
+        result.error,
+        output=current.source.encode() if fixed else None,
+        protected=protected,
         note=original.note,
     )
 
 
 def may_apply(diagnostic: Diagnostic, level: Safety) -> bool:
-    """Whether a diagnostic offers a repair that `level` (safe, or unsafe as well) lets through."""
+    """Whether a diagnostic has a fix that `level` (safe, or unsafe as well) allows."""
     order = (Safety.HINT, Safety.UNSAFE, Safety.SAFE)
     return diagnostic.fix is not None and order.index(diagnostic.safety) >= order.index(level)
 
 
-def _given_up(source: Source, first: CheckResult, why: str) -> FileReport:
+def _unfixable(diagnostics: Iterable[Diagnostic]) -> Iterator[Refusal]:
+    """The diagnostics whose fix was refused before it came here."""
+    return (Refusal(d, d.unfixable) for d in diagnostics if d.unfixable)
+
+
+def _give_up(source: Source, first: CheckResult, why: str) -> FileReport:
     return FileReport(
-        source.path, source.text, source.text, first.diagnostics, error=f"nothing was repaired: {why}"
+        source.path, source.text, source.text, first.diagnostics, error=f"nothing was fixed: {why}"
     )
 
 
-def _repair(
-    reading: ParsedFile, wanted: Sequence[Diagnostic], read: Read
+def _fix_once(
+    parsed: ParsedFile, wanted: Sequence[Diagnostic], parse: Parse
 ) -> tuple[ParsedFile, list[Diagnostic], list[Refusal]]:
-    """Apply what can be applied in one round, each repair proven to do what it says and no more."""
-    sound, refused = _harmless(reading, list(_apart(wanted)))
-    repaired, applied, unproven = _prove(reading, sound, read)
-    return repaired, applied, refused + unproven
+    """Apply the fixes of one round, each verified to do what it says and no more."""
+    harmless, refused = _partition_by_loss(parsed, list(_non_overlapping(wanted)))
+    kept, emptying = _partition_by_emptiness(parsed, harmless)
+    after, applied, unverified = _apply_verified(parsed, kept, parse)
+    return after, applied, refused + emptying + unverified
 
 
-def _prove(
-    reading: ParsedFile, wanted: Sequence[Diagnostic], read: Read
+def _apply_verified(
+    parsed: ParsedFile, wanted: Sequence[Diagnostic], parse: Parse
 ) -> tuple[ParsedFile, list[Diagnostic], list[Refusal]]:
-    """The most of the repairs that can be proven together, and those that cannot be at all.
+    """Apply the most fixes that can be verified together; refuse those that fail alone.
 
-    What fails together is halved until the repairs at fault stand alone; repairs that only fail beside
-    one another wait for the next round.
+    Fixes that fail together are halved until the ones at fault stand alone; fixes that fail only beside one
+    another wait for the next round.
     """
     try:
-        return proven(reading, _fixes(wanted), read), list(wanted), []
+        return verify(parsed, _fixes(wanted), parse), list(wanted), []
     except NotVerified as error:
         if len(wanted) == 1:
-            return reading, [], [Refusal(wanted[0], str(error))]
+            return parsed, [], [Refusal(wanted[0], str(error))]
     middle = len(wanted) // 2
-    halves = [_prove(reading, half, read) for half in (wanted[:middle], wanted[middle:])]
+    halves = [_apply_verified(parsed, half, parse) for half in (wanted[:middle], wanted[middle:])]
     refused = halves[0][2] + halves[1][2]
-    provable = halves[0][1] + halves[1][1]
-    if 0 < len(provable) < len(wanted):
-        return (*_prove(reading, provable, read)[:2], refused)
-    repaired, applied, _ = max(halves, key=lambda half: len(half[1]))
-    return repaired, applied, refused
+    verifiable = halves[0][1] + halves[1][1]
+    if 0 < len(verifiable) < len(wanted):
+        return (*_apply_verified(parsed, verifiable, parse)[:2], refused)
+    after, applied, _ = max(halves, key=lambda half: len(half[1]))
+    return after, applied, refused
 
 
-def _apart(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The first of those repairs that touch one another; the others wait for the next round."""
+def _non_overlapping(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The first of those fixes that touch one another; the others wait for the next round."""
     taken: list[Span] = []
     for diagnostic in sorted(wanted, key=lambda d: (d.span, d.rule)):
         spans = [edit.span for fix in _fixes([diagnostic]) for edit in fix.edits]
@@ -136,73 +152,123 @@ def _apart(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _touch(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether a span overlaps or adjoins one of those taken, which are apart and in order."""
+    """Whether a span overlaps or adjoins one of those taken, which do not touch and are in order."""
     after = bisect_left(taken, span)
     return (after > 0 and taken[after - 1].end >= span.start) or (
         after < len(taken) and taken[after].start <= span.end
     )
 
 
-def _harmless(
-    reading: ParsedFile, diagnostics: Sequence[Diagnostic]
+def _partition_by_emptiness(
+    parsed: ParsedFile, diagnostics: Sequence[Diagnostic]
 ) -> tuple[list[Diagnostic], list[Refusal]]:
-    """Part the repairs that keep sacred things, or may change them, from those that are refused.
+    """Separate the fixes that leave some text in every flow from those that would empty one.
 
-    Repairs of one article under the same licence are weighed together, and one by one only if that fails.
+    A fix that deletes the last text of a flow (a field, element, cell, attribute or front-matter value) is
+    refused; of several that would only empty it together, the last in the file is.
     """
-    sound: list[Diagnostic] = []
+    kept: list[Diagnostic] = []
     refused: list[Refusal] = []
-    for peers in _peers(diagnostics):
-        if not _loss(reading, peers):
-            sound += peers
+    remaining: dict[tuple[int, str], int] = {}
+    for diagnostic in diagnostics:
+        document, flow = _emptied_flow(parsed, diagnostic)
+        if document is None:
+            kept.append(diagnostic)
             continue
-        for diagnostic in peers:
-            if loss := _loss(reading, [diagnostic]):
-                refused.append(Refusal(diagnostic, f"it would change {_told(loss)}"))
+        key = document.index, flow
+        remaining.setdefault(key, document.flow_sizes[flow])
+        if remaining[key] > 1:
+            remaining[key] -= 1
+            kept.append(diagnostic)
+        else:
+            refused.append(Refusal(diagnostic, f"it would leave {diagnostic.field or 'the text'} empty"))
+    return kept, refused
+
+
+def _emptied_flow(parsed: ParsedFile, diagnostic: Diagnostic) -> tuple[Document | None, str]:
+    """The article and flow that lose a block of text by a fix; None if no block is emptied."""
+    for fix in _fixes([diagnostic]):
+        document = parsed.documents[fix.article]
+        block = document.blocks[fix.block]
+        if block.kind is not BlockKind.GAP and block.text.strip():
+            after = changed_texts(document.texts, [fix])[fix.block]
+            if not after.strip():
+                return document, block.source.flow
+    return None, ""
+
+
+def _partition_by_loss(
+    parsed: ParsedFile, diagnostics: Sequence[Diagnostic]
+) -> tuple[list[Diagnostic], list[Refusal]]:
+    """Separate the fixes that keep protected things, or may change them, from those to refuse.
+
+    Fixes of one article that may change the same kinds are weighed together, and singly only if that fails.
+    """
+    harmless: list[Diagnostic] = []
+    refused: list[Refusal] = []
+    for group in _group_by_article(diagnostics):
+        if not _loss(parsed, group):
+            harmless += group
+            continue
+        for diagnostic in group:
+            if loss := _loss(parsed, [diagnostic]):
+                refused.append(Refusal(diagnostic, f"it would change {_describe_loss(loss)}"))
             else:
-                sound.append(diagnostic)
-    return sorted(sound, key=lambda d: (d.span, d.rule)), refused
+                harmless.append(diagnostic)
+    return sorted(harmless, key=lambda d: (d.span, d.rule)), refused
 
 
-def _peers(diagnostics: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:
-    """The repairs by article and licence."""
-    peers = defaultdict(list)
+def _group_by_article(diagnostics: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:
+    """The diagnostics by article and what their fixes may change."""
+    groups = defaultdict(list)
     for diagnostic in diagnostics:
         if fix := diagnostic.fix:
-            peers[fix.article, fix.may_change].append(diagnostic)
-    return peers.values()
+            groups[fix.article, fix.may_change].append(diagnostic)
+    return groups.values()
 
 
-def _loss(reading: ParsedFile, peers: Sequence[Diagnostic]) -> Loss:
-    """What repairs of one article would change of sacred things without a licence for it."""
-    from newslint.text.protected import inventory
+def _loss(parsed: ParsedFile, diagnostics: Sequence[Diagnostic], *, all_kinds: bool = False) -> Loss:
+    """What fixes of one article would change of protected things that they may not, or of `all_kinds`."""
+    from newslint.text.protected import count_protected
 
-    fixes = _fixes(peers)
-    texts = reading.documents[fixes[0].article].texts
-    views = changed(texts, fixes)
-    before, after = inventory([texts[index] for index in views]), inventory(list(views.values()))
-    return _unlicensed([before], [after], fixes[0].may_change)
-
-
-def _inventories(reading: ParsedFile) -> list[ProtectedCounts]:
-    """The sacred things of each article."""
-    from newslint.text.protected import inventory
-
-    return [inventory(document.texts) for document in reading.documents]
+    fixes = _fixes(diagnostics)
+    texts = parsed.documents[fixes[0].article].texts
+    after = changed_texts(texts, fixes)
+    counts = count_protected([texts[index] for index in after]), count_protected(list(after.values()))
+    may_change = frozenset[Protected]() if all_kinds else fixes[0].may_change
+    return _unexpected_loss([counts[0]], [counts[1]], may_change)
 
 
-def _total(inventories: Iterable[ProtectedCounts]) -> ProtectedCounts:
+def _expected_changes(parsed: ParsedFile, applied: Iterable[Diagnostic]) -> Iterator[ProtectedChange]:
+    """What each applied fix changes of the protected things that its rule may change."""
+    for diagnostic in applied:
+        if diagnostic.fix and diagnostic.fix.may_change:
+            for kind, (lost, gained) in _loss(parsed, [diagnostic], all_kinds=True).items():
+                yield ProtectedChange(diagnostic.rule, kind, lost, gained)
+
+
+def _count_by_article(parsed: ParsedFile) -> list[ProtectedCounts]:
+    """The protected things of each article."""
+    from newslint.text.protected import count_protected
+
+    return [count_protected(document.texts) for document in parsed.documents]
+
+
+def _total(counts: Iterable[ProtectedCounts]) -> ProtectedCounts:
     total: dict[Protected, Counter[str]] = {kind: Counter() for kind in Protected}
-    for inventory in inventories:
-        for kind, things in inventory.items():
+    for article in counts:
+        for kind, things in article.items():
             total[kind] += things
     return total
 
 
-def _unlicensed(
+def _unexpected_loss(
     before: Sequence[ProtectedCounts], after: Sequence[ProtectedCounts], may_change: frozenset[Protected]
 ) -> Loss:
-    """What articles lost and gained of the sacred things that may not change; taken as one if they moved."""
+    """What articles lost and gained of protected things outside `may_change`.
+
+    The articles are taken as one if their number differs.
+    """
     if len(before) != len(after):
         before, after = [_total(before)], [_total(after)]
     loss: Loss = {}
@@ -219,7 +285,7 @@ def _fixes(diagnostics: Iterable[Diagnostic]) -> list[Fix]:
     return [d.fix for d in diagnostics if d.fix]
 
 
-def _told(loss: Mapping[Protected, tuple[Counter[str], Counter[str]]]) -> str:
+def _describe_loss(loss: Mapping[Protected, tuple[Counter[str], Counter[str]]]) -> str:
     return "; ".join(
         f"{kind} (lost: {', '.join(lost) or 'none'}; new: {', '.join(gained) or 'none'})"
         for kind in Protected

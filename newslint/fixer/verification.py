@@ -1,8 +1,7 @@
-"""The proof of repairs: the file is read again, and exactly the intended text must have changed.
+"""Verifies fixes by parsing the result: exactly the intended text must have changed.
 
-A file is seen as strands: what stands between the pieces of prose, and the prose itself, by turns.
-After repairs every strand must be what it was, but for the changes in the prose. This one rule holds
-for all formats; no reader has one of its own.
+A file is split into markup and prose, in turn. After the fixes every part must be what it was, but for the
+changes in the prose. This one check holds for all formats; no parser has one of its own.
 """
 
 from __future__ import annotations
@@ -21,86 +20,89 @@ Changes = Mapping[tuple[int, int], Sequence[tuple[Edit, Change]]]
 
 
 class NotVerified(ValueError):
-    """A repair was not made, for the reason that the message gives."""
+    """A fix was not applied, for the reason that the message gives."""
 
 
-def proven(reading: ParsedFile, fixes: Sequence[Fix], read: Callable[[Source], ParsedFile]) -> ParsedFile:
-    """The file after the repairs, if reading its new bytes finds just them.
+def verify(parsed: ParsedFile, fixes: Sequence[Fix], parse: Callable[[Source], ParsedFile]) -> ParsedFile:
+    """The file after the fixes, if parsing its new bytes finds just them.
 
     Raises:
-        NotProven: it would say something else, or could not be written or read.
+        NotVerified: the file would say something else, or could not be written or parsed.
 
     """
     if not fixes:
-        return reading
+        return parsed
     edits = [edit for fix in fixes for edit in fix.edits]
     try:
-        intended = reading.source.spliced(edits)
+        intended = parsed.source.spliced(edits)
         source = intended.reread()
-        repaired = read(source)
+        after = parse(source)
     except SourceError as error:
-        raise NotVerified(f"it cannot be written: {error}") from None
+        raise NotVerified(f"the result cannot be written: {error}") from None
     except ParseError as error:
-        raise NotVerified(f"the file could not be read any more: {error}") from None
-    same = repaired.errors == reading.errors and repaired.frame == reading.frame
-    if source.text != intended.text or not same:
-        raise NotVerified("read again, the file said something else")
-    if list(strands(reading, _by_block(fixes))) != list(strands(repaired)):
-        raise NotVerified("read again, the file said something else")
-    return repaired
+        raise NotVerified(f"the result cannot be parsed: {error}") from None
+    same_rest = after.errors == parsed.errors and after.frame == parsed.frame
+    if source.text != intended.text or not same_rest:
+        raise NotVerified("parsed again, the file says something else")
+    if list(split_prose_and_markup(parsed, _by_block(fixes))) != list(split_prose_and_markup(after)):
+        raise NotVerified("parsed again, the file says something else")
+    return after
 
 
-def changed(texts: Sequence[str], fixes: Iterable[Fix]) -> dict[int, str]:
-    """The blocks of one article that repairs touch, by their index, as they read after them."""
+def changed_texts(texts: Sequence[str], fixes: Iterable[Fix]) -> dict[int, str]:
+    """The blocks of one article that fixes change, by index, as they read afterwards."""
     changes: defaultdict[int, list[Change]] = defaultdict(list)
     for fix in fixes:
         changes[fix.block] += fix.changes
-    return {block: _after(texts[block], 0, changes[block]) for block in sorted(changes)}
+    return {block: _apply(texts[block], 0, changes[block]) for block in sorted(changes)}
 
 
-def strands(reading: ParsedFile, changes: Changes | None = None) -> Iterator[str]:
-    """What stands before each stretch of prose, and the stretch after the changes to it, by turns.
+def split_prose_and_markup(parsed: ParsedFile, changes: Changes | None = None) -> Iterator[str]:
+    """The markup before each run of prose, and the prose after the changes to it, in turn.
 
-    They are taken in the order of the file, where a block may stand in the middle of another. Stretches
-    that adjoin are one, so that a block may move its end into the next; what is emptied is none.
+    Runs come in the order of the file, where a block may lie inside another. Runs that adjoin are one, so
+    that a block may move its end into the next; a run that is emptied is none.
     """
-    text, at, between, prose = reading.source.text, 0, "", ""
-    for span, shown in sorted(_all_stretches(reading, changes or {}), key=lambda stretch: stretch[0]):
+    text, at, markup, prose = parsed.source.text, 0, "", ""
+    for span, shown in sorted(_all_runs(parsed, changes or {}), key=lambda run: run[0]):
         if span.start != at and prose:
-            yield between
+            yield markup
             yield prose
-            between = prose = ""
-        between += text[at : span.start] if at <= span.start else f"back to {span.start - at}"
+            markup = prose = ""
+        markup += text[at : span.start] if at <= span.start else f"back to {span.start - at}"
         prose, at = prose + shown, span.end
     if prose:
-        yield between
+        yield markup
         yield prose
-        between = ""
-    yield between + text[at:]
+        markup = ""
+    yield markup + text[at:]
 
 
-def _all_stretches(reading: ParsedFile, changes: Changes) -> Iterator[tuple[Span, str]]:
-    for document in reading.documents:
+def _all_runs(parsed: ParsedFile, changes: Changes) -> Iterator[tuple[Span, str]]:
+    for document in parsed.documents:
         for block in document.blocks:
-            yield from _stretches(block, changes.get((document.index, block.index), ()))
+            yield from _runs(block, changes.get((document.index, block.index), ()))
 
 
-def _stretches(block: Block, changes: Sequence[tuple[Edit, Change]]) -> Iterator[tuple[Span, str]]:
-    """Each run of pieces with nothing between them in the file, and what it shows after the changes."""
-    part = block.part
+def _runs(block: Block, changes: Sequence[tuple[Edit, Change]]) -> Iterator[tuple[Span, str]]:
+    """Each run of segments with nothing between them in the file, and its text after the changes."""
+    source = block.source
+    if any(edit.span == source.container for edit, _ in changes):
+        yield changes[0][0].span, ""  # the block goes with its container
+        return
     runs: list[tuple[Span, int, int]] = []
-    for piece, start in zip(part.pieces, part.starts, strict=True):
-        end = start + len(piece.text)
-        if runs and runs[-1][0].end == piece.span.start:
-            runs[-1] = (Span(runs[-1][0].start, piece.span.end), runs[-1][1], end)
+    for segment, start in zip(source.segments, source.starts, strict=True):
+        end = start + len(segment.text)
+        if runs and runs[-1][0].end == segment.span.start:
+            runs[-1] = (Span(runs[-1][0].start, segment.span.end), runs[-1][1], end)
         else:
-            runs.append((piece.span, start, end))
+            runs.append((segment.span, start, end))
     for span, start, end in runs:
         within = [c for edit, c in changes if span.start <= edit.span.start and edit.span.end <= span.end]
-        yield span, _after(part.text[start:end], start, within)
+        yield span, _apply(source.text[start:end], start, within)
 
 
-def _after(text: str, start: int, changes: Iterable[Change]) -> str:
+def _apply(text: str, start: int, changes: Iterable[Change]) -> str:
     """A text that begins at `start` of its block after the changes."""
     return splice(text, (Edit(Span(c.at.start - start, c.at.end - start), c.text) for c in changes))
 

@@ -29,7 +29,7 @@ class Reader(Protocol):
     every range needs.
     """
 
-    def read(self, source: Source, conventions: ParseOptions) -> ParsedFile:
+    def read(self, source: Source, parse_options: ParseOptions) -> ParsedFile:
         """Find the articles of a source.
 
         Raises:
@@ -61,7 +61,7 @@ class Format:
         with self._packages():
             return import_module(f"newslint.formats.{self.name}")
 
-    def read(self, source: Source, conventions: ParseOptions) -> ParsedFile:
+    def read(self, source: Source, parse_options: ParseOptions) -> ParsedFile:
         """Find the articles of a source.
 
         Raises:
@@ -69,7 +69,7 @@ class Format:
 
         """
         with self._packages():
-            return cast("Reader", self.module).read(source, conventions)
+            return cast("Reader", self.module).read(source, parse_options)
 
     @contextmanager
     def _packages(self) -> Iterator[None]:

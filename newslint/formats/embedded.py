@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newslint.core.positions import Range, Span
-from newslint.core.segments import BlockSource, Editability, Encoder, Segment, as_it_is
+from newslint.core.segments import BlockSource, Editability, Encoder, Segment, identity
 
 
 def carried(inner: Iterable[BlockSource], outer: BlockSource) -> Iterator[BlockSource]:
@@ -19,48 +19,48 @@ def carried(inner: Iterable[BlockSource], outer: BlockSource) -> Iterator[BlockS
     cannot be replaced as a whole. Parts take the name of `outer`.
     """
     for part in inner:
-        pieces = tuple(carried for piece in part.pieces for carried in _pieces(piece, outer))
-        yield BlockSource(part.kind, pieces, outer.name)
+        segments = tuple(carried for segment in part.segments for carried in _pieces(segment, outer))
+        yield BlockSource(part.kind, segments, outer.name)
 
 
-def _pieces(piece: Segment, outer: BlockSource) -> Iterator[Segment]:
-    if piece.grip is Editability.EDITABLE:
-        for holder, at in _around(piece.span, outer):
-            yield _verbatim(piece, holder, at)
+def _pieces(segment: Segment, outer: BlockSource) -> Iterator[Segment]:
+    if segment.editability is Editability.EDITABLE:
+        for holder, at in _around(segment.span, outer):
+            yield _verbatim(segment, holder, at)
         return
-    shown = Range(piece.span.start, piece.span.end)
-    around = list(_around(piece.span, outer))
-    loose = piece.grip is Editability.ATOMIC and all(
-        holder.grip is not Editability.READ_ONLY for holder, _ in around
+    shown = Range(segment.span.start, segment.span.end)
+    around = list(_around(segment.span, outer))
+    loose = segment.editability is Editability.ATOMIC and all(
+        holder.editability is not Editability.READ_ONLY for holder, _ in around
     )
     loose = loose and all(one.span.end == other.span.start for (one, _), (other, _) in pairwise(around))
-    spell = _both(piece.spell, around[0][0].spell)
+    encoder = _both(segment.encoder, around[0][0].encoder)
     yield Segment(
-        piece.text, outer.span(shown), Editability.ATOMIC if loose else Editability.READ_ONLY, spell
+        segment.text, outer.span(shown), Editability.ATOMIC if loose else Editability.READ_ONLY, encoder
     )
 
 
 def _around(shown: Span, outer: BlockSource) -> Iterator[tuple[Segment, int]]:
     """The pieces that show a stretch of the outer text, each with where it begins there."""
     number = max(bisect_right(outer.starts, shown.start) - 1, 0)
-    while number < len(outer.pieces) and outer.starts[number] < shown.end:
-        yield outer.pieces[number], outer.starts[number]
+    while number < len(outer.segments) and outer.starts[number] < shown.end:
+        yield outer.segments[number], outer.starts[number]
         number += 1
 
 
-def _verbatim(piece: Segment, holder: Segment, at: int) -> Segment:
+def _verbatim(segment: Segment, holder: Segment, at: int) -> Segment:
     """What of a verbatim piece stands in a piece of the outer text that begins there at `at`."""
-    start = max(piece.span.start - at, 0)
-    end = min(piece.span.end - at, len(holder.text))
+    start = max(segment.span.start - at, 0)
+    end = min(segment.span.end - at, len(holder.text))
     whole = end - start == len(holder.text)
-    spell = holder.spell if piece.spell is as_it_is else _both(piece.spell, holder.spell)
-    if whole and spell is holder.spell:
+    encoder = holder.encoder if segment.encoder is identity else _both(segment.encoder, holder.encoder)
+    if whole and encoder is holder.encoder:
         return holder
-    if holder.grip is Editability.EDITABLE:
+    if holder.editability is Editability.EDITABLE:
         span = Span(holder.span.start + start, holder.span.start + end)
-        return Segment(holder.text[start:end], span, Editability.EDITABLE, spell)
-    grip = holder.grip if whole else Editability.READ_ONLY
-    return Segment(holder.text[start:end], holder.span, grip, spell)
+        return Segment(holder.text[start:end], span, Editability.EDITABLE, encoder)
+    editability = holder.editability if whole else Editability.READ_ONLY
+    return Segment(holder.text[start:end], holder.span, editability, encoder)
 
 
 @lru_cache(maxsize=64)

@@ -29,10 +29,10 @@ CLOSED = pattern(r"[.!?…:;,][”’\"')\]]*\s*\Z")
 WIDEST_FOLD, NARROWEST_FOLD = 100, 40
 
 
-def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read plain text: one article."""
     parts, comments = parse(source.text)
-    return ParsedFile(source, (Document(tuple(parts), conventions),), tuple(comments))
+    return ParsedFile(source, (Document(tuple(parts), parse_options),), tuple(comments))
 
 
 def parse(text: str) -> tuple[list[BlockSource], list[Comment]]:
@@ -82,8 +82,8 @@ def _parts(text: str, paragraphs: list[list[Segment]], comments: list[Comment]) 
     for paragraph in paragraphs:
         yield from _gap(text, at, paragraph[0].span.start, skipped)
         headline = first and len(paragraphs) > 1 and not CLOSED.search(paragraph[-1].text)
-        pieces = tuple(paragraph) if len(paragraph) == 1 else tuple(_pieces(paragraph))
-        yield BlockSource(BlockKind.HEADLINE if headline else BlockKind.PARAGRAPH, pieces)
+        segments = tuple(paragraph) if len(paragraph) == 1 else tuple(_pieces(paragraph))
+        yield BlockSource(BlockKind.HEADLINE if headline else BlockKind.PARAGRAPH, segments)
         at, first = paragraph[-1].span.end, False
     yield from _gap(text, at, len(text), skipped)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from time import process_time
 
@@ -44,7 +44,7 @@ class Costs:
 
     def __post_init__(self) -> None:
         self._inspector = RuleRunner(self.rules)
-        self._inspector.sieve.make()
+        self._inspector.prefilter.make()
         self.rows["sieve"] = Cost("sieve", "all rules")
         self.rows |= {name: Cost(name, "fact") for name in FACTS}
         self.rows |= {a.info.name: Cost(a.info.name, str(route(a.trace).way)) for a in self.rules}
@@ -53,7 +53,7 @@ class Costs:
         """Ask every rule about an article twice, and take the time of the second, when the facts are made."""
         self.size += sum(len(text.encode("utf-8", "replace")) for text in document.texts)
         with _timed(self.rows["sieve"]):
-            concerned = list(self._inspector.concerned(document))
+            concerned = list(self._inspector.applicable(document))
         for active, blocks in concerned:
             self._facts(active, document, blocks)
             cost = self.rows[active.info.name]
@@ -64,12 +64,12 @@ class Costs:
             cost.idle += sum(block.index not in hit for block in blocks)
             cost.findings += len(found)
 
-    def _facts(self, active: SelectedRule, document: Document, blocks: Iterable[Block]) -> None:
+    def _facts(self, active: SelectedRule, document: Document, blocks: Sequence[Block]) -> None:
         """Let a rule make the facts that it asks for, and make each again alone to take its time."""
         known = set(document.__dict__)
         list(active.rule.check(document, blocks))
         for name in set(document.__dict__) & set(FACTS) - known:
-            fresh = Document(document.parts, document.conventions)
+            fresh = Document(document.sources, document.parse_options)
             with _timed(self.rows[name]):
                 getattr(fresh, name)
 

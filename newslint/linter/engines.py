@@ -1,34 +1,54 @@
-"""What a second engine says, beside what newslint's own rules say of the same article."""
+"""Other engines, and their findings merged with those of newslint's own rules."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from typing import Protocol
 
-from newslint.core.diagnostics import Related
+from newslint.core.diagnostics import Related, RuleResults
 from newslint.core.positions import Place, Range
-from newslint.linter.rule_runner import Said
+from newslint.text.document import Document
 
 
-def merged(own: Said, others: Said) -> Said:
-    """Both; of a place that a rule of ours speaks of, the second engine's words go along with ours."""
+class Engine(Protocol):
+    """An engine that checks an article after newslint's own rules."""
+
+    @property
+    def name(self) -> str:
+        """The prefix of its rules' names, before a slash."""
+        ...
+
+    @property
+    def fingerprint(self) -> bytes | None:
+        """Changes when its findings might; None where that cannot be known."""
+        ...
+
+    def findings(self, document: Document) -> RuleResults:
+        """Its findings in an article, and why there are none if it fails."""
+        ...
+
+
+def merge(own: RuleResults, others: RuleResults) -> RuleResults:
+    """Both results; where they overlap, the engine's message is attached to the finding of our rule."""
     places: defaultdict[int, list[int]] = defaultdict(list)
-    findings = list(own[0])
-    for number, (block, _, _) in enumerate(findings):
-        places[block].append(number)
-    for block, finding, rule in others[0]:
-        near = [n for n in places[block] if _touch(findings[n][1].at, finding.at)]
+    findings = list(own.findings)
+    for number, found in enumerate(findings):
+        places[found.block].append(number)
+    for other in others.findings:
+        near = [n for n in places[other.block] if _touch(findings[n].finding.at, other.finding.at)]
         if not near:
-            findings.append((block, finding, rule))
+            findings.append(other)
             continue
-        _, ours, ours_by = findings[near[0]]
-        too = Related(Place(block, finding.at), f"{rule.name} says: {finding.message}")
-        findings[near[0]] = block, replace(ours, related=(*ours.related, too)), ours_by
-    return tuple(findings), own[1] + others[1]
+        ours = findings[near[0]]
+        note = Related(Place(other.block, other.finding.at), f"{other.rule.name}: {other.finding.message}")
+        finding = replace(ours.finding, related=(*ours.finding.related, note))
+        findings[near[0]] = ours._replace(finding=finding)
+    return RuleResults(tuple(findings), own.failures + others.failures)
 
 
 def _touch(one: Range, other: Range) -> bool:
-    """Whether two places share a character, or an empty one lies in the other."""
+    """Whether two ranges share a character, or an empty one lies in the other."""
     return (
         one.start < other.end and other.start < one.end
     ) or other.start <= one.start <= one.end <= other.end

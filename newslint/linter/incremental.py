@@ -1,37 +1,41 @@
-"""What rules said before, for when an article is read again with little changed."""
+"""Findings reused when an article is checked again with little changed."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Sequence
 
 from newslint.core.diagnostics import Finding
+from newslint.core.segments import BlockKind
+from newslint.rules.base import Scope
 from newslint.rules.selection import SelectedRule
 from newslint.text.document import Block
 
+Key = tuple[str, BlockKind, str]
+"""The name of a rule, and the kind and text of the block that it was given."""
+
 
 class FindingCache:
-    """What was said in this round and the last; what nobody asked for in a round is forgotten in the next."""
+    """The findings of block-scoped rules from this round and the last; older ones are evicted."""
 
     def __init__(self) -> None:
-        """Know nothing yet."""
-        self._last: dict[Hashable, tuple[Finding, ...]] = {}
-        self._now: dict[Hashable, tuple[Finding, ...]] = {}
+        """Start empty."""
+        self._last: dict[Key, tuple[Finding, ...]] = {}
+        self._current: dict[Key, tuple[Finding, ...]] = {}
 
-    def begin(self) -> None:
-        """Begin a round: an article is about to be checked, or all articles of a file."""
-        self._last, self._now = self._now, {}
+    def start_round(self) -> None:
+        """Begin to check another version of a file."""
+        self._last, self._current = self._current, {}
 
-    def findings(self, active: SelectedRule, block: Block) -> tuple[Finding, ...]:
-        """What a rule that looks at one block at a time says of one.
+    def findings(self, selected: SelectedRule, blocks: Sequence[Block]) -> list[tuple[Block, Finding]]:
+        """The findings of a rule in some blocks; only blocks that are new are checked."""
+        if selected.rule.scope is not Scope.BLOCK:
+            raise ValueError(f"findings of {selected.info.name} depend on the whole article")
+        return [(block, finding) for block in blocks for finding in self._findings_in(selected, block)]
 
-        It is remembered unless the rule looked at the rest of the article or spoke of it.
-        """
-        key = active.info.name, block.kind, block.text
-        said = self._now.get(key, self._last.get(key))
-        if said is None:
-            before = block.article.consulted.times
-            said = tuple(finding for _, finding in active.rule.check(block.article, [block]))
-            if block.article.consulted.times > before or any(finding.related for finding in said):
-                return said
-        self._now[key] = said
-        return said
+    def _findings_in(self, selected: SelectedRule, block: Block) -> tuple[Finding, ...]:
+        key = selected.info.name, block.kind, block.text
+        found = self._current.get(key, self._last.get(key))
+        if found is None:
+            found = tuple(finding for _, finding in selected.rule.check(block.document, [block]))
+        self._current[key] = found
+        return found

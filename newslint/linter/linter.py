@@ -1,6 +1,6 @@
-"""Where the parts meet: a source goes in, a report of what is wrong or was repaired comes out.
+"""The linter: a source goes in, a report of its findings or its fixes comes out.
 
-No files are touched here and nothing is printed.
+No files are opened here and nothing is printed.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Protocol
+from typing import Any
 
-from newslint.core.diagnostics import Diagnostic, RuleInfo, Safety
+from newslint.core.diagnostics import Diagnostic, RuleFailure, RuleInfo, RuleResults, Safety
 from newslint.core.errors import ParseError
 from newslint.core.report import FileReport
 from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, ParseOptions
@@ -18,199 +18,189 @@ from newslint.core.source import Lines, Source
 from newslint.fixer import fixer
 from newslint.fixer.fixer import CheckResult
 from newslint.formats import PLAIN, Format
-from newslint.linter.engines import merged
+from newslint.linter.engines import Engine, merge
 from newslint.linter.incremental import FindingCache
-from newslint.linter.rule_runner import RuleRunner, Said
+from newslint.linter.rule_runner import RuleRunner
 from newslint.linter.suppressions import Suppressions
 from newslint.rules.selection import SelectedRule
 from newslint.text.document import Document, ParsedFile
 
-MAX_FP = 0.2
-"""One false finding in 5,000 words, or ten articles."""
-LONGEST_PARAGRAPH = 200_000
-"""Code points; what is longer is data, and no rule could read it in bounded time."""
+MAX_FALSE_POSITIVES = 0.2
+"""Per 1,000 words: one false finding in 5,000 words, or ten articles."""
+MAX_PARAGRAPH = 200_000
+"""Code points; a longer paragraph is data, and no rule could read it in bounded time."""
 
-
-Key = tuple[tuple[BlockKind, str], ...]
+ArticleKey = tuple[tuple[BlockKind, str], ...]
 """All that rules see of an article."""
 
 
-class Second(Protocol):
-    """Another engine, which speaks of an article after newslint's own rules."""
-
-    @property
-    def name(self) -> str:
-        """What its rules' names begin with, before a slash."""
-        ...
-
-    @property
-    def print(self) -> bytes | None:
-        """Changes when it might say something else; None where that cannot be known."""
-        ...
-
-    def findings(self, document: Document) -> Said:
-        """What it says of an article, and why it says nothing, if it fails."""
-        ...
-
-
 @dataclass(frozen=True)
-class Profile:
-    """What applies to one file."""
+class Linter:
+    """Checks and fixes sources with one set of rules and options; reusable and picklable.
+
+    Findings of statistical rules are reported up to `max_false_positives` expected false findings per
+    1,000 words. `engine` is asked about each article after newslint's own rules.
+    """
 
     rules: tuple[SelectedRule, ...]
-    conventions: ParseOptions = DEFAULT_OPTIONS
+    parse_options: ParseOptions = DEFAULT_OPTIONS
     suppressions: Suppressions = field(default_factory=Suppressions)
     format: Format = PLAIN
-    max_fp: float = MAX_FP
-    """What is less sure is not reported: expected false findings per 1,000 words."""
-    second: Second | None = None
+    max_false_positives: float = MAX_FALSE_POSITIVES
+    engine: Engine | None = None
+
+    def check(self, source: Source | str) -> FileReport:
+        """Report what is wrong with a source."""
+        return self._report(_as_source(source), self._check)
+
+    def fix(
+        self, source: Source | str, level: Safety = Safety.SAFE, *, count_protected: bool = False
+    ) -> FileReport:
+        """Fix a source as far as `level` allows, and report what remains.
+
+        With `count_protected` the report counts figures, names and other protected things before and after.
+        """
+        source, rounds = _as_source(source), _Round(self)
+        try:
+            return fixer.fix_until_stable(
+                source, self.parse, rounds.check, level, count_protected=count_protected
+            )
+        except ParseError as error:
+            return _unreadable(source, error)
+
+    def recheck(self, source: Source | str) -> FileReport:
+        """Check the next version of a source, as an editor does: unchanged paragraphs are not checked again.
+
+        Call it from one thread at a time; `check` and `fix` keep nothing between calls.
+        """
+        return self._report(_as_source(source), self._editor.check)
+
+    def parse(self, source: Source) -> ParsedFile:
+        """The articles of a source; one with a paragraph too long to be prose is reported and skipped.
+
+        Raises:
+            ParseError: the source cannot be parsed, or its only article is not prose.
+
+        """
+        parsed = self.format.read(source, self.parse_options)
+        if len(source.text) <= MAX_PARAGRAPH:
+            return parsed
+        too_long = {document.index: _too_long(document) for document in parsed.documents}
+        errors = tuple(error for error in too_long.values() if error)
+        if not errors:
+            return parsed
+        if len(errors) == len(parsed.documents):
+            raise ParseError(errors[0])
+        documents = tuple(
+            replace(document, sources=()) if too_long[document.index] else document
+            for document in parsed.documents
+        )
+        return replace(parsed, documents=documents, errors=parsed.errors + errors)
+
+    def run_rules(self, document: Document, cache: FindingCache | None = None) -> RuleResults:
+        """What the rules, and then the engine, find in one article."""
+        own = self.runner.run(document, cache)
+        return merge(own, self.engine.findings(document)) if self.engine else own
+
+    def _check(self, parsed: ParsedFile) -> CheckResult:
+        """The diagnostics of a file that is checked once."""
+        return _diagnose(parsed, self, [self.run_rules(document) for document in parsed.documents])
+
+    def _report(self, source: Source, check: Callable[[ParsedFile], CheckResult]) -> FileReport:
+        try:
+            parsed = self.parse(source)
+        except ParseError as error:
+            return _unreadable(source, error)
+        result = check(parsed)
+        for document in parsed.documents:
+            document.release()
+        return FileReport(
+            source.path, source.text, source.text, result.diagnostics, error=result.error, note=parsed.note
+        )
 
     @cached_property
-    def inspector(self) -> RuleRunner:
-        """Who asks the rules about an article."""
+    def runner(self) -> RuleRunner:
+        """Runs the rules on one article."""
         return RuleRunner(self.rules)
 
     @cached_property
-    def infos(self) -> tuple[RuleInfo, ...]:
-        """What the outside knows of the rules."""
-        return tuple(active.info for active in self.rules)
+    def rule_infos(self) -> tuple[RuleInfo, ...]:
+        """Name, category and documentation of each rule."""
+        return tuple(selected.info for selected in self.rules)
 
-    def findings(self, document: Document, memory: FindingCache | None = None) -> Said:
-        """What the rules say of an article, and then the second engine, where there is one."""
-        own = self.inspector.findings(document, memory)
-        return merged(own, self.second.findings(document)) if self.second else own
+    @cached_property
+    def _editor(self) -> _Round:
+        return _Round(self)
 
-
-def read(source: Source, profile: Profile) -> ParsedFile:
-    """The articles in a source; those that hold what is no prose are passed over and told of.
-
-    Raises:
-        UnreadableProse: the reader can make nothing of it, or there is but one article and it is no prose.
-
-    """
-    reading = profile.format.read(source, profile.conventions)
-    if len(source.text) <= LONGEST_PARAGRAPH:
-        return reading
-    endless = {document.index: _endless(document) for document in reading.documents}
-    errors = tuple(error for error in endless.values() if error)
-    if not errors:
-        return reading
-    if len(errors) == len(reading.documents):
-        raise ParseError(errors[0])
-    return replace(
-        reading,
-        documents=tuple(
-            replace(document, parts=()) if endless[document.index] else document
-            for document in reading.documents
-        ),
-        errors=reading.errors + errors,
-    )
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out what is computed on demand."""
+        return {name: value for name, value in vars(self).items() if name in self.__dataclass_fields__}
 
 
-class Judge:
-    """Says what a person should hear about a file, again and again while it is edited or repaired.
+class _Round:
+    """Checks successive versions of a file and reuses the findings of what has not changed."""
 
-    What has not changed since the last time is not checked anew.
-    """
+    def __init__(self, linter: Linter) -> None:
+        self._linter = linter
+        self._cache = FindingCache()
+        self._known: dict[ArticleKey, RuleResults] = {}
 
-    def __init__(self, profile: Profile) -> None:
-        """Judge by what applies to the file."""
-        self.profile = profile
-        self._memory = FindingCache()
-        self._known: dict[Key, Said] = {}
-
-    def __call__(self, reading: ParsedFile) -> CheckResult:
-        """Check every article, and leave out what is suppressed."""
+    def check(self, parsed: ParsedFile) -> CheckResult:
+        """The diagnostics of all articles, without those that are suppressed."""
         known, self._known = self._known, {}
-        keys = {document.index: _key(document) for document in reading.documents}
-        if any(key not in known for key in keys.values()):
-            self._memory.begin()
-
-        def said(document: Document) -> Said:
-            key = keys[document.index]
-            self._known[key] = known.get(key) or self.profile.findings(document, self._memory)
-            return self._known[key]
-
-        return _verdict(reading, self.profile, said)
+        keys = [_key(document) for document in parsed.documents]
+        if any(key not in known for key in keys):
+            self._cache.start_round()
+        for key, document in zip(keys, parsed.documents, strict=True):
+            self._known[key] = known.get(key) or self._linter.run_rules(document, self._cache)
+        return _diagnose(parsed, self._linter, [self._known[key] for key in keys])
 
 
-def _key(document: Document) -> Key:
+def _diagnose(parsed: ParsedFile, linter: Linter, results: list[RuleResults]) -> CheckResult:
+    """The findings in the coordinates of the file, in order, without those that are suppressed."""
+    diagnostics: list[Diagnostic] = []
+    failures: dict[str, None] = {}
+    for document, result in zip(parsed.documents, results, strict=True):
+        failures |= dict.fromkeys(_with_line(failure, parsed, document) for failure in result.failures)
+        for index, finding, rule in result.findings:
+            if finding.confidence is not None and finding.confidence > linter.max_false_positives:
+                continue
+            block = document.blocks[index]
+            if not linter.suppressions.is_accepted(block.text, finding.at):
+                diagnostics.append(block.lift(finding, rule))
+    remaining = linter.suppressions.filter(
+        parsed,
+        sorted(diagnostics, key=lambda d: (d.span, d.rule)),
+        linter.rule_infos,
+        linter.engine.name if linter.engine else "",
+    )
+    return CheckResult(remaining, parsed.errors + tuple(failures))
+
+
+def _with_line(failure: RuleFailure, parsed: ParsedFile, document: Document) -> str:
+    """The message of a failure, with the line of the block that it names."""
+    if failure.block is None:
+        return failure.message
+    block, source = document.blocks[failure.block], parsed.source
+    line, _ = Lines(source.text, source.first_line).position(block.span(block.whole).start)
+    return f"{failure.message} at line {line}"
+
+
+def _key(document: Document) -> ArticleKey:
     return tuple((block.kind, block.text) for block in document.blocks)
 
 
-def _verdict(reading: ParsedFile, profile: Profile, said: Callable[[Document], Said]) -> CheckResult:
-    """What a person should hear about the articles of a file."""
-    heard: list[Diagnostic] = []
-    failures: dict[str, None] = {}
-    for document in reading.documents:
-        findings, broken = said(document)
-        failures |= dict.fromkeys(words + _line(reading, document, index) for words, index in broken)
-        for index, finding, rule in findings:
-            block = document.blocks[index]
-            if finding.confidence is not None and finding.confidence > profile.max_fp:
-                continue
-            if not profile.suppressions.let_pass(block.text, finding.at):
-                heard.append(block.lift(finding, rule))
-    left = profile.suppressions.filter(
-        reading,
-        sorted(heard, key=lambda d: (d.span, d.rule)),
-        profile.infos,
-        profile.second.name if profile.second else "",
-    )
-    return CheckResult(left, reading.errors + tuple(failures))
+def _as_source(source: Source | str) -> Source:
+    return Source(source) if isinstance(source, str) else source
 
 
-def _line(reading: ParsedFile, document: Document, index: int | None) -> str:
-    """The line where a block begins, in words."""
-    if index is None:
-        return ""
-    block, source = document.blocks[index], reading.source
-    line, _ = Lines(source.text, source.first_line).position(block.span(block.whole).start)
-    return f" at line {line}"
-
-
-def _only_verdict(reading: ParsedFile, profile: Profile) -> CheckResult:
-    """The verdict on a file that nobody will look at again."""
-    verdict = _verdict(reading, profile, profile.findings)
-    for document in reading.documents:
-        document.release()
-    return verdict
-
-
-def check_source(source: Source, profile: Profile) -> FileReport:
-    """Report what is wrong with a source."""
-    return check_again(source, profile, lambda reading: _only_verdict(reading, profile))
-
-
-def check_again(source: Source, profile: Profile, judge: Callable[[ParsedFile], CheckResult]) -> FileReport:
-    """Report what is wrong with a source by a judge who may have seen it before, as an editor shows it."""
-    try:
-        reading = read(source, profile)
-    except ParseError as error:
-        return _unread(source, error)
-    verdict = judge(reading)
-    return FileReport(
-        source.path, source.text, source.text, verdict.diagnostics, error=verdict.error, note=reading.note
-    )
-
-
-def fix_source(
-    source: Source, profile: Profile, level: Safety = Safety.SAFE, *, prove: bool = False
-) -> FileReport:
-    """Repair a source as far as `level` allows, and report what remains."""
-    try:
-        return fixer.settle(source, lambda draft: read(draft, profile), Judge(profile), level, prove=prove)
-    except ParseError as error:
-        return _unread(source, error)
-
-
-def _unread(source: Source, error: ParseError) -> FileReport:
+def _unreadable(source: Source, error: ParseError) -> FileReport:
     return FileReport(source.path, source.text, source.text, error=str(error))
 
 
-def _endless(document: Document) -> str:
-    """Why an article is no prose, if it is none."""
+def _too_long(document: Document) -> str:
+    """Why an article is not prose; empty if it may be."""
     longest = max((len(block.text) for block in document.blocks), default=0)
-    if longest <= LONGEST_PARAGRAPH:
+    if longest <= MAX_PARAGRAPH:
         return ""
-    return f"a stretch of {longest:,} characters is no paragraph; newslint reads up to {LONGEST_PARAGRAPH:,}"
+    return f"paragraph of {longest:,} characters: newslint reads up to {MAX_PARAGRAPH:,}"

@@ -1,110 +1,165 @@
-"""Asking rules about an article, each only where it may find something."""
+"""Runs the rules that may apply to an article, each with a time limit of its own."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from newslint.core.diagnostics import Finding, RuleInfo
+from newslint.core.diagnostics import BlockFinding, Change, Finding, RuleFailure, RuleInfo, RuleResults
 from newslint.core.interrupts import let_pass
+from newslint.core.positions import Range
 from newslint.linter import time_limit
 from newslint.linter.incremental import FindingCache
 from newslint.linter.prefilter.prefilter import sieve_for
 from newslint.linter.time_limit import TimeLimit, TimeLimitExceeded
+from newslint.rules.base import Rule, Scope
 from newslint.rules.selection import SelectedRule
 from newslint.text.document import Block, Document
 
-Findings = tuple[tuple[int, Finding, RuleInfo], ...]
-"""What rules say of one article: the index of the block, the finding and the rule."""
+MAX_TIMEOUTS = 3
+"""How often a rule may exceed its time limit in a run before it is switched off."""
 
 
-Failure = tuple[str, int | None]
-"""In what words a rule failed, and the index of the block in which it took too long, if it did."""
-
-Said = tuple[Findings, tuple[Failure, ...]]
-"""What rules say of one article, and which of them failed."""
-
-MOST_SLOW = 3
-"""Blocks of an article in which a rule may take too long before it is asked about no more of them."""
+class InvalidFinding(ValueError):
+    """A rule reported something that is not a finding in the block it names."""
 
 
 class RuleRunner:
-    """Some rules, and the sieve that tells where each may find something."""
+    """Some rules, and the prefilter that tells where each may match."""
 
     def __init__(self, rules: Sequence[SelectedRule]) -> None:
-        """Make the sieve; that of the same rules is made once."""
+        """Build the prefilter; rules with the same traces share one."""
         self.rules = rules
-        self.sieve = sieve_for(tuple(active.trace for active in rules))
+        self.prefilter = sieve_for(tuple(selected.trace for selected in rules))
+        self._timeouts: Counter[str] = Counter()
 
-    def findings(self, document: Document, memory: FindingCache | None = None) -> Said:
-        """What the rules say of an article; a rule that crashes is named.
+    def run(self, document: Document, cache: FindingCache | None = None) -> RuleResults:
+        """Run all applicable rules; a rule that fails is named and does not stop the others.
 
-        All are asked under one alarm, and after it rang or one crashed each alone, then each block alone:
-        an alarm for every rule and block would cost more than most rules do.
-        With a `memory`, rules that see one block at a time are asked only about blocks that are new to it.
+        All rules share one time limit first, because a timer for every rule and block would cost more than
+        most rules do. Only when something fails, each rule runs alone, and a slow one block by block.
         """
-        asked = list(self.concerned(document))
+        applicable = list(self.applicable(document))
         try:
             with TimeLimit(_seconds(document)):
-                return tuple(
-                    f for active, blocks in asked for f in _asked(active, document, blocks, memory)
-                ), ()
-        except (Exception, TimeLimitExceeded) as error:  # noqa: BLE001 - which rule it was is found out by asking each
+                return RuleResults(
+                    tuple(f for rule, blocks in applicable for f in _run_rule(rule, document, blocks, cache))
+                )
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001 - a rule may raise anything, SystemExit too
             let_pass(error)
-            return self._one_by_one(asked, document, memory)
+            return self._run_one_by_one(applicable, document, cache)
 
-    def _one_by_one(
-        self,
-        asked: Sequence[tuple[SelectedRule, Sequence[Block]]],
-        document: Document,
-        memory: FindingCache | None,
-    ) -> Said:
-        """What rules say that are each stopped and named alone."""
-        found: list[tuple[int, Finding, RuleInfo]] = []
-        failures: list[Failure] = []
-        for active, blocks in asked:
-            waiting, slow = [blocks], 0
-            while waiting and slow < MOST_SLOW:
-                part = waiting.pop()
-                try:
-                    with TimeLimit(
-                        time_limit.BLOCK_SECONDS if active.rule.sees_blocks else _seconds(document)
-                    ):
-                        found += _asked(active, document, part, memory)
-                except (TimeoutError, TimeLimitExceeded):
-                    if active.rule.sees_blocks and len(part) > 1:
-                        waiting += [[block] for block in reversed(part)]
-                    else:
-                        slow += 1
-                        failures.append((f"rule {active.info.name} took too long", _place(part, document)))
-                except Exception as error:  # noqa: BLE001 - a broken rule must not silence the others
-                    failures.append(
-                        (f"rule {active.info.name} failed: {type(error).__name__}: {error}", None)
-                    )
-        return tuple(found), tuple(failures)
-
-    def concerned(self, document: Document) -> Iterator[tuple[SelectedRule, Sequence[Block]]]:
-        """The rules that may find something in an article, each with the blocks that may have its trace."""
-        traced = self.sieve.traced(document.texts, document.joined)
-        for number in sorted(self.sieve.always | traced.keys()):
+    def applicable(self, document: Document) -> Iterator[tuple[SelectedRule, Sequence[Block]]]:
+        """The rules that may find something in an article, each with the blocks that may match its trace."""
+        traced = self.prefilter.traced(document.texts, document.joined)
+        for number in sorted(self.prefilter.always | traced.keys()):
+            rule = self.rules[number]
+            if self._timeouts[rule.info.name] >= MAX_TIMEOUTS:
+                continue
             if number in traced:
-                yield self.rules[number], [document.blocks[n] for n in sorted(traced[number])]
+                yield rule, [document.blocks[n] for n in sorted(traced[number])]
             else:
-                yield self.rules[number], document.blocks
+                yield rule, document.blocks
+
+    def _run_one_by_one(
+        self,
+        applicable: Sequence[tuple[SelectedRule, Sequence[Block]]],
+        document: Document,
+        cache: FindingCache | None,
+    ) -> RuleResults:
+        """Run each rule under a time limit of its own."""
+        findings: list[BlockFinding] = []
+        failures: list[RuleFailure] = []
+        for selected, blocks in applicable:
+            try:
+                found, failed = self._run_alone(selected, document, blocks, cache)
+                findings += found
+                failures += failed
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:  # noqa: BLE001 - as above
+                let_pass(error)
+                failures.append(RuleFailure(_failure_message(selected, error)))
+        return RuleResults(tuple(findings), tuple(failures))
+
+    def _run_alone(
+        self,
+        selected: SelectedRule,
+        document: Document,
+        blocks: Sequence[Block],
+        cache: FindingCache | None,
+    ) -> tuple[list[BlockFinding], list[RuleFailure]]:
+        """Run one rule, and block by block after it exceeded its time limit."""
+        name, by_block = selected.info.name, type(selected.rule).check is Rule.check
+        seconds = time_limit.BLOCK_SECONDS if by_block else _seconds(document)
+        findings: list[BlockFinding] = []
+        failures: list[RuleFailure] = []
+        pending = [blocks]
+        while pending and self._timeouts[name] < MAX_TIMEOUTS:
+            part = pending.pop()
+            try:
+                with TimeLimit(seconds):
+                    findings += _run_rule(selected, document, part, cache)
+            except (TimeoutError, TimeLimitExceeded):
+                if by_block and len(part) > 1:
+                    pending += [[block] for block in reversed(part)]
+                    continue
+                self._timeouts[name] += 1
+                failures.append(RuleFailure(f"rule {name} took too long", _first(part, document)))
+                if self._timeouts[name] == MAX_TIMEOUTS:
+                    failures.append(
+                        RuleFailure(f"rule {name} took too long {MAX_TIMEOUTS} times and is now switched off")
+                    )
+        return findings, failures
 
 
-def _asked(
-    active: SelectedRule, document: Document, blocks: Sequence[Block], memory: FindingCache | None
-) -> list[tuple[int, Finding, RuleInfo]]:
-    if memory and active.rule.sees_blocks:
-        return [(b.index, f, active.info) for b in blocks for f in memory.findings(active, b)]
-    return [(b.index, f, active.info) for b, f in active.rule.check(document, blocks)]
+def _run_rule(
+    selected: SelectedRule, document: Document, blocks: Sequence[Block], cache: FindingCache | None
+) -> list[BlockFinding]:
+    """The findings of one rule, validated."""
+    if cache and selected.rule.scope is Scope.BLOCK:
+        found = cache.findings(selected, blocks)
+    else:
+        found = list(selected.rule.check(document, blocks))
+    return [_validated(one, selected.info) for one in found]
+
+
+def _validated(found: tuple[Block, Finding], rule: RuleInfo) -> BlockFinding:
+    """A finding that lies in its block.
+
+    Raises:
+        InvalidFinding: a type is wrong, or a range lies outside the block.
+
+    """
+    try:
+        block, finding = found
+        ranges = [finding.at, *(change.at for change in finding.changes)]
+        size, index = len(block.text), block.index
+        well_typed = isinstance(finding.message, str) and all(
+            isinstance(change, Change) and isinstance(change.text, str) for change in finding.changes
+        )
+    except (TypeError, ValueError, AttributeError) as error:
+        raise InvalidFinding(f"not a block and a finding: {error}") from None
+    if not well_typed or not all(_is_within(at, size) for at in ranges):
+        raise InvalidFinding(f"a finding must lie in its block of {size} characters: {finding}")
+    return BlockFinding(index, finding, rule)
+
+
+def _is_within(at: Range, size: int) -> bool:
+    return isinstance(at.start, int) and isinstance(at.end, int) and 0 <= at.start <= at.end <= size
+
+
+def _failure_message(selected: SelectedRule, error: BaseException) -> str:
+    return f"rule {selected.info.name} failed: {type(error).__name__}: {error}"
 
 
 def _seconds(document: Document) -> float:
-    """How long all rules together, or one that sees the whole, may look at an article."""
+    """The time limit for an article, for all rules together or one that reads the whole."""
     return time_limit.BLOCK_SECONDS + time_limit.SECONDS_A_CHARACTER * sum(map(len, document.texts))
 
 
-def _place(blocks: Sequence[Block], document: Document) -> int | None:
-    """The block that took too long, or the first of many."""
+def _first(blocks: Sequence[Block], document: Document) -> int | None:
+    """The first block that a rule was given."""
     return next((block.index for block in (*blocks, *document.blocks)), None)

@@ -97,7 +97,7 @@ class Suppressions:
             heard += self._unused(reading, idle, allowed - budget, _Ran(rules, second))
         return tuple(sorted(heard, key=lambda d: (d.span, d.rule)))
 
-    def let_pass(self, text: str, at: Range) -> bool:
+    def is_accepted(self, text: str, at: Range) -> bool:
         """Whether a place of a text is marked `[sic]`, or stands in a term that is accepted."""
         return bool(SIC.match(text, at.end, at.end + SIC_REACH)) or any(
             start <= at.start and at.end <= end for start, end in self._accepted_near(text, at)
@@ -158,7 +158,7 @@ def _instructions(reading: ParsedFile) -> Iterator[Instruction]:
 
 def _reach(reading: ParsedFile, comment: Comment) -> Span:
     for block in reading.blocks:
-        end = block.part.pieces[-1].span.end
+        end = block.source.segments[-1].span.end
         if block.kind in PROSE and end > comment.span.start:
-            return Span(min(block.part.pieces[0].span.start, comment.span.start), end + 1)
+            return Span(min(block.source.segments[0].span.start, comment.span.start), end + 1)
     return comment.span

@@ -23,9 +23,9 @@ from newslint.rules.base import (
     Related,
     Rule,
     Safety,
+    Scope,
     Scorer,
     Severity,
-    TracedRule,
     any_of,
     pattern,
 )
@@ -49,9 +49,9 @@ __all__ = [
     "Related",
     "Rule",
     "Safety",
+    "Scope",
     "Scorer",
     "Severity",
-    "TracedRule",
     "any_of",
     "pattern",
 ]

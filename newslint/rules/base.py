@@ -7,8 +7,9 @@ its registration: `rules/<category>/<rule_name>.py` holds the one rule `rule-nam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from typing import ClassVar, Protocol
 
@@ -40,9 +41,9 @@ __all__ = [
     "Related",
     "Rule",
     "Safety",
+    "Scope",
     "Scorer",
     "Severity",
-    "TracedRule",
     "any_of",
     "pattern",
 ]
@@ -77,55 +78,63 @@ class Scorer(Protocol):
         """For each place in the blocks of an article its confidence: false findings per 1,000 words."""
 
 
+class Scope(StrEnum):
+    """What a finding of a rule depends on."""
+
+    BLOCK = "block"
+    """The text and kind of one block; findings are reused while the block is unchanged."""
+    DOCUMENT = "document"
+    """Anything in the article."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """Something that can be wrong with an article.
 
-    Override `check_block` for what one block shows, `check_document` for what takes the article.
+    Override `check_block` to look at one block at a time, or `check` to look at the article.
     """
 
     cases: ClassVar[tuple[Case, ...]]
     severity: ClassVar[Severity] = Severity.WARNING
     safety: ClassVar[Safety] = Safety.UNSAFE
-    """The most that any repair of this rule counts as."""
+    """The most that any fix of this rule counts as."""
     may_change: ClassVar[frozenset[Protected]] = frozenset()
-    """The sacred things that its repairs may change."""
+    """The protected things that its fixes may change."""
     default: ClassVar[bool] = True
     """Whether the rule runs when nobody selects it; earned by measured rates."""
     needs: ClassVar[tuple[str, ...]] = ()
-    """The providers without which it has nothing to say; each is a field of that name, None by default."""
+    """The providers that it cannot work without; each is a field of that name, None by default."""
     kinds: ClassVar[frozenset[BlockKind]] = PROSE
-    """The blocks that `check_block` is shown."""
+    """The blocks that `check_block` is given."""
+    scope: ClassVar[Scope] = Scope.BLOCK
+    """What its findings depend on.
+
+    Declare `Scope.DOCUMENT` when `check_block` reads `block.document`, `block.is_quoted` or anything else
+    outside the block; a rule that overrides `check` has it already.
+    """
+
+    def __init_subclass__(cls) -> None:
+        """Derive the scope of rules that look at the whole article."""
+        super().__init_subclass__()
+        if cls.check is not Rule.check:
+            cls.scope = Scope.DOCUMENT
 
     @property
     def trace(self) -> str:
-        """An expression that matches somewhere in every block with a finding, if there is one.
+        """An expression that matches somewhere in every block with a finding; empty if there is none.
 
-        A rule is asked only about blocks, or if it has its own `check_document` about articles, in which
-        its trace may stand. A loose expression that is cheap to look for is better than a strict one;
-        white space in it stands for any. Without a trace the rule is asked about everything.
+        A rule is given only blocks that may match its trace. A loose expression that is cheap to search
+        for is better than a strict one; white space in it stands for any. Without a trace the rule is
+        given every block.
         """
         return ""
 
-    @property
-    def sees_blocks(self) -> bool:
-        """Whether the rule is written for one block at a time."""
-        kind = type(self)
-        return kind.check is Rule.check and kind.check_document is Rule.check_document
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        """Yield what is wrong in an article, each finding with its block.
 
-    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
-        """Yield what is wrong in an article, given the blocks that its trace may stand in."""
-        if type(self).check_document is not Rule.check_document:
-            yield from self.check_document(document)
-            return
-        yield from self._in_blocks(traced)
-
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        """Yield what is wrong, each with the block that it is wrong in."""
-        yield from self._in_blocks(document.blocks)
-
-    def _in_blocks(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
-        for block in blocks:
+        `candidates` are the blocks that the trace may match.
+        """
+        for block in candidates:
             if block.kind in self.kinds:
                 for finding in self.check_block(block):
                     yield block, finding
@@ -133,15 +142,6 @@ class Rule:
     def check_block(self, block: Block) -> Iterator[Finding]:
         """Yield what is wrong in one block."""
         raise NotImplementedError
-
-
-@dataclass(frozen=True, kw_only=True)
-class TracedRule(Rule):
-    """A rule about all the blocks of an article that its trace may stand in, taken together by `check`."""
-
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        """Yield what is wrong, as if the trace might stand anywhere."""
-        yield from self.check(document, document.blocks)
 
 
 @dataclass(frozen=True, kw_only=True)

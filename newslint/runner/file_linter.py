@@ -19,7 +19,7 @@ from newslint.core.interrupts import let_pass
 from newslint.core.report import FileReport
 from newslint.core.source import Source
 from newslint.formats import Format
-from newslint.linter.linter import Profile, check_source, fix_source, read
+from newslint.linter.linter import Linter
 from newslint.runner.chunks import Chunk, stretches
 from newslint.runner.discovery import STDIN, InputFile
 from newslint.text.document import ParsedFile
@@ -76,7 +76,7 @@ class FileLinter:
         """
         for target in targets:
             if not target.error:
-                self.workspace.profile_of(self.name(target))
+                self.workspace.linter_of(self.name(target))
 
     def close(self) -> None:
         """End what the run has started."""
@@ -91,7 +91,7 @@ class FileLinter:
         if target.error:
             yield FileTask(target, target.path)
             return
-        reader = self.workspace.profile_of(self.name(target)).format
+        reader = self.workspace.linter_of(self.name(target)).format
         if not reader.streams:
             yield FileTask(target, target.path)
         elif target.path == STDIN:
@@ -103,12 +103,12 @@ class FileLinter:
         """A task that has been looked at; None for one whose report is not to be kept."""
         if self.level is not None or task.target.error or task.target.path == STDIN:
             return None
-        profile = self.workspace.profile_of(self.name(task.target))
-        digest = self._mark(task.target, profile)
+        linter = self.workspace.linter_of(self.name(task.target))
+        digest = self._mark(task.target, linter)
         if digest is None:
             return None
         with suppress(OSError, ParseError):
-            data = _bytes(task, profile.format)
+            data = _bytes(task, linter.format)
             if task.stretch:
                 head = task.stretch.head
                 digest.update(b"%d %d %b" % (task.stretch.first_line, len(head), head))
@@ -150,24 +150,24 @@ class FileLinter:
         path = self.name(task.target)
         if not known.diagnostics and not task.stretch:
             return replace(known, path=path)
-        profile = self.workspace.profile_of(path)
-        text = self._source(task, data, profile).text
+        linter = self.workspace.linter_of(path)
+        text = self._source(task, data, linter).text
         return replace(known, path=path, before=text, after=text)
 
-    def _mark(self, target: InputFile, profile: Profile) -> blake2b | None:
+    def _mark(self, target: InputFile, linter: Linter) -> blake2b | None:
         """The beginning of what tells a task from others: all that decides its report but its bytes."""
         path = self.name(target)
         config = self.workspace.project_with(path).config
         suffix = os.path.splitext(path)[1]  # noqa: PTH122 - a tenth of the time for ten thousand files
-        about = id(profile), suffix, target.named, config.encoding, config.cache
+        about = id(linter), suffix, target.named, config.encoding, config.cache
         if about not in self._marks:
-            self._marks[about] = _marked(profile, about[1:]) if config.cache else None
+            self._marks[about] = _marked(linter, about[1:]) if config.cache else None
         mark = self._marks[about]
         return mark and mark.copy()
 
     @cached_property
     def _marks(self) -> dict[tuple[object, ...], blake2b | None]:
-        """Those that were made, by the profile, which the workspace keeps, and what else counts."""
+        """Those that were made, by the linter, which the workspace keeps, and what else counts."""
         return {}
 
     @cached_property
@@ -191,16 +191,16 @@ class FileLinter:
             yield FileTask(replace(target, error=str(error)), file)
 
     def _do(self, task: FileTask, path: str, data: bytes | None) -> FileReport:
-        profile = self.workspace.profile_of(path)
+        linter = self.workspace.linter_of(path)
         if data is None:
-            data = _bytes(task, profile.format)
-        source = self._source(task, data, profile)
+            data = _bytes(task, linter.format)
+        source = self._source(task, data, linter)
         if task.stretch:
-            profile = _of_stretch(profile)
+            linter = _of_stretch(linter)
         if self.level is None:
-            done = check_source(source, profile)
+            done = linter.check(source)
         else:
-            done = fix_source(source, profile, self.level, prove=self.prove)
+            done = linter.fix(source, self.level, count_protected=self.prove)
         report = replace(
             done,
             encoding=source.encoding,
@@ -220,16 +220,16 @@ class FileLinter:
             OSError: it cannot be read.
 
         """
-        profile = self.workspace.profile_of(self.name(task.target))
-        return read(self._source(task, _bytes(task, profile.format), profile), profile)
+        linter = self.workspace.linter_of(self.name(task.target))
+        return linter.parse(self._source(task, _bytes(task, linter.format), linter))
 
-    def _source(self, task: FileTask, data: bytes, profile: Profile) -> Source:
+    def _source(self, task: FileTask, data: bytes, linter: Linter) -> Source:
         path = self.name(task.target)
         encoding = self.workspace.project_with(path).config.encoding
-        source = profile.format.decode(data, path, encoding)
+        source = linter.format.decode(data, path, encoding)
         if not task.stretch:
             return source
-        head = profile.format.head(profile.format.decode(task.stretch.head, path, encoding))
+        head = linter.format.head(linter.format.decode(task.stretch.head, path, encoding))
         return replace(source, head=head, first_line=task.stretch.first_line)
 
     def _written(self, report: FileReport, data: bytes, target: InputFile) -> FileReport:
@@ -246,12 +246,12 @@ class FileLinter:
         return report
 
 
-def _marked(profile: Profile, about: tuple[object, ...]) -> blake2b | None:
+def _marked(linter: Linter, about: tuple[object, ...]) -> blake2b | None:
     from hashlib import blake2b
 
     from newslint.runner import fingerprint
 
-    applies = fingerprint.of_profile(profile)
+    applies = fingerprint.of_profile(linter)
     return (
         None
         if applies is None
@@ -286,6 +286,6 @@ def _bytes(task: FileTask, reader: Format) -> bytes:
     return data
 
 
-def _of_stretch(profile: Profile) -> Profile:
+def _of_stretch(linter: Linter) -> Linter:
     """The same, but an entry of the baseline that silenced nothing here may have its place elsewhere."""
-    return replace(profile, suppressions=replace(profile.suppressions, report_unused=False))
+    return replace(linter, suppressions=replace(linter.suppressions, report_unused=False))

@@ -1,4 +1,4 @@
-"""What decides what is said of a text, in few bytes: rules and their options, conventions, versions."""
+"""What decides what is said of a text, in few bytes: rules and their options, parse_options, versions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import cache
 
 from newslint._version import __version__
-from newslint.linter.linter import Profile
+from newslint.linter.linter import Linter
 from newslint.rules.metadata import version_of
 from newslint.rules.selection import SelectedRule, find
 
@@ -16,10 +16,10 @@ DECIDING = ("ftfy", "pyromark", "PyYAML", "regex", "sentencex")
 """Packages whose next version may read a text in another way."""
 
 
-def of_profile(profile: Profile) -> bytes | None:
+def of_profile(linter: Linter) -> bytes | None:
     """Changes when anything does that applies to a file; None where that cannot be known."""
-    rest = of_rest(profile)
-    return None if rest is None else b"%d %b %b" % (len(rest), rest, of_rules(profile.rules))
+    rest = of_rest(linter)
+    return None if rest is None else b"%d %b %b" % (len(rest), rest, of_rules(linter.rules))
 
 
 def of_rules(rules: Sequence[SelectedRule]) -> bytes:
@@ -29,24 +29,24 @@ def of_rules(rules: Sequence[SelectedRule]) -> bytes:
     return repr((_versions(), [version_of(package) for package in packages], named)).encode()
 
 
-def of_rest(profile: Profile) -> bytes | None:
+def of_rest(linter: Linter) -> bytes | None:
     """Changes when anything else does that applies to a file; None where that cannot be known."""
-    second = profile.second.print if profile.second else b""
-    if second is None:
+    engine = linter.engine.fingerprint if linter.engine else b""
+    if engine is None:
         return None
-    conventions, said = profile.conventions, profile.suppressions
+    parse_options, said = linter.parse_options, linter.suppressions
     return repr(
         (
-            profile.format.name,
-            conventions.continued_quotes,
-            sorted(conventions.front_matter),
-            sorted(conventions.fields.items()),
-            sorted(conventions.elements.items()),
+            linter.format.name,
+            parse_options.continued_quotes,
+            sorted(parse_options.front_matter),
+            sorted(parse_options.fields.items()),
+            sorted(parse_options.elements.items()),
             sorted(said.accept),
             said.ignores,
             said.report_unused,
-            profile.max_fp,
-            second,
+            linter.max_false_positives,
+            engine,
         )
     ).encode()
 

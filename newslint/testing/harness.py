@@ -16,7 +16,7 @@ from newslint.core.positions import Span
 from newslint.core.report import FileReport
 from newslint.core.source import Source
 from newslint.formats import FORMATS
-from newslint.linter.linter import Profile, check_source, fix_source, read
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.rules.base import Case
 from newslint.rules.selection import SelectedRule
@@ -57,12 +57,12 @@ def hold(name: str, case: Case, form: Form) -> None:
     on it.
     """
     active = SelectedRule(selection.info(name), selection.build(name, case.options, case.providers))
-    profile = Profile((active,), format=FORMATS[form.format])
+    linter = Linter((active,), format=FORMATS[form.format])
     text, marks = unmark(form.wrap(case.marked))
     source = form.source(text)
     assert source.text == text, "the file reads otherwise than it was written"
 
-    checked = check_source(source, profile)
+    checked = linter.check(source)
     assert checked.error is None, checked.error
     assert [d.span for d in checked.diagnostics] == marks, _seen(text, marks, checked.diagnostics)
 
@@ -72,39 +72,39 @@ def hold(name: str, case: Case, form: Form) -> None:
 
     wanted = text if case.fixed is None else form.wrap(case.fixed)
     if form.hinders:
-        _hold_hindered(case, form, profile)
+        _hold_hindered(case, form, linter)
     else:
-        _hold_repairs(source, profile, wanted, safe=claimed is Safety.SAFE)
+        _hold_repairs(source, linter, wanted, safe=claimed is Safety.SAFE)
     if form in FIRST:
-        _settles(source, replace(profile, rules=selection.select()))
+        _settles(source, replace(linter, rules=selection.select()))
 
 
-def _hold_repairs(source: Source, profile: Profile, wanted: str, *, safe: bool) -> None:
+def _hold_repairs(source: Source, linter: Linter, wanted: str, *, safe: bool) -> None:
     """The repairs are made, and leave nothing more to repair; without leave only safe ones are."""
-    checked = check_source(source, profile)
-    fixed = fix_source(source, profile, Safety.UNSAFE)
+    checked = linter.check(source)
+    fixed = linter.fix(source, Safety.UNSAFE)
     assert not fixed.refused, [refusal.reason for refusal in fixed.refused]
     assert fixed.error is None, fixed.error
     assert fixed.after == wanted
     assert all(d.fix is None for d in fixed.diagnostics), "its own result can be repaired again"
     if all(d.fix for d in checked.diagnostics):
         assert not fixed.diagnostics, "it flags its own result"
-    assert fix_source(source, profile).after == (wanted if safe else source.text)
+    assert linter.fix(source).after == (wanted if safe else source.text)
 
 
-def _hold_hindered(case: Case, form: Form, profile: Profile) -> None:
+def _hold_hindered(case: Case, form: Form, linter: Linter) -> None:
     """Of the repairs some may be missing; each paragraph reads as it did or as it should."""
     source = form.source(unmark(form.wrap(case.marked))[0])
-    fixed = fix_source(source, profile, Safety.UNSAFE)
+    fixed = linter.fix(source, Safety.UNSAFE)
     assert fixed.error is None, fixed.error
-    before = _prose(source, profile)
-    after = _prose(_repaired(source, fixed, profile), profile)
-    wanted = _prose(form.source(form.wrap(case.fixed)), profile) if case.fixed is not None else before
+    before = _prose(source, linter)
+    after = _prose(_repaired(source, fixed, linter), linter)
+    wanted = _prose(form.source(form.wrap(case.fixed)), linter) if case.fixed is not None else before
     assert _between(before, after, wanted), f"{after} is neither {before} nor {wanted}"
 
 
-def _prose(source: Source, profile: Profile) -> str:
-    return "\n".join(block.text for block in read(source, profile).blocks)
+def _prose(source: Source, linter: Linter) -> str:
+    return "\n".join(block.text for block in linter.parse(source).blocks)
 
 
 def _between(before: str, after: str, wanted: str) -> bool:
@@ -119,17 +119,17 @@ def _between(before: str, after: str, wanted: str) -> bool:
     return len(after) in reached
 
 
-def _settles(source: Source, profile: Profile) -> None:
-    report = fix_source(source, profile)
+def _settles(source: Source, linter: Linter) -> None:
+    report = linter.fix(source)
     assert report.error is None, report.error
-    again = fix_source(_repaired(source, report, profile), profile)
+    again = linter.fix(_repaired(source, report, linter))
     assert not again.changed, "all rules together do not come to rest"
 
 
-def _repaired(source: Source, report: FileReport, profile: Profile) -> Source:
+def _repaired(source: Source, report: FileReport, linter: Linter) -> Source:
     if report.output is None:
         return source
-    return profile.format.decode(report.output, source.path, source.encoding)
+    return linter.format.decode(report.output, source.path, source.encoding)
 
 
 def _seen(text: str, marks: list[Span], diagnostics: tuple[Diagnostic, ...]) -> str:

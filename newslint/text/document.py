@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from newslint.core.diagnostics import Change, Diagnostic, Finding, Fix, Note, Protected, RuleInfo, Safety
+from newslint.core.diagnostics import (
+    Change,
+    Diagnostic,
+    Edit,
+    Finding,
+    Fix,
+    Note,
+    Protected,
+    RuleInfo,
+    Safety,
+)
 from newslint.core.positions import Place, Range, Span
 from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, BlockSource, Comment, ParseOptions
-from newslint.core.source import Source
+from newslint.core.source import Source, splice
 from newslint.text.encoded_text import EncodedText
 from newslint.text.names.people import People, find_people
 from newslint.text.quotations.quotations import Quotes, pair_quotes
@@ -25,13 +36,6 @@ if TYPE_CHECKING:
     from newslint.text.speakers.quotation_speakers import Speeches
 
 
-@dataclass(slots=True)
-class AccessCount:
-    """How often blocks were asked for the article that they stand in."""
-
-    times: int = 0
-
-
 @dataclass(frozen=True, eq=False)
 class Document:
     """An article: its blocks in order, and facts about it, each computed once when asked for.
@@ -39,15 +43,14 @@ class Document:
     `index` tells which it is in its file.
     """
 
-    parts: tuple[BlockSource, ...]
-    conventions: ParseOptions = DEFAULT_OPTIONS
+    sources: tuple[BlockSource, ...]
+    parse_options: ParseOptions = DEFAULT_OPTIONS
     index: int = 0
-    consulted: AccessCount = field(default_factory=AccessCount, init=False, repr=False)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, gaps among them."""
-        return tuple(Block(self, index, part) for index, part in enumerate(self.parts))
+        return tuple(Block(self, index, source) for index, source in enumerate(self.sources))
 
     def release(self) -> None:
         """Let go of the blocks until they are asked for again.
@@ -55,6 +58,11 @@ class Document:
         They know their article, and what knows itself stays in memory until Python looks for such things.
         """
         self.__dict__.pop("blocks", None)
+
+    @cached_property
+    def flow_sizes(self) -> Mapping[str, int]:
+        """How many blocks with text each flow has."""
+        return Counter(s.flow for s in self.sources if s.kind is not BlockKind.GAP and s.text.strip())
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -69,7 +77,7 @@ class Document:
     @cached_property
     def quotes(self) -> Quotes:
         """The quotation marks of the whole article, paired."""
-        return pair_quotes(self.texts, continued=self.conventions.continued_quotes)
+        return pair_quotes(self.texts, continued=self.parse_options.continued_quotes)
 
     def read(self, place: Place) -> str:
         """The prose at a place."""
@@ -141,25 +149,19 @@ class ParsedFile:
 class Block:
     """A paragraph, a headline or a gap as plain text."""
 
-    article: Document = field(repr=False)
+    document: Document = field(repr=False)
     index: int
-    part: BlockSource
-
-    @property
-    def document(self) -> Document:
-        """The article that it stands in; what a rule makes of that holds nowhere else."""
-        self.article.consulted.times += 1
-        return self.article
+    source: BlockSource
 
     @property
     def kind(self) -> BlockKind:
         """What the block is in the article."""
-        return self.part.kind
+        return self.source.kind
 
     @property
     def text(self) -> str:
         """The plain text that rules read."""
-        return self.part.text
+        return self.source.text
 
     @property
     def whole(self) -> Range:
@@ -176,12 +178,13 @@ class Block:
         found = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
         return self.sentences[max(found, 0)] if self.sentences else self.whole
 
-    def quoted(self, at: Range) -> bool:
+    def is_quoted(self, at: Range) -> bool:
         """Whether any part of a range stands inside quotation marks."""
         return self.document.quotes.touches(self.index, at)
 
     def lift(self, finding: Finding, rule: RuleInfo) -> Diagnostic:
-        """Carry a finding over to the file, with what remains of its repair there."""
+        """Carry a finding over to the file, with what remains of its fix there."""
+        fix = self._fix(finding, rule)
         return Diagnostic(
             rule=rule.name,
             category=rule.category,
@@ -190,20 +193,21 @@ class Block:
             message=finding.message,
             quote=finding.at.of(self.text),
             sentence=self._folded(self.sentence_at(finding.at.start)),
-            fix=self._fix(finding, rule),
+            fix=fix if isinstance(fix, Fix) else None,
             suggestions=finding.suggestions or self._readings(finding),
             related=tuple(
-                Note(self.article.blocks[related.place.block].span(related.place.at), related.message)
+                Note(self.document.blocks[related.place.block].span(related.place.at), related.message)
                 for related in finding.related
             ),
-            field=self.part.name,
+            field=self.source.name,
             confidence=finding.confidence,
             url=rule.url,
+            unfixable=fix if isinstance(fix, str) else "",
         )
 
     def span(self, at: Range) -> Span:
         """The span of the file that a range shows, markup in between included."""
-        return self.part.span(at)
+        return self.source.span(at)
 
     def _folded(self, sentence: Range) -> str:
         """A sentence with its white space folded, once for all the findings in it."""
@@ -215,29 +219,42 @@ class Block:
     def _known_folded(self) -> dict[Range, str]:
         return {}
 
-    def _fix(self, finding: Finding, rule: RuleInfo) -> Fix | None:
-        if not finding.changes or len(finding.suggestions) > 1:
+    def _fix(self, finding: Finding, rule: RuleInfo) -> Fix | str | None:
+        """The fix of a finding, or the reason why it cannot be applied; None where there is none."""
+        safety = (finding.safety or rule.safety).at_most(rule.safety)
+        if not finding.changes or len(finding.suggestions) > 1 or safety is Safety.HINT:
             return None
-        edits = [self.part.edit(change) for change in finding.changes]
+        changes = finding.changes
+        if self._deletes_all(changes):
+            if self.document.flow_sizes[self.source.flow] == 1:
+                return f"it would leave {self.source.name or 'the text'} empty"
+            changes, edits = (Change(self.whole, ""),), [self.source.deletion()]
+        else:
+            edits = [self.source.edit(change) for change in changes]
         if None in edits:
             return None
-        safety = (finding.safety or rule.safety).at_most(rule.safety)
-        speech = Protected.QUOTED not in rule.may_change and self._rewords(finding.changes)
-        if speech or safety is Safety.HINT:
+        if Protected.QUOTED not in rule.may_change and self._rewords(changes):
             return None
         return Fix(
             tuple(edit for edit in edits if edit),
             safety,
             rule.may_change,
-            finding.changes,
-            self.article.index,
+            changes,
+            self.document.index,
             self.index,
         )
+
+    def _deletes_all(self, changes: tuple[Change, ...]) -> bool:
+        """Whether nothing but white space would be left of a block that had text."""
+        if self.kind is BlockKind.GAP or any(change.text.strip() for change in changes):
+            return False
+        edits = (Edit(Span(change.at.start, change.at.end), change.text) for change in changes)
+        return bool(self.text.strip()) and not splice(self.text, edits).strip()
 
     def _rewords(self, changes: Iterable[Change]) -> bool:
         """Whether a change alters what somebody is quoted as saying."""
         return any(
-            _letters(change.at.of(self.text)) != _letters(change.text) and self.quoted(change.at)
+            _letters(change.at.of(self.text)) != _letters(change.text) and self.is_quoted(change.at)
             for change in changes
         )
 

@@ -1,4 +1,4 @@
-"""What a repair must not change: figures, names, negations and what people are quoted as saying."""
+"""What a fix must not change: figures, names, negations and what people are quoted as saying."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ PATTERNS = {
 }
 
 
-def inventory(texts: Sequence[str]) -> ProtectedCounts:
-    """Count the sacred things in the blocks of an article."""
+def count_protected(texts: Sequence[str]) -> ProtectedCounts:
+    """Count the protected things in the blocks of an article."""
     found = {
         kind: Counter(match[0] for text in texts for match in pattern.finditer(text))
         for kind, pattern in PATTERNS.items()

@@ -17,7 +17,7 @@ from time import process_time
 from startup import sample
 
 from newslint.core.source import Source
-from newslint.linter.linter import Judge, Profile, check_again
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 LONGEST_WAIT = 0.005
@@ -26,10 +26,9 @@ LONGEST_WAIT = 0.005
 
 def main(text: str, rounds: int) -> int:
     """Measure, print and tell by the exit code whether the aim is met."""
-    profile = Profile(selection.select())
-    judge = Judge(profile)
+    linter = Linter(selection.select())
     drafts = [text, *(_edited(text, number) for number in range(rounds))]
-    first, *later = (_seconds(draft, profile, judge) for draft in drafts)
+    first, *later = (_seconds(draft, linter) for draft in drafts)
     wait = statistics.median(later)
     print(f"{len(text.encode()):,} bytes; first check {first * 1000:.0f} ms CPU, the rules' loading among it")
     print(f"again after one word changed: median {wait * 1000:.1f} ms, longest {max(later) * 1000:.1f} ms")
@@ -43,9 +42,9 @@ def _edited(text: str, number: int) -> str:
     return f"{text[:at]} indeed{number}{text[at:]}"
 
 
-def _seconds(text: str, profile: Profile, judge: Judge) -> float:
+def _seconds(text: str, linter: Linter) -> float:
     start = process_time()
-    check_again(Source(text), profile, judge)
+    linter.recheck(Source(text))
     return process_time() - start
 
 

@@ -33,12 +33,12 @@ def main(corpora: Path, sets: list[str], most: int) -> int:
         for title, text in articles(corpora, name)[:most]:
             characters += len(text)
             for document in PLAIN.read(Source(text), DEFAULT_OPTIONS).documents:
-                asked.update(active.info.name for active, _ in inspector.concerned(document))
-                behind, _ = inspector.findings(document)
+                asked.update(active.info.name for active, _ in inspector.applicable(document))
+                behind, _ = inspector.run(document)
                 plain = [
                     (block.index, finding, active.info)
                     for active in rules
-                    for block, finding in active.rule.check_document(document)
+                    for block, finding in active.rule.check(document, document.blocks)
                 ]
                 found.update({info.name for _, _, info in plain})
                 if list(behind) != plain:

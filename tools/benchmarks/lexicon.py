@@ -27,7 +27,7 @@ from rates import Articles, articles, batches
 from newslint.core.diagnostics import Edit
 from newslint.core.source import Source, splice
 from newslint.lexicon.wrong_words import BUDGET, KEY, Pair, Slot, drifting, pairs, strange
-from newslint.linter.linter import Profile, check_source, read
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.text.document import Document
 from newslint.text.word_choice.substitutions import Watch, inflected
@@ -38,9 +38,9 @@ Names = tuple[str, str]
 """The wrong word and the right one."""
 
 
-def profile() -> Profile:
+def linter() -> Linter:
     """The two rules that read the table."""
-    return Profile(selection.select(["wrong-word", "key-term-drift"]))
+    return Linter(selection.select(["wrong-word", "key-term-drift"]))
 
 
 @cache
@@ -51,7 +51,7 @@ def watches() -> tuple[Watch, ...]:
 
 def documents(text: str) -> tuple[Document, ...]:
     """A text as the rules see it."""
-    return read(Source(text, "article.txt"), profile()).documents
+    return linter().parse(Source(text, "article.txt")).documents
 
 
 def counted(lot: Articles) -> tuple[int, Counter[Names]]:
@@ -131,7 +131,7 @@ def recall(args: argparse.Namespace) -> int:
     for _, text in articles(args.corpora, args.set)[: args.n]:
         for kind, pair, start, swapped in swaps(text, choice):
             made[kind] += 1
-            report = check_source(Source(swapped, "article.txt"), profile())
+            report = linter().check(Source(swapped, "article.txt"))
             at = [d for d in report.diagnostics if d.span.start == start]
             found[kind] += bool(at)
             right[kind] += any(f"“{pair.right}" in d.message for d in at)

@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 
 from newslint.core.source import Source
-from newslint.linter.linter import Profile, check_source, read
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.text.names.people import Form
 
@@ -29,7 +29,7 @@ RULES = {
     "slip": "surname-drift",
     "split": "split-title",
 }
-PROFILE = Profile(selection.select(set(RULES.values())))
+PROFILE = Linter(selection.select(set(RULES.values())))
 
 
 SHORT = 4
@@ -39,12 +39,12 @@ Damage = tuple[str, int, int, str]
 
 def damages(text: str) -> Iterator[Damage]:
     """Every damage that can be done to an article: its kind, place and new text."""
-    (document, *_) = read(Source(text, "article.txt"), PROFILE).documents
+    (document, *_) = PROFILE.parse(Source(text, "article.txt")).documents
     for person in document.people.persons:
         for mention in person.mentions:
             block, at = document.blocks[mention.place.block], mention.place.at
             span, title = block.span(at), mention.title
-            if mention.form is Form.FAMILY and len(person.family) > SHORT and not block.quoted(at):
+            if mention.form is Form.FAMILY and len(person.family) > SHORT and not block.is_quoted(at):
                 yield "slip", span.start, span.end, slip(person.family)
             if mention.form is Form.FAMILY and not person.family_first and not title:
                 listed = text[: span.start].endswith(" and ") or text[span.end :].startswith(" and ")
@@ -81,7 +81,7 @@ def main() -> None:
                 start, end, new = choice.choice(places)
                 before = text[:start].rstrip() + ". " if new[0] == "\0" else text[:start]
                 damaged = before + new.lstrip("\0") + text[end:]
-                report = check_source(Source(damaged, "article.txt"), PROFILE)
+                report = PROFILE.check(Source(damaged, "article.txt"))
                 done[kind] += 1
                 said = [
                     d

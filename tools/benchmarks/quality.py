@@ -22,7 +22,7 @@ from speed.sheet import figure, table
 
 import newslint
 from newslint.core.source import Source
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.testing.corruption.inject import Injector
 from newslint.testing.corruption.kinds import choose
@@ -95,10 +95,10 @@ def count(texts: list[tuple[str, str]]) -> tuple[int, Hits]:
         RuntimeError: a rule failed.
 
     """
-    profile = Profile(selection.select())
+    linter = Linter(selection.select())
     words, hits = 0, Counter[str]()
     for name, text in texts:
-        report = check_source(Source(text, name), profile)
+        report = linter.check(Source(text, name))
         if report.error:
             raise RuntimeError(f"{name}: {report.error}")
         words += len(text.split())
@@ -108,10 +108,10 @@ def count(texts: list[tuple[str, str]]) -> tuple[int, Hits]:
 
 def _marked(corpora: Path) -> dict[str, tuple[int, int]]:
     """By what people called an error: how many they marked, and how many of these a finding touches."""
-    profile = Profile(selection.select())
+    linter = Linter(selection.select())
     marks, found = Counter[str](), Counter[str]()
     for row in _rows(corpora / "mt-marked.jsonl.gz"):
-        spans = [d.span for d in check_source(Source(row["target"], "segment"), profile).diagnostics]
+        spans = [d.span for d in linter.check(Source(row["target"], "segment")).diagnostics]
         for error in row["errors"]:
             name = REACHABLE.get(error["category"])
             if name and error["start"] is not None:
@@ -124,18 +124,18 @@ def _marked(corpora: Path) -> dict[str, tuple[int, int]]:
 def _tortured(corpora: Path) -> tuple[int, int]:
     """How many tortured phrases concern the news, and how many of them are found."""
     lines = (corpora / TORTURED).read_text("utf-8").splitlines()[1:]
-    profile = Profile(selection.select())
+    linter = Linter(selection.select())
     texts = [SENTENCE.format(line.split("\t")[0]) for line in lines]
-    return len(texts), sum(bool(check_source(Source(text), profile).diagnostics) for text in texts)
+    return len(texts), sum(bool(linter.check(Source(text)).diagnostics) for text in texts)
 
 
 def _injected(corpora: Path) -> Score:
     """What the default rules make of damage in every fourth article of the two largest clean sets."""
-    score = Score(Profile(selection.select()))
+    score = Score(Linter(selection.select()))
     injector = Injector(choose(), SEED, PLACES)
     for name in ("clean-curly", "clean-straight"):
         for path, text in articles(corpora, name)[::4]:
-            clean = fix_source(Source(text, path), score.profile).after
+            clean = score.linter.fix(Source(text, path)).after
             damaged = injector.damage(clean)
             score.add(path, clean, damaged.text, damaged.answers)
     return score

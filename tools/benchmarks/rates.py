@@ -22,7 +22,7 @@ from pathlib import Path
 from newslint.core.diagnostics import Diagnostic
 from newslint.core.positions import Span
 from newslint.core.source import Source, splice
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 AROUND = 40
@@ -52,9 +52,9 @@ def shown(text: str, span: Span, around: int = 110) -> str:
     return f"{before}⟦{span.of(text)}⟧{after}".replace("\n", "⏎")
 
 
-def profile(rules: list[str] | None) -> Profile:
+def linter(rules: list[str] | None) -> Linter:
     """The rules to run: the default ones when none are named."""
-    return Profile(selection.select(rules or None))
+    return Linter(selection.select(rules or None))
 
 
 def count(texts: Articles, rules: list[str] | None) -> tuple[int, Counter[str], list[str]]:
@@ -62,10 +62,10 @@ def count(texts: Articles, rules: list[str] | None) -> tuple[int, Counter[str], 
     words, hits, wrong = 0, Counter[str](), []
     for name, text in texts:
         words += len(text.split())
-        report = check_source(Source(text, name), profile(rules))
+        report = linter(rules).check(Source(text, name))
         hits.update(d.rule for d in report.diagnostics)
-        fixed = fix_source(Source(text, name), profile(rules))
-        again = fix_source(Source(fixed.after, name), profile(rules))
+        fixed = linter(rules).fix(Source(text, name))
+        again = linter(rules).fix(Source(fixed.after, name))
         wrong += [f"{name}: {r.error}" for r in (report, fixed, again) if r.error]
         wrong += [f"{name}: repairing twice changes more"] if again.changed else []
         wrong += [f"{name}: refused {r.diagnostic.rule}: {r.reason}" for r in fixed.refused]
@@ -77,7 +77,7 @@ def found(texts: Articles, rules: list[str] | None) -> list[tuple[str, Diagnosti
     return [
         (name, d, shown(text, d.span))
         for name, text in texts
-        for d in check_source(Source(text, name), profile(rules)).diagnostics
+        for d in linter(rules).check(Source(text, name)).diagnostics
     ]
 
 
@@ -85,7 +85,7 @@ def repaired(texts: Articles, rules: list[str] | None) -> list[tuple[str, str, s
     """Every repair of the first round, shown before and after."""
     shows = []
     for name, text in texts:
-        for d in check_source(Source(text, name), profile(rules)).diagnostics:
+        for d in linter(rules).check(Source(text, name)).diagnostics:
             if d.fix and d.fix.safety == "safe":
                 start = max(min(e.span.start for e in d.fix.edits) - AROUND, 0)
                 after = splice(text, d.fix.edits)

@@ -20,7 +20,7 @@ from time import process_time
 from newslint.core.segments import DEFAULT_OPTIONS
 from newslint.core.source import Source
 from newslint.formats import FORMATS, Format
-from newslint.linter.linter import Profile, check_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.testing.renderers import FORMS
 from newslint.testing.renderers.form import Form
@@ -47,11 +47,11 @@ def main(names: Sequence[str], runs: int) -> None:
 
 
 def _line(known: Format, form: Form, articles: Sequence[str], runs: int) -> str:
-    profile = Profile(selection.select(), format=known)
+    linter = Linter(selection.select(), format=known)
     whole = _written(form, "\n\n".join(_repeated(articles)))
     single = [_written(form, article) for article in _repeated(articles)]
     reading = _rate([whole], runs, lambda data: known.read(known.decode(data, _path(known)), DEFAULT_OPTIONS))
-    checking = _rate(single, runs, lambda data: check_source(known.decode(data, _path(known)), profile))
+    checking = _rate(single, runs, lambda data: linter.check(known.decode(data, _path(known))))
     return f"{known.name:<10} {len(whole) / 1e6:5.2f} MB {reading:7.2f} MB/s {checking:7.2f} MB/s"
 
 

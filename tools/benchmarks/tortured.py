@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newslint.config.custom_phrases import read_phrases
 from newslint.core.source import Source
-from newslint.linter.linter import Profile, check_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 SENTENCES = (
@@ -35,18 +35,18 @@ def main() -> None:
     news = read_phrases(args.corpora / "tortured-news-subset.tsv")
     table = read_phrases(args.corpora / "tortured-phrases.tsv.gz")
     options = {"own-phrase": {"phrases": [list(pair) for pair in table]}}
-    tell("phrases of the news, default rules", news, Profile(selection.select()))
-    tell("all phrases, own-phrase", table, Profile(selection.select(["own-phrase"], options=options)))
+    tell("phrases of the news, default rules", news, Linter(selection.select()))
+    tell("all phrases, own-phrase", table, Linter(selection.select(["own-phrase"], options=options)))
 
 
-def tell(what: str, phrases: Iterable[tuple[str, str]], profile: Profile) -> None:
+def tell(what: str, phrases: Iterable[tuple[str, str]], linter: Linter) -> None:
     """Put each phrase into each sentence and print how often a finding touches it."""
     found = tried = 0
     for phrase, _ in phrases:
         for sentence in SENTENCES:
             said = phrase[:1].upper() + phrase[1:] if sentence.startswith("{") else phrase
             text, at = sentence.format(said), sentence.index("{")
-            spans = [d.span for d in check_source(Source(text), profile).diagnostics]
+            spans = [d.span for d in linter.check(Source(text)).diagnostics]
             tried += 1
             found += any(span.start < at + len(said) and at < span.end for span in spans)
     print(f"{what}: {found:,} of {tried:,} found, {found / tried:.4f}")

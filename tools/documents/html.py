@@ -168,15 +168,15 @@ def _inside(random: Random) -> str:
     """Text with inline markup, references and soup in the middle of its words."""
     text = ""
     for _ in range(random.randint(1, 4)):
-        piece, chance = _text(random), random.random()
+        segment, chance = _text(random), random.random()
         if chance < 0.3:
             name = random.choice(INLINE)
-            piece = f"<{name}>{piece}</{name}>"
+            segment = f"<{name}>{segment}</{name}>"
         elif chance < 0.4:
-            piece = f"<span{_attribute(random)}>{piece}</span>"
+            segment = f"<span{_attribute(random)}>{segment}</span>"
         elif chance < 0.5:
-            piece = f"<{random.choice(SKIPPED)}>{piece}</{random.choice(SKIPPED)}>"
-        text += piece + random.choice((" ", "", "\n", random.choice(SOUP)))
+            segment = f"<{random.choice(SKIPPED)}>{segment}</{random.choice(SKIPPED)}>"
+        text += segment + random.choice((" ", "", "\n", random.choice(SOUP)))
     return text
 
 

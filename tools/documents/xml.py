@@ -208,15 +208,15 @@ def _inside(random: Random) -> str:
     """Text with inline elements, sections, comments and references in the middle of its words."""
     text = ""
     for _ in range(random.randint(1, 4)):
-        piece, chance = _text(random), random.random()
+        segment, chance = _text(random), random.random()
         if chance < 0.3:
             name = random.choice(INLINE)
-            piece = f"<{name}>{random.choice(BREAKS)}{piece}</{name}>"
+            segment = f"<{name}>{random.choice(BREAKS)}{segment}</{name}>"
         elif chance < 0.45:
-            piece = f"<![CDATA[{prose(random)}{random.choice(BREAKS)}]]>"
+            segment = f"<![CDATA[{prose(random)}{random.choice(BREAKS)}]]>"
         elif chance < 0.5:
-            piece = f"<em>{piece}<q>{_text(random)}</q></em>"
-        text += piece + random.choice((" ", "", "\n", random.choice(BETWEEN)))
+            segment = f"<em>{segment}<q>{_text(random)}</q></em>"
+        text += segment + random.choice((" ", "", "\n", random.choice(BETWEEN)))
     return text
 
 

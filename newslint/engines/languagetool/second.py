@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.core.diagnostics import Change, Finding, RuleInfo, Safety, Severity
+from newslint.core.diagnostics import (
+    BlockFinding,
+    Change,
+    Finding,
+    RuleFailure,
+    RuleInfo,
+    RuleResults,
+    Safety,
+    Severity,
+)
 from newslint.core.positions import Range
 from newslint.engines.languagetool import spelling
 from newslint.engines.languagetool.answers import Answers
@@ -19,7 +28,7 @@ from newslint.engines.languagetool.reach import Access
 from newslint.engines.languagetool.trouble import LanguageToolError
 from newslint.text.document import Block, Document
 
-__all__ = ["Access", "Answers", "Second", "info", "wish"]
+__all__ = ["Access", "Answers", "LanguageTool", "info", "wish"]
 
 BETWEEN = "\n\n"
 """What parts two blocks, so that LanguageTool takes them for two paragraphs."""
@@ -27,12 +36,9 @@ PAGE = "https://community.languagetool.org/rule/show/{}?lang=en"
 MOST_READINGS = 5
 """Suggestions of one finding; LanguageTool may have dozens for a misspelling."""
 
-Said = tuple[tuple[tuple[int, Finding, RuleInfo], ...], tuple[tuple[str, None], ...]]
-"""What it says of an article: block, finding and rule; and in what words it failed."""
-
 
 @dataclass(frozen=True)
-class Second:
+class LanguageTool:
     """What LanguageTool is asked for, and the way to it."""
 
     access: Access
@@ -41,19 +47,19 @@ class Second:
 
     name = ENGINE
 
-    def findings(self, document: Document) -> Said:
+    def findings(self, document: Document) -> RuleResults:
         """What it says of an article, which is sent whole; why it says nothing, if it fails."""
         text, starts = _joined(document.blocks)
         if self.wish.only == frozenset() or not text.strip():
-            return (), ()
+            return RuleResults(())
         try:
             matches = self._asked(text)
         except LanguageToolError as error:
-            return (), ((f"languagetool: {error}", None),)
-        return tuple(_found(document, matches, starts)), ()
+            return RuleResults((), (RuleFailure(f"languagetool: {error}"),))
+        return RuleResults(tuple(_found(document, matches, starts)))
 
     @cached_property
-    def print(self) -> bytes | None:
+    def fingerprint(self) -> bytes | None:
         """Changes when it might say something else; None where that cannot be known now."""
         try:
             about = self.access.version, _sorted(self.wish.only), _sorted(self.wish.without), spelling.VERSION
@@ -63,12 +69,12 @@ class Second:
 
     def _asked(self, text: str) -> tuple[Match, ...]:
         """The matches in a text, from an earlier run if it asked the same."""
-        known = self.answers.find(self.print, text) if self.print else None
+        known = self.answers.find(self.fingerprint, text) if self.fingerprint else None
         if known is not None:
             return known
         matches = self.access.check(text, self.wish)
-        if self.print:
-            self.answers.keep(self.print, text, matches)
+        if self.fingerprint:
+            self.answers.keep(self.fingerprint, text, matches)
         return matches
 
 
@@ -119,7 +125,7 @@ def _joined(blocks: Iterable[Block]) -> tuple[str, list[int]]:
     parts: list[str] = []
     starts: list[int] = []
     at = 0
-    for text in (block.article.texts[block.index] for block in blocks):
+    for text in (block.document.texts[block.index] for block in blocks):
         starts.append(at)
         if text:
             parts.append(text)
@@ -127,9 +133,7 @@ def _joined(blocks: Iterable[Block]) -> tuple[str, list[int]]:
     return BETWEEN.join(parts), starts
 
 
-def _found(
-    document: Document, matches: Iterable[Match], starts: list[int]
-) -> Iterator[tuple[int, Finding, RuleInfo]]:
+def _found(document: Document, matches: Iterable[Match], starts: list[int]) -> Iterator[BlockFinding]:
     """The matches that lie in one block and are no names, as findings there."""
     lexicon = spelling.Names(document)
     for match in matches:
@@ -137,7 +141,7 @@ def _found(
         block = document.blocks[index]
         at = _trimmed(Range(match.at.start - starts[index], match.at.end - starts[index]), block.text)
         if at and not (spelling.concerns(match.rule) and lexicon.let_be(block, at)):
-            yield index, _finding(match, at, block.text), _brief(match.rule)
+            yield BlockFinding(index, _finding(match, at, block.text), _brief(match.rule))
 
 
 def _trimmed(at: Range, text: str) -> Range | None:

@@ -32,7 +32,7 @@ class Names:
         """Whether a word that is in no dictionary is right here for all we know."""
         word = at.of(block.text)
         named = word[:1].isupper() and not self._words.isdisjoint(NAME.findall(word))
-        return named or _acronym(word) or block.quoted(at)
+        return named or _acronym(word) or block.is_quoted(at)
 
     @cached_property
     def _words(self) -> set[str]:

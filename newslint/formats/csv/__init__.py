@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from newslint.core.segments import DEFAULT_OPTIONS, BlockSource, Comment, ParseOptions
 from newslint.core.source import Lines, Source
-from newslint.formats.csv.cells import DELIMITERS, Record, left_open, pieces, records
+from newslint.formats.csv.cells import DELIMITERS, Record, left_open, records, segments
 from newslint.formats.fields import Content, Fields
 from newslint.formats.records import LONGEST_RECORD, endless, told
 from newslint.formats.values import prose
@@ -33,9 +33,9 @@ class Header:
     prose: dict[int, Content]
 
 
-def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read a sheet; `errors` of the reading tell of rows that do not fit the header."""
-    header = _header(source.head or source.text, source.path, Fields(conventions.fields))
+    header = _header(source.head or source.text, source.path, Fields(parse_options.fields))
     if not header.prose:
         return ParsedFile(source, (), note=_unknown(header) if source.first_line == 1 else "")
     text, lines = source.text, Lines(source.text, source.first_line)
@@ -52,7 +52,7 @@ def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedF
         parts, said = _prose(text, record, header)
         comments += said
         if parts:
-            documents.append(Document(tuple(parts), conventions, len(documents)))
+            documents.append(Document(tuple(parts), parse_options, len(documents)))
     return ParsedFile(source, tuple(documents), tuple(comments), told(wrong))
 
 
@@ -98,7 +98,7 @@ def _header_by(delimiter: str, text: str, fields: Fields) -> Header:
     rows = records(text, delimiter)
     first = next((row for row in rows if not row.blank(text)), Record(0))
     names = tuple(
-        "".join(piece.text for piece in pieces(text, cell, delimiter)).strip() for cell in first.cells
+        "".join(segment.text for segment in segments(text, cell, delimiter)).strip() for cell in first.cells
     )
     known = ((number, fields.at(name.split("."))) for number, name in enumerate(names))
     return Header(delimiter, first.end, names, {number: content for number, content in known if content})
@@ -127,7 +127,7 @@ def _prose(text: str, record: Record, header: Header) -> tuple[list[BlockSource]
     comments: list[Comment] = []
     for number, content in header.prose.items():
         if number < len(record.cells) and record.cells[number].of(text):
-            shown = pieces(text, record.cells[number], header.delimiter)
+            shown = segments(text, record.cells[number], header.delimiter)
             said, told = prose(BlockSource(content.kind, shown, header.names[number]), content)
             parts += said
             comments += told

@@ -113,22 +113,22 @@ def left_open(line: bytes, *, within: bool) -> bool:
         at, within = found.end(), True
 
 
-def pieces(text: str, cell: Cell, delimiter: str) -> tuple[Segment, ...]:
+def segments(text: str, cell: Cell, delimiter: str) -> tuple[Segment, ...]:
     """The pieces of a cell."""
     raw = cell.of(text)
-    spell: Encoder = quoted if cell.quoted else unquoted(delimiter)
+    encoder: Encoder = quoted if cell.quoted else unquoted(delimiter)
     if not cell.quoted or '"' not in raw:
-        return (Segment(raw, Span(cell.start, cell.end), Editability.EDITABLE, spell),) if raw else ()
-    return tuple(_quoted_pieces(raw, cell.start, spell))
+        return (Segment(raw, Span(cell.start, cell.end), Editability.EDITABLE, encoder),) if raw else ()
+    return tuple(_quoted_pieces(raw, cell.start, encoder))
 
 
-def _quoted_pieces(raw: str, start: int, spell: Encoder) -> Iterator[Segment]:
+def _quoted_pieces(raw: str, start: int, encoder: Encoder) -> Iterator[Segment]:
     at = 0
     for run in raw.split('""'):
         if at:
-            yield Segment('"', Span(start + at - 2, start + at), Editability.ATOMIC, spell)
+            yield Segment('"', Span(start + at - 2, start + at), Editability.ATOMIC, encoder)
         if run:
-            yield Segment(run, Span(start + at, start + at + len(run)), Editability.EDITABLE, spell)
+            yield Segment(run, Span(start + at, start + at + len(run)), Editability.EDITABLE, encoder)
         at += len(run) + 2
 
 

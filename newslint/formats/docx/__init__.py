@@ -130,7 +130,7 @@ def decode(data: bytes, path: str = "<text>") -> DocxSource:
     )
 
 
-def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read a Word file: one article."""
     if not isinstance(source, DocxSource):
         raise ParseError("a Word file is read from its bytes, and this is text")
@@ -141,7 +141,7 @@ def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedF
         told = (_part(line, start, story.role, source.styles) for line, start in lines[first:end])
         here = [part for part in told if part]
         parts += _headed(here) if story.role == "body" else here
-    return ParsedFile(source, (Document(tuple(parts), conventions),), source.comments)
+    return ParsedFile(source, (Document(tuple(parts), parse_options),), source.comments)
 
 
 def written(text: str) -> str | None:
@@ -155,25 +155,25 @@ def never(_: str) -> None:
 
 def _part(line: Line, start: int, name: str, styles: Mapping[str, BlockKind]) -> BlockSource | None:
     """The block that a line makes, if anything in it can be read."""
-    pieces = tuple(_pieces(line, start))
-    if not any(piece.text.strip() for piece in pieces):
+    segments = tuple(_pieces(line, start))
+    if not any(segment.text.strip() for segment in segments):
         return None
-    return BlockSource(styles.get(line.style, BlockKind.PARAGRAPH), pieces, name)
+    return BlockSource(styles.get(line.style, BlockKind.PARAGRAPH), segments, name)
 
 
 def _pieces(line: Line, start: int) -> Iterator[Segment]:
     """The pieces of a line that begins at `start`; text that adjoins is one, whatever its format."""
     text, begun = line.text, -1
     stretches = list(_stretches(line))
-    for (at, end, grip, spell), following in zip_longest(stretches, stretches[1:]):
+    for (at, end, editability, encoder), following in zip_longest(stretches, stretches[1:]):
         begun = at if begun < 0 else begun
         if (
-            grip is Editability.READ_ONLY
+            editability is Editability.READ_ONLY
             or not following
             or following[0] != end
-            or following[2:] != (grip, spell)
+            or following[2:] != (editability, encoder)
         ):
-            yield Segment(text[begun:end], Span(start + begun, start + end), grip, spell)
+            yield Segment(text[begun:end], Span(start + begun, start + end), editability, encoder)
             begun = -1
 
 

@@ -27,10 +27,10 @@ MEANT = {
 """Encodings that browsers take for another; nobody could have read so far into a page of UTF-16."""
 
 
-def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read a page or a fragment: one article."""
     page = Page(source.text)
-    document = Document(tuple(page.parts), conventions)
+    document = Document(tuple(page.parts), parse_options)
     return ParsedFile(source, (document,), tuple(page.comments), page.errors)
 
 

@@ -12,7 +12,7 @@ from newslint.core.positions import Span
 from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Segment
 from newslint.core.source import Lines
 from newslint.formats.html.elements import FOREIGN, HIDDEN, OBJECTS, VOID, WORDS, Outline, is_block, kind_of
-from newslint.formats.html.text import PLACEHOLDER, SPELLINGS, pieces
+from newslint.formats.html.text import PLACEHOLDER, SPELLINGS, segments
 from newslint.formats.html.tokens import (
     Attribute,
     HtmlToken,
@@ -55,7 +55,7 @@ class Page:
         self._xml = bool(XML.match(text))
         self._scan()
         self._flush()
-        self.parts.sort(key=lambda part: part.pieces[0].span.start)
+        self.parts.sort(key=lambda part: part.segments[0].span.start)
 
     def _scan(self) -> None:
         scanner = Scanner(self.text, xml=self._xml)
@@ -85,12 +85,12 @@ class Page:
         place = self._outline.innermost
         if place.hidden:
             return
-        for piece in pieces(self.text, Span(token.start, token.end)):
-            if piece.text == " ":
-                self._block.space(piece)
+        for segment in segments(self.text, Span(token.start, token.end)):
+            if segment.text == " ":
+                self._block.space(segment)
             else:
                 self._block.begin(place.block, place.base)
-                self._block.add(piece, place.kind)
+                self._block.add(segment, place.kind)
 
     def _begin(self, token: HtmlToken) -> None:
         name = token.name
@@ -133,7 +133,7 @@ class Page:
     def _flush(self) -> None:
         """End the block."""
         if self._block.legible:
-            self.parts.append(self._block.part())
+            self.parts.append(self._block.block_source())
         self._block = _Block()
 
     def _describe(self, element: str, found: dict[str, Attribute]) -> None:
@@ -154,13 +154,13 @@ class Page:
             return
         block = _Block()
         block.begin(name, kind)
-        for piece in pieces(self.text, attribute.span, SPELLINGS[attribute.quote], attribute=True):
-            if piece.text == " ":
-                block.space(piece)
+        for segment in segments(self.text, attribute.span, SPELLINGS[attribute.quote], attribute=True):
+            if segment.text == " ":
+                block.space(segment)
             else:
-                block.add(piece, kind)
+                block.add(segment, kind)
         if block.legible:
-            self.parts.append(block.part())
+            self.parts.append(block.block_source())
 
 
 class _Block:
@@ -177,46 +177,46 @@ class _Block:
     @property
     def legible(self) -> bool:
         """Whether there is anything to read in it."""
-        return any(not piece.text.isspace() and piece.text != PLACEHOLDER for piece in self._pieces)
+        return any(not segment.text.isspace() and segment.text != PLACEHOLDER for segment in self._pieces)
 
     def begin(self, name: str, base: BlockKind) -> None:
         """Say in which element it stands, and what that holds; the first word on it counts."""
         if not self._pieces:
             self._name, self._base = name, base
 
-    def add(self, piece: Segment, kind: BlockKind) -> None:
+    def add(self, segment: Segment, kind: BlockKind) -> None:
         """Read on, in an element that holds something of some kind."""
         if self._waiting:
             self._pieces += self._waiting
             self._waiting = []
-        self._pieces.append(piece)
+        self._pieces.append(segment)
         self._kinds.add(kind)
         self._spaced = self._broken = False
 
-    def space(self, piece: Segment) -> None:
+    def space(self, segment: Segment) -> None:
         """Read white space, which shows where none stands before it."""
         if not self._spaced:
-            self._waiting.append(piece)
+            self._waiting.append(segment)
             self._spaced = True
 
-    def stand_in(self, piece: Segment) -> None:
+    def stand_in(self, segment: Segment) -> None:
         """Read what stands for something that is no text."""
         if self._pieces:
-            self._waiting.append(piece)
+            self._waiting.append(segment)
             self._spaced = self._broken = False
 
-    def break_line(self, piece: Segment) -> bool:
+    def break_line(self, segment: Segment) -> bool:
         """Read a line break as white space, or say that it ends the block, being the second in a row."""
         if self._broken:
             return False
         if self._pieces:
             if self._waiting and self._spaced:
                 self._waiting.pop()
-            self._waiting.append(piece)
+            self._waiting.append(segment)
             self._spaced = self._broken = True
         return True
 
-    def part(self) -> BlockSource:
+    def block_source(self) -> BlockSource:
         """The block as it was read: of the kind that all of its text is, or the element that it stands in."""
         kind = self._kinds.pop() if len(self._kinds) == 1 else self._base
         return BlockSource(kind, tuple(self._pieces), self._name)

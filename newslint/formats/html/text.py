@@ -59,7 +59,9 @@ SPELLINGS = {'"': in_double_quotes, "'": in_single_quotes, "": unquoted}
 """How new text is written in an attribute, by the mark around its value."""
 
 
-def pieces(text: str, span: Span, spell: Encoder = as_text, *, attribute: bool = False) -> Iterator[Segment]:
+def segments(
+    text: str, span: Span, encoder: Encoder = as_text, *, attribute: bool = False
+) -> Iterator[Segment]:
     """The pieces of a stretch of text; each run of white space is one piece that reads as one space.
 
     Values of templates (`{{ name }}`) are read as a placeholder, their instructions (`{% if … %}`) and
@@ -69,19 +71,19 @@ def pieces(text: str, span: Span, spell: Encoder = as_text, *, attribute: bool =
     while found := TEXT.match(text, at, span.end):
         kind, start, at = found.lastgroup, at, found.end()
         if kind in {"words", "mark"}:
-            yield Segment(found[0], Span(start, at), spell=spell)
+            yield Segment(found[0], Span(start, at), encoder=encoder)
         elif kind == "space":
-            grip = Editability.EDITABLE if found[0] == " " else Editability.ATOMIC
-            yield Segment(" ", Span(start, at), grip, spell)
+            editability = Editability.EDITABLE if found[0] == " " else Editability.ATOMIC
+            yield Segment(" ", Span(start, at), editability, encoder)
         elif kind == "value":
             yield Segment(PLACEHOLDER, Span(start, start + 2), Editability.READ_ONLY)
         elif kind == "reference":
             says, length = _referred(found[0], text[at : at + 1] if attribute else None)
             at = start + length
             if length == 1:
-                yield Segment(says, Span(start, at), spell=spell)
+                yield Segment(says, Span(start, at), encoder=encoder)
             else:
-                yield Segment(" " if says in WHITE else says, Span(start, at), Editability.READ_ONLY, spell)
+                yield Segment(" " if says in WHITE else says, Span(start, at), Editability.READ_ONLY, encoder)
 
 
 def _referred(written: str, follows: str | None) -> tuple[str, int]:

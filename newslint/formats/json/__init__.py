@@ -54,13 +54,13 @@ LONGEST_NAME, LONGEST_STEP = 12, 60
 class Articles:
     """The articles of a file, gathered value by value."""
 
-    conventions: ParseOptions
-    spell: Encoder
+    parse_options: ParseOptions
+    encoder: Encoder
     documents: list[Document] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._fields = Fields(self.conventions.fields)
+        self._fields = Fields(self.parse_options.fields)
 
     def add(self, text: str, start: int = 0, end: int | None = None) -> None:
         """Add the articles of the value that stands from `start` to `end`, or none if it is not JSON.
@@ -74,7 +74,7 @@ class Articles:
         article = _item if _lone_list(said) else _article
         for _, group in groupby(said, key=lambda value: article(value[0])):
             parts = tuple(part for _, parts in group for part in parts)
-            self.documents.append(Document(parts, self.conventions, len(self.documents)))
+            self.documents.append(Document(parts, self.parse_options, len(self.documents)))
 
     def reading(self, source: Source, errors: tuple[str, ...] = ()) -> ParsedFile:
         """All of them, and what was passed over."""
@@ -97,22 +97,22 @@ class Articles:
             if string.path[-1] == "value":
                 content = _as_declared(content, types.get(string.path[:-1]))
             if content and string.span.start < string.span.end:
-                pieces = encoding.pieces(text, string.span, self.spell)
-                parts, comments = prose(BlockSource(content.kind, pieces, _name(string.path)), content)
+                segments = encoding.segments(text, string.span, self.encoder)
+                parts, comments = prose(BlockSource(content.kind, segments, _name(string.path)), content)
                 self.comments += comments
                 if parts:
                     said.append((string.path, parts))
         return said
 
 
-def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read JSON.
 
     Raises:
         UnreadableProse: it is not JSON; the message names line and column.
 
     """
-    articles = Articles(conventions, encoding.style(source.text))
+    articles = Articles(parse_options, encoding.style(source.text))
     try:
         articles.add(source.text)
     except Malformed as error:

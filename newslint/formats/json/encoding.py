@@ -25,26 +25,26 @@ UNREADABLE = "\ufffd"
 """What is shown for NUL and half a surrogate pair, which no text should hold."""
 
 
-def pieces(text: str, span: Span, spell: Encoder) -> tuple[Segment, ...]:
+def segments(text: str, span: Span, encoder: Encoder) -> tuple[Segment, ...]:
     """The pieces of the string between the quotation marks around a span."""
     raw = span.of(text)
     if "\\" not in raw:
-        return (Segment(raw, span, Editability.EDITABLE, spell),) if raw else ()
-    return tuple(_pieces(raw, span.start, spell))
+        return (Segment(raw, span, Editability.EDITABLE, encoder),) if raw else ()
+    return tuple(_pieces(raw, span.start, encoder))
 
 
-def _pieces(raw: str, start: int, spell: Encoder) -> Iterator[Segment]:
+def _pieces(raw: str, start: int, encoder: Encoder) -> Iterator[Segment]:
     at = 0
     for escape in ESCAPE.finditer(raw):
         begin, end = escape.span()
         if at < begin:
-            yield Segment(raw[at:begin], Span(start + at, start + begin), Editability.EDITABLE, spell)
+            yield Segment(raw[at:begin], Span(start + at, start + begin), Editability.EDITABLE, encoder)
         said = _said(escape[0])
-        grip = Editability.READ_ONLY if said == UNREADABLE else Editability.ATOMIC
-        yield Segment(said, Span(start + begin, start + end), grip, spell)
+        editability = Editability.READ_ONLY if said == UNREADABLE else Editability.ATOMIC
+        yield Segment(said, Span(start + begin, start + end), editability, encoder)
         at = end
     if at < len(raw):
-        yield Segment(raw[at:], Span(start + at, start + len(raw)), Editability.EDITABLE, spell)
+        yield Segment(raw[at:], Span(start + at, start + len(raw)), Editability.EDITABLE, encoder)
 
 
 @lru_cache(maxsize=1024)
@@ -60,15 +60,15 @@ def _said(escape: str) -> str:
 def style(text: str) -> Encoder:
     """How a file writes what is not ASCII: as it is, or in escapes if it never does otherwise."""
     if not text.isascii():
-        return as_it_is
+        return identity
     digits = "".join(escape[1] for escape in islice(WRITTEN.finditer(text), SAMPLE))
     if not digits:
-        return as_it_is
+        return identity
     capitals = sum(digit in "ABCDEF" for digit in digits)
     return in_capitals if capitals > sum(digit in "abcdef" for digit in digits) else in_ascii
 
 
-def as_it_is(text: str) -> str | None:
+def identity(text: str) -> str | None:
     """New text with the escapes that must be."""
     return None if UNSAYABLE.search(text) else MUST.sub(lambda m: SHORT.get(m[0]) or _units(m[0]), text)
 

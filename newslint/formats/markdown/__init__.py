@@ -14,20 +14,20 @@ from newslint.formats.markdown.body import parse as parse_body
 from newslint.text.document import Document, ParsedFile
 
 
-def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read Markdown: one article, the prose of its front matter first.
 
     Raises:
         UnreadableProse: the text holds half a character, which no file of Markdown can.
 
     """
-    head = front_matter.read(source.text, conventions.front_matter)
+    head = front_matter.read(source.text, parse_options.front_matter)
     try:
         body = parse_body(source.text, head.end)
     except UnicodeEncodeError as error:
         raise ParseError(
             f"half of a character (a lone surrogate) at character {head.end + error.start}"
         ) from None
-    document = Document((*head.parts, *body.parts), conventions)
+    document = Document((*head.parts, *body.parts), parse_options)
     frame = f"{head.texts} texts above {body.frame.hexdigest()}"
     return ParsedFile(source, (document,), tuple(body.comments), head.errors, frame=frame)

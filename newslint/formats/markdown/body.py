@@ -84,9 +84,9 @@ class Body:
     parts: list[BlockSource] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     frame: hashlib.blake2b = field(default_factory=hashlib.blake2b)
-    pieces: list[Segment] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
     kind: BlockKind = BlockKind.PARAGRAPH
-    spell: Encoder = spelled
+    encoder: Encoder = spelled
     around: list[list[Segment]] = field(default_factory=list)
     """The pieces around the images that the walk is in."""
     captions: list[list[Segment]] = field(default_factory=list)
@@ -139,9 +139,9 @@ class Body:
             self.frame.update(b"Rule")
             self.close_block()
         elif not self.unread:
-            grip = Editability.READ_ONLY if event == "HardBreak" else Editability.ATOMIC
+            editability = Editability.READ_ONLY if event == "HardBreak" else Editability.ATOMIC
             at = self.offset(start)
-            self.fold = (self.end if self.text[self.end : at].isspace() else at), grip
+            self.fold = (self.end if self.text[self.end : at].isspace() else at), editability
             self.end = self.offset(end)
 
     def _open(self, tag: str | Mapping[str, Any], start: int, end: int) -> None:
@@ -173,7 +173,7 @@ class Body:
     def _open_table(self, name: str, at: int) -> None:
         """Begin a table, a row or a cell of it."""
         if name == "TableCell":
-            self.spell = spelled_in_cell
+            self.encoder = spelled_in_cell
             return
         column = len(self.text[self.text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
         if name == "Table":
@@ -184,7 +184,7 @@ class Body:
     def _close(self, name: str) -> None:
         if name not in INLINE:
             self.close_block()
-            self.kind, self.spell = BlockKind.PARAGRAPH, spelled
+            self.kind, self.encoder = BlockKind.PARAGRAPH, spelled
             self.lists -= name == "DefinitionList"
             self.indented = self.indented and name != "Table"
             if name == "FootnoteDefinition":
@@ -194,8 +194,8 @@ class Body:
             self.unread = "" if self.unread == "address" else self.unread
             if name == "Image":
                 self.fold = None
-                self.captions.append(self.pieces)
-                self.pieces = self.around.pop()
+                self.captions.append(self.segments)
+                self.segments = self.around.pop()
 
     def _begin_link(self, link_type: str, start: int, end: int) -> None:
         self.links.append(link_type not in LABELS)
@@ -205,8 +205,8 @@ class Body:
 
     def _begin_image(self, at: int) -> None:
         self._add(GAP_FILLER, Span(at, at), Editability.READ_ONLY)
-        self.around.append(self.pieces)
-        self.pieces = []
+        self.around.append(self.segments)
+        self.segments = []
 
     def _text(self, shown: str, start: int, end: int) -> None:
         """Add a text; a backslash before it belongs to its first character."""
@@ -214,16 +214,16 @@ class Body:
         while first > self.end and self.text[first - 1] == "\\":
             first -= 1
         self._unfold(first)
-        spell = self.spell if all(self.links) else untouched
+        encoder = self.encoder if all(self.links) else untouched
         if self.text[start:end] != shown:
             self._add(shown, Span(start, end), Editability.READ_ONLY)
         elif first == start:
-            self._add(shown, Span(start, end), Editability.EDITABLE, spell)
+            self._add(shown, Span(start, end), Editability.EDITABLE, encoder)
         else:
             escaped = Editability.ATOMIC if start - first == 1 else Editability.READ_ONLY
-            self._add(shown[0], Span(first, start + 1), escaped, spell)
+            self._add(shown[0], Span(first, start + 1), escaped, encoder)
             if shown[1:]:
-                self._add(shown[1:], Span(start + 1, end), Editability.EDITABLE, spell)
+                self._add(shown[1:], Span(start + 1, end), Editability.EDITABLE, encoder)
         self.end = end
 
     def _object(self, start: int, end: int) -> None:
@@ -269,31 +269,33 @@ class Body:
         """Put the space in place of a line end, now that the next line begins at `at`."""
         if self.fold is None:
             return
-        (start, grip), self.fold = self.fold, None
+        (start, editability), self.fold = self.fold, None
         whole = FOLD.fullmatch(self.text, start, at) is not None
         if not self._spaced():
-            self._add(" ", Span(start, at if whole else self.end), grip if whole else Editability.READ_ONLY)
+            self._add(
+                " ", Span(start, at if whole else self.end), editability if whole else Editability.READ_ONLY
+            )
 
     def _spaced(self) -> bool:
         """Whether the text so far has no need of a space."""
-        return not self.pieces or self.pieces[-1].text.endswith(" ")
+        return not self.segments or self.segments[-1].text.endswith(" ")
 
-    def _add(self, shown: str, span: Span, grip: Editability, spell: Encoder | None = None) -> None:
-        self.pieces.append(Segment(shown, span, grip, spell or self.spell))
+    def _add(self, shown: str, span: Span, editability: Editability, encoder: Encoder | None = None) -> None:
+        self.segments.append(Segment(shown, span, editability, encoder or self.encoder))
 
     def close_block(self) -> None:
         """End the block, if any is open, and its pictures' captions with it.
 
         Not every parser knows lists of definitions, and to some the later blocks of a note are code.
         """
-        blocks = [(self.kind, self.pieces), *((BlockKind.CAPTION, pieces) for pieces in self.captions)]
+        blocks = [(self.kind, self.segments), *((BlockKind.CAPTION, segments) for segments in self.captions)]
         doubtful = bool(self.lists or self.note or self.indented) or self.sieve.doubts(
             chain.from_iterable(p for _, p in blocks)
         )
         if self.note is not None:
-            self.note = self.note or bool(self.pieces or self.unread)
-        self.pieces, self.captions, self.fold, self.unread = [], [], None, ""
-        for kind, pieces in blocks:
-            kept = self.sieve.keep(pieces, doubtful=doubtful)
-            if any(piece.text.strip(" \t" + GAP_FILLER) for piece in kept):
+            self.note = self.note or bool(self.segments or self.unread)
+        self.segments, self.captions, self.fold, self.unread = [], [], None, ""
+        for kind, segments in blocks:
+            kept = self.sieve.keep(segments, doubtful=doubtful)
+            if any(segment.text.strip(" \t" + GAP_FILLER) for segment in kept):
                 self.parts.append(BlockSource(kind, kept))

@@ -47,9 +47,9 @@ class Sieve:
         self.fillers = [(Span(*match.span()), _filler(match)) for match in found]
         self.doubtful = [Span(*match.span()) for match in DOUBTFUL.finditer(text, start)]
 
-    def doubts(self, pieces: Iterable[Segment]) -> bool:
+    def doubts(self, segments: Iterable[Segment]) -> bool:
         """Whether the block of some pieces, and of those of its pictures, may be another to other parsers."""
-        spans = [piece.span for piece in pieces]
+        spans = [segment.span for segment in segments]
         start = min((span.start for span in spans), default=0)
         end = max((span.end for span in spans), default=0)
         if self.text.count("~", start, end) > 1:
@@ -57,40 +57,40 @@ class Sieve:
         number = bisect_right(self.doubtful, start, key=lambda span: span.end)
         return number < len(self.doubtful) and self.doubtful[number].start < end
 
-    def keep(self, pieces: Iterable[Segment], *, doubtful: bool) -> tuple[Segment, ...]:
+    def keep(self, segments: Iterable[Segment], *, doubtful: bool) -> tuple[Segment, ...]:
         """The pieces of a block: those that adjoin made one, without what is no prose.
 
         A doubtful one can be read and not touched.
         """
-        joined = _trimmed(list(_joined(pieces, self.text)))
+        joined = _trimmed(list(_joined(segments, self.text)))
         if self.fillers:
             joined = list(self._without(joined))
         if doubtful:
-            return tuple(replace(piece, spell=untouched) for piece in joined)
+            return tuple(replace(segment, encoder=untouched) for segment in joined)
         return tuple(_with_literals_fixed(joined))
 
-    def _without(self, pieces: Iterable[Segment]) -> Iterator[Segment]:
+    def _without(self, segments: Iterable[Segment]) -> Iterator[Segment]:
         """Pieces with what is no prose cut out, or a filler in its place; what begins in code is code."""
         shown, void = -1, 0
-        for piece in pieces:
-            at = piece.span.start
+        for segment in segments:
+            at = segment.span.start
             first = max(void, bisect_right(self.fillers, at, key=lambda filler: filler[0].end))
-            last = bisect_left(self.fillers, piece.span.end, key=lambda filler: filler[0].start)
-            if piece.text == GAP_FILLER and not (first < last and self.fillers[first][0].start < at):
+            last = bisect_left(self.fillers, segment.span.end, key=lambda filler: filler[0].start)
+            if segment.text == GAP_FILLER and not (first < last and self.fillers[first][0].start < at):
                 void = max(void, last)
-                yield piece
+                yield segment
                 continue
             for span, filler in self.fillers[first:last]:
-                if piece.grip is Editability.EDITABLE and at < span.start:
-                    yield _cut(piece, at, span.start)
+                if segment.editability is Editability.EDITABLE and at < span.start:
+                    yield _cut(segment, at, span.start)
                 if filler and span.start > shown:
-                    yield Segment(filler, span, Editability.READ_ONLY, piece.spell)
+                    yield Segment(filler, span, Editability.READ_ONLY, segment.encoder)
                     shown = span.start
                 at = span.end
-            if at == piece.span.start:
-                yield piece
-            elif piece.grip is Editability.EDITABLE and at < piece.span.end:
-                yield _cut(piece, at, piece.span.end)
+            if at == segment.span.start:
+                yield segment
+            elif segment.editability is Editability.EDITABLE and at < segment.span.end:
+                yield _cut(segment, at, segment.span.end)
 
 
 def _filler(found: regex.Match[str]) -> str:
@@ -100,53 +100,58 @@ def _filler(found: regex.Match[str]) -> str:
     return " " if found[0] != found[0].strip() else ""
 
 
-def _trimmed(pieces: list[Segment]) -> list[Segment]:
+def _trimmed(segments: list[Segment]) -> list[Segment]:
     """Pieces without the white space at the edges of the block, which some parsers show and some do not."""
-    if pieces and pieces[-1].grip is Editability.EDITABLE:
-        last = pieces.pop()
+    if segments and segments[-1].editability is Editability.EDITABLE:
+        last = segments.pop()
         kept = len(last.text.rstrip(" \t"))
-        pieces += [_cut(last, last.span.start, last.span.start + kept)] if kept else []
-    if pieces and pieces[0].grip is Editability.EDITABLE:
-        first = pieces[0]
+        segments += [_cut(last, last.span.start, last.span.start + kept)] if kept else []
+    if segments and segments[0].editability is Editability.EDITABLE:
+        first = segments[0]
         lost = len(first.text) - len(first.text.lstrip(" \t"))
-        pieces[:1] = [_cut(first, first.span.start + lost, first.span.end)] if lost < len(first.text) else []
-    return pieces
+        segments[:1] = (
+            [_cut(first, first.span.start + lost, first.span.end)] if lost < len(first.text) else []
+        )
+    return segments
 
 
-def _with_literals_fixed(pieces: Iterable[Segment]) -> Iterator[Segment]:
-    for piece in pieces:
-        at = piece.span.start
-        for match in LITERAL.finditer(piece.text) if piece.grip is Editability.EDITABLE else ():
-            start, end = (piece.span.start + offset for offset in match.span())
+def _with_literals_fixed(segments: Iterable[Segment]) -> Iterator[Segment]:
+    for segment in segments:
+        at = segment.span.start
+        for match in LITERAL.finditer(segment.text) if segment.editability is Editability.EDITABLE else ():
+            start, end = (segment.span.start + offset for offset in match.span())
             if at < start:
-                yield _cut(piece, at, start)
-            yield replace(_cut(piece, start, end), grip=Editability.READ_ONLY)
+                yield _cut(segment, at, start)
+            yield replace(_cut(segment, start, end), editability=Editability.READ_ONLY)
             at = end
-        if at == piece.span.start:
-            yield piece
-        elif at < piece.span.end:
-            yield _cut(piece, at, piece.span.end)
+        if at == segment.span.start:
+            yield segment
+        elif at < segment.span.end:
+            yield _cut(segment, at, segment.span.end)
 
 
-def _joined(pieces: Iterable[Segment], text: str) -> Iterator[Segment]:
+def _joined(segments: Iterable[Segment], text: str) -> Iterator[Segment]:
     """Pieces with those made one that are verbatim and adjoin."""
     run: list[Segment] = []
-    for piece in pieces:
+    for segment in segments:
         if run and not (
-            piece.grip is run[-1].grip is Editability.EDITABLE and piece.span.start == run[-1].span.end
+            segment.editability is run[-1].editability is Editability.EDITABLE
+            and segment.span.start == run[-1].span.end
         ):
             yield _whole(run, text)
             run = []
-        run.append(piece)
+        run.append(segment)
     if run:
         yield _whole(run, text)
 
 
 def _whole(run: Sequence[Segment], text: str) -> Segment:
     span = Span(run[0].span.start, run[-1].span.end)
-    return run[0] if len(run) == 1 else Segment(span.of(text), span, run[0].grip, run[0].spell)
+    return run[0] if len(run) == 1 else Segment(span.of(text), span, run[0].editability, run[0].encoder)
 
 
-def _cut(piece: Segment, start: int, end: int) -> Segment:
-    before = piece.span.start
-    return Segment(piece.text[start - before : end - before], Span(start, end), piece.grip, piece.spell)
+def _cut(segment: Segment, start: int, end: int) -> Segment:
+    before = segment.span.start
+    return Segment(
+        segment.text[start - before : end - before], Span(start, end), segment.editability, segment.encoder
+    )

@@ -68,9 +68,10 @@ def scalars(text: str, inner: Span) -> list[Scalar]:
     except RecursionError:
         raise BadFrontMatter("it is nested too deeply", inner.start) from None
     return [
-        Scalar(path, pieces)
+        Scalar(path, segments)
         for path, span in _strings(text, inner)
-        if (value := _value(data, path)) is not None and shown(pieces := _pieces(text, span, value)) == value
+        if (value := _value(data, path)) is not None
+        and shown(segments := _pieces(text, span, value)) == value
     ]
 
 
@@ -131,4 +132,4 @@ def _pieces(text: str, span: Span, value: str) -> tuple[Segment, ...]:
     start = span.start + marks
     if marks == 3:
         start += 2 if text.startswith("\r\n", start) else text.startswith("\n", start)
-    return STYLES[mark].pieces(text, Span(start, span.end - marks), value)
+    return STYLES[mark].segments(text, Span(start, span.end - marks), value)

@@ -155,7 +155,7 @@ def _pieces(text: str, start: int, event: yaml.ScalarEvent) -> tuple[Segment, ..
         return (Segment(event.value, span, Editability.READ_ONLY),)
     if event.style in ("'", '"'):
         style = SINGLE if event.style == "'" else DOUBLE
-        return style.pieces(text, Span(span.start + 1, span.end - 1), event.value)
+        return style.segments(text, Span(span.start + 1, span.end - 1), event.value)
     if event.style in ("|", ">"):
         head = LINE.match(text, span.start, span.end)
         return lines(text, Span(head.end() if head else span.start, span.end), event.value, in_block)

@@ -9,7 +9,7 @@ import regex
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
-from newslint.core.segments import Editability, Encoder, Segment, as_it_is
+from newslint.core.segments import Editability, Encoder, Segment, identity
 
 LINE_END = r"(?:\r\n|[\n\r\x85\u2028\u2029])"
 LINE = pattern(r"[^\n\r\x85\u2028\u2029]+")
@@ -29,7 +29,7 @@ class Scalar:
     """A text in front matter: its key with those above it, and the pieces that write it."""
 
     path: tuple[str, ...]
-    pieces: tuple[Segment, ...]
+    segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Style:
     """An expression for what does not stand for itself."""
     decoded: Callable[[str], str | None]
     """What one of those stands for, or None where it is wrong."""
-    spell: Encoder
+    encoder: Encoder
 
-    def pieces(self, text: str, span: Span, value: str) -> tuple[Segment, ...]:
+    def segments(self, text: str, span: Span, value: str) -> tuple[Segment, ...]:
         """The pieces of a value that a span of the file writes; one fixed piece where in doubt."""
         try:
             found = tuple(self._pieces(text, span))
@@ -55,27 +55,27 @@ class Style:
         for match in pattern(self.special).finditer(text, span.start, span.end):
             if at < match.start():
                 yield Segment(
-                    text[at : match.start()], Span(at, match.start()), Editability.EDITABLE, self.spell
+                    text[at : match.start()], Span(at, match.start()), Editability.EDITABLE, self.encoder
                 )
             yield self._special(match)
             at = match.end()
         if at < span.end:
-            yield Segment(text[at : span.end], Span(at, span.end), Editability.EDITABLE, self.spell)
+            yield Segment(text[at : span.end], Span(at, span.end), Editability.EDITABLE, self.encoder)
 
     def _special(self, match: regex.Match[str]) -> Segment:
         value = self.decoded(match[0])
         if value is None:
             raise ValueError(match[0])
-        grip = Editability.READ_ONLY if not value or "\n" in value else Editability.ATOMIC
-        return Segment(value, Span(*match.span()), grip, self.spell)
+        editability = Editability.READ_ONLY if not value or "\n" in value else Editability.ATOMIC
+        return Segment(value, Span(*match.span()), editability, self.encoder)
 
 
-def lines(text: str, span: Span, value: str, spell: Encoder) -> tuple[Segment, ...]:
+def lines(text: str, span: Span, value: str, encoder: Encoder) -> tuple[Segment, ...]:
     """The pieces of a value of one or more lines that are written as they are, but for white space.
 
     One fixed piece where the value is not just that.
     """
-    pieces: list[Segment] = []
+    segments: list[Segment] = []
     at, end = 0, span.start
     for match in LINE.finditer(text, span.start, span.end):
         written = match[0].strip(" \t")
@@ -86,21 +86,21 @@ def lines(text: str, span: Span, value: str, spell: Encoder) -> tuple[Segment, .
                 continue
             return (Segment(value, span, Editability.READ_ONLY),)
         if found > at:
-            fold = Editability.ATOMIC if value[at:found] == " " and pieces else Editability.READ_ONLY
-            pieces.append(Segment(value[at:found], Span(end, begin), fold, spell))
+            fold = Editability.ATOMIC if value[at:found] == " " and segments else Editability.READ_ONLY
+            segments.append(Segment(value[at:found], Span(end, begin), fold, encoder))
         at, end = found + len(written), begin + len(written)
-        pieces.append(Segment(written, Span(begin, end), Editability.EDITABLE, spell))
-    return (Segment(value, span, Editability.READ_ONLY),) if value[at:].strip() else tuple(pieces)
+        segments.append(Segment(written, Span(begin, end), Editability.EDITABLE, encoder))
+    return (Segment(value, span, Editability.READ_ONLY),) if value[at:].strip() else tuple(segments)
 
 
-def shown(pieces: tuple[Segment, ...]) -> str:
+def shown(segments: tuple[Segment, ...]) -> str:
     """The text that pieces make."""
-    return "".join(piece.text for piece in pieces)
+    return "".join(segment.text for segment in segments)
 
 
 def in_block(text: str) -> str | None:
     """New text on a line of its own block."""
-    return None if UNWRITABLE.search(text) else as_it_is(text)
+    return None if UNWRITABLE.search(text) else identity(text)
 
 
 def character(hexadecimal: str) -> str | None:

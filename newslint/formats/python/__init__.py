@@ -26,7 +26,7 @@ from newslint.formats.python.code import DIRECTIVE
 from newslint.formats.python.layout import parse
 from newslint.formats.python.places import Literal, Role, survey
 from newslint.formats.python.prose import is_prose
-from newslint.formats.python.strings import pieces
+from newslint.formats.python.strings import segments
 from newslint.formats.python.tokens import PythonToken
 from newslint.text.document import Document, ParsedFile
 
@@ -51,7 +51,7 @@ def declared(data: bytes) -> str | None:
     return "latin-1" if LATIN1.fullmatch(found[1].replace("_", "-")) else str(found[1])
 
 
-def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Find the prose of a module.
 
     Raises:
@@ -65,8 +65,8 @@ def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedF
         outer = _comment(text, run)
         if run[0].span.start > found.begins or not LICENCE.search(outer.text):
             articles.append(list(carried(parse(outer.text, found.names, folded=True), outer)))
-    articles = sorted((parts for parts in articles if parts), key=lambda parts: parts[0].pieces[0].span)
-    documents = (Document(tuple(parts), conventions, index) for index, parts in enumerate(articles))
+    articles = sorted((parts for parts in articles if parts), key=lambda parts: parts[0].segments[0].span)
+    documents = (Document(tuple(parts), parse_options, index) for index, parts in enumerate(articles))
     comments = (_instruction(text, lines, comment) for comment in found.comments)
     return ParsedFile(source, tuple(documents), tuple(comments))
 
@@ -74,7 +74,7 @@ def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedF
 def _literal(text: str, literal: Literal, names: Set[str]) -> Iterator[BlockSource]:
     """The paragraphs of a literal, none if it is no prose."""
     documents = literal.role is Role.DOCUMENTATION
-    shown = tuple(pieces(text, literal.strings, template=not documents))
+    shown = tuple(segments(text, literal.strings, template=not documents))
     if literal.role is Role.MESSAGE:
         shown = tuple(_fixed(shown))
     outer = BlockSource(
@@ -87,14 +87,14 @@ def _literal(text: str, literal: Literal, names: Set[str]) -> Iterator[BlockSour
     yield from carried(parse(outer.text, names, folded=folded), outer)
 
 
-def _fixed(pieces: Iterable[Segment]) -> Iterator[Segment]:
+def _fixed(segments: Iterable[Segment]) -> Iterator[Segment]:
     """The same text, each character in its place and none to be touched: translations are found by it."""
-    for piece in pieces:
-        if piece.grip is Editability.EDITABLE:
-            for at, letter in enumerate(piece.text, piece.span.start):
+    for segment in segments:
+        if segment.editability is Editability.EDITABLE:
+            for at, letter in enumerate(segment.text, segment.span.start):
                 yield Segment(letter, Span(at, at + 1), Editability.READ_ONLY)
         else:
-            yield replace(piece, grip=Editability.READ_ONLY)
+            yield replace(segment, editability=Editability.READ_ONLY)
 
 
 def _runs(text: str, lines: Lines, comments: Iterable[PythonToken]) -> Iterator[list[PythonToken]]:

@@ -225,12 +225,12 @@ def _indent(line: str) -> int:
 
 def _part(text: str, paragraph: _Paragraph) -> BlockSource:
     """A paragraph as a part of the text; the end of a line reads as a space."""
-    pieces: list[Segment] = []
+    segments: list[Segment] = []
     for line in paragraph.lines:
-        if pieces:
-            pieces.append(Segment(" ", Span(pieces[-1].span.end, line.at.start), Editability.READ_ONLY))
-        pieces.append(Segment(line.at.of(text), line.at))
-    return BlockSource(paragraph.kind, tuple(pieces))
+        if segments:
+            segments.append(Segment(" ", Span(segments[-1].span.end, line.at.start), Editability.READ_ONLY))
+        segments.append(Segment(line.at.of(text), line.at))
+    return BlockSource(paragraph.kind, tuple(segments))
 
 
 def _marked(text: str, names: Set[str]) -> Iterator[Segment]:

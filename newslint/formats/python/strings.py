@@ -31,7 +31,7 @@ HIGHEST = 0x10FFFF
 SURROGATES = range(0xD800, 0xE000)
 
 
-def pieces(text: str, strings: Sequence[PythonToken], *, template: bool) -> Iterator[Segment]:
+def segments(text: str, strings: Sequence[PythonToken], *, template: bool) -> Iterator[Segment]:
     """The text of some strings that stand side by side.
 
     In a `template` nothing is put in that would be a field to `format` or to `%`. An interpolation
@@ -40,17 +40,17 @@ def pieces(text: str, strings: Sequence[PythonToken], *, template: bool) -> Iter
     style = any("\\u" in string.text for string in strings) and all(s.text.isascii() for s in strings)
     for string in strings:
         raw, braced = "r" in string.prefix, bool({"f", "t"} & {*string.prefix})
-        spell = spelling(raw=raw, quote=string.quote, template=template or braced, escapes=style)
+        encoder = spelling(raw=raw, quote=string.quote, template=template or braced, escapes=style)
         at = string.body.start
         for hole in string.holes:
-            yield from _shown(text, Span(at, hole.start), ODD[raw, braced], spell)
+            yield from _shown(text, Span(at, hole.start), ODD[raw, braced], encoder)
             name = FIELD.match(text, hole.start, hole.end)
             yield Segment(f"{{{name[1]}}}" if name else "{}", hole, Editability.READ_ONLY)
             at = hole.end
-        yield from _shown(text, Span(at, string.body.end), ODD[raw, braced], spell)
+        yield from _shown(text, Span(at, string.body.end), ODD[raw, braced], encoder)
 
 
-def _shown(text: str, where: Span, odd: Pattern[str], spell: Encoder) -> Iterator[Segment]:
+def _shown(text: str, where: Span, odd: Pattern[str], encoder: Encoder) -> Iterator[Segment]:
     """The text of a stretch of a string that holds no interpolation."""
     at = begun = where.start
     while found := odd.search(text, at, where.end):
@@ -58,13 +58,13 @@ def _shown(text: str, where: Span, odd: Pattern[str], spell: Encoder) -> Iterato
         shown, at = _unit(text, place, found.end(), where.end)
         if shown != text[place:at]:
             if begun < place:
-                yield Segment(text[begun:place], Span(begun, place), Editability.EDITABLE, spell)
+                yield Segment(text[begun:place], Span(begun, place), Editability.EDITABLE, encoder)
             if shown:
-                grip = Editability.READ_ONLY if shown == "\ufffd" else Editability.ATOMIC
-                yield Segment(shown, Span(place, at), grip, spell)
+                editability = Editability.READ_ONLY if shown == "\ufffd" else Editability.ATOMIC
+                yield Segment(shown, Span(place, at), editability, encoder)
             begun = at
     if begun < where.end:
-        yield Segment(text[begun : where.end], Span(begun, where.end), Editability.EDITABLE, spell)
+        yield Segment(text[begun : where.end], Span(begun, where.end), Editability.EDITABLE, encoder)
 
 
 def _unit(text: str, start: int, end: int, limit: int) -> tuple[str, int]:
@@ -104,7 +104,7 @@ def spelling(*, raw: bool, quote: str, template: bool, escapes: bool) -> Encoder
         *("\\" + quote * (len(quote) == 1) if raw else ""),
     }
 
-    def spell(new: str) -> str | None:
+    def encoder(new: str) -> str | None:
         if unwritable & {*new} or (len(quote) == 3 and quote in new):
             return None
         if raw:
@@ -114,7 +114,7 @@ def spelling(*, raw: bool, quote: str, template: bool, escapes: bool) -> Encoder
             written = written.replace(quote, "\\" + quote)
         return "".join(map(_escape, written)) if escapes else written
 
-    return spell
+    return encoder
 
 
 def _escape(letter: str) -> str:

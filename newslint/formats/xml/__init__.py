@@ -61,14 +61,14 @@ def declared(data: bytes) -> str | None:
     return name
 
 
-def read(source: Source, conventions: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read XML: an article, or the articles of a feed or package.
 
     Raises:
         UnreadableProse: it is not well-formed, or more than articles need.
 
     """
-    walk = _Walk(conventions)
+    walk = _Walk(parse_options)
     listen(source.text, walk)
     note = "" if walk.documents else _nothing_known(walk.root)
     return ParsedFile(source, tuple(walk.documents), tuple(walk.comments), note=note)
@@ -110,7 +110,7 @@ class _Frame:
 class _Walk:
     """The way through a file, element by element."""
 
-    conventions: ParseOptions
+    parse_options: ParseOptions
     root: str = ""
     documents: list[Document] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
@@ -140,13 +140,13 @@ class _Walk:
         if frame.article:
             self._finish_article()
 
-    def text(self, piece: Segment) -> None:
+    def text(self, segment: Segment) -> None:
         """Some text of the innermost element."""
         frame = self._frames[-1]
         if frame.raw is not None:
-            frame.raw.append(piece)
+            frame.raw.append(segment)
         elif frame.kind is not None:
-            self._add(piece, frame)
+            self._add(segment, frame)
 
     def comment(self, comment: Comment) -> None:
         """A comment, which may be an instruction."""
@@ -170,7 +170,7 @@ class _Walk:
 
     def _role(self, frame: _Frame, name: str, attributes: Mapping[str, str]) -> ElementRole | None:
         """What an element holds, first by the configuration; inside what holds nothing, only by that."""
-        said = self.conventions.elements.get(name) or self.conventions.elements.get(local_name(name))
+        said = self.parse_options.elements.get(name) or self.parse_options.elements.get(local_name(name))
         if said:
             return HELD[said]
         return None if frame.how is How.NOTHING else frame.profile.role(name, attributes)
@@ -186,13 +186,13 @@ class _Walk:
 
     def _open(self, frame: _Frame) -> None:
         """An element of what was taken for text: it is all markup."""
-        pieces, frame.raw = frame.raw or [], None
+        segments, frame.raw = frame.raw or [], None
         frame.how = How.MARKUP if frame.how is How.HTML else How.STANZAS
-        for piece in pieces:
-            self._add(piece, frame)
+        for segment in segments:
+            self._add(segment, frame)
 
-    def _add(self, piece: Segment, frame: _Frame) -> None:
-        for token in tokens(piece):
+    def _add(self, segment: Segment, frame: _Frame) -> None:
+        for token in tokens(segment):
             if is_white(token):
                 self._paragraph.white(token)
             else:
@@ -201,18 +201,18 @@ class _Walk:
                 self._paragraph.word(token)
 
     def _finish_block(self, frame: _Frame) -> None:
-        if pieces := self._paragraph.take():
-            self._parts.append(BlockSource(frame.kind or BlockKind.PARAGRAPH, pieces, frame.name))
+        if segments := self._paragraph.take():
+            self._parts.append(BlockSource(frame.kind or BlockKind.PARAGRAPH, segments, frame.name))
 
     def _finish_article(self) -> None:
         if self._parts:
-            self.documents.append(Document(tuple(self._parts), self.conventions, len(self.documents)))
+            self.documents.append(Document(tuple(self._parts), self.parse_options, len(self.documents)))
             self._parts = []
 
     def _read_raw(self, frame: _Frame) -> None:
         """Read the text of an element as what it is by its role."""
-        pieces, frame.raw = tuple(frame.raw or ()), None
-        outer = BlockSource(frame.kind or BlockKind.PARAGRAPH, pieces, frame.name)
+        segments, frame.raw = tuple(frame.raw or ()), None
+        outer = BlockSource(frame.kind or BlockKind.PARAGRAPH, segments, frame.name)
         if frame.how is How.PLAIN:
             self._read_inside(plain.parse, outer)
         elif frame.how is How.HTML or HTML.search(outer.text):
@@ -221,8 +221,8 @@ class _Walk:
             self._read_inside(html.parse, outer)
         else:
             frame.how = How.STANZAS
-            for piece in pieces:
-                self._add(piece, frame)
+            for segment in segments:
+                self._add(segment, frame)
 
     def _read_inside(self, parse: Parse, outer: BlockSource) -> None:
         """Read the text of an element as a format of its own; white space between paragraphs is no prose."""

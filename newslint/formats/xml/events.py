@@ -52,7 +52,7 @@ class Listener(Protocol):
     def end(self) -> None:
         """The innermost element ends."""
 
-    def text(self, piece: Segment) -> None:
+    def text(self, segment: Segment) -> None:
         """Some text: a part of a line, a line end or a reference, each for itself."""
 
     def comment(self, comment: Comment) -> None:
@@ -149,14 +149,14 @@ class _Events:
     def text(self, data: str) -> None:
         """Text stands between tags or in a CDATA section, or a reference means it."""
         at = self.place()
-        end, grip = at + len(data), Editability.EDITABLE
+        end, editability = at + len(data), Editability.EDITABLE
         if data == "\n" and self.source[at] == "\r":
-            grip = Editability.ATOMIC
+            editability = Editability.ATOMIC
             end += self.source.startswith("\r\n", at)
         elif self.source[at] == "&" and not self.literal:
             return self.reference(data, at)
-        spell = literal if self.literal else escaped
-        return self.listener.text(Segment(data, Span(at, end), grip, spell))
+        encoder = literal if self.literal else escaped
+        return self.listener.text(Segment(data, Span(at, end), editability, encoder))
 
     def reference(self, data: str, at: int) -> None:
         """`&…;` stands for some text."""

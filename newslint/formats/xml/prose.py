@@ -28,15 +28,17 @@ def folded_literal(text: str) -> str | None:
 FOLDED: Mapping[Encoder, Encoder] = {escaped: folded_escaped, literal: folded_literal}
 
 
-def tokens(piece: Segment) -> Iterator[Segment]:
+def tokens(segment: Segment) -> Iterator[Segment]:
     """Words with single spaces between them, and other white space, by turns."""
-    spell = FOLDED[piece.spell]
-    if piece.grip is not Editability.EDITABLE:
-        yield Segment(piece.text, piece.span, piece.grip, spell)
+    encoder = FOLDED[segment.encoder]
+    if segment.editability is not Editability.EDITABLE:
+        yield Segment(segment.text, segment.span, segment.editability, encoder)
         return
-    for match in TOKEN.finditer(piece.text):
-        start = piece.span.start
-        yield Segment(match[0], Span(start + match.start(), start + match.end()), Editability.EDITABLE, spell)
+    for match in TOKEN.finditer(segment.text):
+        start = segment.span.start
+        yield Segment(
+            match[0], Span(start + match.start(), start + match.end()), Editability.EDITABLE, encoder
+        )
 
 
 def is_white(token: Segment) -> bool:
@@ -76,16 +78,16 @@ class Paragraph:
 
     def take(self) -> tuple[Segment, ...]:
         """The pieces so far; what comes now begins anew."""
-        pieces = tuple(self._pieces)
+        segments = tuple(self._pieces)
         self._pieces, self._gap, self._breaks = [], [], 0
-        return pieces
+        return segments
 
 
 def _space(gap: list[Segment]) -> Segment:
     """White space as one space, which can be replaced if nothing but white space stands in it."""
     span = Span(gap[0].span.start, gap[-1].span.end)
-    loose = all(token.grip is not Editability.READ_ONLY for token in gap)
+    loose = all(token.editability is not Editability.READ_ONLY for token in gap)
     if not loose or any(one.span.end != other.span.start for one, other in pairwise(gap)):
-        return Segment(" ", gap[0].span, Editability.READ_ONLY, gap[0].spell)
-    verbatim = len(gap) == 1 and gap[0].text == " " and gap[0].grip is Editability.EDITABLE
-    return Segment(" ", span, Editability.EDITABLE if verbatim else Editability.ATOMIC, gap[0].spell)
+        return Segment(" ", gap[0].span, Editability.READ_ONLY, gap[0].encoder)
+    verbatim = len(gap) == 1 and gap[0].text == " " and gap[0].editability is Editability.EDITABLE
+    return Segment(" ", span, Editability.EDITABLE if verbatim else Editability.ATOMIC, gap[0].encoder)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -98,13 +98,13 @@ class AttributionNoun(Rule):
     def trace(self) -> str:
         return rf"\bThe\s+(?:{any_of(self.strangers)})\s"
 
-    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         """Yield the strange speakers; what others say is read only where there is one."""
-        said = attributions([block.text for block in traced])
+        said = attributions([block.text for block in candidates])
         if any(self._strange(one, document) for one in said):
-            yield from self.check_document(document)
+            yield from self._all(document)
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def _all(self, document: Document) -> Iterator[tuple[Block, Finding]]:
         earlier: Attribution | None = None
         for said in attributions(document.texts):
             if said.noun in SPEAKERS:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, Case, Finding, PatternRule, Range
+from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,7 @@ class ReporterInText(PatternRule):
         r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Oo]ur newspaper[’']s)\s(?:reporter|correspondent)s?\s(?:has\s|have\s)?"
         r"(?:learned|learnt|found out|was informed|were informed|noticed)\s(?=from|that|on|at)"
     )
+    scope = Scope.DOCUMENT
     cases = (
         Case("⟦The reporter learned ⟧from the ministry that the bridge is safe."),
         Case("⟦Our correspondent has learned ⟧that the mayor will go."),
@@ -32,7 +33,7 @@ class ReporterInText(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        if block.quoted(at):
+        if block.is_quoted(at):
             return None
         return Finding(
             at,

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.rules import Block, Case, Document, Finding, Range, Rule, pattern
@@ -35,7 +35,7 @@ class SameAttribution(Rule):
     def trace(self) -> str:
         return FRAME
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         run, before = 0, ""
         for block in document.blocks:
             if block.kind not in self.kinds:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -59,7 +59,7 @@ class LateExpansion(Rule):
     def trace(self) -> str:
         return r"\p{Lu}[\p{L}’'-]+\s\(\p{Lu}{3,6}\)"
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         explained: set[str] = set()
         for block in document.blocks:
             if block.kind is BlockKind.PARAGRAPH:

@@ -56,7 +56,7 @@ class TitleStyle(ConsistencyRule):
         return self.house
 
     def form(self, match: regex.Match[str], block: Block) -> str:
-        if block.quoted(Range(*match.span())):
+        if block.is_quoted(Range(*match.span())):
             return ""
         return "small" if match["office"].islower() else "capital"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -73,12 +73,12 @@ class ConsistencyRule(PatternRule):
         """How safe that change is, where it is less safe than the rule."""
         return None
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         """Yield what is written otherwise than the house or the habit demands."""
         uses = list(self._uses(document))
         for form, odd, model in _odd(uses, {use.thing: self.demanded(use.thing) for use in uses}):
             change = self.rewritten(odd.match, form, odd.block)
-            if change and not (model and odd.block.quoted(odd.at)):
+            if change and not (model and odd.block.is_quoted(odd.at)):
                 yield odd.block, self._finding(odd, form, change, model)
 
     def _uses(self, document: Document) -> Iterator[Use]:
@@ -97,7 +97,7 @@ class ConsistencyRule(PatternRule):
         trust = self.trust(odd.match, form, odd.block)
         before, after = text[max(reach.start - 1, 0) : reach.start], text[reach.end : reach.end + 1]
         reworded = WORD.findall(before + reach.of(text) + after) != WORD.findall(before + new + after)
-        spoken = reworded and odd.block.quoted(reach)
+        spoken = reworded and odd.block.is_quoted(reach)
         changes, readings = ((), (new.strip(),)) if spoken else ((change,), ())
         if model is None:
             told = f"“{said}”: the house writes “{new.strip()}”"

@@ -7,7 +7,7 @@ import regex
 from newslint.lexicon.given_names import Gender
 from newslint.lexicon.leaders import LEADERS
 from newslint.lexicon.not_names import FIRMS, OPENERS, PLACES
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Related, Safety, pattern
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Related, Safety, Scope, pattern
 from newslint.text.names.people import Person
 
 PRONOUNS = {Gender.MEN: "his", Gender.WOMEN: "her"}
@@ -49,6 +49,7 @@ class PronounForPerson(PatternRule):
         rf"(?:{ACTS})\s(?P<its>its)\s(?:\p{{Ll}}[\p{{Ll}}-]*\s){{0,3}}?(?:{OWN})\b"
     )
     safety = Safety.UNSAFE
+    scope = Scope.DOCUMENT
     cases = (
         Case(
             "Prices have risen since Putin launched ⟦its⟧ full-scale invasion.",

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.core.segments import PROSE
@@ -35,9 +35,9 @@ class BlankLines(Rule):
         Case("The bridge opens."),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         if any(block.kind in PROSE for block in document.blocks):
-            yield from super().check_document(document)
+            yield from super().check(document, candidates)
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         text = block.text

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.core.segments import PROSE
@@ -66,7 +66,7 @@ class ClosingBoilerplate(Rule):
         Case("The bridge opens.\n\n“Comments are closed.”"),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         prose = [block for block in document.blocks if block.kind in PROSE]
         for block in prose[1:][-self.last :]:
             whole = block.whole

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.rules import Block, Case, Finding, Range, Rule, pattern
+from newslint.rules import Block, Case, Finding, Range, Rule, Scope, pattern
 
 SCRIPTS = {
     "Chinese or Japanese": r"\p{Han}\p{Hiragana}\p{Katakana}",
@@ -35,6 +35,7 @@ class ForeignScript(Rule):
     most: int = 8
     """How many places an article may have before they are taken for its subject."""
 
+    scope = Scope.DOCUMENT
     cases = (
         Case("The agency ⟦经济观察⟧ reported the sale."),
         Case("The head of ⟦Газпром⟧ spoke in Moscow."),
@@ -53,6 +54,6 @@ class ForeignScript(Rule):
         for match in found:
             before = block.text[max(match.start() - 2, 0) : match.start()]
             at = Range(*match.span())
-            if not pattern(QUOTING).search(before) and not block.quoted(at):
+            if not pattern(QUOTING).search(before) and not block.is_quoted(at):
                 script = next(name for name, kind in SCRIPTS.items() if pattern(f"[{kind}]").match(match[0]))
                 yield Finding(at, f"{script} letters in English prose: was this left untranslated?")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,7 +38,7 @@ class RepeatedParagraph(Rule):
         ),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         prose = [block for block in document.blocks if block.kind in PROSE and len(block.text) >= SHORTEST]
         for above, below in pairwise(prose):
             if above.text == below.text and _adjoin(above, below, document):

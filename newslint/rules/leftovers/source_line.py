@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.core.segments import PROSE
@@ -42,7 +42,7 @@ class SourceLine(Rule):
     def trace(self) -> str:
         return r"[Ss]ource\s?[:：]|[Ss]ource [Ll]ink|Original (?:article|link)"
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         prose = [block for block in document.blocks if block.kind in PROSE]
         for block in prose[1:][-self.last :]:
             if pattern(LINE).fullmatch(block.text):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, Case, Finding, PatternRule, Range
+from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +28,7 @@ class SourceWords(PatternRule):
         r"|(?:el|los|las|una|que|por|para|del|con|pero|como|más|sin|según|y)(?:\s(?:el|la|los|las|de"
         r"|una|un|que|por|para|del|con|en|pero|como|más|sin|según|y)){2,})(?![\p{L}’'-])"
     )
+    scope = Scope.DOCUMENT
     cases = (
         Case("It read ⟦und auf der⟧ wall of the harbor."),
         Case("They hoped ⟦est pour une⟧ day."),
@@ -36,6 +37,6 @@ class SourceWords(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        if block.quoted(at):
+        if block.is_quoted(at):
             return None
         return Finding(at, f"“{match[0]}” is not English: was a part left untranslated?")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -156,7 +156,7 @@ class GivenNameAsSurname(Rule):
         Case("Olaf Scholz flew to see Victoria Berg. Scholz and Victoria University agreed a deal."),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         found = (
             bare for bare in bare_given_names(document.joined, MOST_BARE) if bare.given not in FIRST_NAMED
         )
@@ -246,7 +246,7 @@ def _others(bare: Bare, document: Document) -> list[str]:
 
 def _quoted(block: Block, at: Range) -> bool:
     """Whether somebody else's words are quoted, by marks or as a post with its handle."""
-    return block.quoted(at) or "@" in block.text
+    return block.is_quoted(at) or "@" in block.text
 
 
 def _listed(text: str, place: Place, people: People) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, Case, Finding, PatternRule, Range
+from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +24,7 @@ class HalfCapitalTitle(PatternRule):
         r"|Justice)\s(?P<small>minister)|(?P<low>foreign|finance|defen[cs]e|interior|prime"
         r"|justice)\s(?P<high>Minister)|vice\sPresident|first\sLady)(?![\p{L}’'-])"
     )
+    scope = Scope.DOCUMENT
     cases = (
         Case("They heard the ⟦Foreign minister⟧ on Monday, and the ⟦first Lady⟧ came."),
         Case("Prime minister Novak came. The foreign minister left with Foreign Minister Orpo."),
@@ -31,7 +32,7 @@ class HalfCapitalTitle(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        if block.quoted(at):
+        if block.is_quoted(at):
             return None
         return Finding(
             at,

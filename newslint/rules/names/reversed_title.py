@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Scope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +26,7 @@ class ReversedTitle(PatternRule):
     )
     safety = Safety.UNSAFE
     may_change = frozenset({Protected.NAMES})
+    scope = Scope.DOCUMENT
     cases = (
         Case(
             "Anna Novak came. Then ⟦Novak President Anna⟧ spoke.",

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.rules import (
@@ -11,8 +11,8 @@ from newslint.rules import (
     Finding,
     Protected,
     Range,
+    Rule,
     Safety,
-    TracedRule,
     pattern,
 )
 
@@ -26,7 +26,7 @@ EXPRESSION = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class SmallTitle(TracedRule):
+class SmallTitle(Rule):
     """The title before a name is in small letters once and in capitals elsewhere: “president Novak”.
 
     Engines carry the small letters of their source over. The same title before the same name must
@@ -55,13 +55,13 @@ class SmallTitle(TracedRule):
     def trace(self) -> str:
         return r"(?:president|chancellor|senator|governor|secretary|mayor|minister)\s\p{Lu}\p{Ll}"
 
-    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
-        for block in traced:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        for block in candidates:
             if block.kind in self.kinds:
                 for match in pattern(EXPRESSION).finditer(block.text):
                     title, name = match["title"], match["name"]
                     at = Range(*match.span("title"))
-                    if _once(document, f"{title} {name}", title.capitalize()) and not block.quoted(at):
+                    if _once(document, f"{title} {name}", title.capitalize()) and not block.is_quoted(at):
                         message = f"“{title} {name}” has a capital elsewhere: write “{title.capitalize()}”"
                         yield block, Finding(at, message, (Change(at, title.capitalize()),))
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.lexicon.given_names import given_name
@@ -78,7 +78,7 @@ class SurnameDrift(Rule):
         Case("Astrid Kutter sang. Kutter left. His wife, Katter, stayed.", options={"accept": ["Katter"]}),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         pairs = [
             (odd, usual)
             for odd, usual in near_words(document.joined.data)
@@ -91,7 +91,11 @@ class SurnameDrift(Rule):
         for odd, usual in pairs:
             for person in people.by_family(usual):
                 place = _alone(odd, people, document) or _with_given(odd, person, people)
-                if place and len(person.mentions) > 1 and not document.blocks[place.block].quoted(place.at):
+                if (
+                    place
+                    and len(person.mentions) > 1
+                    and not document.blocks[place.block].is_quoted(place.at)
+                ):
                     yield document.blocks[place.block], _finding(odd, person, place)
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,8 +18,8 @@ from newslint.rules import (
     Protected,
     Range,
     Related,
+    Rule,
     Safety,
-    TracedRule,
     any_of,
     pattern,
 )
@@ -42,7 +42,7 @@ def _expression() -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TitleCaseDrift(TracedRule):
+class TitleCaseDrift(Rule):
     """One title before a name is in lower case where the article writes the others with capitals.
 
     Word-for-word translation keeps the lower case, and often the article, of its source: "the
@@ -99,10 +99,10 @@ class TitleCaseDrift(TracedRule):
     def trace(self) -> str:
         return _expression()
 
-    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         found = [
             (block, match)
-            for block in traced
+            for block in candidates
             if block.kind in self.kinds
             for match in pattern(_expression()).finditer(block.text, timeout=PATTERN_SECONDS)
         ]
@@ -110,7 +110,7 @@ class TitleCaseDrift(TracedRule):
             return
         block, match = found[0]
         finding = self._judge(block, match)
-        if finding and not block.quoted(finding.at):
+        if finding and not block.is_quoted(finding.at):
             yield block, finding
 
     def _judge(self, block: Block, match: regex.Match[str]) -> Finding | None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +17,7 @@ from newslint.rules import (
     Place,
     Range,
     Related,
-    TracedRule,
+    Rule,
     any_of,
     pattern,
 )
@@ -59,7 +59,7 @@ def _expression() -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TitleDrift(TracedRule):
+class TitleDrift(Rule):
     """One person holds two offices: “French President” here, “German President” or “French King” there.
 
     Spinners swap nationalities and offices as they swap words, and engines take the one next to it.
@@ -95,9 +95,9 @@ class TitleDrift(TracedRule):
     def trace(self) -> str:
         return _expression()
 
-    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         called: dict[str, list[tuple[Block, regex.Match[str]]]] = defaultdict(list)
-        for block in traced:
+        for block in candidates:
             if block.kind in self.kinds:
                 for match in pattern(_expression()).finditer(block.text, timeout=PATTERN_SECONDS):
                     called[match["name"]].append((block, match))
@@ -110,7 +110,7 @@ def _unlike(mentions: list[tuple[Block, regex.Match[str]]]) -> Iterator[tuple[Bl
     first_block, first = mentions[0]
     for block, match in mentions[1:]:
         group = _clash(first, match)
-        if group and not block.quoted(Range(*match.span(group))):
+        if group and not block.is_quoted(Range(*match.span(group))):
             one, other = first[group], match[group]
             related = Related(Place(first_block.index, Range(*first.span(group))), f"“{one}” here")
             message = f"{match['name']} is “{one}” before, and “{other}” here"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.lexicon.first_named import FIRST_NAMED
@@ -43,9 +43,9 @@ class UnknownSurname(Rule):
     def trace(self) -> str:
         return rf"\b(?:{SAYING})\b"
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         for name, places in document.strangers.items():
             famous = name in KNOWN | self.known | document.people.titled or given_name(name)
-            if not famous and not document.blocks[places[0].block].quoted(places[0].at):
+            if not famous and not document.blocks[places[0].block].is_quoted(places[0].at):
                 message = f"the article does not say who {name} is"
                 yield document.blocks[places[0].block], Finding(places[0].at, message)

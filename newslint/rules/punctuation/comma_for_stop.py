@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, Case, Finding, PatternRule, Range
+from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,7 @@ class CommaForStop(PatternRule):
         r"(?<=\p{Ll}{2})(?P<comma>,)\s(?P<word>The|He|She|It|They|This|These|There|But"
         r"|However)(?=\s[\p{Ll}’'-]+\s)"
     )
+    scope = Scope.DOCUMENT
     cases = (
         Case("It rained for a week⟦, The⟧ ferry stayed in port."),
         Case("The mayor resigned⟦, He⟧ had lost the vote."),
@@ -32,7 +33,7 @@ class CommaForStop(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         word, at = match["word"], Range(*match.span())
-        if block.quoted(at) or regex.search(
+        if block.is_quoted(at) or regex.search(
             r"[“\"(][^”\")]{0,60}$", block.text[max(at.start - 60, 0) : at.start]
         ):
             return None

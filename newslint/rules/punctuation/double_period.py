@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, Scope
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,7 @@ class DoublePeriod(PatternRule):
 
     expression = r"(?<=[\p{L}\p{N}%”’)\]])\.\.(?=[”’\"')\]]|(?P<on>\s+[\p{Ll}—–-])|\s|\Z)"
     safety = Safety.SAFE
+    scope = Scope.DOCUMENT
     cases = (
         Case("The council stayed calm⟦..⟧", fixed="The council stayed calm."),
         Case("The council stayed calm⟦..⟧ Nobody left.", fixed="The council stayed calm. Nobody left."),
@@ -44,5 +45,5 @@ class DoublePeriod(PatternRule):
         if match["on"]:
             message = "two full stops: make them one, or an ellipsis if something was left out"
             return Finding(at, message, suggestions=(".", "…"))
-        safety = Safety.UNSAFE if block.quoted(at) else None
+        safety = Safety.UNSAFE if block.is_quoted(at) else None
         return Finding(at, "two full stops: leave one", (Change(at, "."),), safety=safety)

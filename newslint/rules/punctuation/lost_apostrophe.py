@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Scope
 
 STEMS = "needn|mustn|don|doesn|didn|isn|aren|wasn|weren|couldn|shouldn|wouldn|hasn|haven|hadn"
 
@@ -24,6 +24,7 @@ class LostApostrophe(PatternRule):
     expression = rf"\b(?i:{STEMS}|(?:can|won)(?=\s+t\s\p{{Ll}}{{2}}))(?P<gap>\s+)t\b(?![’'-])"
     safety = Safety.SAFE
     may_change = frozenset({Protected.NEGATIONS})
+    scope = Scope.DOCUMENT
     cases = (
         Case("They ⟦don t⟧ know.", fixed="They don't know."),
         Case("It’s old and ⟦doesn t⟧ work.", fixed="It’s old and doesn’t work."),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.rules import Block, Case, Change, Document, Finding, Place, Related, Rule, Safety
@@ -56,7 +56,7 @@ class MixedQuoteMarks(Rule):
         Case('The 12" record is “rare,” he said, and the States’ best.'),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         if not any(_clashes(quotation, document) for quotation in document.quotes.irregular):
             return
         pairs = [

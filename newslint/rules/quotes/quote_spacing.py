@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.rules import Block, Case, Change, Document, Finding, Range, Rule, Safety, pattern
@@ -41,7 +41,7 @@ class QuoteSpacing(Rule):
         Case("The film “Red Harbour” opens today, the “first” in years."),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         for quotation in document.quotes.irregular:
             if not quotation.closing or document.read(quotation.opening) in SINGLE:
                 continue

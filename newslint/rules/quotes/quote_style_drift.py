@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.rules import (
@@ -77,7 +77,7 @@ class QuoteStyleDrift(Rule):
         Case(f"The “team photo” was late. {SPEECH}\n\nMORE: The 'team photo' {SCENE}"),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         irregular = document.quotes.irregular
         if not any(_single(document, quotation) and _outer(document, quotation) for quotation in irregular):
             return

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.rules import Block, Case, Change, Document, Finding, Related, Rule, Safety
@@ -61,7 +61,7 @@ class UnclosedQuote(Rule):
         Case('He paid for a 12" pizza and called it “huge”.'),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         for quotation in document.quotes.unclosed:
             block = document.blocks[quotation.last_opening.block]
             if quotation.last_opening.at.of(block.text) not in SINGLE:

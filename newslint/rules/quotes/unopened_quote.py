@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.rules import Block, Case, Document, Finding, Rule
@@ -29,7 +29,7 @@ class UnopenedQuote(Rule):
         Case("The workers’ union met the players’ union."),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         for place in document.quotes.unopened:
             block = document.blocks[place.block]
             yield (

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.rules import Block, Case, Change, Document, Finding, Place, Rule, Safety
@@ -34,7 +34,7 @@ class WrongFacingQuote(Rule):
         Case("The sign said “ closed ” all week."),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         for quotation in document.quotes.irregular:
             opening, closing = document.read(quotation.last_opening), quotation.closing
             if closing is None or PARTNERS.get(to_open(opening)) != to_close(document.read(closing)):

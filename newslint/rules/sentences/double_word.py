@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -64,9 +64,9 @@ class DoubleWord(PatternRule):
 
     trace = ""
 
-    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         repeated = repeating(document.texts, document.joined, self._matters)
-        return super().check(document, (document.blocks[n] for n in repeated))
+        return super().check(document, [document.blocks[n] for n in repeated])
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match[1], match[3]

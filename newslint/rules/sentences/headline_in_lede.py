@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newslint.rules import Block, BlockKind, Case, Document, Finding, Range, Rule, pattern
@@ -38,7 +38,7 @@ class HeadlineInLede(Rule):
         ),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         prose = [block for block in document.blocks if block.kind in self.kinds][:2]
         if len(prose) < 2 or prose[0].kind is not BlockKind.HEADLINE:
             return

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -31,13 +31,13 @@ class RepetitionLoop(PatternRule):
         Case("They met in Bern, Bern, Bern and Basel, and it was very, very, very cold."),
     )
 
-    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         if looping(document.joined):
-            yield from super().check(document, traced)
+            yield from super().check(document, candidates)
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        if block.quoted(at):
+        if block.is_quoted(at):
             return None
         return Finding(
             at, f"“{match['word']}” again and again: what should follow?", suggestions=(match["word"],)

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from newslint.lexicon.wrong_words import drifting
-from newslint.rules import Block, Case, Change, Document, Finding, Related, Safety, TracedRule
+from newslint.rules import Block, Case, Change, Document, Finding, Related, Rule, Safety
 from newslint.text.terms import Terms
 from newslint.text.word_choice.substitutions import Misfit, Watch, inflected
 
@@ -16,7 +16,7 @@ def _watch() -> Watch:
 
 
 @dataclass(frozen=True, kw_only=True)
-class KeyTermDrift(TracedRule):
+class KeyTermDrift(Rule):
     """A key term of the article turns once into a rare synonym: “alliance” into “covenant”.
 
     Engines choose the words of each sentence anew, and spinners swap words by a thesaurus. Writers
@@ -82,9 +82,9 @@ class KeyTermDrift(TracedRule):
     def trace(self) -> str:
         return _watch().expression
 
-    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         """Yield the drifted words; the terms are gathered only if the article may say a right word."""
-        texts = ((block.index, block.text) for block in traced)
+        texts = ((block.index, block.text) for block in candidates)
         for misfit in _watch().misfits(texts, document.joined.small, lambda: document.terms):
             yield document.blocks[misfit.word.place.block], self._finding(misfit, document.terms)
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newslint.rules import ArchiveWords, Block, Case, Document, Finding, Place, Range, Related, Rule, Safety
@@ -103,7 +103,7 @@ class UnlikelyWord(Rule):
         Case("Storms are frequent in the north of the covenant."),
     )
 
-    def check_document(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         if self.words is None:
             return
         read = tokens(document.texts)

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from newslint.lexicon.sounds import begins_with_consonant, begins_with_vowel
 from newslint.lexicon.wrong_words import strange
-from newslint.rules import Block, Case, Change, Document, Finding, Range, Related, TracedRule, pattern
+from newslint.rules import Block, Case, Change, Document, Finding, Range, Related, Rule, pattern
 from newslint.text.terms import Terms
 from newslint.text.word_choice.substitutions import Misfit, Watch, inflected
 
@@ -22,7 +22,7 @@ def _watch() -> Watch:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WrongWord(TracedRule):
+class WrongWord(Rule):
     """A word that news on the topic does not use: “the minister’s demission”, “the gasoduct”.
 
     Engines carry a word over from French, Spanish or Russian that English does not have or uses for
@@ -90,9 +90,9 @@ class WrongWord(TracedRule):
     def trace(self) -> str:
         return _watch().expression
 
-    def check(self, document: Document, traced: Iterable[Block]) -> Iterator[tuple[Block, Finding]]:
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         """Yield the wrong words; the terms are gathered only if the article may be on their topic."""
-        texts = ((block.index, block.text) for block in traced)
+        texts = ((block.index, block.text) for block in candidates)
         for misfit in _watch().misfits(texts, document.joined.small, lambda: document.terms):
             block = document.blocks[misfit.word.place.block]
             yield block, _finding(misfit, block.text, document.terms)

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from newslint.core.diagnostics import Diagnostic
 from newslint.core.source import Lines, Source
-from newslint.linter.linter import Profile, check_source, fix_source
+from newslint.linter.linter import Linter
 from newslint.testing.corruption.inject import Answer
 
 
@@ -72,7 +72,7 @@ class Missed:
 class Score:
     """The figures of all files so far."""
 
-    profile: Profile
+    linter: Linter
     kinds: dict[str, Figures] = field(default_factory=dict)
     rules: dict[str, Figures] = field(default_factory=dict)
     sure: Figures = field(default_factory=Figures)
@@ -96,11 +96,11 @@ class Score:
         self.words += len(clean.split())
         fresh = list(_fresh(before, after))
         self._count_found(path, damaged, answers, fresh)
-        repaired = fix_source(Source(damaged, path), self.profile).after
+        repaired = self.linter.fix(Source(damaged, path)).after
         self._count_restored(path, clean.split("\n"), repaired.split("\n"), answers)
 
     def _checked(self, text: str, path: str) -> tuple[Diagnostic, ...]:
-        report = check_source(Source(text, path), self.profile)
+        report = self.linter.check(Source(text, path))
         if report.error:
             raise RuleFailed(f"{path}: {report.error}")
         return report.diagnostics

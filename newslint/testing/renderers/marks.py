@@ -34,7 +34,7 @@ def paragraphs(marked: str) -> Iterator[tuple[BlockKind, str]]:
     text, marks = unmark(marked)
     for part in plain.parse(text)[0]:
         if part.kind is not BlockKind.GAP:
-            start, end = part.pieces[0].span.start, part.pieces[-1].span.end
+            start, end = part.segments[0].span.start, part.segments[-1].span.end
             within = [mark for mark in marks if start <= mark.start and mark.end <= end]
             yield part.kind, _marked(text[start:end], [Span(m.start - start, m.end - start) for m in within])
 

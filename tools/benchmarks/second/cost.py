@@ -15,9 +15,9 @@ from newslint.engines.languagetool.answers import Answers
 from newslint.engines.languagetool.home import home, version
 from newslint.engines.languagetool.reach import Access
 from newslint.engines.languagetool.run import Run
-from newslint.engines.languagetool.second import Second, wish
+from newslint.engines.languagetool.second import LanguageTool, wish
 from newslint.engines.languagetool.server import Launch, Running, start
-from newslint.linter.linter import Profile, check_source
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 Row = tuple[str, float, float]
@@ -30,7 +30,7 @@ def measure(corpora: Path, count: int) -> None:
     size = sum(len(text.encode()) for text in texts) / 1e6
     print(f"LanguageTool {version(home())}, {count} articles, {size:.2f} MB, one after the other")
     rules = selection.select()
-    own = Profile(rules)
+    own = Linter(rules)
     _told("newslint alone", size, _seconds(texts, own))
     with TemporaryDirectory() as folder:
         began = time.perf_counter()
@@ -39,19 +39,19 @@ def measure(corpora: Path, count: int) -> None:
         try:
             for title, everything in (("with the curated rules", False), ("with all rules", True)):
                 asked = wish(select=(), extend=(), ignore=(), everything=everything)
-                second = Second(Access(ServerTable(url=server.url), Run()), asked, Answers(use=False))
-                profile = Profile(rules, second=second)
-                _told(f"{title}, from cold", size, _seconds(texts, profile))
-                _told(f"{title}, again", size, _seconds(texts, profile))
+                second = LanguageTool(Access(ServerTable(url=server.url), Run()), asked, Answers(use=False))
+                linter = Linter(rules, engine=second)
+                _told(f"{title}, from cold", size, _seconds(texts, linter))
+                _told(f"{title}, again", size, _seconds(texts, linter))
                 print(f"  the server holds {_memory(server):,.0f} MB at most")
         finally:
             server.end()
 
 
-def _seconds(texts: list[str], profile: Profile) -> float:
+def _seconds(texts: list[str], linter: Linter) -> float:
     began = time.perf_counter()
     for text in texts:
-        report = check_source(Source(text), profile)
+        report = linter.check(Source(text))
         assert not report.error, report.error
     return time.perf_counter() - began
 

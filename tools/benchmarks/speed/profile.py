@@ -8,7 +8,7 @@ from startup import dearest_imports
 
 from newslint.core.source import Source
 from newslint.linter.costs import Costs
-from newslint.linter.linter import Profile, read
+from newslint.linter.linter import Linter
 from newslint.rules import selection
 from speed import news
 from speed.sheet import Chapter, figure, table
@@ -20,9 +20,9 @@ DEAREST = 16
 def measure(corpora: Path, article: Path) -> Chapter:
     """Take the time of each rule on some news, and of the imports for one article."""
     costs = Costs(selection.select())
-    profile = Profile(costs.rules)
+    linter = Linter(costs.rules)
     for text in news.texts(corpora):
-        for document in read(Source(text, "news.txt"), profile).documents:
+        for document in linter.parse(Source(text, "news.txt")).documents:
             costs.add(document)
         if costs.size >= MEGABYTES * 1e6:
             break
