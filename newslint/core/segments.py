@@ -90,6 +90,8 @@ class BlockSource:
     """
     language: str = ""
     """The language that the file declares for the block, as a BCP 47 tag; empty if it declares none."""
+    foreign: tuple[Range, ...] = ()
+    """Ranges of the text that the file declares to be in another language than the block."""
     container: Span | None = None
     """The element or line to delete with the block when all its text is deleted."""
     text: str = field(init=False, compare=False)

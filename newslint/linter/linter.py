@@ -20,6 +20,7 @@ from newslint.fixer.fixer import CheckResult
 from newslint.formats import PLAIN, Format
 from newslint.linter.engines import Engine, merge
 from newslint.linter.incremental import FindingCache
+from newslint.linter.relevance import is_relevant
 from newslint.linter.rule_runner import RuleRunner
 from newslint.linter.suppressions import Suppressions
 from newslint.rules.selection import SelectedRule
@@ -100,7 +101,15 @@ class Linter:
     def run_rules(self, document: Document, cache: FindingCache | None = None) -> RuleResults:
         """What the rules, and then the engine, find in one article."""
         own = self.runner.run(document, cache)
-        return merge(own, self.engine.findings(document)) if self.engine else own
+        if not self.engine:
+            return own
+        others = self.engine.findings(document)
+        relevant = tuple(
+            found
+            for found in others.findings
+            if is_relevant(document.blocks[found.block], found.finding, found.rule.category)
+        )
+        return merge(own, others._replace(findings=relevant))
 
     def _check(self, parsed: ParsedFile) -> CheckResult:
         """The diagnostics of a file that is checked once."""

@@ -11,6 +11,7 @@ from newslint.core.positions import Range
 from newslint.linter import time_limit
 from newslint.linter.incremental import FindingCache
 from newslint.linter.prefilter.prefilter import sieve_for
+from newslint.linter.relevance import is_relevant
 from newslint.linter.time_limit import TimeLimit, TimeLimitExceeded
 from newslint.rules.base import Rule, Scope
 from newslint.rules.selection import SelectedRule
@@ -123,7 +124,13 @@ def _run_rule(
         found = cache.findings(selected, blocks)
     else:
         found = list(selected.rule.check(document, blocks))
-    return [_validated(one, selected.info) for one in found]
+    rule, info = selected.rule, selected.info
+    return [
+        hit
+        for one in found
+        if (hit := _validated(one, info))
+        and is_relevant(one[0], hit.finding, info.category, any_language=rule.any_language, reads=rule.reads)
+    ]
 
 
 def _validated(found: tuple[Block, Finding], rule: RuleInfo) -> BlockFinding:

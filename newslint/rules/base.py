@@ -20,6 +20,7 @@ from newslint.core.patterns import any_of, pattern
 from newslint.core.positions import Place, Range
 from newslint.core.segments import PROSE, BlockKind
 from newslint.text.document import Block, Document
+from newslint.text.runs import RunKind
 from newslint.text.word_choice.archive_words import ArchiveWords
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Range",
     "Related",
     "Rule",
+    "RunKind",
     "Safety",
     "Scope",
     "Scorer",
@@ -112,6 +114,11 @@ class Rule:
     Declare `Scope.DOCUMENT` when `check_block` reads `block.document`, `block.is_quoted` or anything else
     outside the block; a rule that overrides `check` has it already.
     """
+
+    any_language: ClassVar[bool] = False
+    """Whether it also holds in text that is not English."""
+    reads: ClassVar[frozenset[RunKind]] = frozenset()
+    """The runs that are not prose in which it may report."""
 
     def __init_subclass__(cls) -> None:
         """Derive the scope of rules that look at the whole article."""

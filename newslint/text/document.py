@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -25,8 +25,10 @@ from newslint.core.positions import Place, Range, Span
 from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, BlockSource, Comment, ParseOptions
 from newslint.core.source import Source, splice
 from newslint.text.encoded_text import EncodedText
+from newslint.text.language import judge_language, language_of
 from newslint.text.names.people import People, find_people
 from newslint.text.quotations.quotations import Quotes, pair_quotes
+from newslint.text.runs import Run, RunKind, find_runs, mask_runs, may_hold_marks, transcript_blocks
 from newslint.text.sentences import split_sentences
 from newslint.text.terms import Terms, collect_terms
 
@@ -75,9 +77,39 @@ class Document:
         return EncodedText(self.texts)
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The language that each block declares or shows, as an ISO 639-1 code; empty if it does neither."""
+        return tuple(
+            "" if source.kind is BlockKind.GAP else language_of(source.text, source.language)
+            for source in self.sources
+        )
+
+    @cached_property
+    def language(self) -> str:
+        """The language that most of the text is in; English if it cannot be judged."""
+        letters: Counter[str] = Counter()
+        for language, source in zip(self.languages, self.sources, strict=True):
+            if language:
+                letters[language] += len(source.text)
+        return letters.most_common(1)[0][0] if letters else "en"
+
+    @cached_property
+    def transcript_blocks(self) -> frozenset[int]:
+        """The indices of blocks that belong to a transcript."""
+        return transcript_blocks(self.texts)
+
+    @cached_property
     def quotes(self) -> Quotes:
-        """The quotation marks of the whole article, paired."""
-        return pair_quotes(self.texts, continued=self.parse_options.continued_quotes)
+        """The quotation marks of the whole article, paired; text that is not English prose has none."""
+        texts: Sequence[str] = self.texts
+        if any(language not in ("en", "") for language in self.languages):
+            texts = [
+                "" if code not in ("en", "") else text
+                for code, text in zip(self.languages, texts, strict=True)
+            ]
+        if may_hold_marks("\n".join(texts)):
+            texts = [mask_runs(text, find_runs(text)) for text in texts]
+        return pair_quotes(texts, continued=self.parse_options.continued_quotes)
 
     def read(self, place: Place) -> str:
         """The prose at a place."""
@@ -167,6 +199,31 @@ class Block:
     def whole(self) -> Range:
         """All of the text, as a range."""
         return Range(0, len(self.text))
+
+    @property
+    def language(self) -> str:
+        """The language of the block, as an ISO 639-1 code; that of the article if it shows none."""
+        return self.document.languages[self.index] or self.document.language
+
+    @cached_property
+    def foreign(self) -> tuple[Range, ...]:
+        """The ranges of the text that are not in English."""
+        if self.kind is BlockKind.GAP:
+            return ()
+        if self.language != "en":
+            return (self.whole,)
+        if len(self.sentences) < 2:
+            return self.source.foreign
+        judged = (s for s in self.sentences if judge_language(s.of(self.text)) not in ("en", ""))
+        return (*self.source.foreign, *judged)
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of the text that are not prose: code, markup, addresses, posts, mojibake."""
+        found = find_runs(self.text, self.sentence_at)
+        if self.index in self.document.transcript_blocks:
+            found += (Run(RunKind.TRANSCRIPT, self.whole),)
+        return found
 
     @cached_property
     def sentences(self) -> tuple[Range, ...]:

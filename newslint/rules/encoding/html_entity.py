@@ -5,7 +5,18 @@ from html.entities import html5
 
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Severity
+from newslint.rules import (
+    Block,
+    Case,
+    Change,
+    Finding,
+    PatternRule,
+    Protected,
+    Range,
+    RunKind,
+    Safety,
+    Severity,
+)
 
 NAMES = (
     "amp|quot|apos|nbsp|lsquo|rsquo|ldquo|rdquo|ndash|mdash|hellip|eacute|egrave|agrave|ccedil|ntilde|uuml|ouml|auml"
@@ -36,6 +47,8 @@ class HtmlEntity(PatternRule):
     may_change = frozenset(
         {Protected.NAMES, Protected.QUOTED, Protected.CURRENCY, Protected.NUMBERS, Protected.NEGATIONS}
     )
+    any_language = True
+    reads = frozenset({RunKind.MARKUP, RunKind.MOJIBAKE})
     cases = (
         Case("Oak ⟦&amp;⟧ Elm closed.", fixed="Oak & Elm closed.", plain=True),
         Case("It⟦&#8217;⟧s open, he said⟦&hellip;⟧", fixed="It’s open, he said…", plain=True),

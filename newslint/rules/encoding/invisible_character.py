@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, pattern
+from newslint.rules import (
+    Block,
+    Case,
+    Change,
+    Finding,
+    PatternRule,
+    Protected,
+    Range,
+    RunKind,
+    Safety,
+    pattern,
+)
 
 NAMES = {
     "\u00ad": "soft hyphen",
@@ -46,6 +57,8 @@ class InvisibleCharacter(PatternRule):
     )
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES, Protected.QUOTED})
+    any_language = True
+    reads = frozenset(RunKind) - {RunKind.MOJIBAKE}
     cases = (
         Case("The inter⟦\u00ad⟧national bridge opens.", fixed="The international bridge opens."),
         Case("⟦\u200b⟧The bridge opens.⟦\u200b\u200b⟧", fixed="The bridge opens."),

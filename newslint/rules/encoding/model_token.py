@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, Case, Finding, PatternRule, Range, Severity
+from newslint.rules import Block, Case, Finding, PatternRule, Range, RunKind, Severity
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +24,8 @@ class ModelToken(PatternRule):
         r"|▁\w*|\b\w{1,30}@@(?=\s)|⁇|__[A-Z]{2,}__"
     )
     severity = Severity.ERROR
+    any_language = True
+    reads = frozenset({RunKind.MARKUP, RunKind.TEMPLATE})
     cases = (
         Case("The mayor of ⟦<unk>⟧ resigned.", plain=True),
         Case("They ⟦trans@@⟧ lated it, ⟦▁the⟧ town paid ⟦⁇⟧ euros to ⟦[UNK]⟧.", plain=True),

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-import regex
+from newslint.rules import (
+    Block,
+    Case,
+    Change,
+    Finding,
+    Protected,
+    Rule,
+    RunKind,
+    Safety,
+    Severity,
+    pattern,
+)
+from newslint.text.mojibake import SUSPICIOUS, find_mojibake
 
-from newslint.rules import Block, Case, Change, Finding, Protected, Range, Rule, Safety, Severity, pattern
-
-SUSPICIOUS = r"[\x80-\x9f]|[ÂÃâÅÄÎÐÑØÙàáãðïìëê][^\x00-\x7f]|[¡¨][\xa1-\xbfC]|\ufffd"
-RUN = r"¨C|(?:(?!¨C)[^\x00-\x7f])+(?:(?<=Ã) )?"
 LOST = r"(?<=\p{L})\ufffd(?=(?:s|t|re|ve|ll|d|m)\b)"
-CAPITALS = r"\p{Lu}Ã[”’]"
-CHINESE = {"¡°": "“", "¡±": "”", "¡®": "‘", "¡¯": "’", "¡ª": "—", "¡­": "…", "¨C": "–", "¡¤": "·"}
-"""Marks of GBK, the encoding of Chinese Windows, read as Latin-1."""
+"""A replacement character that can only have been an apostrophe."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +38,8 @@ class Mojibake(Rule):
     severity = Severity.ERROR
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES, Protected.CURRENCY, Protected.NEGATIONS, Protected.QUOTED})
+    any_language = True
+    reads = frozenset(RunKind)
     cases = (
         Case("They don⟦â€™⟧t know.", fixed="They don’t know."),
         Case("⟦â€œ⟧We open it,⟦â€\x9d⟧ he said.", fixed="“We open it,” he said."),
@@ -40,6 +47,19 @@ class Mojibake(Rule):
         Case("It⟦\x92⟧s open⟦\x85⟧", fixed="It’s open…"),
         Case("It is a ⟦¡°⟧new⟦¡±⟧ bridge ⟦¨C⟧ an ugly one.", fixed="It is a “new” bridge – an ugly one."),
         Case("The town doesn⟦\ufffd⟧t pay ⟦\ufffd⟧."),
+        Case("The ⟦â„¢⟧ of the FogPro⟦â„¢⟧ is known.", fixed="The ™ of the FogPro™ is known."),
+        Case(
+            "⟦â€œ⟧Stay,⟦â€⟧ she said. He said ⟦â€⟧ and left.",
+            fixed="“Stay,” she said. He said â€ and left.",
+            plain=True,
+        ),
+        Case("⟦â€œ⟧Stay,⟦â€⟧ she said.", fixed="“Stay,” she said."),
+        Case("The town'⟦\x92⟧s vote, the town⟦’\x92⟧s mayor.", fixed="The town's vote, the town’s mayor."),
+        Case("The laureate⟦\x80\x94⟧a baker⟦\x80\x94⟧left.", fixed="The laureate—a baker—left."),
+        Case(
+            "Mayor Ba⟦ÅŸ⟧ak of Pozna⟦Å„⟧ met Mr. S⟦Ã¸⟧rensen.",
+            fixed="Mayor Başak of Poznań met Mr. Sørensen.",
+        ),
         Case("“Fiancée” and “naïve” are words from “Café Élysée”—he said—and ½ of 20 € is 10 °C…"),
         Case("Łódź, Åre, Ærø, Đà Nẵng and Kraków’s “ﬁne” ones."),
         Case("The sign read “AMANHÔ, or tomorrow, and ¡Hola!"),
@@ -51,47 +71,15 @@ class Mojibake(Rule):
         return SUSPICIOUS
 
     def check_block(self, block: Block) -> Iterator[Finding]:
-        for match in pattern(RUN).finditer(block.text):
-            yield from self._read(match, block)
-
-    @staticmethod
-    def _read(match: regex.Match[str], block: Block) -> Iterator[Finding]:
-        run, at = match[0], Range(*match.span())
-        if pattern(CAPITALS).match(block.text, at.start - 1):
-            return
-        decoded = _decoded(run)
-        if decoded != run:
-            yield Finding(
-                at, f"“{run}” was “{decoded}” before it was decoded wrongly", (Change(at, decoded),)
-            )
-        elif "\ufffd" in run:
-            lost = Range(at.start + run.index("\ufffd"), at.start + run.rindex("\ufffd") + 1)
-            likely = ("’",) if pattern(LOST).match(block.text, lost.start) else ()
-            yield Finding(lost, "a character was lost in decoding: find out which", suggestions=likely)
-
-
-def _decoded(run: str) -> str:
-    """What a run of characters said before it was decoded wrongly, or the run itself."""
-    for wrong, right in CHINESE.items():
-        run = run.replace(wrong, right)
-    return _decoder()(run)
-
-
-@cache
-def _decoder() -> Callable[[str], str]:
-    """Wait with ftfy, which takes its time to import, until a text looks damaged."""
-    from ftfy import TextFixerConfig, fix_text_segment
-
-    only_decode = TextFixerConfig(
-        unescape_html=False,
-        remove_terminal_escapes=False,
-        replace_lossy_sequences=False,
-        fix_latin_ligatures=False,
-        fix_character_width=False,
-        uncurl_quotes=False,
-        fix_line_breaks=False,
-        fix_surrogates=False,
-        remove_control_chars=False,
-        normalization=None,
-    )
-    return lambda run: fix_text_segment(run, only_decode)
+        for at, original in find_mojibake(block.text, block.sentence_at):
+            shown = at.of(block.text)
+            if original is not None:
+                message = (
+                    f"wrong encoding: “{shown}” was “{original}”" if original else "wrong encoding: delete"
+                )
+                yield Finding(at, message, (Change(at, original),))
+            elif "\ufffd" in shown:
+                likely = ("’",) if pattern(LOST).match(block.text, at.start) else ()
+                yield Finding(at, "character lost in decoding: look it up", suggestions=likely)
+            else:
+                yield Finding(at, f"wrong encoding: look up what “{shown}” was")

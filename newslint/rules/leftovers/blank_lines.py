@@ -26,6 +26,7 @@ class BlankLines(Rule):
 
     safety = Safety.SAFE
     kinds = frozenset({BlockKind.GAP})
+    any_language = True
     cases = (
         Case("The bridge opens.\n\n⟦\n⟧It cost little.\n", fixed="The bridge opens.\n\nIt cost little.\n"),
         Case("The bridge opens.\n⟦ \t\n⟧It cost little.", fixed="The bridge opens.\n\nIt cost little."),

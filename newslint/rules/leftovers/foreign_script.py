@@ -36,6 +36,7 @@ class ForeignScript(Rule):
     """How many places an article may have before they are taken for its subject."""
 
     scope = Scope.DOCUMENT
+    any_language = True
     cases = (
         Case("The agency ⟦经济观察⟧ reported the sale."),
         Case("The head of ⟦Газпром⟧ spoke in Moscow."),

@@ -29,6 +29,7 @@ class OwnLine(Rule):
     safety = Safety.UNSAFE
     default = False
     may_change = frozenset(Protected)
+    any_language = True
     cases = (
         Case(
             "One.\n\nTwo.\n\nThree.\n\n⟦The Harbor  Post, page 17⟧",

@@ -25,6 +25,7 @@ class RepeatedParagraph(Rule):
 
     safety = Safety.SAFE
     may_change = frozenset(Protected)
+    any_language = True
     cases = (
         Case(
             "The old bridge of the town was shut on Monday.\n\n⟦The old bridge of the town was shut on "

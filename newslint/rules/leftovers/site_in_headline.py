@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, BlockKind, Case, Change, Finding, PatternRule, Protected, Range, Safety
+from newslint.rules import (
+    Block,
+    BlockKind,
+    Case,
+    Change,
+    Finding,
+    PatternRule,
+    Protected,
+    Range,
+    RunKind,
+    Safety,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +39,7 @@ class SiteInHeadline(PatternRule):
     )
     safety = Safety.UNSAFE
     may_change = frozenset(Protected)
+    reads = frozenset({RunKind.ADDRESS})
     cases = (
         Case(
             "Harbor opens again⟦ - harbor-post.example⟧\n\nThe ferry came back.",

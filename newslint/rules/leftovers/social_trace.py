@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, Case, Finding, PatternRule, Range
+from newslint.rules import Block, Case, Finding, PatternRule, Range, RunKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +23,7 @@ class SocialTrace(PatternRule):
         r"\bpic\.(?:twitter|x)\.com/\w+|\bt\.co/\w+"
         r"|(?<![\w.@])[\w.+-]{1,40}@[\w-]{1,40}(?:\.[a-z]{2,12}){1,3}(?![\w@])"
     )
+    reads = frozenset({RunKind.ADDRESS})
     cases = (
         Case("The storm hit the harbor. ⟦pic.twitter.com/a1b2C3⟧"),
         Case("Write to ⟦ana.novak@post.example⟧ for more."),

@@ -29,6 +29,7 @@ class SourceWords(PatternRule):
         r"|una|un|que|por|para|del|con|en|pero|como|más|sin|según|y)){2,})(?![\p{L}’'-])"
     )
     scope = Scope.DOCUMENT
+    any_language = True
     cases = (
         Case("It read ⟦und auf der⟧ wall of the harbor."),
         Case("They hoped ⟦est pour une⟧ day."),

@@ -33,6 +33,7 @@ class OwnPhrase(Rule):
     may_change = frozenset(
         {Protected.NAMES, Protected.NUMBERS, Protected.DATES, Protected.NEGATIONS, Protected.CURRENCY}
     )
+    any_language = True
     cases = (
         Case(
             "In the ⟦chilly warfare⟧ every roof had a ⟦Sun powered board⟧.",

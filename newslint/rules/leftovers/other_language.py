@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newslint.rules import Block, BlockKind, Case, Document, Finding, Rule, Safety, Severity
+from newslint.text.language import NAMES
+
+MIN_LETTERS = 40
+"""Code points of a block that is worth a word; headings and names are shorter."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherLanguage(Rule):
+    """Part of the text is not in English, so the rules skip it."""
+
+    severity = Severity.INFO
+    safety = Safety.HINT
+    any_language = True
+    cases = (
+        Case(
+            "The town voted on Monday.\n\n⟦El alcalde dijo que no habrá más dinero para las obras.⟧\n\n"
+            "Los vecinos están cansados de esperar a que se abra el puente.",
+            plain=True,
+        ),
+        Case("⟦Der Bürgermeister sagte, dass die Brücke nicht vor dem Winter geöffnet wird.⟧", plain=True),
+        Case("The mayor of San José said “no habrá más dinero para las obras” and left the room."),
+        Case("Le Monde and Der Spiegel reported that the mayor would not open the bridge before the winter."),
+    )
+
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        foreign = {language for language in document.languages if language not in ("en", "")}
+        for block in candidates if foreign else ():
+            if block.kind is not BlockKind.GAP and len(block.text) >= MIN_LETTERS and block.language != "en":
+                name = NAMES.get(block.language, "another language")
+                yield block, Finding(block.whole, f"not in English ({name}): skipped by most rules")
+                return

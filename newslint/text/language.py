@@ -1,0 +1,146 @@
+"""Which language a text is in, judged by its script and its function words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newslint.core.patterns import pattern
+from newslint.lexicon.function_words import ENGLISH, FOREIGN, STRICTLY_ENGLISH
+
+WORD = re.compile(r"[^\W\d_]+")  # twice as fast here as `regex`
+UNKNOWN, OTHER = "", "und"
+"""Too little text to judge; and certainly not English, but none of the languages that are known."""
+SCRIPTS = (
+    ("ja", r"[\p{Hiragana}\p{Katakana}]"),
+    ("ko", r"\p{Hangul}"),
+    ("zh", r"\p{Han}"),
+    ("uk", r"[іїєґІЇЄҐ]"),
+    ("ru", r"\p{Cyrillic}"),
+    ("el", r"\p{Greek}"),
+    ("ar", r"\p{Arabic}"),
+    ("he", r"\p{Hebrew}"),
+    ("hi", r"\p{Devanagari}"),
+    ("th", r"\p{Thai}"),
+    ("ka", r"\p{Georgian}"),
+    ("hy", r"\p{Armenian}"),
+)
+"""In this order, since Japanese has Chinese characters too, and Ukrainian most letters of Russian."""
+LATIN = r"\p{Latin}"
+EAST_ASIAN = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
+EAST_ASIAN_WEIGHT = 2
+"""Such a letter says as much as three of an alphabet."""
+LETTER = r"\p{L}"
+
+MIN_WORDS = 4
+"""Fewer words are not judged."""
+MIN_LETTERS = 6
+"""Fewer letters of another script are a sign or a name."""
+MIN_FOREIGN_SHARE = 0.2
+"""How many of the words of a sentence must be function words of a language."""
+MIN_OTHER_WORDS = 20
+"""From so many different lower-case words on, prose without English function words is not English."""
+MAX_ENGLISH_SHARE = 0.04
+"""English function words by chance in other languages; English prose has some 0.4."""
+
+NAMES = {
+    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
+    "et": "Estonian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian",
+    "hy": "Armenian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "la": "Latin",
+    "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
+    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "th": "Thai", "tr": "Turkish",
+    "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
+
+
+def is_surely_english(text: str) -> bool:
+    """Whether common words occur that only English prose has; a cheap first look."""
+    return " the " in text or (" and " in text and (" of " in text or " that " in text or " to " in text))
+
+
+def language_of(text: str, declared: str = "") -> str:
+    """The ISO 639-1 code of a text whose language a file may declare by a BCP 47 tag; empty if unknown.
+
+    A text that is declared to be English is judged all the same, since many templates declare it of anything.
+    """
+    language = primary(declared) if declared else ""
+    return language if language not in ("", "en") else judge_language(text) or language
+
+
+def judge_language(text: str) -> str:
+    """The ISO 639-1 code of the language of a text.
+
+    `UNKNOWN` if there is too little to judge, `OTHER` if it is certainly not English and no language that is
+    known here.
+    """
+    if is_surely_english(text):
+        return "en"
+    return _by_script(text) or _by_words(WORD.findall(text))
+
+
+def _by_words(words: list[str]) -> str:
+    """The language of a text in Latin letters, by its words."""
+    if len(words) < MIN_WORDS:
+        return UNKNOWN
+    lowered = [word.lower() for word in words]
+    strictly = sum(word in STRICTLY_ENGLISH for word in lowered)
+    loosely = sum(word in ENGLISH for word in lowered)
+    best, hits = _best(lowered)
+    if hits and hits >= MIN_FOREIGN_SHARE * len(words) and hits > 3 * strictly:
+        return best
+    if loosely > hits and (strictly or loosely >= 2):
+        return "en"
+    small = len({word for word in words if word.islower()})
+    return OTHER if small >= MIN_OTHER_WORDS and loosely <= MAX_ENGLISH_SHARE * small else UNKNOWN
+
+
+def _best(words: list[str]) -> tuple[str, int]:
+    """The language with most function words, and how many there are; none with fewer than two different."""
+    hits: dict[str, list[str]] = {}
+    for word in words:
+        for language in _languages().get(word, ()):
+            hits.setdefault(language, []).append(word)
+    found = {language: known for language, known in hits.items() if len(set(known)) >= 2}
+    if not found:
+        return UNKNOWN, 0
+    best = max(found, key=lambda language: (len(found[language]), sum(map(len, set(found[language])))))
+    return best, len(found[best])
+
+
+@cache
+def _languages() -> dict[str, list[str]]:
+    """The languages that each function word belongs to."""
+    languages: dict[str, list[str]] = {}
+    for language, words in FOREIGN.items():
+        for word in words:
+            languages.setdefault(word, []).append(language)
+    return languages
+
+
+def _by_script(text: str) -> str:
+    """The language of a text that is mostly not in Latin letters."""
+    if text.isascii():
+        return ""
+    letters = len(pattern(LETTER).findall(text))
+    latin = len(pattern(LATIN).findall(text))
+    east_asian = len(pattern(EAST_ASIAN).findall(text))
+    if letters < MIN_LETTERS or latin > letters - latin + EAST_ASIAN_WEIGHT * east_asian:
+        return ""
+    counts = {name: len(pattern(script).findall(text)) for name, script in SCRIPTS}
+    for name in ("ja", "ko"):
+        if counts[name] * 10 > letters:
+            return name
+    if counts["uk"] * 50 > letters and counts["ru"] * 2 > letters:
+        return "uk"
+    best = max((name for name in counts if name not in ("uk", "ja", "ko")), key=counts.__getitem__)
+    return best if counts[best] * 2 >= letters - latin else OTHER
+
+
+@cache
+def primary(tag: str) -> str:
+    """The primary language of a BCP 47 tag in lower case: “en” of “en-GB”; empty for “und” and “mul”."""
+    language = tag.replace("_", "-").partition("-")[0].strip().lower()
+    language = {"eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es"}.get(
+        language, language
+    )
+    return "" if language in ("und", "mul", "zxx", "mis") else language
