@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from newslint.core.diagnostics import (
     RuleInfo,
     Safety,
 )
+from newslint.core.patterns import pattern
 from newslint.core.positions import Place, Range, Span
 from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, BlockSource, Comment, ParseOptions
 from newslint.core.source import Source, splice
@@ -281,7 +282,7 @@ class Block:
         safety = (finding.safety or rule.safety).at_most(rule.safety)
         if not finding.changes or len(finding.suggestions) > 1 or safety is Safety.HINT:
             return None
-        changes = finding.changes
+        changes = tuple(map(self._in_case, finding.changes))
         if self._deletes_all(changes):
             if self.document.flow_sizes[self.source.flow] == 1:
                 return f"it would leave {self.source.name or 'the text'} empty"
@@ -309,11 +310,31 @@ class Block:
         return bool(self.text.strip()) and not splice(self.text, edits).strip()
 
     def _rewords(self, changes: Iterable[Change]) -> bool:
-        """Whether a change alters what somebody is quoted as saying."""
+        """Whether a change alters the words or figures that somebody is quoted as saying."""
         return any(
-            _letters(change.at.of(self.text)) != _letters(change.text) and self.is_quoted(change.at)
+            (_letters(change.at.of(self.text)) != _letters(change.text) or self._touches_figure(change))
+            and self.is_quoted(change.at)
             for change in changes
         )
+
+    def _touches_figure(self, change: Change) -> bool:
+        """Whether a change alters how a figure or a sum of money is written."""
+        inside = pattern(FIGURE).search(change.at.of(self.text) + change.text)
+        before, after = (
+            self.text[max(change.at.start - 1, 0) : change.at.start],
+            self.text[change.at.end : change.at.end + 1],
+        )
+        return inside is not None or (before.isdigit() and after.isdigit())
+
+    @cached_property
+    def _in_capitals(self) -> bool:
+        """Whether the line is set in capitals."""
+        words = self.text.split()
+        return len(words) > 1 and self.text.isupper()
+
+    def _in_case(self, change: Change) -> Change:
+        """The change in the case of the line."""
+        return replace(change, text=change.text.upper()) if self._in_capitals else change
 
     def _readings(self, finding: Finding) -> tuple[str, ...]:
         """What the place would say after the changes, where none reaches out of it but over a space."""
@@ -328,6 +349,9 @@ class Block:
             end = change.at.start
         said = text[whole.start : end] + said
         return (said.strip() if beyond else said,)
+
+
+FIGURE = r"[\d\p{Sc}]"
 
 
 def _letters(text: str) -> str:

@@ -33,6 +33,10 @@ class ArticleBeforeInitials(PatternRule):
         Case("⟦A EU⟧ official came in ⟦a SUV⟧.", fixed="An EU official came in an SUV."),
         Case("⟦An U.S.⟧ ship left. It was ⟦an CIA⟧ plane.", fixed="A U.S. ship left. It was a CIA plane."),
         Case("He is ⟦a MP⟧-turned-actor.", fixed="He is an MP-turned-actor."),
+        Case(
+            "⟦A FBI⟧ OFFICER WAS SHOT ON MONDAY, POLICE SAID.",
+            fixed="AN FBI OFFICER WAS SHOT ON MONDAY, POLICE SAID.",
+        ),
         Case("An FBI agent, a UN envoy, an EU official, a U.S. ship, an MP and a CEO came."),
         Case("Hepatitis A EU rules, vitamin A US tests and Q&A MP talks were held."),
         Case("It is a SEAL, an SAS man, a FAQ, a NATO ship, a NASA plan and an UNHCR tent."),

@@ -28,6 +28,7 @@ class CountedScale(PatternRule):
     safety = Safety.UNSAFE
     may_change = frozenset({Protected.NUMBERS})
     cases = (
+        Case("Since 2014, thousands people say, nothing has changed; in 2015, millions of voters left."),
         Case("The town has ⟦three millions⟧ inhabitants.", fixed="The town has three million inhabitants."),
         Case("Some ⟦20 thousands of⟧ refugees came.", fixed="Some 20 thousand refugees came."),
         Case("They sold ⟦1.5 millions⟧ copies.", fixed="They sold 1.5 million copies."),
@@ -37,6 +38,8 @@ class CountedScale(PatternRule):
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if match[0][: match.start("scale") - match.start()].rstrip().endswith(","):
+            return None
         if match["plural"] != "s" and regex.match(r"(?:19|20)\d\d\s", match[0]):
             return None
         message = f"after a number “{match['scale']}” has no plural"

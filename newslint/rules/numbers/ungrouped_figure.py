@@ -6,6 +6,7 @@ import regex
 
 from newslint.lexicon.counted import COUNTED
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
+from newslint.text.figures import names_a_thing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +33,18 @@ class UngroupedFigure(PatternRule):
         Case("The port moved 17,000 tons and 4500 cars."),
         Case("Call 55512 or write to 10115 Berlin; case 20345 is closed."),
         Case("In ZIP code #90210 people mind."),
+        Case("In ZIP code 60644 residents worry; flight 12345 passengers and case no. 20456 people agree."),
+        Case("They asked Oakland, CA 94601 residents and Route 10115 drivers; PO Box 20345 members came."),
+        Case("He flew on flight 12345. On board 12345 passengers were said to be, all 12345 people."),
+        Case(
+            "On Monday ⟦17000⟧ people came, and in July ⟦21000⟧ more people.",
+            fixed="On Monday 17,000 people came, and in July 21,000 more people.",
+        ),
+        Case("“Some ⟦17000⟧ people came,” he said."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if names_a_thing(block.text, match.start()):
+            return None
         at, written = Range(*match.span()), f"{int(match[0]):,}"
         return Finding(at, f"a long figure without commas: write “{written}”", (Change(at, written),))

@@ -21,7 +21,7 @@ class DoublePeriod(PatternRule):
     read on clean-curly 13 were true damage.
     """
 
-    expression = r"(?<=[\p{L}\p{N}%”’)\]])\.\.(?=[”’\"')\]]|(?P<on>\s+[\p{Ll}—–-])|\s|\Z)"
+    expression = r"(?<=[\p{L}\p{N}%”’)\]])\.\.(?!\s?\.)(?=[”’\"')\]]|(?P<on>\s+[\p{Ll}—–-])|\s|\Z)"
     safety = Safety.SAFE
     scope = Scope.DOCUMENT
     cases = (
@@ -36,6 +36,7 @@ class DoublePeriod(PatternRule):
         Case("He owned up to it⟦..⟧ — then he left."),
         Case("The council stayed calm... Nobody left."),
         Case("Well..the council stayed calm, it said .. mostly."),
+        Case("It was, of course.. . . He left; it was.. .. and so on."),
         Case("The path ../news was gone."),
         Case("Pages 3..5 were missing, and so was the U.K. edition."),
     )

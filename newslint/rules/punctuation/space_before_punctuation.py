@@ -8,6 +8,8 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Saf
 
 ADDRESS = r"(?:://|@|www\.)\S*\Z"
 LONGEST_ADDRESS = 300
+GOES_ON = r"\s\p{Ll}"
+"""What shows that the sentence does not end."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,7 @@ class SpaceBeforePunctuation(PatternRule):
         Case("Nobody knows⟦\u202f⟧!", fixed="Nobody knows!"),
         Case("The vote⟦ ⟧; the count came later.", fixed="The vote; the count came later."),
         Case("He had one wish⟦ ⟧: peace.", fixed="He had one wish: peace.", safety=Safety.UNSAFE),
+        Case("The mayor⟦ ⟧? who is ill⟦ ⟧? stayed away."),
         Case("We waited . . . and nobody came . . ."),
         Case("Wick won 2 : 1, seats : €20, and a .com bought it for .5 million."),
         Case("See https://example.org/news/42 . Write to oak@example.org , or follow @oakpost ."),
@@ -50,5 +53,7 @@ class SpaceBeforePunctuation(PatternRule):
         if pattern(ADDRESS).search(block.text, max(match.start() - LONGEST_ADDRESS, 0), match.start()):
             return None
         gap, mark = Range(*match.span(1)), match[2]
+        if mark in "?!" and pattern(GOES_ON).match(block.text, match.end()):
+            return Finding(gap, f"“{mark}” in the middle of a sentence: a dash may be lost")
         safety = Safety.UNSAFE if mark == ":" else None
         return Finding(gap, f"white space before “{mark}”: close the gap", (Change(gap, ""),), safety=safety)

@@ -24,6 +24,7 @@ class UnopenedQuote(Rule):
         Case('We will appeal against the ⟦ruling,"⟧ the lawyer said.'),
         Case("The vote is ⟦lost.”⟧ The party leader resigned. “I am sorry,” he said."),
         Case("Nobody won in the ⟦end,“⟧ the judge said."),
+        Case('He cut a 3"-wide strip of sail, a 4"×6" card and a 2"/3" board.'),
         Case('The screen is 55" wide and the hall is 12’6” high.'),
         Case("The letter read: “All staff must leave.\n\nThe doors will be locked at noon.”"),
         Case("The workers’ union met the players’ union."),

@@ -88,6 +88,8 @@ SHORTENED = pattern(
 )
 CLIPPED = pattern(r"(?i)(?:\b(?:n|o|ol|th|an)|\win|s|z|x|\d)\Z")
 FEET_AND_INCHES = pattern(r"\d\s?[’'′]\s?\d{1,2}(?:\.\d+|[¼½¾])?\s?(\"|”|″|''|’’)")
+HYPHENATED_INCHES = pattern(r"(?<![\w.,$£€])\d{1,3}(?:\.\d+|[¼½¾])?(\"|”|″|'')(?=(?:-\p{L}|\s?[×x/]\s?\d))")
+MEASURES = (FEET_AND_INCHES, HYPHENATED_INCHES)
 INCHES = r"(?<![\d.,$£€])\d{1,3}(?:\.\d+|[¼½¾])?\Z"
 
 LONGEST_WORD = 40
@@ -97,7 +99,7 @@ LAST_WORD = pattern(r"[^\s“”\"]+\Z")
 
 def read_marks(text: str) -> Iterator[Mark]:
     """The marks of a text in order."""
-    inches = {match.start(1) for match in FEET_AND_INCHES.finditer(text)}
+    inches = {match.start(1) for measure in MEASURES for match in measure.finditer(text)}
     body = Range(len(text) - len(text.lstrip()), len(text.rstrip()))
     for run in RUN.finditer(text):
         start, end = run.span()

@@ -1,0 +1,47 @@
+"""Figures that name a thing instead of counting it: ZIP codes, flights, cases, roads."""
+
+from __future__ import annotations
+
+from newslint.core.patterns import pattern
+from newslint.lexicon.months import MONTHS
+
+NAMED = (
+    r"(?i:\b(?:zip(?:\scodes?)?|post(?:al)?\s?codes?|flights?|trains?|bus(?:es)?|lines?|routes?|highways?|roads?|interstate"
+    r"|motorway|rooms?|suites?|apartments?|apt|units?|box(?:es)?|no|nos|number|numbers|nr|cases?|dockets?|bills?|acts?"
+    r"|laws?|sections?|articles?|pages?|pp?|orders?|files?|invoices?|serial|model|version|codes?|channels?|extension|ext"
+    r"|area|precincts?|battalions?|regiments?|squadrons?|chapters?|paragraphs?|decree|resolution|directive|regulation"
+    r"|lot|item|patent|ticket|license|licence|plate|badge|id|pin|phone|tel|call|dial|asteroid|comet|local|lodge|post"
+    r"|ward|district|block|gate|platform|hangar|warehouse|building|house|street|avenue)\b[.:#]?\s?#?"
+    r")\Z"
+)
+"""A word before a figure that makes it a name."""
+STATE = r"\b[A-Z][A-Za-z.'’-]+,?\s(?:[A-Z]{2}|[A-Z][a-z]{1,4}\.)\s\Z"
+"""A place with its state: “Oakland, CA 94601”."""
+CAPITALISED = r"(?<![.!?:”\"]\s)(?<=[\w,;)’'\"”]\s)(\p{Lu}[\p{L}’'-]+)\s\Z"
+"""A capitalised word in the middle of a sentence, most likely a name that goes on."""
+REACH = 40
+"""Code points before a figure that are read."""
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def names_a_thing(text: str, start: int) -> bool:
+    """Whether the figure that begins at `start` is, or may be, the name of something.
+
+    A word such as “flight” or “ZIP code” before it tells, a place before it, a leading zero, or the same
+    figure used as a name elsewhere in the text.
+    """
+    if text[start : start + 1] == "0" or _follows_a_name(text, start):
+        return True
+    figure = pattern(r"\d+").match(text, start)
+    if not figure:
+        return False
+    same = (m.start() for m in pattern(rf"(?<!\d){figure[0]}(?!\d)").finditer(text) if m.start() != start)
+    return any(_follows_a_name(text, at) for at in same)
+
+
+def _follows_a_name(text: str, start: int) -> bool:
+    before = text[max(start - REACH, 0) : start]
+    if pattern(NAMED).search(before) or pattern(STATE).search(before):
+        return True
+    capitalised = pattern(CAPITALISED).search(before)
+    return capitalised is not None and capitalised[1] not in (*MONTHS, *DAYS)
