@@ -12,6 +12,11 @@ CONSONANT = re.compile(
     r"[bcdfgjklmnpqrstvwyz]|one(?!r)|once|eu"
     r"|u(?:ni(?:[fqtvo](?!n-)|on)|s(?:e|ual|urp)|topi|til)"
 )
+SPELLED = re.compile(
+    r"(?!squ|czar)[bcdfgjklmnpqrstvwxz](?![aeiouyhlrw]|s(?!s)|n(?!n)|m|t|k|p|c)[bcdfgjklmnpqrstvwxz]"
+    r"|n[gmpt]|l[xmlt](?!a)|x[mfs]|mk|rp|rs|fb|fr?[bk]|m[pt]3"
+)
+"""Beginnings that no English word has; the first letter is said by its name: “an nginx”, “an lxml”."""
 FOREIGN = frozenset({"der", "den", "dem", "die", "das", "la", "le", "tús", "bord", "lár"})
 FUNCTION_WORDS = frozenset(
     """
@@ -46,4 +51,5 @@ def begins_with_consonant(word: str) -> bool:
     A letter that is said by its name does not.
     """
     spelled = len(word) < 3 or word[1] in "-’'" or not re.search("[aeiouy]", word) or word in FOREIGN
+    spelled = spelled or SPELLED.match(word) is not None
     return bool(CONSONANT.match(word)) and not spelled

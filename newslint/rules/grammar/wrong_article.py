@@ -4,8 +4,17 @@ from dataclasses import dataclass
 
 import regex
 
+from newslint.lexicon.articles import BEFORE_A_NOUN, NO_NOUN, POSSESSIVE, UNCOUNTABLE
 from newslint.lexicon.sounds import FUNCTION_WORDS, begins_with_consonant, begins_with_vowel
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, pattern
+
+REACH = 40
+WORD_BEFORE = r"([\p{L}\p{N}’'-]+)[,;:]?\s[“\"‘(]?\Z"
+WORD_AFTER = r"\s(\p{Ll}[\p{L}’'-]*)"
+PLURAL = (
+    r"(?!(?:news|series|species|means|sports|arms|goods|always|perhaps|sometimes|besides|across)\b)"
+    r"\p{Ll}{2,}(?<![suiaç'’])s"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +40,14 @@ class WrongArticle(PatternRule):
         Case("He gave ⟦an telephone⟧ interview.", fixed="He gave a telephone interview."),
         Case("It took ⟦a hour⟧ and ⟦an union⟧ vote.", fixed="It took an hour and a union vote."),
         Case("It was ⟦a unusual⟧ step of ⟦a honest⟧ man.", fixed="It was an unusual step of an honest man."),
+        Case("They planned ⟦an plot⟧ against him.", fixed="They planned a plot against him."),
+        Case("They eat ⟦an plot⟧ at night.", fixed="They eat a plot at night.", safety=Safety.UNSAFE),
+        Case("Novak’s ⟦a account⟧ was shut.", fixed="Novak’s an account was shut.", safety=Safety.UNSAFE),
+        Case("She has ⟦a own⟧ boat.", fixed="She has an own boat.", safety=Safety.UNSAFE),
+        Case("He gave ⟦a information⟧.", fixed="He gave an information.", safety=Safety.UNSAFE),
+        Case("It took ⟦a information⟧ campaign.", fixed="It took an information campaign."),
+        Case("It was ⟦a open-minded⟧ laws.", fixed="It was an open-minded laws.", safety=Safety.UNSAFE),
+        Case("They put an nginx proxy in front of it, and an xfce, an lxml and a ubuntu build."),
         Case("He was one of a only a few, an llinois man.", plain=True),
         Case("It is a one-off, a onetime friend, a union, a user, a European, a useful thing, a ewe."),
         Case("It is an hour, an heir, an honour, an unpaid, an uninsured, an mp3 and an x-ray."),
@@ -49,6 +66,30 @@ class WrongArticle(PatternRule):
         wrong = begins_with_vowel(word) if article == "a" else begins_with_consonant(word)
         if not wrong or word in FUNCTION_WORDS:
             return None
-        right = "an" if article == "a" else "a"
-        change = Change(Range(*match.span("article")), right)
-        return Finding(Range(*match.span()), f"“{article} {word}”: say “{right} {word}”", (change,))
+        at, right = Range(*match.span()), "an" if article == "a" else "a"
+        message = f"use “{right}” before “{word}”"
+        if self._may_be_another_slip(match, block.text):
+            return Finding(at, message, (Change(Range(*match.span("article")), right),), safety=Safety.UNSAFE)
+        return Finding(at, message, (Change(Range(*match.span("article")), right),))
+
+    @staticmethod
+    def _may_be_another_slip(match: regex.Match[str], text: str) -> bool:
+        """Whether another word than the article may be wrong, or the article may be one too many.
+
+        “An plot” may be “and plot”, “Novak's a account” lacks something, “a information” takes no article.
+        """
+        word = match["word"]
+        before = pattern(WORD_BEFORE).search(text, max(match.start() - REACH, 0), match.start())
+        after = pattern(WORD_AFTER).match(text, match.end())
+        last = before[1] if before else ""
+        if word in NO_NOUN or (word in UNCOUNTABLE and not after):
+            return True
+        if any(pattern(PLURAL).fullmatch(noun) for noun in (word, after[1] if after else "")):
+            return True
+        if last in POSSESSIVE or last.endswith(("’s", "'s", "s’", "s'")) or last.lower() == word:
+            return True
+        return (
+            match["article"] == "an"
+            and last.lower() not in BEFORE_A_NOUN
+            and not last.endswith(("ed", "ing"))
+        )

@@ -33,11 +33,28 @@ class ForeignQuoteMarks(PatternRule):
             "The ⟦„Abendblatt“⟧ and the ⟦„Courier”⟧ agree.", fixed="The “Abendblatt” and the “Courier” agree."
         ),
         Case("The headline was ⟦«⟧So it goes."),
+        Case("« Older stories ... Newer stories »", plain=True),
+        Case("Read more »\n\nThe harbor « the town » the ferry. Home » News » Harbor", plain=True),
         Case("The ship “Aurora” sank; “so” and 'so'."),
     )
 
+    @staticmethod
+    def _is_arrow(match: regex.Match[str], text: str) -> bool:
+        """Whether a guillemet points somewhere: at the end of a line or label, or between spaces.
+
+        « quotes » with the spaces of French are a quotation only inside a sentence.
+        """
+        before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+        if match["inner"] is None:
+            spaced = text[match.start() - 1 : match.start()].isspace() and text[match.end() :][:1].isspace()
+            return match[0] in "«»" and (not before or not after or spaced)
+        spaced = match[0].startswith(("« ", "«\xa0", "«\u202f"))
+        return spaced and not before and not after
+
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at, inner = Range(*match.span()), match["inner"]
+        if self._is_arrow(match, block.text):
+            return None
         if inner is None:
             return Finding(at, "a quotation mark of another language without its partner")
         start, end = match.span("inner")

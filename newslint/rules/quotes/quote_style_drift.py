@@ -15,6 +15,7 @@ from newslint.rules import (
     Related,
     Rule,
     Safety,
+    pattern,
 )
 from newslint.text.quotations.marks import PARTNERS, SINGLE
 from newslint.text.quotations.quotations import Quotation
@@ -26,6 +27,7 @@ LONGEST_HEADING = 25
 """Words; a paragraph of no more may be a heading, where single marks are the rule."""
 LONGEST_PHRASE = 5
 """Words; longer ones are speech, which another page may well have marked in its own way."""
+FIRST_PERSON = r"\b(?:I|I[’'](?:m|ve|ll|d)|[Mm]y|[Ww]e|[Oo]ur)\b"
 CURLY = frozenset("“”‘’")
 
 SCENE = (
@@ -68,6 +70,7 @@ class QuoteStyleDrift(Rule):
             f"“Don’t Go” is off. {SPEECH}\n\nThe ⟦‘Don’t Go’⟧ tour {SCENE}",
             fixed=f"“Don’t Go” is off. {SPEECH}\n\nThe “Don’t Go” tour {SCENE}",
         ),
+        Case(f"A “team photo” was late. {SPEECH}\n\nI remember the ‘team photo’ that {SCENE} We laughed."),
         Case(
             f"A “team photo” was late. “We waited for the ‘team photo’ that {SCENE}” she said. “It rained.”"
         ),
@@ -93,7 +96,8 @@ class QuoteStyleDrift(Rule):
         for quotation in other:
             model = models.get(_phrase(document, quotation))
             short = len(_phrase(document, quotation).split()) <= LONGEST_PHRASE
-            if model and short and _in_text(document, quotation) and _alike(document, quotation, model):
+            marked = _in_text(document, quotation) and not _in_unmarked_speech(document, quotation)
+            if model and short and marked and _alike(document, quotation, model):
                 yield from _finding(document, quotation, model)
 
 
@@ -119,6 +123,13 @@ def _in_text(document: Document, quotation: Quotation) -> bool:
     block = document.blocks[quotation.opening.block]
     first = all(not text for text in document.texts[: block.index])
     return not first and len(block.text.split()) > LONGEST_HEADING
+
+
+def _in_unmarked_speech(document: Document, quotation: Quotation) -> bool:
+    """Whether somebody speaks in the paragraph without marks, so that single marks are right inside."""
+    block = document.blocks[quotation.opening.block]
+    spoken = (Range(*match.span()) for match in pattern(FIRST_PERSON).finditer(block.text))
+    return any(not block.is_quoted(at) for at in spoken)
 
 
 def _alike(document: Document, quotation: Quotation, model: Quotation) -> bool:

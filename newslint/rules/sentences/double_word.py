@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.rules import Block, Case, Change, Document, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Document, Finding, PatternRule, Range, Safety, pattern
 from newslint.text.repeats import repeating
 
 NEVER_TWICE = frozenset({"a", "an", "and", "my", "of", "or", "our", "the", "their", "your"})
@@ -14,6 +14,8 @@ about as at be been between but can could from how if into its might must shall 
 will would
 """
 SELDOM_TWICE = frozenset(SELDOM.split())
+NAME_BEFORE = r"(?<=[\p{L},;]\s)\p{Lu}[\p{L}.]+\s\Z"
+"""A name right before the copies, in whose place a preposition may be lost: “Ambassador the the U.N.”."""
 EMPHASIS = frozenset(
     {"another", "anything", "forever", "finally", "nothing", "perhaps", "really", "totally", "whatever"}
 )
@@ -52,6 +54,11 @@ class DoubleWord(PatternRule):
             "They are ⟦currently currently⟧ moving.", fixed="They are currently moving.", safety=Safety.UNSAFE
         ),
         Case("Police shut half ⟦of of⟧.", fixed="Police shut half of."),
+        Case(
+            "He met Ambassador ⟦the the⟧ U.N. and left.",
+            fixed="He met Ambassador the U.N. and left.",
+            safety=Safety.UNSAFE,
+        ),
         Case("He had had enough, and said that that was that."),
         Case("Duran Duran played on Bora Bora, and it was very very hot."),
         Case("What it is is a mess, and it came in in May."),
@@ -75,7 +82,8 @@ class DoubleWord(PatternRule):
             return None
         if self._thrice(word, match, block) or not self._plain(first, match, block):
             return None
-        safety = None if word in NEVER_TWICE else Safety.UNSAFE
+        sure = word in NEVER_TWICE and not pattern(NAME_BEFORE).search(block.text, endpos=match.start())
+        safety = None if sure else Safety.UNSAFE
         cut = Change(self._copy(match, block), "")
         return Finding(Range(*match.span()), f"“{first} {second}”: say it once", (cut,), safety=safety)
 
