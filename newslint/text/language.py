@@ -85,7 +85,7 @@ def _by_words(words: list[str]) -> str:
     lowered = [word.lower() for word in words]
     strictly = sum(word in STRICTLY_ENGLISH for word in lowered)
     loosely = sum(word in ENGLISH for word in lowered)
-    best, hits = _best(lowered)
+    best, hits = _best([words[0].lower(), *filter(str.islower, words[1:])])
     if hits and hits >= MIN_FOREIGN_SHARE * len(words) and hits > 3 * strictly:
         return best
     if loosely > hits and (strictly or loosely >= 2):

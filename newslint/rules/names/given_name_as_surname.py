@@ -83,7 +83,7 @@ class GivenNameAsSurname(Rule):
     elsewhere, the right name offered for 1,847 of 1,857 (`tools/benchmarks/names_recall.py`).
     """
 
-    level: Level = Level.SURNAME
+    level: Level = Level.LISTED
 
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES})
@@ -104,6 +104,7 @@ class GivenNameAsSurname(Rule):
             fixed="Polish Prime Minister Mateusz Morawiecki spoke. Morawiecki left at noon.\n\n"
             "Morawiecki said the vote was lost.",
             safety=Safety.UNSAFE,
+            options={"level": "surname"},
         ),
         Case(
             "The painter Astrid Holm lives here. ⟦Astrid⟧ said she works at night.",
@@ -125,6 +126,7 @@ class GivenNameAsSurname(Rule):
             fixed="The painter Astrid Holm lives here. Holm works at night. Buyers like Holm.\n\n"
             "Critics praise Holm’s colours.",
             safety=Safety.UNSAFE,
+            options={"level": "surname"},
         ),
         Case(
             "Governor Ivar Holm met Prime Minister Elsa Brandt.\n\nTalks with ⟦Elsa⟧ went well.",

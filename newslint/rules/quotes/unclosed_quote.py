@@ -7,6 +7,9 @@ from newslint.rules import Block, Case, Change, Document, Finding, Related, Rule
 from newslint.text.quotations.marks import PARTNERS, SINGLE, with_last_word, with_next_word
 from newslint.text.quotations.quotations import Quotation
 
+RUN_TOGETHER = 300
+"""Code points; a longer block may be several paragraphs whose breaks were lost."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class UnclosedQuote(Rule):
@@ -58,6 +61,15 @@ class UnclosedQuote(Rule):
         ),
         Case("The States’ lawyers met in the ’90s. ‘Tis how it was, they say, for the 6'2\" boxer."),
         Case("The letter read: “All staff must leave.\n\nThe doors will be locked at noon.”"),
+        Case(
+            "“I told him: ‘You can’t do that,’” Tamm said.\n\n“He told me: ‘I can do it. I will do it.\n\n"
+            "“‘And you will not stop me.’ That was the end of it.\n\n“So I left.”"
+        ),
+        Case(
+            "⟦“Should⟧ we go ahead with the ferry? he asked the council.\n\n“Yes,” said Holm.",
+            fixed="“Should we go ahead with the ferry?” he asked the council.\n\n“Yes,” said Holm.",
+            safety=Safety.UNSAFE,
+        ),
         Case('He paid for a 12" pizza and called it “huge”.'),
     )
 
@@ -73,13 +85,16 @@ def _finding(block: Block, quotation: Quotation) -> Finding:
     at = with_next_word(block.text, mark)
     partner = PARTNERS.get(mark.of(block.text))
     if quotation.closes_at is None or partner is None:
-        return Finding(at, "this quotation is never closed: add the closing mark where it ends")
+        again = block.text.find(mark.of(block.text), mark.end)
+        if again >= 0 and len(block.text) > RUN_TOGETHER:
+            return Finding(at, "quotation never closed before the next begins: a paragraph break may be lost")
+        return Finding(at, "quotation never closed: add the closing mark where it ends")
     end = quotation.closes_at
     last = with_last_word(block.text, end.at).of(block.text)
     return Finding(
         at,
-        f"this quotation is never closed: add the closing mark after “{last}”",
+        f"quotation never closed: add the closing mark after “{last}”",
         changes=(Change(end.at, partner),),
-        related=(Related(end, "the closing mark should stand here"),),
+        related=(Related(end, "add the closing mark here"),),
         safety=None if quotation.sure else Safety.UNSAFE,
     )

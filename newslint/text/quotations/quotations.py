@@ -11,7 +11,13 @@ from newslint.core.positions import Place, Range
 from newslint.text.quotations.marks import Mark, Turn, read_marks
 from newslint.text.quotations.pairing import Pair, Paired, pair_marks, run_on
 from newslint.text.quotations.simple_quotes import orderly_pairs
-from newslint.text.quotations.speech_ends import Ending, ends_sentence, reopens, speech_end
+from newslint.text.quotations.speech_ends import (
+    Ending,
+    ends_sentence,
+    ends_with_attribution,
+    reopens,
+    speech_end,
+)
 
 FARTHEST_CLOSING = 12
 """How many paragraphs on a quotation may close that did not open again in each."""
@@ -168,7 +174,8 @@ class _Article:
             if speech and (not self._goes_on(speech, block, paired) or speech.closing):
                 yield speech
                 speech = None
-            if speech is None and (mark := _left_open(paired)):
+            mark = _left_open(paired) if speech is None else None
+            if mark and not ends_with_attribution(self.texts[block], mark.at):
                 speech = _Speech([(block, mark)])
         if speech:
             yield speech
@@ -240,7 +247,8 @@ def _regular(block: int, opening: int, closing: int) -> Quotation:
 
 def _left_open(paired: Paired) -> Mark | None:
     """The mark that leaves a paragraph's last words quoted, if there is one."""
-    last = paired.unclosed[-1] if paired.unclosed else None
+    doubles = [mark for mark in paired.unclosed if mark.double]
+    last = next(reversed(doubles or paired.unclosed), None)
     if last and any(p.opening.double == last.double and p.opening.at > last.at for p in paired.pairs):
         return None
     return last

@@ -29,6 +29,7 @@ NAMES = rf"{NAME}(?:\s+{NAME}){{0,3}}"
 SOMEBODY = r"(?:the|a|an|one|his|her|their)(?:\s+[\p{L}\-]+){1,2}"
 SPEAKER = rf"(?:he|she|they|{SOMEBODY}|{NAMES})"
 RETURN = rf"(?<=[,?!])\s+(?:{SPEAKER}\s+(?:{SAYING})|(?:{SAYING})\s+{SPEAKER}|according\s+to)\b"
+TO_THE_END = r"[^.!?,“”\"]{0,40}\.\s*\Z"
 TRACE = rf"\b(?:{SAYING}|according\s+to|referring\s+to)\b|,\s+{SPEAKER}\s+\p{{Ll}}+(?:ed|s)[.!?]?\Z"
 
 RESUMING = rf"[,.?!…—][’']?(?:[”\"]|'')[^.“”\"]{{0,120}}\b(?:{SAYING})\b[^.“”\"]{{0,80}}\.\s*\Z"
@@ -76,6 +77,12 @@ def speech_end(text: str, opening: Range, limit: int) -> Ending | None:
         led = bool(pattern(RESUMING).search(before) or pattern(ANNOUNCING).search(before))
         return Ending(end, sure=led and all(map(_spoken, later))) if led or spoken else None
     return Ending(end, sure=False) if pattern(COMMA_BEFORE).search(before) and spoken else None
+
+
+def ends_with_attribution(text: str, opening: Range) -> bool:
+    """Whether the narrator's “he asked the council.” ends a paragraph inside an open quotation."""
+    narrator = pattern(RETURN).search(text, opening.end)
+    return narrator is not None and pattern(TO_THE_END).match(text, narrator.end()) is not None
 
 
 def reopens(text: str, opening: Range, following: Range) -> bool:
