@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newslint.core.patterns import pattern
-from newslint.lexicon.function_words import ENGLISH, FOREIGN, STRICTLY_ENGLISH
+from newslint.lexicon.function_words import ENGLISH, FOREIGN, SHARED, STRICTLY_ENGLISH
 
 WORD = re.compile(r"[^\W\d_]+")  # twice as fast here as `regex`
 UNKNOWN, OTHER = "", "und"
@@ -86,8 +86,10 @@ def _by_words(words: list[str]) -> str:
     strictly = sum(word in STRICTLY_ENGLISH for word in lowered)
     loosely = sum(word in ENGLISH for word in lowered)
     best, hits = _best([words[0].lower(), *filter(str.islower, words[1:])])
-    if hits and hits >= MIN_FOREIGN_SHARE * len(words) and hits > 3 * strictly:
-        return best
+    if hits and hits > 3 * strictly:
+        shared = 0 if strictly else sum(word in SHARED[best] for word in lowered)
+        if hits + shared >= MIN_FOREIGN_SHARE * len(words):
+            return best
     if loosely > hits and (strictly or loosely >= 2):
         return "en"
     small = len({word for word in words if word.islower()})

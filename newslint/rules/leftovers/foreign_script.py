@@ -50,7 +50,7 @@ class ForeignScript(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         found = list(pattern(RUN).finditer(block.text))
-        if len(found) > self.most:
+        if len(found) > self.most or block.language != "en":
             return
         for match in found:
             before = block.text[max(match.start() - 2, 0) : match.start()]

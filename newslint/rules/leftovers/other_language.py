@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newslint.rules import Block, BlockKind, Case, Document, Finding, Rule, Safety, Severity
 from newslint.text.language import NAMES
 
-MIN_LETTERS = 40
+MIN_LETTERS = 24
 """Code points of a block that is worth a word; headings and names are shorter."""
 
 

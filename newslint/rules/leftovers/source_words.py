@@ -38,6 +38,6 @@ class SourceWords(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        if block.is_quoted(at):
+        if block.is_quoted(at) or block.language != "en":
             return None
         return Finding(at, f"“{match[0]}” is not English: was a part left untranslated?")

@@ -1,0 +1,108 @@
+"""Text that is not English gets no finding but one hint, and no fix; English around it is checked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newslint import check, fix
+from newslint.core.positions import Range, Span
+from newslint.core.segments import BlockKind, BlockSource, Segment
+from newslint.formats import FORMATS
+from newslint.linter.linter import Linter
+from newslint.rules import selection
+from newslint.text.document import Document
+from newslint.text.language import judge_language, primary
+
+ROWS = (Path(__file__).parent / "data" / "languages.tsv").read_text("utf-8").splitlines()
+TEXTS = [tuple(row.split("\t")) for row in ROWS]
+LANGUAGES = sorted({language for language, _ in TEXTS})
+RULES = selection.select()
+
+
+def _ids(text: tuple[str, ...]) -> str:
+    return f"{text[0]}-{text[1][:20]}"
+
+
+def article(language: str) -> str:
+    return "\n\n".join(text for code, text in TEXTS if code == language) + "\n"
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(LANGUAGES) >= 12
+    assert len(TEXTS) >= 60
+
+
+@pytest.mark.parametrize(("language", "text"), TEXTS, ids=map(_ids, TEXTS))
+def test_the_language_is_judged(language: str, text: str) -> None:
+    assert judge_language(text) in (language, {"da": "no", "no": "da"}.get(language))
+
+
+@pytest.mark.parametrize(("language", "text"), TEXTS, ids=map(_ids, TEXTS))
+def test_it_gets_one_hint_and_no_fix(language: str, text: str) -> None:
+    report = check(text)
+    assert [d.rule for d in report.diagnostics] == ["other-language"], language
+    assert fix(text, unsafe=True).after == text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["plain", "markdown", "html", "json", "csv", "xml"])
+def test_in_every_format(language: str, name: str) -> None:
+    paragraphs = article(language).strip().split("\n\n")
+    written = {
+        "plain": "\n\n".join(paragraphs),
+        "markdown": "\n\n".join(paragraphs),
+        "html": "".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs),
+        "json": json.dumps({"headline": paragraphs[0][:40], "body_text": "\n\n".join(paragraphs)}),
+        "csv": 'title,text\nx,"' + "\n\n".join(paragraphs).replace('"', '""') + '"\n',
+        "xml": "<nitf><body><body.content>"
+        + "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+        + "</body.content></body></nitf>",
+    }[name]
+    linter = Linter(RULES, format=FORMATS[name])
+    assert {d.rule for d in linter.check(written).diagnostics} <= {"other-language"}
+    assert linter.fix(written).after == written
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code not in ("da", "no")])
+def test_english_beside_it_is_fixed(language: str) -> None:
+    text = f"Police shut the the bridge.\n\n{article(language)}\nNobody was was hurt in the the storm.\n"
+    fixed = fix(text).after
+    assert fixed == text.replace("the the", "the")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La empresa ayuda a otras agencias y a un comité de vecinos.",
+        "Der Verein sprach an einem Freitag über den Preis, der nicht mehr steigt.",
+        "Personne ne sait , pourquoi le maire a quitté la salle.",
+    ],
+)
+def test_a_foreign_sentence_in_an_english_paragraph_is_left_alone(sentence: str) -> None:
+    text = f"Police shut the the bridge. {sentence} The mayor said the the road was safe."
+    assert fix(text, unsafe=True).after == text.replace("the the", "the")
+
+
+def test_a_declared_language_is_believed_and_english_is_judged() -> None:
+    def block(text: str, language: str) -> str:
+        source = BlockSource(BlockKind.PARAGRAPH, (Segment(text, Span(0, len(text))),), language=language)
+        return Document((source,)).blocks[0].language
+
+    assert block("Ja, 30.", "de-CH") == "de"
+    assert block("Yes, 30.", "en-GB") == "en"
+    assert block("Der Verein sprach an einem Freitag über den Preis.", "en") == "de"
+    assert block("Yes, 30.", "") == "en"
+
+
+def test_declared_ranges_of_a_block_are_left_alone() -> None:
+    text = "They wrote a otras on the wall of of the town."
+    source = BlockSource(BlockKind.PARAGRAPH, (Segment(text, Span(0, len(text))),), foreign=(Range(11, 18),))
+    assert Document((source,)).blocks[0].foreign == (Range(11, 18),)
+
+
+@pytest.mark.parametrize(("tag", "language"), [("en-US", "en"), ("de_AT", "de"), ("und", ""), ("deu", "de")])
+def test_tags(tag: str, language: str) -> None:
+    assert primary(tag) == language
