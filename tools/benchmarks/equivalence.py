@@ -2,7 +2,7 @@
 
     python tools/benchmarks/equivalence.py CORPORA [--sets NAME ...] [--articles 2000]
 
-CORPORA is a folder as `tools/benchmarks/rates.py` takes it. Prints, for each rule, how many blocks or articles
+CORPORA is a folder as `tools/rates.py` takes it. Prints, for each rule, how many blocks or articles
 it was asked about in vain, and exits with 1 if any finding differs.
 """
 
@@ -13,13 +13,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from rates import USUAL_SETS, articles
-
 from newslint.core.segments import DEFAULT_OPTIONS
 from newslint.core.source import Source
 from newslint.formats import PLAIN
 from newslint.linter.rule_runner import RuleRunner
 from newslint.rules import selection
+from tools.rates import USUAL_SETS, articles
 
 
 def main(corpora: Path, sets: list[str], most: int) -> int:

@@ -22,7 +22,6 @@ from typing import Any
 import lightgbm
 import numpy as np
 from parts import halves, pairs_of
-from rates import articles
 from spinners import Spinner, by_lemma, by_pairs, hypernyms, spin, synonyms, word_pairs
 
 from newslint.config.custom_phrases import read_phrases
@@ -34,6 +33,7 @@ from newslint.text.word_choice.archive_model import HouseWords
 from newslint.text.word_choice.weights import FEATURES
 from newslint.text.word_choice.word_context import Proposal, WordContext
 from newslint.text.word_choice.word_tokens import tokens
+from tools.rates import articles
 
 TAUGHT, FITTED = "clean-curly", "clean-straight"
 PHRASES = "tortured-phrases.tsv.gz"

@@ -18,10 +18,9 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from rates import articles
-
 from newslint.learning.training import learn
 from newslint.learning.wordnet import read_wordnet
+from tools.rates import articles
 
 WORD = re.compile(r"\b[a-z]{5,}\b")
 STEP = 997

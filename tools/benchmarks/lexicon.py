@@ -22,8 +22,6 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 
-from rates import Articles, articles, batches
-
 from newslint.core.diagnostics import Edit
 from newslint.core.source import Source, splice
 from newslint.lexicon.wrong_words import BUDGET, KEY, Pair, Slot, drifting, pairs, strange
@@ -31,6 +29,7 @@ from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.text.document import Document
 from newslint.text.word_choice.substitutions import Watch, inflected
+from tools.rates import Articles, articles, batches
 
 TABLE = Path(__file__).parents[2] / "newslint" / "lexicon" / "wrong_words.toml"
 ROW = re.compile(r'wrong = "(?P<wrong>[^"]+)", right = "(?P<right>[^"]+)".*rate = (?P<rate>[\d.]+)')

@@ -5,7 +5,7 @@
 
 PEERS is a folder of tools: `setup` installs them there, each by itself and of a pinned version, and leaves
 those that are there; it needs npm, Go, Java 17 and Maven for those that are made with them. CORPORA is a
-folder of real news as in tools/benchmarks/rates.py. `run` measures everything and writes a page in Markdown. A tool
+folder of real news as in tools/rates.py. `run` measures everything and writes a page in Markdown. A tool
 that is missing or fails is told of in its row. Nothing else should run on the machine meanwhile.
 """
 

@@ -2,7 +2,7 @@
 
     python tools/benchmarks/quality.py CORPORA [--output docs/quality.md]
 
-CORPORA is a folder of gzipped JSON lines as `tools/benchmarks/rates.py` takes it. All rules that run by default are
+CORPORA is a folder of gzipped JSON lines as `tools/rates.py` takes it. All rules that run by default are
 run over all sets, once each, on all cores, and a page in Markdown is written.
 """
 
@@ -17,7 +17,6 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
-from rates import articles, batches
 from speed.sheet import figure, table
 
 import newslint
@@ -27,6 +26,7 @@ from newslint.rules import selection
 from newslint.testing.corruption.inject import Injector
 from newslint.testing.corruption.kinds import choose
 from newslint.testing.corruption.score import Figures, Score
+from tools.rates import articles, batches
 
 SETS = {
     "clean-curly": "newspapers, curly quotes",

@@ -22,7 +22,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from parts import halves, pairs_of
-from rates import articles
 from speed.sheet import table
 from spinners import Spinner, Spun, by_lemma, by_pairs, hypernyms, mythes, spin, synonyms, word_pairs
 
@@ -34,6 +33,7 @@ from newslint.text.word_choice.archive_model import HouseWords
 from newslint.text.word_choice.unlikely import doubt, ranked, unlikely
 from newslint.text.word_choice.word_context import WordContext
 from newslint.text.word_choice.word_tokens import tokens
+from tools.rates import articles
 
 RATES = (0.05, 0.1, 0.5, 1.0)
 """False findings per 1,000 words."""

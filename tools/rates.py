@@ -1,22 +1,24 @@
 """What the rules find in real news: hits per million words, samples to read, harm done by repairs.
 
-    python tools/benchmarks/rates.py CORPORA rates [--rules NAME ...] [--sets NAME ...]
-    python tools/benchmarks/rates.py CORPORA sample RULE --set clean-curly [-n 60] [--seed 1]
-    python tools/benchmarks/rates.py CORPORA changes [--sets NAME ...] [-n 200]
+    python tools/rates.py CORPORA rates [--rules NAME ...] [--sets NAME ...]
+    python tools/rates.py CORPORA sample RULE --set clean-curly [-n 60] [--seed 1]
+    python tools/rates.py CORPORA changes [--sets NAME ...] [-n 600] [--per-rule 40] [--wrong KEY ...]
 
 CORPORA is a folder of gzipped JSON lines with a `text` (or `target`) each. `rates` also asserts
-that repairing twice changes nothing more and that nothing fails; `changes` shows repairs.
+that fixing twice changes nothing more and that nothing fails; `changes` draws safe fixes to be read.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 
 from newslint.core.diagnostics import Diagnostic
@@ -29,6 +31,8 @@ AROUND = 40
 """Characters shown on each side of a repair."""
 USUAL_SETS = ("clean-curly", "clean-straight", "mt-documents")
 Articles = list[tuple[str, str]]
+VERDICTS = Path(__file__).parents[1] / "docs" / "safe-changes.tsv"
+"""Rule, key and verdict of each safe fix that was read."""
 
 
 def articles(folder: Path, name: str) -> Articles:
@@ -52,9 +56,14 @@ def shown(text: str, span: Span, around: int = 110) -> str:
     return f"{before}⟦{span.of(text)}⟧{after}".replace("\n", "⏎")
 
 
+@cache
+def _linter(rules: tuple[str, ...] | None) -> Linter:
+    return Linter(selection.select(rules))
+
+
 def linter(rules: list[str] | None) -> Linter:
     """The rules to run: the default ones when none are named."""
-    return Linter(selection.select(rules or None))
+    return _linter(tuple(rules) if rules else None)
 
 
 def count(texts: Articles, rules: list[str] | None) -> tuple[int, Counter[str], list[str]]:
@@ -81,17 +90,18 @@ def found(texts: Articles, rules: list[str] | None) -> list[tuple[str, Diagnosti
     ]
 
 
-def repaired(texts: Articles, rules: list[str] | None) -> list[tuple[str, str, str]]:
-    """Every repair of the first round, shown before and after."""
+def safe_changes(texts: Articles, rules: list[str] | None) -> list[tuple[str, str, str]]:
+    """The key, the rule and the text before and after of every safe fix of the first round."""
     shows = []
     for name, text in texts:
-        for d in linter(rules).check(Source(text, name)).diagnostics:
+        for d in linter(rules).check(text).diagnostics:
             if d.fix and d.fix.safety == "safe":
                 start = max(min(e.span.start for e in d.fix.edits) - AROUND, 0)
                 after = splice(text, d.fix.edits)
                 end = max(e.span.end for e in d.fix.edits) + AROUND
                 new = after[start : end + len(after) - len(text)]
-                shows.append((name, d.rule, f"- {text[start:end]!r}\n  + {new!r}"))
+                key = hashlib.sha256(f"{name} {d.rule} {d.span.start}".encode()).hexdigest()[:12]
+                shows.append((key, d.rule, f"- {text[start:end]!r}\n  + {new!r}"))
     return shows
 
 
@@ -129,13 +139,37 @@ def sample(args: argparse.Namespace) -> None:
 
 
 def changes(args: argparse.Namespace) -> None:
-    """Print safe repairs drawn at random, to be read and judged."""
+    """Draw safe fixes over all rules, to be read; record the verdicts of those that were read.
+
+    With `--wrong`, all drawn fixes are recorded as right but for the keys that it names.
+    """
     made = [
-        one for name in args.sets for lot in spread(repaired, args.corpora, name, args.rules) for one in lot
+        one
+        for name in args.sets
+        for lot in spread(safe_changes, args.corpora, name, args.rules)
+        for one in lot
     ]
-    print(f"{len(made)} safe repairs", Counter(rule for _, rule, _ in made))
-    for name, rule, text in sorted(random.Random(args.seed).sample(made, min(args.n, len(made)))):  # noqa: S311
-        print(f"{name} {rule}\n  {text}")
+    drawn = draw(made, args.n, args.per_rule, args.seed)
+    print(f"{len(made):,} safe fixes of {len({rule for _, rule, _ in made})} rules, {len(drawn)} drawn")
+    if args.wrong is None:
+        for key, rule, text in drawn:
+            print(f"{key} {rule}\n  {text}")
+        return
+    rows = [f"{rule}\t{key}\t{'wrong' if key in args.wrong else 'right'}\n" for key, rule, _ in drawn]
+    VERDICTS.write_text("".join(sorted(rows)), "utf-8")
+
+
+def draw(made: list[tuple[str, str, str]], most: int, per_rule: int, seed: int) -> list[tuple[str, str, str]]:
+    """At most so many fixes, and so many a rule, drawn at random; rare rules come whole."""
+    dice = random.Random(seed)  # noqa: S311 - no secret
+    by_rule: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for one in made:
+        by_rule[one[1]].append(one)
+    kept: list[tuple[str, str, str]] = []
+    for number, rule in enumerate(sorted(by_rule, key=lambda rule: len(by_rule[rule]))):
+        share = (most - len(kept)) // (len(by_rule) - number)
+        kept += dice.sample(by_rule[rule], min(share, per_rule, len(by_rule[rule])))
+    return sorted(kept, key=lambda one: one[1:])
 
 
 def main() -> None:
@@ -153,6 +187,8 @@ def main() -> None:
         sub.add_argument("--rules", nargs="*")
         sub.add_argument("--sets", nargs="*", default=USUAL_SETS)
         sub.add_argument("--set", default="clean-curly")
+        sub.add_argument("--per-rule", type=int, default=40)
+        sub.add_argument("--wrong", nargs="*", metavar="KEY")
         if command is sample:
             sub.add_argument("rule")
     args = parser.parse_args()
