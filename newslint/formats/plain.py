@@ -29,13 +29,13 @@ CLOSED = pattern(r"[.!?…:;,][”’\"')\]]*\s*\Z")
 WIDEST_FOLD, NARROWEST_FOLD = 100, 40
 
 
-def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read plain text: one article."""
-    parts, comments = parse(source.text)
+    parts, comments = parse_blocks(source.text)
     return ParsedFile(source, (Document(tuple(parts), parse_options),), tuple(comments))
 
 
-def parse(text: str) -> tuple[list[BlockSource], list[Comment]]:
+def parse_blocks(text: str) -> tuple[list[BlockSource], list[Comment]]:
     """The paragraphs, headline, gaps and comments of a text."""
     comments, lines = [], []
     for match in LINE.finditer(text):

@@ -50,21 +50,21 @@ def prose(value: BlockSource, content: Content) -> Said:
     elif "\n" not in text and "\r" not in text:
         return [replace(value, kind=content.kind)], []
     else:
-        parts, comments = plain.parse(text)
+        parts, comments = plain.parse_blocks(text)
     lifted = [Comment(value.span(Range(c.span.start, c.span.end)), c.text) for c in comments]
     return list(_of_kind(content.kind, carried(parts, value))), lifted
 
 
 def _html(text: str) -> Said:
-    from newslint.formats.html import parse
+    from newslint.formats.html import parse_blocks
 
-    return parse(text)
+    return parse_blocks(text)
 
 
 def _html_lines(text: str) -> Said:
     """Lines of plain text with markup in them: each is HTML of its own."""
     parts: list[BlockSource] = []
-    lines, comments = plain.parse(text)
+    lines, comments = plain.parse_blocks(text)
     for line in lines:
         if line.kind is BlockKind.GAP:
             parts.append(line)

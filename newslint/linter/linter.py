@@ -82,7 +82,7 @@ class Linter:
             ParseError: the source cannot be parsed, or its only article is not prose.
 
         """
-        parsed = self.format.read(source, self.parse_options)
+        parsed = self.format.parse(source, self.parse_options)
         if len(source.text) <= MAX_PARAGRAPH:
             return parsed
         too_long = {document.index: _too_long(document) for document in parsed.documents}

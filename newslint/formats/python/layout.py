@@ -79,7 +79,7 @@ class _Paragraph:
         return line.indent == last or (self.item and len(self.lines) == 1 and line.indent > last)
 
 
-def parse(text: str, names: Set[str], *, folded: bool) -> Iterator[BlockSource]:
+def parse_blocks(text: str, names: Set[str], *, folded: bool) -> Iterator[BlockSource]:
     """The paragraphs of a text; spans are those of the text.
 
     `names` are those of the program: joined to others by periods they are code. If the text is not `folded`,
