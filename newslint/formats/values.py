@@ -14,7 +14,7 @@ from newslint.core.patterns import any_of, pattern
 from newslint.core.positions import Range
 from newslint.core.segments import BlockKind, BlockSource, Comment
 from newslint.formats import plain
-from newslint.formats.embedded import carried
+from newslint.formats.embedded import lift_blocks
 from newslint.formats.fields import Content
 
 BLOCKS = (
@@ -52,7 +52,7 @@ def prose(value: BlockSource, content: Content) -> Said:
     else:
         parts, comments = plain.parse_blocks(text)
     lifted = [Comment(value.span(Range(c.span.start, c.span.end)), c.text) for c in comments]
-    return list(_of_kind(content.kind, carried(parts, value))), lifted
+    return list(_of_kind(content.kind, lift_blocks(parts, value))), lifted
 
 
 def _html(text: str) -> Said:
@@ -70,7 +70,7 @@ def _html_lines(text: str) -> Said:
             parts.append(line)
             continue
         said, inner = _html(line.text)
-        parts += _of_kind(line.kind, carried(said, line))
+        parts += _of_kind(line.kind, lift_blocks(said, line))
         comments += [Comment(line.span(Range(c.span.start, c.span.end)), c.text) for c in inner]
     return parts, comments
 

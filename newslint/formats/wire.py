@@ -10,11 +10,13 @@ DELIMITER = r"\x01-\x04\x16\x17\x7f"
 """The characters that mark the beginning and end of a header, a text or a transmission."""
 FRAMED = pattern(r"\s*[\x16\x7f]*[\x01\x02]")
 """How a file begins that is a wire message."""
-HEADER = r"[\x16\x7f]*\x01[^\x01-\x04]{0,500}\x02"
+HEADER = r"(?<![\x16\x7f])[\x16\x7f]*+\x01[^\x01-\x04]{0,500}\x02"
 TRAILER = r"\x03[^\x01-\x04]{0,200}(?:\x04|(?=\x01)|\Z)"
 BEFORE, BEHIND = r"(?<![^\r\n])", r"(?![^\r\n])"
-IN_MESSAGE = pattern(rf"{HEADER}[{CONTROL}]*|{TRAILER}|{BEFORE}[{CONTROL}]+|[{CONTROL}]+{BEHIND}")
-ANYWHERE = pattern(rf"{HEADER}|{TRAILER}|{BEFORE}[{DELIMITER}]+|[{DELIMITER}]+{BEHIND}")
+IN_MESSAGE = pattern(
+    rf"{HEADER}[{CONTROL}]*|{TRAILER}|{BEFORE}[{CONTROL}]++|(?<![{CONTROL}])[{CONTROL}]++{BEHIND}"
+)
+ANYWHERE = pattern(rf"{HEADER}|{TRAILER}|{BEFORE}[{DELIMITER}]++|(?<![{DELIMITER}])[{DELIMITER}]++{BEHIND}")
 ANY_CONTROL = pattern(rf"[{CONTROL}]")
 
 

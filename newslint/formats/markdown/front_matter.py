@@ -95,7 +95,7 @@ def _parts(scalar: Scalar, keys: Collection[str]) -> Iterator[BlockSource]:
 
 def _paragraphs(whole: BlockSource) -> Iterator[BlockSource]:
     inner = [part for part in plain.parse_blocks(whole.text)[0] if part.kind is not BlockKind.GAP]
-    for part in _if_any(embedded.carried(inner, whole)):
+    for part in _if_any(embedded.lift_blocks(inner, whole)):
         yield replace(part, kind=whole.kind)
 
 

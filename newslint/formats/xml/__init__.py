@@ -19,7 +19,7 @@ from newslint.core.segments import (
 )
 from newslint.core.source import Source
 from newslint.formats import plain
-from newslint.formats.embedded import carried
+from newslint.formats.embedded import lift_blocks
 from newslint.formats.xml.events import PLACEHOLDER, listen
 from newslint.formats.xml.profiles import (
     HELD,
@@ -227,7 +227,7 @@ class _Walk:
     def _read_inside(self, parse_blocks: ParseBlocks, outer: BlockSource) -> None:
         """Read the text of an element as a format of its own; white space between paragraphs is no prose."""
         inner, comments = parse_blocks(outer.text)
-        for part in carried((part for part in inner if part.kind is not BlockKind.GAP), outer):
+        for part in lift_blocks((part for part in inner if part.kind is not BlockKind.GAP), outer):
             kind = part.kind if outer.kind is BlockKind.PARAGRAPH else outer.kind
             self._parts.append(replace(part, kind=kind))
         for comment in comments:
