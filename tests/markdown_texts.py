@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newslint.core.source import Source
 from newslint.formats import FORMATS
-from newslint.formats.markdown import read
+from newslint.formats.markdown import parse
 from newslint.formats.markdown.exclusions import GAP_FILLER
 from newslint.linter.linter import Linter
 from newslint.rules import selection
@@ -14,7 +14,7 @@ EVERYTHING = Linter(selection.select(), format=MARKDOWN)
 
 
 def blocks(markdown: str) -> list[tuple[str, str]]:
-    return [(b.kind.value, b.text) for b in read(Source(markdown)).blocks]
+    return [(b.kind.value, b.text) for b in parse(Source(markdown)).blocks]
 
 
 def texts(markdown: str) -> list[str]:

@@ -15,7 +15,7 @@ from cmarkgfm.cmark import Options
 
 from newslint.core.segments import BlockKind, Editability
 from newslint.core.source import Source
-from newslint.formats.markdown import read
+from newslint.formats.markdown import parse
 from newslint.formats.markdown.exclusions import GAP_FILLER
 from newslint.text.document import ParsedFile
 from tools.edits import Tally, try_document
@@ -122,16 +122,16 @@ def test_an_example_is_read_as_another_parser_shows_it(number: int) -> None:
     theirs = [*page.texts, *page.captions]
     ours = (BROKEN_LINKS | OTHER_PARSERS).get(number)
     assert ours != theirs, "no exception any more"
-    assert seen(read(Source(text))) == (theirs if ours is None else ours)
+    assert seen(parse(Source(text))) == (theirs if ours is None else ours)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_pieces_are_where_they_say(end: str) -> None:
     for number, text in EXAMPLES.items():
         written = text.replace("\n", end)
-        reading = read(Source(written))
+        reading = parse(Source(written))
         assert reading.errors == ()
-        assert seen(reading) == seen(read(Source(text))), number
+        assert seen(reading) == seen(parse(Source(text))), number
         for block in reading.blocks:
             spans = [segment.span for segment in block.source.segments]
             assert all(one.end <= other.start for one, other in pairwise(spans)), number

@@ -16,7 +16,7 @@ from newslint.core.positions import Range
 from newslint.core.segments import FieldRole, ParseOptions
 from newslint.core.source import Source
 from newslint.formats import FORMATS
-from newslint.formats.csv import cuts, head, read
+from newslint.formats.csv import cuts, head, parse
 from newslint.formats.csv.cells import records
 from newslint.linter.linter import Linter
 from newslint.rules import selection
@@ -32,7 +32,7 @@ SHEET = (
 def articles(
     text: str, path: str = "a.csv", fields: dict[str, FieldRole] | None = None
 ) -> list[list[tuple[str, str, str]]]:
-    reading = read(Source(text, path), ParseOptions(fields=fields or {}))
+    reading = parse(Source(text, path), ParseOptions(fields=fields or {}))
     return [[(b.source.name, b.kind.value, b.text) for b in d.blocks] for d in reading.documents]
 
 
@@ -89,7 +89,7 @@ def test_columns_can_be_named() -> None:
 
 
 def test_a_sheet_without_known_columns_says_how_to_name_them() -> None:
-    reading = read(Source("year;crop;tonnes\n2025;rye;40\n"))
+    reading = parse(Source("year;crop;tonnes\n2025;rye;40\n"))
     assert not reading.documents
     assert reading.note.startswith("no column is known to hold prose, but there are: year, crop, tonnes;")
     assert "[fields]" in reading.note
@@ -120,13 +120,13 @@ def test_a_row_that_does_not_fit_is_told_of_and_the_rest_is_read(
     row: str, error: str, left: list[str] | None
 ) -> None:
     text = f"id,text,x\n1,One.,x\n{row}\n3,Three.,x\n"
-    reading = read(Source(text))
+    reading = parse(Source(text))
     assert reading.errors == ((f"line 3: {error}",) if error else ())
     assert texts(text) == [["One."], *([left] if left else []), ["Three."]]
 
 
 def test_many_bad_rows_are_not_all_listed() -> None:
-    errors = read(Source("id,text\n" + "1\n" * 500)).errors
+    errors = parse(Source("id,text\n" + "1\n" * 500)).errors
     assert len(errors) == 21
     assert errors[20] == "line 22: wrong too, and 479 more after it"
 
@@ -145,14 +145,14 @@ def test_many_bad_rows_are_not_all_listed() -> None:
     ],
 )
 def test_new_text_is_written_as_the_cell_demands(cell: str, new: str, written: str | None) -> None:
-    (block,) = read(Source(f"id,text\n1,{cell}\n")).blocks
+    (block,) = parse(Source(f"id,text\n1,{cell}\n")).blocks
     edit = block.source.edit(Change(Range(0, 1), new))
     assert (edit.text if edit else None) == written
 
 
 def test_a_doubled_quotation_mark_is_one_character() -> None:
     text = 'id,text\n1,"A ""b"" c."\n'
-    (block,) = read(Source(text)).blocks
+    (block,) = parse(Source(text)).blocks
     edit = block.source.edit(Change(Range(2, 3), "“"))
     assert edit is not None
     assert (edit.span.of(text), edit.text) == ('""', "“")
@@ -189,7 +189,7 @@ def test_any_text_is_cut_up_as_python_does(text: str) -> None:
 @pytest.mark.parametrize("text", ['"' * 400_001, '"a\n' * 50_000, ',"x ""y"",' * 50_000, "," * 200_000])
 def test_time_is_in_proportion(text: str) -> None:
     start = time.perf_counter()
-    read(Source("id,text\n" + text))
+    parse(Source("id,text\n" + text))
     assert time.perf_counter() - start < 10
 
 
@@ -198,10 +198,10 @@ def test_cuts_fall_between_rows(size: int) -> None:
     data = b"\xef\xbb\xbf" + SHEET.encode() + b'3,"5"" of rain, ""it\n said""",5" x,\r\n4,a,b,c'
     ranges = list(cuts(io.BytesIO(data), size))
     assert b"".join(data[a:b] for a, b in ranges) == data
-    whole = read(Source(data.decode("utf-8-sig")))
+    whole = parse(Source(data.decode("utf-8-sig")))
     first = head(Source(data.decode("utf-8-sig")))
     parts = [
-        read(
+        parse(
             Source(
                 data[a:b].decode("utf-8-sig"), head=first if a else "", first_line=data[:a].count(b"\n") + 1
             )

@@ -16,7 +16,7 @@ from newslint.core.report import FileReport
 from newslint.core.segments import BlockSource
 from newslint.core.source import Source
 from newslint.formats import FORMATS
-from newslint.formats.docx import decode, package, read, story
+from newslint.formats.docx import decode, package, parse, story
 from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.testing.renderers.docx import NAMESPACES, STYLES, archive, member, paragraph, run
@@ -48,7 +48,7 @@ def text(content: str, attributes: str = "") -> str:
 
 
 def parts(data: bytes) -> tuple[BlockSource, ...]:
-    return read(decode(data)).documents[0].sources
+    return parse(decode(data)).documents[0].sources
 
 
 def shape(data: bytes) -> list[tuple[str, str, str]]:
@@ -558,7 +558,7 @@ def test_an_archive_with_something_before_it_is_read_and_not_repaired() -> None:
 
 def test_text_is_no_word_file() -> None:
     with pytest.raises(ParseError, match="read from its bytes"):
-        read(Source("Rain fell."))
+        parse(Source("Rain fell."))
 
 
 def test_a_file_without_text_has_no_blocks() -> None:

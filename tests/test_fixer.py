@@ -120,6 +120,17 @@ def test_deleting_a_block_leaves_the_rest_to_the_byte() -> None:
     assert report.after == "One.\r\n\r\n\r\n\r\nTwo."
 
 
+@pytest.mark.parametrize("wrong", [r"(?s).+", r"\w+[.]?", r"(?:(?!^)\s+)?\S+", r"[^.\s]+[.]?"])
+@pytest.mark.parametrize(
+    "text", ["It rained.", "It rained.\n", "It rained.\n\nIt stopped again.", "A\n\n\nB"]
+)
+def test_fixes_never_empty_a_text_together(text: str, wrong: str) -> None:
+    report = fixed(text, active(wrong, "", *Protected))
+    assert report.error is None
+    assert report.after.strip()
+    assert report.refused
+
+
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5)), max_size=8))
 def test_edits_taken_together_lie_apart(places: list[tuple[int, int]]) -> None:
     text = "abcdefghijklmpqrstuvwxyz bcdefghijkabcdefgh"  # no letters that could meet as a negation

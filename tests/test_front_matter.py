@@ -12,11 +12,11 @@ from markdown_texts import EVERYTHING, MARKDOWN, blocks, fixed, found
 
 from newslint.core.segments import ParseOptions
 from newslint.core.source import Source
-from newslint.formats.markdown import read
+from newslint.formats.markdown import parse
 
 
 def fields(markdown: str, *keys: str) -> list[tuple[str, str, str]]:
-    reading = read(Source(markdown), ParseOptions(front_matter=frozenset(keys)))
+    reading = parse(Source(markdown), ParseOptions(front_matter=frozenset(keys)))
     return [(b.source.name, b.kind.value, b.text) for b in reading.blocks if b.source.name]
 
 
@@ -191,7 +191,7 @@ def test_a_byte_order_mark_comes_before() -> None:
     ],
 )
 def test_broken_front_matter_is_told_and_the_body_read(page: str, error: str) -> None:
-    reading = read(Source(page))
+    reading = parse(Source(page))
     assert [told[: len(error)] for told in reading.errors] == [error]
     assert [block.text for block in reading.blocks] == ["It sank."]
 
@@ -210,10 +210,10 @@ def test_broken_front_matter_is_told_and_the_body_read(page: str, error: str) ->
 )
 def test_where_front_matter_begins_and_ends(markdown: str, expected: list[str]) -> None:
     assert [text for _, text in blocks(markdown)] == expected
-    assert read(Source(markdown)).errors == ()
+    assert parse(Source(markdown)).errors == ()
 
 
 def test_it_belongs_to_the_article() -> None:
-    reading = read(Source(yaml_page("title: A tug")))
+    reading = parse(Source(yaml_page("title: A tug")))
     (document,) = reading.documents
     assert [block.text for block in document.blocks] == ["A tug", "It sank."]

@@ -14,7 +14,7 @@ from html_pages import PAGES
 from newslint.core.errors import SourceError
 from newslint.core.source import Source
 from newslint.formats import FORMATS
-from newslint.formats.html import declared, parse, read
+from newslint.formats.html import declared, parse, parse_blocks
 from newslint.formats.html.tokens import HtmlTokenType, Scanner
 from newslint.linter.linter import Linter
 from newslint.rules import selection
@@ -25,7 +25,7 @@ EVERYTHING = Linter(selection.select(), format=HTML)
 
 
 def blocks(html: str) -> list[tuple[str, str, str]]:
-    return [(b.kind.value, b.source.name, b.text) for b in read(Source(html)).blocks]
+    return [(b.kind.value, b.source.name, b.text) for b in parse(Source(html)).blocks]
 
 
 def texts(html: str) -> list[str]:
@@ -46,7 +46,7 @@ def found(html: str) -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_pages_are_read_as_people_read_them(name: str) -> None:
     assert blocks(PAGES[name].html) == PAGES[name].blocks
-    assert read(Source(PAGES[name].html)).errors == ()
+    assert parse(Source(PAGES[name].html)).errors == ()
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
@@ -58,7 +58,7 @@ def test_line_ends_make_no_difference(name: str, end: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_pieces_are_where_they_say(name: str) -> None:
     html = PAGES[name].html
-    for part in parse(html)[0]:
+    for part in parse_blocks(html)[0]:
         spans = [segment.span for segment in part.segments]
         assert spans == sorted(spans)
         for segment in part.segments:
@@ -167,7 +167,7 @@ def test_comments_silence_what_follows() -> None:
     ],
 )
 def test_what_is_never_closed_is_told(html: str, what: str) -> None:
-    reading = read(Source(html))
+    reading = parse(Source(html))
     assert [block.text for block in reading.blocks] == ["One."]
     assert reading.errors == (f"{what} is never closed, so nothing after it was read",)
     assert EVERYTHING.fix(Source(html)).error
@@ -212,7 +212,7 @@ def test_any_depth_and_any_mess_takes_time_in_proportion(segment: str) -> None:
         start = process_time()
         try:
             for _ in range(pages):
-                read(Source(page))
+                parse(Source(page))
             return process_time() - start
         finally:
             gc.enable()

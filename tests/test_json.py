@@ -15,7 +15,7 @@ from newslint.core.positions import Range, Span
 from newslint.core.segments import Editability, FieldRole, ParseOptions
 from newslint.core.source import Source
 from newslint.formats import FORMATS
-from newslint.formats.json import read
+from newslint.formats.json import parse
 from newslint.formats.json.encoding import identity, in_ascii, segments
 from newslint.formats.json.scan import Malformed, strings
 from newslint.linter.linter import Linter
@@ -51,7 +51,7 @@ WORDPRESS = r"""[
 
 
 def blocks(text: str, fields: dict[str, FieldRole] | None = None) -> list[tuple[str, str, str]]:
-    reading = read(Source(text), ParseOptions(fields=fields or {}))
+    reading = parse(Source(text), ParseOptions(fields=fields or {}))
     return [(block.source.name, block.kind.value, block.text) for block in reading.blocks]
 
 
@@ -65,7 +65,7 @@ def repaired(text: str, *rules: str, suffix: str = "json") -> str:
 
 def wrong(text: str) -> str:
     with pytest.raises(ParseError) as caught:
-        read(Source(text))
+        parse(Source(text))
     return str(caught.value)
 
 
@@ -100,7 +100,7 @@ def test_the_type_of_a_picture_says_nothing_of_its_caption() -> None:
 
 
 def test_wordpress_is_an_article_a_post() -> None:
-    reading = read(Source(WORDPRESS))
+    reading = parse(Source(WORDPRESS))
     assert [[(b.kind.value, b.text) for b in document.blocks] for document in reading.documents] == [
         [("headline", "Crane “stays”"), ("paragraph", "Two votes."), ("paragraph", "Votes.")],
         [("headline", "Tide tables"), ("paragraph", "High at six.")],
@@ -128,7 +128,7 @@ def test_wordpress_is_an_article_a_post() -> None:
     ],
 )
 def test_what_is_an_article(text: str, articles: list[list[str]]) -> None:
-    documents = read(Source(text)).documents
+    documents = parse(Source(text)).documents
     assert [[block.text for block in document.blocks] for document in documents] == articles
     assert [document.index for document in documents] == list(range(len(articles)))
 
@@ -212,7 +212,7 @@ def test_a_headline_that_is_html_is_a_headline() -> None:
 
 
 def test_escapes_are_read_and_can_be_replaced_as_a_whole() -> None:
-    (block,) = read(Source(r'{"text": "A \u00e9\ud83d\uDDDE\/\"b"}')).blocks
+    (block,) = parse(Source(r'{"text": "A \u00e9\ud83d\uDDDE\/\"b"}')).blocks
     assert block.text == 'A é🗞/"b'
     assert [segment.editability for segment in block.source.segments] == [
         Editability.EDITABLE,
@@ -222,7 +222,7 @@ def test_escapes_are_read_and_can_be_replaced_as_a_whole() -> None:
 
 
 def test_half_a_pair_can_be_read_and_not_touched() -> None:
-    (block,) = read(Source(r'{"text": "A \ud83d and \u0000."}')).blocks
+    (block,) = parse(Source(r'{"text": "A \ud83d and \u0000."}')).blocks
     assert block.text == "A \ufffd and \ufffd."
     assert [segment.editability for segment in block.source.segments if segment.text == "\ufffd"] == [
         Editability.READ_ONLY,
@@ -242,7 +242,7 @@ def test_half_a_pair_can_be_read_and_not_touched() -> None:
     ],
 )
 def test_new_text_keeps_to_the_escapes_of_the_file(beside: str, written: str) -> None:
-    (block,) = read(Source(f'{{"x": "{beside}", "text": "A crane."}}')).blocks
+    (block,) = parse(Source(f'{{"x": "{beside}", "text": "A crane."}}')).blocks
     edit = block.source.edit(Change(Range(0, 1), '“a\t🗞/"\\'))
     assert edit is not None
     assert edit.text == written
@@ -250,7 +250,7 @@ def test_new_text_keeps_to_the_escapes_of_the_file(beside: str, written: str) ->
 
 @pytest.mark.parametrize("unsayable", ["\0", "\ud83d"])
 def test_what_no_text_can_hold_is_not_written(unsayable: str) -> None:
-    (block,) = read(Source('{"text": "A crane."}')).blocks
+    (block,) = parse(Source('{"text": "A crane."}')).blocks
     assert block.source.edit(Change(Range(0, 1), unsayable)) is None
 
 
@@ -362,12 +362,12 @@ def test_deep_nesting_is_read() -> None:
 )
 def test_large_values_take_time_in_proportion(value: str) -> None:
     start = time.perf_counter()
-    read(Source(f'{{"text": {value}}}'))
+    parse(Source(f'{{"text": {value}}}'))
     assert time.perf_counter() - start < 20
 
 
 def test_a_file_without_known_fields_says_how_to_name_them() -> None:
-    reading = read(Source('{"name": "package", "version": "1"}'))
+    reading = parse(Source('{"name": "package", "version": "1"}'))
     assert not reading.documents
     assert "[fields]" in reading.note
 

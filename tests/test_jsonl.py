@@ -10,7 +10,7 @@ import pytest
 from newslint.core.errors import ParseError
 from newslint.core.source import Source
 from newslint.formats import FORMATS, records
-from newslint.formats.jsonl import cuts, read
+from newslint.formats.jsonl import cuts, parse
 from newslint.linter.linter import Linter
 from newslint.rules import selection
 
@@ -24,7 +24,7 @@ FIVE = (
 
 
 def test_a_broken_line_is_told_of_and_the_rest_is_read() -> None:
-    reading = read(Source(FIVE))
+    reading = parse(Source(FIVE))
     assert reading.errors == ("line 3: column 39: expected a comma or }",)
     assert [[b.text for b in d.blocks] for d in reading.documents] == [
         ["One", "It rained."],
@@ -40,25 +40,25 @@ def test_a_broken_line_does_not_keep_others_from_repair() -> None:
 
 
 def test_lines_of_a_stretch_are_those_of_the_file() -> None:
-    assert read(Source("\n{", first_line=40)).errors == (
+    assert parse(Source("\n{", first_line=40)).errors == (
         "line 41: column 2: expected a key in quotation marks before the line ends",
     )
 
 
 def test_a_line_is_whatever_ends_with_a_line_feed() -> None:
     text = json.dumps({"text": "One\u2028line\x85 of\x0b it."}, ensure_ascii=False)
-    assert len(read(Source(text + "\n" + text)).documents) == 2
+    assert len(parse(Source(text + "\n" + text)).documents) == 2
 
 
 def test_json_over_many_lines_is_told_of_in_a_few() -> None:
-    errors = read(Source(json.dumps([{"text": "It rained."}] * 50, indent=1))).errors
+    errors = parse(Source(json.dumps([{"text": "It rained."}] * 50, indent=1))).errors
     assert len(errors) == 21
     assert errors[0] == "line 1: column 2: expected a value before the line ends"
     assert errors[-1].endswith("more after it")
 
 
 def test_a_line_may_hold_what_a_file_may() -> None:
-    reading = read(Source('[{"text": "One."}, {"text": "Two."}]\n{"id": 7}\n{"text": "Three."}\n'))
+    reading = parse(Source('[{"text": "One."}, {"text": "Two."}]\n{"id": 7}\n{"text": "Three."}\n'))
     assert [[b.text for b in d.blocks] for d in reading.documents] == [["One."], ["Two."], ["Three."]]
     assert [d.index for d in reading.documents] == [0, 1, 2]
 

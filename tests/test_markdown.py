@@ -10,7 +10,7 @@ from markdown_texts import EVERYTHING, MARKDOWN, blocks, fixed, found, texts
 from newslint.core.errors import ParseError
 from newslint.core.segments import Editability
 from newslint.core.source import Source
-from newslint.formats.markdown import read
+from newslint.formats.markdown import parse
 
 # Blocks
 
@@ -149,7 +149,7 @@ def test_comments_silence_what_they_stand_before() -> None:
 def test_any_depth_and_any_mess_takes_time_in_proportion(segment: str) -> None:
     def seconds(count: int) -> float:
         start = process_time()
-        reading = read(Source(f"It rained.\n\n{segment * count}\n\nIt stopped.\n"))
+        reading = parse(Source(f"It rained.\n\n{segment * count}\n\nIt stopped.\n"))
         assert next(iter(reading.blocks)).text == "It rained."
         return process_time() - start
 
@@ -159,7 +159,7 @@ def test_any_depth_and_any_mess_takes_time_in_proportion(segment: str) -> None:
 
 def test_half_a_character_is_told() -> None:
     with pytest.raises(ParseError, match=r"half of a character .* at character 4$"):
-        read(Source("Tug \ud83d sank.\n"))
+        parse(Source("Tug \ud83d sank.\n"))
 
 
 def test_a_file_without_prose_has_none() -> None:
@@ -171,6 +171,6 @@ def test_only_verbatim_pieces_claim_to_stand_in_the_file() -> None:
     markdown = (
         "é 𝒆 *ü* &amp; [x](y)\n> ß `ö` \\* a\n> b ![c](d) e<br>f\n\n| ñ | 🗞 |\n|--|--|\n| *é* | x\\|y |\n"
     )
-    segments = [segment for block in read(Source(markdown)).blocks for segment in block.source.segments]
+    segments = [segment for block in parse(Source(markdown)).blocks for segment in block.source.segments]
     assert all(p.span.of(markdown) == p.text for p in segments if p.editability is Editability.EDITABLE)
     assert "".join(p.text for p in segments if p.editability is Editability.ATOMIC) == "* |"

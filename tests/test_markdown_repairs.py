@@ -8,17 +8,17 @@ from markdown_texts import EVERYTHING, fixed, found, texts
 from newslint.core.diagnostics import Change
 from newslint.core.positions import Range
 from newslint.core.source import Source
-from newslint.formats.markdown import read
+from newslint.formats.markdown import parse
 
 
 def grips(markdown: str) -> list[tuple[str, str]]:
-    (block,) = read(Source(markdown)).blocks
+    (block,) = parse(Source(markdown)).blocks
     return [(segment.text, segment.editability.value) for segment in block.source.segments]
 
 
 def written(markdown: str, old: str, new: str) -> str | None:
     """How the file writes `new` for `old` in its only block, or None where that is not offered."""
-    (block,) = read(Source(markdown)).blocks
+    (block,) = parse(Source(markdown)).blocks
     at = block.text.index(old)
     edit = block.source.edit(Change(Range(at, at + len(old)), new))
     return edit.text if edit else None
@@ -117,7 +117,7 @@ def test_new_text_is_written_as_markdown_demands(new: str, expected: str | None)
 
 
 def test_a_bar_is_escaped_in_a_cell() -> None:
-    (block,) = [b for b in read(Source("| A |\n|---|\n| Tug |\n")).blocks if b.text == "Tug"]
+    (block,) = [b for b in parse(Source("| A |\n|---|\n| Tug |\n")).blocks if b.text == "Tug"]
     edit = block.source.edit(Change(Range(0, 3), "a|b"))
     assert edit is not None
     assert edit.text == "a\\|b"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newslint.core.errors import ParseError
 from newslint.core.segments import BlockKind, Editability
 from newslint.core.source import Source
-from newslint.formats.plain import read
+from newslint.formats.plain import parse
 from newslint.linter.linter import MAX_PARAGRAPH, Linter
 
 FOLDED = """The harbour authority said on Tuesday that dredging of the northern
@@ -22,7 +22,7 @@ for January.
 
 
 def shape(text: str) -> list[tuple[str, str]]:
-    return [(block.kind.value, block.text) for block in read(Source(text)).blocks]
+    return [(block.kind.value, block.text) for block in parse(Source(text)).blocks]
 
 
 def test_a_line_is_a_paragraph() -> None:
@@ -44,7 +44,7 @@ def test_folded_lines_are_one_paragraph() -> None:
 
 
 def test_a_line_end_inside_a_paragraph_cannot_be_edited() -> None:
-    block = read(Source(FOLDED)).blocks[0]
+    block = parse(Source(FOLDED)).blocks[0]
     spaces = [segment for segment in block.source.segments if segment.editability is Editability.READ_ONLY]
     assert [segment.text for segment in spaces] == [" ", " "]
 
@@ -55,14 +55,14 @@ def test_verse_is_not_folded_prose() -> None:
 
 
 def test_a_comment_line_is_no_prose() -> None:
-    reading = read(Source("One.\n<!-- newslint: ignore[double-word] a band -->\nDuran Duran.\n"))
+    reading = parse(Source("One.\n<!-- newslint: ignore[double-word] a band -->\nDuran Duran.\n"))
     assert [c.text for c in reading.comments] == ["newslint: ignore[double-word] a band"]
     assert [text for text in reading.documents[0].texts if text] == ["One.", "Duran Duran."]
 
 
 @given(st.text(st.sampled_from("a. \n\r\t\u2028\f<!->”")))
 def test_the_view_of_a_plain_file_is_its_text(text: str) -> None:
-    reading = read(Source(text))
+    reading = parse(Source(text))
     document = reading.documents[0]
     shown = {
         offset
@@ -86,4 +86,4 @@ def test_data_is_not_read_as_prose() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n", " \n\t", "\ud800", "\r\r\n"])
 def test_odd_files_can_be_read(text: str) -> None:
-    assert all(block.kind is BlockKind.GAP or block.text for block in read(Source(text)).blocks)
+    assert all(block.kind is BlockKind.GAP or block.text for block in parse(Source(text)).blocks)

@@ -16,7 +16,7 @@ from newslint.core.diagnostics import Safety
 from newslint.core.errors import ParseError, SourceError
 from newslint.core.source import Source
 from newslint.formats import FORMATS
-from newslint.formats.python import declared, read
+from newslint.formats.python import declared, parse
 from newslint.formats.python.tokens import TokenKind, tokens
 from newslint.linter.linter import Linter
 from newslint.rules import selection
@@ -28,7 +28,7 @@ SAID = "The ferry will not sail today."
 
 
 def blocks(code: str) -> list[tuple[str, str]]:
-    return [(block.source.name, block.text) for block in read(Source(code)).blocks]
+    return [(block.source.name, block.text) for block in parse(Source(code)).blocks]
 
 
 def texts(code: str) -> list[str]:
@@ -302,7 +302,7 @@ def test_a_module_is_read_and_written_in_the_encoding_that_it_names() -> None:
 )
 def test_what_is_broken_is_told_with_its_place(code: str, message: str) -> None:
     with pytest.raises(ParseError, match=message):
-        read(Source(code))
+        parse(Source(code))
 
 
 @pytest.mark.parametrize(
@@ -315,7 +315,7 @@ def test_any_depth_takes_time_in_proportion(segment: str) -> None:
     def seconds(count: int) -> float:
         start = process_time()
         with suppress(ParseError):
-            read(Source(f"'''{SAID}'''\n{segment * count}"))
+            parse(Source(f"'''{SAID}'''\n{segment * count}"))
         return process_time() - start
 
     seconds(1_000)

@@ -60,7 +60,7 @@ def made(traces: list[str]) -> Sieve:
 
 
 def documents(text: str) -> list[Document]:
-    return list(PLAIN.read(Source(text), DEFAULT_OPTIONS).documents)
+    return list(PLAIN.parse(Source(text), DEFAULT_OPTIONS).documents)
 
 
 def without(document: Document) -> list[tuple[int, object, str]]:

@@ -15,7 +15,7 @@ from newslint.core.report import FileReport
 from newslint.core.segments import Editability, FieldRole, ParseOptions
 from newslint.core.source import Source
 from newslint.formats import FORMATS
-from newslint.formats.xml import read
+from newslint.formats.xml import parse
 from newslint.linter.linter import Linter
 from newslint.rules import selection
 
@@ -25,7 +25,7 @@ Block = tuple[str, str, str]
 
 
 def articles(xml: str, elements: dict[str, FieldRole] | None = None) -> list[list[Block]]:
-    reading = read(Source(xml), ParseOptions(elements=elements or {}))
+    reading = parse(Source(xml), ParseOptions(elements=elements or {}))
     return [
         [(b.kind.value, b.source.name, b.text) for b in document.blocks] for document in reading.documents
     ]
@@ -52,7 +52,7 @@ def fixed(xml: str) -> str:
 
 def wrong(xml: str) -> str:
     with pytest.raises(ParseError) as caught:
-        read(Source(xml))
+        parse(Source(xml))
     return str(caught.value)
 
 
@@ -67,7 +67,7 @@ def story(*inside: str) -> str:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_documents_are_read_as_people_read_them(name: str) -> None:
     assert articles(DOCUMENTS[name].xml) == DOCUMENTS[name].articles
-    assert read(Source(DOCUMENTS[name].xml)).errors == ()
+    assert parse(Source(DOCUMENTS[name].xml)).errors == ()
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
@@ -83,7 +83,7 @@ def test_characters_beyond_the_first_plane_shift_nothing(name: str) -> None:
     root = xml.index("<", xml.rindex("]>" if "]>" in xml[:200] else "?>") + 2 if xml.startswith("<?") else 0)
     shifted = f"{xml[:root]}<!-- 🗞 é 𝒆 -->{xml[root:]}"
     assert articles(shifted) == DOCUMENTS[name].articles
-    for block in read(Source(shifted)).blocks:
+    for block in parse(Source(shifted)).blocks:
         for segment in block.source.segments:
             if segment.editability is Editability.EDITABLE:
                 assert segment.span.of(shifted) == segment.text
@@ -100,7 +100,7 @@ def test_sound_documents_set_off_no_alarm(name: str) -> None:
 def test_damage_in_any_paragraph_is_found(name: str) -> None:
     """Every block of a document, damaged by itself, is told of at its place, with its element."""
     xml = DOCUMENTS[name].xml
-    for block in read(Source(xml)).blocks:
+    for block in parse(Source(xml)).blocks:
         at = max(
             (segment for segment in block.source.segments if segment.editability is Editability.EDITABLE),
             key=lambda p: len(p.text),
@@ -117,7 +117,7 @@ def test_an_article_does_not_know_the_names_of_the_next() -> None:
             f"<item><title>Tide {n}</title><description>It rained.</description></item>" for n in range(3)
         )
     )
-    documents = read(Source(xml)).documents
+    documents = parse(Source(xml)).documents
     assert [document.index for document in documents] == [0, 1, 2]
     assert [document.blocks[0].text for document in documents] == ["Tide 0", "Tide 1", "Tide 2"]
 
@@ -214,14 +214,14 @@ def test_damage_that_a_reference_is_part_of_is_told_and_not_repaired(xml: str, r
 
 
 def test_new_text_is_written_as_xml() -> None:
-    (block,) = read(Source(story("A crane."))).blocks
+    (block,) = parse(Source(story("A crane."))).blocks
     edit = block.source.edit(Change(Range(2, 7), "R&B <b> ]]> “x”"))
     assert edit is not None
     assert edit.text == "R&amp;B &lt;b&gt; ]]&gt; “x”"
 
 
 def test_new_text_in_a_section_is_written_as_it_is() -> None:
-    (block,) = read(Source(story("<![CDATA[A crane.]]>"))).blocks
+    (block,) = parse(Source(story("<![CDATA[A crane.]]>"))).blocks
     edit = block.source.edit(Change(Range(2, 7), "R&B <b>"))
     assert edit is not None
     assert edit.text == "R&B <b>"
@@ -231,7 +231,7 @@ def test_new_text_in_a_section_is_written_as_it_is() -> None:
 @pytest.mark.parametrize("unsayable", ["\0", "\x0b", "\ud83d", "\ufffe", "\r", "a\nb", "a  b"])
 def test_what_would_read_otherwise_is_not_written(unsayable: str) -> None:
     for xml in (story("A crane."), story("<![CDATA[A crane.]]>")):
-        (block,) = read(Source(xml)).blocks
+        (block,) = parse(Source(xml)).blocks
         assert block.source.edit(Change(Range(2, 7), unsayable)) is None
 
 
@@ -304,7 +304,7 @@ def test_unknown_elements_are_told_and_can_be_named() -> None:
     xml = (
         "<wx:log xmlns:wx='urn:wx'><wx:t>Tide high</wx:t><wx:para1>It rained.</wx:para1><id>a b</id></wx:log>"
     )
-    reading = read(Source(xml))
+    reading = parse(Source(xml))
     assert reading.documents == ()
     assert "<log>" in reading.note
     assert "[elements]" in reading.note
@@ -412,7 +412,7 @@ def test_a_wrong_encoding_is_told(data: bytes, message: str) -> None:
 def test_a_letter_that_the_encoding_lacks_is_not_written() -> None:
     data = '<?xml version="1.0" encoding="ISO-8859-1"?><p>They met the the Café.</p>'.encode("latin-1")
     source = XML.decode(data, "a.xml")
-    (block,) = read(source).blocks
+    (block,) = parse(source).blocks
     edit = block.source.edit(Change(Range(0, 4), "Š"))
     assert edit is not None
     with pytest.raises(SourceError, match="U\\+0160"):

@@ -86,7 +86,7 @@ def try_document(name: str, data: bytes, random: Random, tally: Tally) -> None:
     """Make some random edits in one document, each in the document as it was."""
     judge = import_module(f"tools.documents.{name}").judge
     source = FORMATS[name].decode(data, f"random{FORMATS[name].suffixes[0]}")
-    reading = FORMATS[name].read(source, DEFAULT_OPTIONS)
+    reading = FORMATS[name].parse(source, DEFAULT_OPTIONS)
     blocks = [block for block in reading.blocks if block.text]
     for _ in range(EDITS_A_DOCUMENT if blocks else 0):
         _try(name, reading, _change(random, blocks), judge, tally)
@@ -116,7 +116,7 @@ def _try(
     fix = Fix((edit,), Safety.SAFE, frozenset(), (change,), block.document.index, block.index)
     before = reading.source.encode()
     try:
-        repaired = verify(reading, [fix], lambda source: FORMATS[name].read(source, DEFAULT_OPTIONS))
+        repaired = verify(reading, [fix], lambda source: FORMATS[name].parse(source, DEFAULT_OPTIONS))
     except NotVerified:
         tally.outcomes["refused"] += 1
         return

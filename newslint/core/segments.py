@@ -91,9 +91,9 @@ class BlockSource:
     language: str = ""
     """The language that the file declares for the block, as a BCP 47 tag; empty if it declares none."""
     foreign: tuple[Range, ...] = ()
-    """Ranges of the text that the file declares to be in another language than the block."""
+    """The parts of the text that the file declares as another language, in order and without overlap."""
     container: Span | None = None
-    """The element or line to delete with the block when all its text is deleted."""
+    """The element or lines to delete with the block when all its text is deleted."""
     text: str = field(init=False, compare=False)
     """The plain text that the segments make."""
 
@@ -190,6 +190,8 @@ class Comment:
 
     span: Span
     text: str
+    target: Span | None = None
+    """What the comment applies to if that is not just the next block: a list, a table, a quotation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from newslint.core.report import FileReport, ProtectedChange, ProtectedCounts, P
 from newslint.core.segments import BlockKind
 from newslint.core.source import Source
 from newslint.fixer.verification import NotVerified, changed_texts, verify
-from newslint.text.document import Document, ParsedFile
+from newslint.text.document import ParsedFile
 
 MAX_ROUNDS = 10
 
@@ -164,37 +164,46 @@ def _partition_by_emptiness(
 ) -> tuple[list[Diagnostic], list[Refusal]]:
     """Separate the fixes that leave some text in every flow from those that would empty one.
 
-    A fix that deletes the last text of a flow (a field, element, cell, attribute or front-matter value) is
-    refused; of several that would only empty it together, the last in the file is.
+    A fix that deletes the last text of a flow (a field, element, cell, attribute or front-matter value),
+    alone or together with those before it, is refused.
     """
     kept: list[Diagnostic] = []
     refused: list[Refusal] = []
     remaining: dict[tuple[int, str], int] = {}
+    emptied = {place for place, fixes in _by_block(_fixes(diagnostics)).items() if _empties(parsed, fixes)}
+    taken: defaultdict[tuple[int, int], list[Fix]] = defaultdict(list)
     for diagnostic in diagnostics:
-        document, flow = _emptied_flow(parsed, diagnostic)
-        if document is None:
-            kept.append(diagnostic)
+        if not (fix := diagnostic.fix):
             continue
-        key = document.index, flow
-        remaining.setdefault(key, document.flow_sizes[flow])
-        if remaining[key] > 1:
-            remaining[key] -= 1
-            kept.append(diagnostic)
-        else:
-            refused.append(Refusal(diagnostic, f"it would leave {diagnostic.field or 'the text'} empty"))
+        place = fix.article, fix.block
+        if place in emptied and _empties(parsed, [*taken[place], fix]):
+            document = parsed.documents[fix.article]
+            flow = document.blocks[fix.block].source.flow
+            remaining.setdefault((fix.article, flow), document.flow_sizes[flow])
+            if remaining[fix.article, flow] <= 1:
+                refused.append(Refusal(diagnostic, f"it would leave {diagnostic.field or 'the text'} empty"))
+                continue
+            remaining[fix.article, flow] -= 1
+        taken[place].append(fix)
+        kept.append(diagnostic)
     return kept, refused
 
 
-def _emptied_flow(parsed: ParsedFile, diagnostic: Diagnostic) -> tuple[Document | None, str]:
-    """The article and flow that lose a block of text by a fix; None if no block is emptied."""
-    for fix in _fixes([diagnostic]):
-        document = parsed.documents[fix.article]
-        block = document.blocks[fix.block]
-        if block.kind is not BlockKind.GAP and block.text.strip():
-            after = changed_texts(document.texts, [fix])[fix.block]
-            if not after.strip():
-                return document, block.source.flow
-    return None, ""
+def _by_block(fixes: Iterable[Fix]) -> Mapping[tuple[int, int], list[Fix]]:
+    """Fixes by the numbers of their article and block."""
+    groups: defaultdict[tuple[int, int], list[Fix]] = defaultdict(list)
+    for fix in fixes:
+        groups[fix.article, fix.block].append(fix)
+    return groups
+
+
+def _empties(parsed: ParsedFile, fixes: Sequence[Fix]) -> bool:
+    """Whether fixes delete all text of the block that they are for."""
+    document = parsed.documents[fixes[0].article]
+    block = document.blocks[fixes[0].block]
+    if block.kind is BlockKind.GAP or not block.text.strip():
+        return False
+    return not changed_texts(document.texts, fixes)[block.index].strip()
 
 
 def _partition_by_loss(

@@ -20,7 +20,7 @@ class MissingPackage(ParseError):
     """A format needs a package that is not installed."""
 
 
-class Reader(Protocol):
+class Parser(Protocol):
     """What the module of a format offers.
 
     It may also have `declared(data)`, the encoding that a file names in itself, and `decode(data, path)`,
@@ -29,7 +29,7 @@ class Reader(Protocol):
     every range needs.
     """
 
-    def read(self, source: Source, parse_options: ParseOptions) -> ParsedFile:
+    def parse(self, source: Source, parse_options: ParseOptions) -> ParsedFile:
         """Find the articles of a source.
 
         Raises:
@@ -61,7 +61,7 @@ class Format:
         with self._packages():
             return import_module(f"newslint.formats.{self.name}")
 
-    def read(self, source: Source, parse_options: ParseOptions) -> ParsedFile:
+    def parse(self, source: Source, parse_options: ParseOptions) -> ParsedFile:
         """Find the articles of a source.
 
         Raises:
@@ -69,7 +69,7 @@ class Format:
 
         """
         with self._packages():
-            return cast("Reader", self.module).read(source, parse_options)
+            return cast("Parser", self.module).parse(source, parse_options)
 
     @contextmanager
     def _packages(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""Text inside text: the value of a string, with its way back to the file that writes it."""
+"""Text inside text: blocks that were parsed in the value of a string, as blocks of the file that holds it."""
 
 from __future__ import annotations
 
@@ -7,53 +7,77 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from newslint.core.diagnostics import Change
 from newslint.core.positions import Range, Span
 from newslint.core.segments import BlockSource, Editability, Encoder, Segment, identity
 
 
-def carried(inner: Iterable[BlockSource], outer: BlockSource) -> Iterator[BlockSource]:
-    """Parts that were read in the text of `outer`, as parts of the file that holds it.
+def lift_blocks(inner: Iterable[BlockSource], outer: BlockSource) -> Iterator[BlockSource]:
+    """Blocks that were parsed in the text of `outer`, as blocks of the file that holds it.
 
-    A piece can be replaced where the inner text and the file both allow it; new text is written as
-    the inner format demands, and that as the file does. What the file interrupts, by a comment say,
-    cannot be replaced as a whole. Parts take the name of `outer`.
+    A segment can be replaced where both the inner format and the file allow it; new text is encoded as the
+    inner format requires, and the result as the file does. Markup of the file inside a segment makes it
+    read-only. Blocks take the name of `outer`; their flows lie within its flow, and what declares no language
+    has that of `outer`.
     """
-    for part in inner:
-        segments = tuple(carried for segment in part.segments for carried in _pieces(segment, outer))
-        yield BlockSource(part.kind, segments, outer.name)
+    for block in inner:
+        yield BlockSource(
+            block.kind,
+            tuple(lifted for segment in block.segments for lifted in _lift_segment(segment, outer)),
+            outer.name,
+            _lift_flow(block.flow, outer),
+            block.language or outer.language,
+            block.foreign,
+            _lift_container(block.container, outer),
+        )
 
 
-def _pieces(segment: Segment, outer: BlockSource) -> Iterator[Segment]:
-    if segment.editability is Editability.EDITABLE:
-        for holder, at in _around(segment.span, outer):
-            yield _verbatim(segment, holder, at)
+def _lift_flow(flow: str, outer: BlockSource) -> str:
+    """A flow of the inner text; its main flow is that of `outer`."""
+    return f"{outer.flow}/{outer.segments[0].span.start}/{flow}" if flow else outer.flow
+
+
+def _lift_container(container: Span | None, outer: BlockSource) -> Span | None:
+    """The span of the file that holds a container and nothing else, if there is one."""
+    if container is None:
+        return None
+    edit = outer.edit(Change(Range(container.start, container.end), ""))
+    return edit.span if edit else None
+
+
+def _lift_segment(segment: Segment, outer: BlockSource) -> Iterator[Segment]:
+    around = list(_segments_around(segment.span, outer))
+    if segment.editability is Editability.EDITABLE and around:
+        yield from (_lift_verbatim(segment, holder, at) for holder, at in around)
         return
-    shown = Range(segment.span.start, segment.span.end)
-    around = list(_around(segment.span, outer))
-    loose = segment.editability is Editability.ATOMIC and all(
-        holder.editability is not Editability.READ_ONLY for holder, _ in around
+    holders = [holder for holder, _ in around]
+    replaceable = (
+        segment.editability is Editability.ATOMIC
+        and all(holder.editability is not Editability.READ_ONLY for holder in holders)
+        and all(one.span.end == other.span.start for one, other in pairwise(holders))
     )
-    loose = loose and all(one.span.end == other.span.start for (one, _), (other, _) in pairwise(around))
-    encoder = _both(segment.encoder, around[0][0].encoder)
     yield Segment(
-        segment.text, outer.span(shown), Editability.ATOMIC if loose else Editability.READ_ONLY, encoder
+        segment.text,
+        outer.span(Range(segment.span.start, segment.span.end)),
+        Editability.ATOMIC if replaceable else Editability.READ_ONLY,
+        _compose(segment.encoder, holders[0].encoder) if holders else segment.encoder,
     )
 
 
-def _around(shown: Span, outer: BlockSource) -> Iterator[tuple[Segment, int]]:
-    """The pieces that show a stretch of the outer text, each with where it begins there."""
-    number = max(bisect_right(outer.starts, shown.start) - 1, 0)
-    while number < len(outer.segments) and outer.starts[number] < shown.end:
+def _segments_around(span: Span, outer: BlockSource) -> Iterator[tuple[Segment, int]]:
+    """The segments that show a span of the outer text, each with where it begins there."""
+    number = max(bisect_right(outer.starts, span.start) - 1, 0)
+    while number < len(outer.segments) and outer.starts[number] < span.end:
         yield outer.segments[number], outer.starts[number]
         number += 1
 
 
-def _verbatim(segment: Segment, holder: Segment, at: int) -> Segment:
-    """What of a verbatim piece stands in a piece of the outer text that begins there at `at`."""
+def _lift_verbatim(segment: Segment, holder: Segment, at: int) -> Segment:
+    """The part of a verbatim segment that lies in a segment of the outer text, which begins there at `at`."""
     start = max(segment.span.start - at, 0)
     end = min(segment.span.end - at, len(holder.text))
     whole = end - start == len(holder.text)
-    encoder = holder.encoder if segment.encoder is identity else _both(segment.encoder, holder.encoder)
+    encoder = holder.encoder if segment.encoder is identity else _compose(segment.encoder, holder.encoder)
     if whole and encoder is holder.encoder:
         return holder
     if holder.editability is Editability.EDITABLE:
@@ -64,11 +88,11 @@ def _verbatim(segment: Segment, holder: Segment, at: int) -> Segment:
 
 
 @lru_cache(maxsize=64)
-def _both(inner: Encoder, outer: Encoder) -> Encoder:
-    """New text as the inner format writes it, written as the outer one does."""
+def _compose(inner: Encoder, outer: Encoder) -> Encoder:
+    """Encodes text as the inner format requires, and the result as the outer one does."""
 
-    def spelled(text: str) -> str | None:
-        written = inner(text)
-        return None if written is None else outer(written)
+    def encode(text: str) -> str | None:
+        encoded = inner(text)
+        return None if encoded is None else outer(encoded)
 
-    return spelled
+    return encode

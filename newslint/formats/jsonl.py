@@ -14,7 +14,7 @@ from newslint.formats.records import LONGEST_RECORD, endless, told
 from newslint.text.document import ParsedFile
 
 
-def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read JSON lines; `errors` of the reading tell of lines that are not JSON."""
     text = source.text
     articles = Articles(parse_options, encoding.style(text))

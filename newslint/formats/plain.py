@@ -1,13 +1,16 @@
 """Plain text: a line is a paragraph, unless the lines were folded to a width.
 
-A line that is nothing but an HTML comment is no prose in plain text either; it is read as a
-comment, so that `<!-- newslint: ignore[rule] -->` works in files that are about to become Markdown.
+HTML comments that fill a line are comments here as well, so that `<!-- newslint: ignore[rule] -->` works in
+files that are about to become Markdown. Template tags and the frames of wire messages are no prose.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from heapq import merge
 from itertools import pairwise
+from typing import NamedTuple
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
@@ -21,52 +24,166 @@ from newslint.core.segments import (
     Segment,
 )
 from newslint.core.source import Source
+from newslint.formats.templates import PLACEHOLDER, find_templates
+from newslint.formats.wire import find_frames
 from newslint.text.document import Document, ParsedFile
 
 LINE = pattern(r"[^\r\n]+")
 COMMENT = pattern(r"[ \t]*<!--(.*?)-->[ \t]*")
 CLOSED = pattern(r"[.!?…:;,][”’\"')\]]*\s*\Z")
-WIDEST_FOLD, NARROWEST_FOLD = 100, 40
+MIN_FOLD, MAX_FOLD = 40, 100
+"""The widths, in characters, to which people fold lines."""
+FRAME_NOTE = "the control characters of a wire message are left as they are"
 
 
-def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
-    """Read plain text: one article."""
-    parts, comments = parse(source.text)
-    return ParsedFile(source, (Document(tuple(parts), parse_options),), tuple(comments))
+class _Line(NamedTuple):
+    """A line that holds prose: its segments, and what rules read of it."""
+
+    segments: tuple[Segment, ...]
+    text: str
+
+    @property
+    def start(self) -> int:
+        """Where its prose begins in the file."""
+        return self.segments[0].span.start
+
+    @property
+    def end(self) -> int:
+        """Where its prose ends in the file."""
+        return self.segments[-1].span.end
 
 
-def parse(text: str) -> tuple[list[BlockSource], list[Comment]]:
+class _NoProse(NamedTuple):
+    """A part of the text that is no prose, and what is read in its place."""
+
+    span: Span
+    shown: str
+
+
+def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+    """Parse plain text as one article."""
+    text = _Text(source.text)
+    document = Document(tuple(text.blocks()), parse_options)
+    return ParsedFile(source, (document,), tuple(text.comments), note=FRAME_NOTE if text.frames else "")
+
+
+def parse_blocks(text: str) -> tuple[list[BlockSource], list[Comment]]:
     """The paragraphs, headline, gaps and comments of a text."""
-    comments, lines = [], []
-    for match in LINE.finditer(text):
-        line = match[0]
-        if "<!--" in line and (comment := COMMENT.fullmatch(line)):
-            comments.append(Comment(Span(*match.span()), comment[1].strip()))
+    parsed = _Text(text)
+    return list(parsed.blocks()), parsed.comments
+
+
+class _Text:
+    """The lines of a text that hold prose, and all that is neither prose nor white space."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.frames = find_frames(text)
+        self.comments: list[Comment] = []
+        self._lines: list[_Line] = []
+        self._skipped: list[Span] = []
+        no_prose = list(
+            merge(
+                (_NoProse(span, "") for span in self.frames),
+                (_NoProse(template.span, PLACEHOLDER) for template in find_templates(text)),
+            )
+        )
+        self._skipped += [part.span for part in no_prose if not part.shown]
+        for match in LINE.finditer(text):
+            self._add_line(Span(*match.span()), match[0], _overlapping(match.span(), no_prose))
+        self._skipped.sort()
+
+    def _add_line(self, span: Span, line: str, no_prose: Sequence[_NoProse]) -> None:
+        if no_prose:
+            segments = tuple(_without(self.text, span, no_prose))
+            shown = "".join(segment.text for segment in segments)
+            if shown.strip(f" \t{PLACEHOLDER}"):
+                self._lines.append(_Line(segments, shown))
+            else:
+                self._skipped.append(span)
+        elif "<!--" in line and (comment := COMMENT.fullmatch(line)):
+            self.comments.append(Comment(span, comment[1].strip()))
+            self._skipped.append(span)
         elif not line.isspace():
-            lines.append(Segment(line, Span(*match.span())))
-    paragraphs = list(_unfold(text, lines)) if _folded(text, lines) else [[line] for line in lines]
-    return list(_parts(text, paragraphs, comments)), comments
+            self._lines.append(_Line((Segment(line, span),), line))
+
+    def blocks(self) -> Iterator[BlockSource]:
+        """The paragraphs, headline and gaps, in order."""
+        paragraphs = (
+            list(_unfold(self.text, self._lines))
+            if _is_folded(self.text, self._lines)
+            else [[line] for line in self._lines]
+        )
+        at = 0
+        for number, paragraph in enumerate(paragraphs):
+            yield from self._gaps(at, paragraph[0].start)
+            headline = number == 0 and len(paragraphs) > 1 and not CLOSED.search(paragraph[-1].text)
+            yield BlockSource(
+                BlockKind.HEADLINE if headline else BlockKind.PARAGRAPH,
+                paragraph[0].segments if len(paragraph) == 1 else tuple(_segments(paragraph)),
+            )
+            at = paragraph[-1].end
+        yield from self._gaps(at, len(self.text))
+
+    def _gaps(self, start: int, end: int) -> Iterator[BlockSource]:
+        """The white space from `start` to `end`, split at what is skipped there.
+
+        What is skipped at an edge of the file has an empty gap on its outer side, so that the white space on
+        its inner side is not at the edge.
+        """
+        first = bisect_left(self._skipped, Span(start, start))
+        at = start
+        for span in self._skipped[first : bisect_left(self._skipped, Span(end, end))]:
+            if at < span.start or span.start == 0:
+                yield _gap(self.text, at, span.start)
+            at = span.end
+        if at < end or (at > start and end == len(self.text)):
+            yield _gap(self.text, at, end)
 
 
-def _folded(text: str, lines: list[Segment]) -> bool:
+def _gap(text: str, start: int, end: int) -> BlockSource:
+    return BlockSource(BlockKind.GAP, (Segment(text[start:end], Span(start, end)),))
+
+
+def _overlapping(line: tuple[int, int], no_prose: Sequence[_NoProse]) -> Sequence[_NoProse]:
+    """The parts that are no prose in a line."""
+    if not no_prose:
+        return ()
+    first = bisect_right(no_prose, line[0], key=lambda part: part.span.end)
+    return no_prose[first : bisect_left(no_prose, line[1], key=lambda part: part.span.start)]
+
+
+def _without(text: str, line: Span, no_prose: Sequence[_NoProse]) -> Iterator[Segment]:
+    """The segments of a line, with placeholders for what is no prose."""
+    at = line.start
+    for span, shown in no_prose:
+        if at < span.start:
+            yield Segment(text[at : span.start], Span(at, span.start))
+        at = min(span.end, line.end)
+        if shown:
+            yield Segment(shown, Span(max(span.start, line.start), at), Editability.READ_ONLY)
+    if at < line.end:
+        yield Segment(text[at : line.end], Span(at, line.end))
+
+
+def _is_folded(text: str, lines: Sequence[_Line]) -> bool:
     """Whether lines were broken where the next word would not have fitted."""
     pairs = [(a, b) for a, b in pairwise(lines) if _adjoin(text, a, b)]
     if not pairs:
         return False
     width = max(len(line.text) for line in lines)
-    if not NARROWEST_FOLD <= width <= WIDEST_FOLD:
+    if not MIN_FOLD <= width <= MAX_FOLD:
         return False
     full = sum(len(a.text) + 1 + len(b.text.split(maxsplit=1)[0]) > width for a, b in pairs)
     return full >= 0.9 * len(pairs)
 
 
-def _adjoin(text: str, above: Segment, below: Segment) -> bool:
-    between = text[above.span.end : below.span.start]
-    return between in ("\n", "\r\n", "\r")
+def _adjoin(text: str, above: _Line, below: _Line) -> bool:
+    return text[above.end : below.start] in ("\n", "\r\n", "\r")
 
 
-def _unfold(text: str, lines: list[Segment]) -> Iterator[list[Segment]]:
-    paragraph: list[Segment] = []
+def _unfold(text: str, lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    paragraph: list[_Line] = []
     for line in lines:
         if paragraph and not _adjoin(text, paragraph[-1], line):
             yield paragraph
@@ -76,30 +193,9 @@ def _unfold(text: str, lines: list[Segment]) -> Iterator[list[Segment]]:
         yield paragraph
 
 
-def _parts(text: str, paragraphs: list[list[Segment]], comments: list[Comment]) -> Iterator[BlockSource]:
-    at, first = 0, True
-    skipped = {comment.span.start: comment.span.end for comment in comments}
-    for paragraph in paragraphs:
-        yield from _gap(text, at, paragraph[0].span.start, skipped)
-        headline = first and len(paragraphs) > 1 and not CLOSED.search(paragraph[-1].text)
-        segments = tuple(paragraph) if len(paragraph) == 1 else tuple(_pieces(paragraph))
-        yield BlockSource(BlockKind.HEADLINE if headline else BlockKind.PARAGRAPH, segments)
-        at, first = paragraph[-1].span.end, False
-    yield from _gap(text, at, len(text), skipped)
-
-
-def _gap(text: str, start: int, end: int, skipped: dict[int, int]) -> Iterator[BlockSource]:
-    """The white space from `start` to `end`, parted by the comments in it."""
-    for comment in sorted(at for at in skipped if start <= at < end) if skipped else ():
-        if start < comment:
-            yield BlockSource(BlockKind.GAP, (Segment(text[start:comment], Span(start, comment)),))
-        start = skipped[comment]
-    if start < end:
-        yield BlockSource(BlockKind.GAP, (Segment(text[start:end], Span(start, end)),))
-
-
-def _pieces(paragraph: list[Segment]) -> Iterator[Segment]:
-    for number, line in enumerate(paragraph):
-        if number:
-            yield Segment(" ", Span(paragraph[number - 1].span.end, line.span.start), Editability.READ_ONLY)
-        yield line
+def _segments(paragraph: Sequence[_Line]) -> Iterator[Segment]:
+    """The segments of folded lines, with a space for each line end."""
+    yield from paragraph[0].segments
+    for above, below in pairwise(paragraph):
+        yield Segment(" ", Span(above.end, below.start), Editability.READ_ONLY)
+        yield from below.segments

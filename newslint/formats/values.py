@@ -14,7 +14,7 @@ from newslint.core.patterns import any_of, pattern
 from newslint.core.positions import Range
 from newslint.core.segments import BlockKind, BlockSource, Comment
 from newslint.formats import plain
-from newslint.formats.embedded import carried
+from newslint.formats.embedded import lift_blocks
 from newslint.formats.fields import Content
 
 BLOCKS = (
@@ -50,27 +50,27 @@ def prose(value: BlockSource, content: Content) -> Said:
     elif "\n" not in text and "\r" not in text:
         return [replace(value, kind=content.kind)], []
     else:
-        parts, comments = plain.parse(text)
+        parts, comments = plain.parse_blocks(text)
     lifted = [Comment(value.span(Range(c.span.start, c.span.end)), c.text) for c in comments]
-    return list(_of_kind(content.kind, carried(parts, value))), lifted
+    return list(_of_kind(content.kind, lift_blocks(parts, value))), lifted
 
 
 def _html(text: str) -> Said:
-    from newslint.formats.html import parse
+    from newslint.formats.html import parse_blocks
 
-    return parse(text)
+    return parse_blocks(text)
 
 
 def _html_lines(text: str) -> Said:
     """Lines of plain text with markup in them: each is HTML of its own."""
     parts: list[BlockSource] = []
-    lines, comments = plain.parse(text)
+    lines, comments = plain.parse_blocks(text)
     for line in lines:
         if line.kind is BlockKind.GAP:
             parts.append(line)
             continue
         said, inner = _html(line.text)
-        parts += _of_kind(line.kind, carried(said, line))
+        parts += _of_kind(line.kind, lift_blocks(said, line))
         comments += [Comment(line.span(Range(c.span.start, c.span.end)), c.text) for c in inner]
     return parts, comments
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from newslint.core.diagnostics import Diagnostic, RuleFailure, RuleInfo, RuleResults, Safety
 from newslint.core.errors import ParseError
+from newslint.core.positions import Range
 from newslint.core.report import FileReport
 from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, ParseOptions
 from newslint.core.source import Lines, Source
@@ -31,8 +32,8 @@ MAX_FALSE_POSITIVES = 0.2
 MAX_PARAGRAPH = 200_000
 """Code points; a longer paragraph is data, and no rule could read it in bounded time."""
 
-ArticleKey = tuple[tuple[BlockKind, str], ...]
-"""All that rules see of an article."""
+ArticleKey = tuple[tuple[BlockKind, str, int, str, tuple[Range, ...]], ...]
+"""All that rules see of an article: the kind, text, flow and languages of its blocks."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Linter:
             ParseError: the source cannot be parsed, or its only article is not prose.
 
         """
-        parsed = self.format.read(source, self.parse_options)
+        parsed = self.format.parse(source, self.parse_options)
         if len(source.text) <= MAX_PARAGRAPH:
             return parsed
         too_long = {document.index: _too_long(document) for document in parsed.documents}
@@ -196,7 +197,12 @@ def _with_line(failure: RuleFailure, parsed: ParsedFile, document: Document) -> 
 
 
 def _key(document: Document) -> ArticleKey:
-    return tuple((block.kind, block.text) for block in document.blocks)
+    """The key of an article; flows are numbered, because their names may change with their places."""
+    flows: dict[str, int] = {}
+    return tuple(
+        (source.kind, source.text, flows.setdefault(source.flow, len(flows)), source.language, source.foreign)
+        for source in document.sources
+    )
 
 
 def _as_source(source: Source | str) -> Source:

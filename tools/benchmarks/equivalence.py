@@ -31,7 +31,7 @@ def main(corpora: Path, sets: list[str], most: int) -> int:
     for name in sets:
         for title, text in articles(corpora, name)[:most]:
             characters += len(text)
-            for document in PLAIN.read(Source(text), DEFAULT_OPTIONS).documents:
+            for document in PLAIN.parse(Source(text), DEFAULT_OPTIONS).documents:
                 asked.update(active.info.name for active, _ in inspector.applicable(document))
                 behind, _ = inspector.run(document)
                 plain = [

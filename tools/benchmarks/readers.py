@@ -50,7 +50,9 @@ def _line(known: Format, form: Form, articles: Sequence[str], runs: int) -> str:
     linter = Linter(selection.select(), format=known)
     whole = _written(form, "\n\n".join(_repeated(articles)))
     single = [_written(form, article) for article in _repeated(articles)]
-    reading = _rate([whole], runs, lambda data: known.read(known.decode(data, _path(known)), DEFAULT_OPTIONS))
+    reading = _rate(
+        [whole], runs, lambda data: known.parse(known.decode(data, _path(known)), DEFAULT_OPTIONS)
+    )
     checking = _rate(single, runs, lambda data: linter.check(known.decode(data, _path(known))))
     return f"{known.name:<10} {len(whole) / 1e6:5.2f} MB {reading:7.2f} MB/s {checking:7.2f} MB/s"
 

@@ -33,7 +33,7 @@ class Header:
     prose: dict[int, Content]
 
 
-def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read a sheet; `errors` of the reading tell of rows that do not fit the header."""
     header = _header(source.head or source.text, source.path, Fields(parse_options.fields))
     if not header.prose:

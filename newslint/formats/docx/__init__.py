@@ -130,7 +130,7 @@ def decode(data: bytes, path: str = "<text>") -> DocxSource:
     )
 
 
-def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read a Word file: one article."""
     if not isinstance(source, DocxSource):
         raise ParseError("a Word file is read from its bytes, and this is text")

@@ -27,7 +27,7 @@ def attribute(attributes: Mapping[str, str], name: str) -> str:
     return attributes.get(usual) or attributes.get(strict, "")
 
 
-def parse(parser: XMLParserType, data: bytes, member: str) -> None:
+def run_parser(parser: XMLParserType, data: bytes, member: str) -> None:
     """Let a parser, made for UTF-8, run over a member.
 
     Raises:

@@ -7,7 +7,7 @@ from xml.parsers.expat import ParserCreate
 
 from newslint.core.errors import SourceError
 from newslint.core.segments import BlockKind
-from newslint.formats.docx.markup import APART, attribute, either, parse
+from newslint.formats.docx.markup import APART, attribute, either, run_parser
 from newslint.formats.docx.package import Package
 
 CONTENT_TYPES = "[content_types].xml"
@@ -101,4 +101,4 @@ def _walk(data: bytes, member: str, step: Callable[[str, dict[str, str]], None])
     """Take a step at each start tag."""
     parser = ParserCreate("utf-8", namespace_separator=APART)
     parser.StartElementHandler = step
-    parse(parser, data, member)
+    run_parser(parser, data, member)

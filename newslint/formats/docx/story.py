@@ -11,7 +11,7 @@ from newslint.core.errors import SourceError
 from newslint.formats.docx.builder import OBJECT, Draft
 from newslint.formats.docx.context import Attributes, Circumstances
 from newslint.formats.docx.line import BLANK, Bit, Leaf, Line, Mark, together
-from newslint.formats.docx.markup import APART, attribute, either, parse
+from newslint.formats.docx.markup import APART, attribute, either, run_parser
 
 DEEPEST = 2_000
 """Elements within one another; Word itself gives up long before."""
@@ -51,7 +51,7 @@ def read_story(role: str, member: str, data: bytes) -> Story:
 
     """
     walk = Walk(data)
-    parse(walk.parser, data, member)
+    run_parser(walk.parser, data, member)
     return Story(role, member, data, tuple(walk.lines), tuple(walk.remarks))
 
 

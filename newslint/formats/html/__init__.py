@@ -27,14 +27,14 @@ MEANT = {
 """Encodings that browsers take for another; nobody could have read so far into a page of UTF-16."""
 
 
-def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read a page or a fragment: one article."""
     page = Page(source.text)
     document = Document(tuple(page.parts), parse_options)
     return ParsedFile(source, (document,), tuple(page.comments), page.errors)
 
 
-def parse(text: str) -> tuple[list[BlockSource], list[Comment]]:
+def parse_blocks(text: str) -> tuple[list[BlockSource], list[Comment]]:
     """The blocks and comments of a text that is HTML."""
     page = Page(text)
     return page.parts, page.comments

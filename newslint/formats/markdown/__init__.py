@@ -10,18 +10,18 @@ from newslint.core.errors import ParseError
 from newslint.core.segments import DEFAULT_OPTIONS, ParseOptions
 from newslint.core.source import Source
 from newslint.formats.markdown import front_matter
-from newslint.formats.markdown.body import parse as parse_body
+from newslint.formats.markdown.body import parse_body
 from newslint.text.document import Document, ParsedFile
 
 
-def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read Markdown: one article, the prose of its front matter first.
 
     Raises:
         UnreadableProse: the text holds half a character, which no file of Markdown can.
 
     """
-    head = front_matter.read(source.text, parse_options.front_matter)
+    head = front_matter.parse_front_matter(source.text, parse_options.front_matter)
     try:
         body = parse_body(source.text, head.end)
     except UnicodeEncodeError as error:

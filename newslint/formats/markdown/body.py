@@ -40,7 +40,7 @@ LONE_RETURN = pattern(r"\r(?!\n)")
 FOLD = pattern(r"[ \t>\r\n]*")
 
 
-def parse(text: str, start: int) -> Body:
+def parse_body(text: str, start: int) -> Body:
     """The blocks and comments of a Markdown text that begins at `start` of the file's text."""
     text = LONE_RETURN.sub("\n", text)
     walker = Body(text, _Offsets(text, start), Sieve(text, start))

@@ -45,7 +45,7 @@ class FrontMatter:
     texts: int = 0
 
 
-def read(text: str, keys: Collection[str]) -> FrontMatter:
+def parse_front_matter(text: str, keys: Collection[str]) -> FrontMatter:
     """The front matter of a text; `keys` hold prose besides the usual ones (`summary`, `cover.note`).
 
     A file that merely begins with a rule across the page has none.
@@ -94,8 +94,8 @@ def _parts(scalar: Scalar, keys: Collection[str]) -> Iterator[BlockSource]:
 
 
 def _paragraphs(whole: BlockSource) -> Iterator[BlockSource]:
-    inner = [part for part in plain.parse(whole.text)[0] if part.kind is not BlockKind.GAP]
-    for part in _if_any(embedded.carried(inner, whole)):
+    inner = [part for part in plain.parse_blocks(whole.text)[0] if part.kind is not BlockKind.GAP]
+    for part in _if_any(embedded.lift_blocks(inner, whole)):
         yield replace(part, kind=whole.kind)
 
 

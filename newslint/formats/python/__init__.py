@@ -21,9 +21,9 @@ from newslint.core.segments import (
     Segment,
 )
 from newslint.core.source import Lines, Source
-from newslint.formats.embedded import carried
+from newslint.formats.embedded import lift_blocks
 from newslint.formats.python.code import DIRECTIVE
-from newslint.formats.python.layout import parse
+from newslint.formats.python.layout import parse_blocks
 from newslint.formats.python.places import Literal, Role, survey
 from newslint.formats.python.prose import is_prose
 from newslint.formats.python.strings import segments
@@ -51,7 +51,7 @@ def declared(data: bytes) -> str | None:
     return "latin-1" if LATIN1.fullmatch(found[1].replace("_", "-")) else str(found[1])
 
 
-def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Find the prose of a module.
 
     Raises:
@@ -64,7 +64,7 @@ def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Parse
     for run in _runs(text, lines, found.comments):
         outer = _comment(text, run)
         if run[0].span.start > found.begins or not LICENCE.search(outer.text):
-            articles.append(list(carried(parse(outer.text, found.names, folded=True), outer)))
+            articles.append(list(lift_blocks(parse_blocks(outer.text, found.names, folded=True), outer)))
     articles = sorted((parts for parts in articles if parts), key=lambda parts: parts[0].segments[0].span)
     documents = (Document(tuple(parts), parse_options, index) for index, parts in enumerate(articles))
     comments = (_instruction(text, lines, comment) for comment in found.comments)
@@ -84,7 +84,7 @@ def _literal(text: str, literal: Literal, names: Set[str]) -> Iterator[BlockSour
     if doubtful and not is_prose(outer.text, alone=literal.role is Role.LITERAL):
         return
     folded = documents or any({"\n", "\r"} & {*string.text} for string in literal.strings)
-    yield from carried(parse(outer.text, names, folded=folded), outer)
+    yield from lift_blocks(parse_blocks(outer.text, names, folded=folded), outer)
 
 
 def _fixed(segments: Iterable[Segment]) -> Iterator[Segment]:

@@ -2,7 +2,7 @@
 
 It follows PEP 257 and what reStructuredText, Google and NumPy have made usual. Doctests, code,
 tables and lists of types are passed over. The text is what a string or a run of comments says;
-`nested.carried` takes what is found here back to the file.
+`embedded.lift_blocks` takes what is found here back to the file.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import BlockKind, BlockSource, Editability, Segment
-from newslint.formats.embedded import carried
+from newslint.formats.embedded import lift_blocks
 from newslint.formats.python.code import is_code
 from newslint.formats.python.prose import is_wordy
 
@@ -79,7 +79,7 @@ class _Paragraph:
         return line.indent == last or (self.item and len(self.lines) == 1 and line.indent > last)
 
 
-def parse(text: str, names: Set[str], *, folded: bool) -> Iterator[BlockSource]:
+def parse_blocks(text: str, names: Set[str], *, folded: bool) -> Iterator[BlockSource]:
     """The paragraphs of a text; spans are those of the text.
 
     `names` are those of the program: joined to others by periods they are code. If the text is not `folded`,
@@ -89,7 +89,7 @@ def parse(text: str, names: Set[str], *, folded: bool) -> Iterator[BlockSource]:
         part = _part(text, paragraph)
         marked = BlockSource(part.kind, tuple(_marked(part.text, names)))
         if is_wordy(marked.text):
-            yield from carried([marked], part)
+            yield from lift_blocks([marked], part)
 
 
 @dataclass

@@ -19,7 +19,7 @@ from newslint.core.segments import (
 )
 from newslint.core.source import Source
 from newslint.formats import plain
-from newslint.formats.embedded import carried
+from newslint.formats.embedded import lift_blocks
 from newslint.formats.xml.events import PLACEHOLDER, listen
 from newslint.formats.xml.profiles import (
     HELD,
@@ -36,7 +36,7 @@ from newslint.text.document import Document, ParsedFile
 
 DECLARATION = rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.:-]*)["']"""
 HTML = pattern(r"</?[A-Za-z][^<>]*>|&(?:[A-Za-z]+|#\w+);")
-Parse = Callable[[str], tuple[Iterable[BlockSource], Iterable[Comment]]]
+ParseBlocks = Callable[[str], tuple[Iterable[BlockSource], Iterable[Comment]]]
 WIDE = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be"}
 
 
@@ -61,7 +61,7 @@ def declared(data: bytes) -> str | None:
     return name
 
 
-def read(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
+def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read XML: an article, or the articles of a feed or package.
 
     Raises:
@@ -214,20 +214,20 @@ class _Walk:
         segments, frame.raw = tuple(frame.raw or ()), None
         outer = BlockSource(frame.kind or BlockKind.PARAGRAPH, segments, frame.name)
         if frame.how is How.PLAIN:
-            self._read_inside(plain.parse, outer)
+            self._read_inside(plain.parse_blocks, outer)
         elif frame.how is How.HTML or HTML.search(outer.text):
             from newslint.formats import html
 
-            self._read_inside(html.parse, outer)
+            self._read_inside(html.parse_blocks, outer)
         else:
             frame.how = How.STANZAS
             for segment in segments:
                 self._add(segment, frame)
 
-    def _read_inside(self, parse: Parse, outer: BlockSource) -> None:
+    def _read_inside(self, parse_blocks: ParseBlocks, outer: BlockSource) -> None:
         """Read the text of an element as a format of its own; white space between paragraphs is no prose."""
-        inner, comments = parse(outer.text)
-        for part in carried((part for part in inner if part.kind is not BlockKind.GAP), outer):
+        inner, comments = parse_blocks(outer.text)
+        for part in lift_blocks((part for part in inner if part.kind is not BlockKind.GAP), outer):
             kind = part.kind if outer.kind is BlockKind.PARAGRAPH else outer.kind
             self._parts.append(replace(part, kind=kind))
         for comment in comments:

@@ -88,7 +88,7 @@ def opened(data: bytes) -> Source:
 def _transcript(article: str, prefix: str = "", alter: Callable[[str], str] = str) -> str:
     """A line a paragraph, and an empty one where gaps are too wide for none to be missing."""
     blocks = paragraphs(article)
-    parts = plain.parse(unmark(article)[0])[0]
+    parts = plain.parse_blocks(unmark(article)[0])[0]
     lines = prefix
     for number, part in enumerate(parts, 1):
         if part.kind is BlockKind.GAP:

@@ -42,7 +42,7 @@ def _written(text: str) -> str:
 def _fragment(marked: str, write: Write = _written) -> str:
     """The blocks of an article, an empty one where its gaps are too wide for none to be missing."""
     prose = paragraphs(marked)
-    parts = plain.parse(unmark(marked)[0])[0]
+    parts = plain.parse_blocks(unmark(marked)[0])[0]
     blocks: list[str] = []
     for number, part in enumerate(parts, 1):
         if part.kind is BlockKind.GAP:

@@ -32,7 +32,7 @@ def unmark(marked: str) -> tuple[str, list[Span]]:
 def paragraphs(marked: str) -> Iterator[tuple[BlockKind, str]]:
     """The headline and paragraphs of an article in plain text, each with its marks; folded lines stay."""
     text, marks = unmark(marked)
-    for part in plain.parse(text)[0]:
+    for part in plain.parse_blocks(text)[0]:
         if part.kind is not BlockKind.GAP:
             start, end = part.segments[0].span.start, part.segments[-1].span.end
             within = [mark for mark in marks if start <= mark.start and mark.end <= end]

@@ -62,7 +62,7 @@ def _lines(article: str) -> list[str]:
 
 def _texts(article: str) -> list[str]:
     """The paragraphs of an article, an empty one where its gaps are too wide for none to be missing."""
-    prose, parts = paragraphs(article), plain.parse(unmark(article)[0])[0]
+    prose, parts = paragraphs(article), plain.parse_blocks(unmark(article)[0])[0]
     texts: list[str] = []
     for number, part in enumerate(parts, 1):
         if part.kind is BlockKind.GAP:

@@ -1,0 +1,38 @@
+"""The lines of a file that go when an element or paragraph is deleted."""
+
+from __future__ import annotations
+
+from newslint.core.patterns import pattern
+from newslint.core.positions import Span
+
+LINE_END = pattern(r"\r\n|[\n\r]")
+BLANK = " \t"
+WHITE = " \t\r\n"
+
+
+def with_white_space(text: str, span: Span) -> Span:
+    """A span with the white space that goes with it, if it stands alone on its lines.
+
+    Of the white space before and behind, the larger remains: the neighbours stay as far apart as they were,
+    and a file ends as it did. A span beside other text on its line is returned as it is.
+    """
+    start, end = _skip_back(text, span.start, WHITE), _skip(text, span.end, WHITE)
+    before, behind = LINE_END.findall(text, start, span.start), LINE_END.findall(text, span.end, end)
+    if (start and not before) or (end < len(text) and not behind):
+        return span
+    if start and (end == len(text) or len(behind) > len(before)):
+        return Span(start, _skip(text, span.end, BLANK))
+    last_line_end = max(text.rfind("\n", span.end, end), text.rfind("\r", span.end, end))
+    return Span(_skip_back(text, span.start, BLANK), max(last_line_end + 1, span.end))
+
+
+def _skip(text: str, at: int, letters: str) -> int:
+    while at < len(text) and text[at] in letters:
+        at += 1
+    return at
+
+
+def _skip_back(text: str, at: int, letters: str) -> int:
+    while at and text[at - 1] in letters:
+        at -= 1
+    return at
