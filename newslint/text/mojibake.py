@@ -37,6 +37,8 @@ BROKEN = r"[\x80-\x9f]|â€(?![\x80-\xbf])|[¡¨\ufffd]"
 """What ftfy decodes one by one, or not at all."""
 RUN = r"¨C|(?:(?!¨C)[^\x00-\x7f])+(?:(?<=Ã) )?"
 WORD = r"\S+"
+CONTEXT = 200
+"""How far before and after a run, in code points, its context reaches: time stays in proportion to length."""
 CAPITALS = r"\p{Lu}Ã[”’]"
 CHINESE = {"¡°": "“", "¡±": "”", "¡®": "‘", "¡¯": "’", "¡ª": "—", "¡\xad": "…", "¨C": "–", "¡¤": "·"}
 """Marks of GBK, the encoding of Chinese Windows, read as Latin-1."""
@@ -135,10 +137,11 @@ def _half_mark(text: str, match: regex.Match[str]) -> str | None:
 
 def _decode_in_context(text: str, start: int, end: int, sentence_at: Callable[[int], Range] | None) -> str:
     """A run as ftfy decodes it: alone, in its word, or in its sentence."""
-    reaches = [Range(start, end), _word_around(text, start, end)]
+    low, high = max(0, start - CONTEXT), end + CONTEXT
+    reaches = [Range(start, end), _word_around(text, start, end, low, high)]
     if sentence_at:
         sentence = sentence_at(start)
-        reaches.append(Range(min(sentence.start, start), max(sentence.end, end)))
+        reaches.append(Range(min(max(sentence.start, low), start), max(min(sentence.end, high), end)))
     for reach in reaches:
         decoded = _decoder()(reach.of(text))
         if decoded != reach.of(text):
@@ -146,10 +149,10 @@ def _decode_in_context(text: str, start: int, end: int, sentence_at: Callable[[i
     return text[start:end]
 
 
-def _word_around(text: str, start: int, end: int) -> Range:
-    first = max(text.rfind(" ", 0, start) + 1, text.rfind("\n", 0, start) + 1)
-    last = text.find(" ", end)
-    return Range(first, len(text) if last < 0 else last)
+def _word_around(text: str, start: int, end: int, low: int, high: int) -> Range:
+    first = max(text.rfind(mark, low, start) + 1 for mark in " \n")
+    last = text.find(" ", end, high)
+    return Range(max(first, low), min(high, len(text)) if last < 0 else last)
 
 
 def _within(before: str, after: str, start: int, end: int) -> str:
