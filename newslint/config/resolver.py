@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.config import baseline, schema
+from newslint.config import baseline, schema, user
 from newslint.config.baseline import Baseline
 from newslint.config.house_styles import Options, Style, style
 from newslint.config.schema import Config, Project
@@ -48,7 +48,6 @@ class ConfigResolver:
         self._baselines: dict[str, Baseline] = {}
         self.skipped: dict[str, str] = {}
         """Rules that were selected and do not run, each with the provider that it lacks."""
-        self._accesses: dict[Path | None, Access] = {}
         self._seconds: dict[tuple[Path | None, tuple[str, ...]], LanguageTool | None] = {}
         self.linter_of = lru_cache(RECENT)(self._find_linter)
 
@@ -103,6 +102,18 @@ class ConfigResolver:
         """The second engine that is asked about a file."""
         project = self.project_with(path)
         return self._second_of(project, tuple(ignored_here(project, path)))
+
+    @cached_property
+    def _access(self) -> Access:
+        """The way to LanguageTool, which is the user's for every project.
+
+        Raises:
+            ConfigError: the user's configuration is wrong.
+
+        """
+        from newslint.engines.languagetool.second import Access
+
+        return Access(user.languagetool(), self.settings.run)
 
     @property
     def seconds(self) -> tuple[LanguageTool, ...]:
@@ -246,15 +257,16 @@ class ConfigResolver:
         select, extend, ignore = self.selection(table)
         if not theirs((*(select or ()), *extend)) and ENGINE not in (*table.engines, *asked.engines):
             return None
-        from newslint.engines.languagetool.second import Access, Answers, LanguageTool, wish
+        from newslint.engines.languagetool.second import Answers, LanguageTool, wish
 
         key = project.file, ignored
         if key not in self._seconds:
             rules = asked.languagetool_rules or table.languagetool.rules
             drop = ignore + ignored
             wanted = wish(select=select or (), extend=extend, ignore=drop, everything=rules == "all")
-            access = self._accesses.setdefault(project.file, Access(table.languagetool, asked.run))
-            self._seconds[key] = LanguageTool(access, wanted, Answers(use=asked.remember and table.cache))
+            self._seconds[key] = LanguageTool(
+                self._access, wanted, Answers(use=asked.remember and table.cache)
+            )
         return self._seconds[key]
 
 
