@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import os
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from commands import newslint
+
+from newslint.config import baseline, custom_phrases, line_tables, tables
+from newslint.learning import calibration
+from newslint.text.word_choice import archive_model
 
 DAMAGED = "Police shut the the bridge.\n"
 
@@ -51,3 +60,145 @@ def test_a_project_cannot_say_what_is_started_or_where_texts_go(name: str, key: 
     assert f"{file}: languagetool.{key}: " in result.err
     assert "user" in result.err, "where it may be said"
     assert f"NEWSLINT_LT_{key.upper().replace('-', '_')}" in result.err
+
+
+TABLES = {
+    "words": 'words = "{}"',
+    "phrase-tables": 'phrase-tables = ["{}"]',
+    "line-tables": 'line-tables = ["{}"]',
+    "baseline": 'baseline = "{}"',
+}
+
+
+@pytest.fixture(params=TABLES)
+def named(request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """Names a file in the configuration of the tree, by one key after the other, and tells what follows."""
+
+    def check(name: str) -> str:
+        written("newslint.toml", TABLES[request.param].format(name))
+        written("a.txt", DAMAGED)
+        result = newslint("check", "a.txt")
+        assert result.code == 2
+        assert f"newslint.toml: {request.param}: “{name}” " in result.err
+        return result.err
+
+    return check
+
+
+def test_what_a_project_names_lies_inside_it(named: Callable[[str], str]) -> None:
+    outside = written("../outside/table.tsv", "")
+    Path("link.tsv").symlink_to(outside)
+    Path("folder").symlink_to(outside.parent)
+    Path("round").symlink_to(Path.cwd())
+    for name in (
+        "../outside/table.tsv",
+        str(outside.resolve()),
+        "link.tsv",
+        "folder/table.tsv",
+        "round/../a",
+    ):
+        assert "leads out of" in named(name)
+    assert "leads out of" in named("../outside/not-there.tsv")
+
+
+def test_what_a_project_names_is_a_file_and_is_not_opened_to_find_out(named: Callable[[str], str]) -> None:
+    os.mkfifo("pipe")
+    Path("folder").mkdir()
+    for name in ("pipe", "folder", "."):
+        assert "is not a regular file" in named(name)
+    Path("device").symlink_to("/dev/zero")
+    assert "leads out of" in named("device")
+
+
+def test_a_link_within_the_project_is_followed() -> None:
+    written("tables/ours.tsv", "the the\tthe\n")
+    Path("ours.tsv").symlink_to("tables/ours.tsv")
+    written("newslint.toml", 'phrase-tables = ["ours.tsv"]')
+    written("a.txt", DAMAGED)
+    assert "own-phrase" in newslint("check", "--select", "own-phrase", "a.txt").out
+
+
+def test_the_baseline_is_written_inside_the_project_alone(tmp_path: Path) -> None:
+    written("a.txt", DAMAGED)
+    written("newslint.toml", 'baseline = "../escaped.json"')
+    assert newslint("baseline", "a.txt").code == 2
+    written("newslint.toml", "")
+    Path("newslint-baseline.json").symlink_to(tmp_path / "escaped.json")
+    assert newslint("baseline", "a.txt").code == 2
+    assert not (tmp_path / "escaped.json").exists()
+    assert newslint("baseline", "--baseline", tmp_path / "asked.json", "a.txt").code == 0
+    assert (tmp_path / "asked.json").exists(), "the user may put it anywhere"
+
+
+@pytest.mark.parametrize("name", ["newslint.toml", "newslint-calibration.json"])
+def test_what_is_learned_of_a_project_is_written_inside_it(name: str, tmp_path: Path) -> None:
+    Path(name).symlink_to(tmp_path / "outside")
+    written("judged.json", "")
+    asked = () if name == calibration.FILE else ("--file", "judged.json", "--ignore-below", "1")
+    if asked:
+        judged = {"1": {"rule": "double-word", "true": False}}
+        written("judged.json", json.dumps({"verdicts": judged | {str(n): judged["1"] for n in range(2, 40)}}))
+    result = newslint("calibrate", "--report", *asked)
+    assert result.code == 2
+    assert f"“{name}” leads out of" in result.err
+    assert not (tmp_path / "outside").exists()
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "text"),
+    [
+        (tables, "newslint.toml", "# " + "x" * 2000),
+        (baseline, "newslint-baseline.json", '{"version": 1, "files": {}}' + " " * 2000),
+        (custom_phrases, "ours.tsv", "# " + "x" * 2000),
+        (line_tables, "lines.tsv", "## " + "x" * 2000),
+        (archive_model, "house.words", "x" * 2000),
+    ],
+)
+def test_no_more_is_read_of_a_table_than_its_limit(
+    module: ModuleType, name: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(
+        "newslint.toml", 'words = "house.words"\nphrase-tables = ["ours.tsv"]\nline-tables = ["lines.tsv"]'
+    )
+    for empty in ("ours.tsv", "lines.tsv"):
+        written(empty, "")
+    written("a.txt", DAMAGED)
+    written(name, text)
+    monkeypatch.setattr(module, "LARGEST", 1000)
+    result = newslint("check", "a.txt")
+    assert result.code == 2
+    assert f"{name}: larger than 0 MB" in result.err
+
+
+def test_a_packed_table_is_unpacked_to_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(custom_phrases, "LARGEST", 1000)
+    written("newslint.toml", 'phrase-tables = ["ours.tsv.gz"]')
+    written("a.txt", DAMAGED)
+    part = gzip.compress(b"# a comment\n" * 50)
+    Path("ours.tsv.gz").write_bytes(part)
+    assert newslint("check", "a.txt").code == 1
+    Path("ours.tsv.gz").write_bytes(part + part)
+    assert "ours.tsv.gz: larger than" in newslint("check", "a.txt").err
+    Path("ours.tsv.gz").write_bytes(part[:-9])
+    assert "ours.tsv.gz: cannot be unpacked" in newslint("check", "a.txt").err
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["undefined", "punycode", "idna", "unicode_escape", "utf-7", "rot13", "zlib", "a\\u0000b", "klingon"],
+)
+def test_an_encoding_that_is_none_of_files_is_refused_at_once(name: str) -> None:
+    file = written("newslint.toml", f'encoding = "{name}"')
+    written("a.txt", DAMAGED)
+    result = newslint("check", "a.txt")
+    assert result.code == 2
+    assert f"{file}: encoding: " in result.err
+    assert "is no encoding of text files" in result.err
+
+
+def test_a_configuration_nested_too_deep_is_refused() -> None:
+    written("newslint.toml", "accept = " + "[" * 50_000 + "]" * 50_000)
+    written("a.txt", DAMAGED)
+    result = newslint("check", "a.txt")
+    assert result.code == 2
+    assert "newslint.toml: " in result.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from newslint.config import user
+from newslint.config.project_files import inside
 from newslint.config.tables import converted, keys_of, known_keys, read_bytes, read_toml
 from newslint.core.errors import ConfigError
 from newslint.core.segments import FieldRole
@@ -85,6 +87,8 @@ class Config:
 
 
 KEYS = keys_of(Config)
+NOT_OF_FILES = frozenset({"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
+"""Encodings of Python that stand for something else than the letters of a file, or for no certain ones."""
 LANGUAGETOOL_KEYS = (*keys_of(LanguageToolRules), *user.KEYS)
 """Those that a project may set, and those that it is told to set elsewhere."""
 
@@ -99,8 +103,22 @@ class Project:
 
     @cached_property
     def baseline(self) -> Path:
-        """Where the baseline of the project lies."""
-        return self.root / self.config.baseline
+        """Where the baseline of the project lies, whether it exists or not.
+
+        Raises:
+            ConfigError: it is not inside the project.
+
+        """
+        return self.named("baseline", self.config.baseline)
+
+    def named(self, key: str, name: str) -> Path:
+        """A file that a key of the configuration names.
+
+        Raises:
+            ConfigError: it is not inside the project, or not a regular file.
+
+        """
+        return inside(self.root, name, f"{self.file or self.root}: {key}")
 
     def relative(self, path: str | os.PathLike[str]) -> str:
         """A path as patterns see it: from the root of the project, with slashes."""
@@ -154,10 +172,20 @@ def _convert(table: dict[str, Any], file: Path) -> Config:
         user.refuse(server, file)
         known["languagetool"] = known_keys(server, LANGUAGETOOL_KEYS, file, "languagetool.")
     config = converted(known, Config, str(file))
+    if config.encoding is not None and not _is_encoding(config.encoding):
+        raise ConfigError(f"{file}: encoding: “{config.encoding}” is no encoding of text files")
     try:
         return config if config.max_fp is None else replace(config, max_fp=as_rate(config.max_fp))
     except ValueError as error:
         raise ConfigError(f"{file}: max-fp: {error}") from None
+
+
+def _is_encoding(name: str) -> bool:
+    """Whether files may be written in an encoding; Python has others, for names of hosts and for escapes."""
+    try:
+        return codecs.lookup(name).name not in NOT_OF_FILES and bool("a".encode(name))
+    except (LookupError, ValueError):
+        return False
 
 
 def as_rate(said: float) -> float:

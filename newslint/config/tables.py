@@ -7,6 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from newslint.core.bounded import read_at_most
 from newslint.core.errors import ConfigError
 
 T = TypeVar("T")
@@ -22,13 +23,9 @@ def read_bytes(file: Path) -> bytes:
 
     """
     try:
-        with file.open("rb") as opened:
-            data = opened.read(LARGEST + 1)
+        return read_at_most(file, LARGEST)
     except OSError as error:
         raise ConfigError(f"{file}: {error.strerror}") from None
-    if len(data) > LARGEST:
-        raise ConfigError(f"{file}: larger than {LARGEST // 1_000_000} MB")
-    return data
 
 
 def read_toml(file: Path) -> dict[str, Any]:
