@@ -130,6 +130,59 @@ def test_the_baseline_is_written_inside_the_project_alone(tmp_path: Path) -> Non
     assert (tmp_path / "asked.json").exists(), "the user may put it anywhere"
 
 
+@pytest.fixture
+def links(tmp_path: Path) -> Path:
+    """A tree with one file of its own, one link within it and three that lead out."""
+    outside = written("../outside/secret.txt", DAMAGED).resolve()
+    own = written("seeds/deep/own.txt", DAMAGED)
+    Path("seeds/within.txt").symlink_to("deep/own.txt")
+    Path("seeds/again").symlink_to("deep")
+    Path("seeds/file.txt").symlink_to(outside)
+    Path("seeds/deep/relative.md").symlink_to("../../../outside/gone.txt")
+    Path("seeds/folder").symlink_to(outside.parent)
+    Path("seeds/unknown").symlink_to(outside)
+    assert own.exists()
+    return tmp_path / "outside"
+
+
+def test_links_that_lead_out_of_a_walk_are_skipped_and_told_once(links: Path) -> None:
+    for path, name in (("seeds", "seeds/"), ("seeds/", "seeds/"), ("./seeds", "./seeds/"), (".", "./")):
+        result = newslint("check", "--output-format", "concise", path)
+        assert result.err == f"newslint: 3 links lead out of {name} and were skipped\n"
+        assert "own.txt" in result.out
+        assert "secret" not in result.out
+        assert "in 1 file." in result.out
+    assert newslint("fix", "seeds").code == 0
+    assert (links / "secret.txt").read_text() == DAMAGED
+    assert newslint("check", "-q", "seeds").err == ""
+
+
+def test_every_command_that_walks_skips_them(links: Path) -> None:
+    for command in ("facts", "learn boilerplate --list", "inject --out damaged", "rules --costs"):
+        result = newslint(*command.split(), "seeds")
+        assert result.err.count("3 links lead out of seeds/ and were skipped") == 1, command
+        assert "secret" not in result.out
+    assert (links / "secret.txt").read_text() == DAMAGED
+
+
+def test_one_link_is_one() -> None:
+    Path("a.txt").symlink_to(written("../b.txt", DAMAGED))
+    assert newslint("check").err == "newslint: 1 link leads out of ./ and was skipped\n"
+
+
+def test_a_link_that_was_named_is_followed(links: Path) -> None:
+    assert "folder/secret.txt:1" in newslint("check", "--output-format", "concise", "seeds/folder").out
+    assert newslint("fix", "seeds/file.txt").code == 0
+    assert (links / "secret.txt").read_text() == "Police shut the bridge.\n"
+
+
+def test_patterns_are_not_read_through_a_link() -> None:
+    written(".git/HEAD", "")
+    Path(".gitignore").symlink_to(written("../patterns", "a.txt\n"))
+    written("a.txt", DAMAGED)
+    assert newslint("check").code == 1
+
+
 @pytest.mark.parametrize("name", ["newslint.toml", "newslint-calibration.json"])
 def test_what_is_learned_of_a_project_is_written_inside_it(name: str, tmp_path: Path) -> None:
     Path(name).symlink_to(tmp_path / "outside")
