@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import active_children
 from pathlib import Path
@@ -93,11 +96,21 @@ def test_a_file_that_is_named_twice_is_read_once() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe")
-def test_a_pipe_in_a_directory_is_not_waited_for() -> None:
-    Path("in").mkdir()
-    os.mkfifo("in/pipe.txt")
-    Path("in/story.txt").write_text("All is well.\n")
-    assert "1 file checked" in newslint("check", "in").out
+@pytest.mark.parametrize("command", ["check", "fix", "facts"])
+def test_what_is_no_file_is_told_and_never_opened(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(put("in/story.txt").parent)
+    os.mkfifo("pipe.txt")
+    Path("device.txt").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("socket.txt")
+        result = newslint(command, ".", "/dev/zero", "pipe.txt")
+    assert result.code == 3
+    told = (result.out + result.err).splitlines()
+    for name, kind in {"pipe.txt": "a named pipe", "socket.txt": "a socket", "/dev/zero": "a device"}.items():
+        (line,) = [line for line in told if line.startswith(f"{name}:")]
+        assert f"cannot be read: it is {kind}; pipe text into `newslint check -`" in line
+    assert any(line.startswith("story.txt") for line in told) or command == "fix"
+    assert Path("story.txt").read_text() == (MENDED if command == "fix" else DAMAGED)
 
 
 def test_loops_of_directories_end() -> None:
@@ -106,9 +119,75 @@ def test_loops_of_directories_end() -> None:
     assert walked() == ["a/b.txt"]
 
 
-def test_paths_that_are_missing_exit_2() -> None:
-    result = newslint("check", "nowhere.txt")
-    assert (result.code, "no such file or directory: nowhere.txt" in result.err) == (2, True)
+def test_paths_that_are_missing_are_told_and_the_rest_is_done() -> None:
+    put("a.txt")
+    put("z.txt")
+    result = newslint("fix", "a.txt", "nowhere.txt", "z.txt")
+    assert (result.code, "nowhere.txt: error: cannot be read: No such file" in result.out) == (3, True)
+    assert Path("a.txt").read_text() == Path("z.txt").read_text() == MENDED
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such names")
+def test_names_that_are_not_utf_8_are_walked_matched_and_reported() -> None:
+    for name in (
+        b"caf\xe9.txt",
+        b"d\xe9/x.txt",
+        b"d\xe9/y.txt",
+        b"out\xff/x.txt",
+        b"drop\xfe.txt",
+        b"good.txt",
+    ):
+        put(os.fsdecode(name))
+    put(".git/HEAD", "")
+    put(".gitignore", b"out\xff/\n")
+    put("newslint.toml", 'extend-exclude = ["drop?.txt"]\n[per-file-ignores]\n"d?/y*" = ["double-word"]')
+    kept = [os.fsdecode(name) for name in (b"caf\xe9.txt", b"d\xe9/x.txt", b"d\xe9/y.txt", b"good.txt")]
+    assert sorted(walked()) == sorted(kept)
+    for processes in ("1", "2"):
+        result = newslint("check", "-j", processes, "--select", "double-word", "--output-format", "concise")
+        assert (result.code, result.out.count("double-word"), result.err) == (1, 3, "")
+    assert newslint("check", *kept[:2], "--statistics", "--select", "double-word").out.split()[0] == "2"
+    assert newslint("fix", ".").code == 0
+    assert [Path(path).read_text() == MENDED for path in kept] == [True, True, False, True]
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """What is done as a person whom the modes of files bind, which root is not."""
+    if os.geteuid():
+        yield
+        return
+    for directory in (Path.cwd(), *Path.cwd().parents[:2]):
+        directory.chmod(0o755)  # pytest closes them
+    Path("cache").mkdir(0o700)
+    os.chown("cache", 65534, 65534)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs modes of files")
+def test_what_may_not_be_entered_is_told_and_the_rest_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(Path("cache").absolute()))
+    for path in ("closed/a.txt", "unsearchable/b.txt", "unlisted/c.txt", "rules/d.txt", "z.txt"):
+        put(path).chmod(0o644)
+    Path("rules").chmod(0o755)
+    put("rules/.gitignore", "")
+    for path, mode in {"closed": 0, "unsearchable": 0o644, "unlisted": 0o711, "rules/.gitignore": 0}.items():
+        Path(path).chmod(mode)
+    with unprivileged():
+        result = newslint("check", "-q", "--output-format", "concise", ".", "closed/a.txt", "unlisted/c.txt")
+    for path in ("closed", "unsearchable", "unlisted"):
+        Path(path).chmod(0o755)
+    denied = "error: cannot be read: Permission denied"
+    told = [line for line in result.out.splitlines() if denied in line]
+    paths = ["closed", "closed/a.txt", "rules/.gitignore", "unlisted", "unsearchable/b.txt"]
+    assert sorted(line.partition(":")[0] for line in told) == paths
+    assert result.code == 3
+    assert "z.txt:1:13: double-word" in result.out
+    assert "unlisted/c.txt:1:13: double-word" in result.out
 
 
 @pytest.mark.parametrize(

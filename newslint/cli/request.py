@@ -28,9 +28,9 @@ from newslint.reporters import FORMATS as OUTPUTS
 from newslint.reporters import Look, renderer
 from newslint.reporters.tally import Tally, by_rule
 from newslint.rules import selection
-from newslint.runner.discovery import STDIN, FileFinder, InputFile, NoSuchPath
+from newslint.runner.discovery import STDIN, FileFinder, InputFile
 from newslint.runner.file_linter import FileLinter
-from newslint.runner.runner import run
+from newslint.runner.runner import run, size_of
 
 FOR_PEOPLE = ("text", "concise")
 
@@ -83,11 +83,8 @@ class Request:
     @cached_property
     def targets(self) -> list[InputFile]:
         """The files that the paths stand for; those below the current directory, if there are none."""
-        try:
-            finder = FileFinder(self.workspace, self.force_exclude, None if self.quiet else say)
-            return list(finder.targets(self.paths or (".",)))
-        except NoSuchPath as error:
-            raise click.UsageError(str(error)) from None
+        finder = FileFinder(self.workspace, self.force_exclude, None if self.quiet else say)
+        return list(finder.targets(self.paths or (".",)))
 
     def require_baseline(self) -> None:
         """Refuse a baseline that was named and is not there."""
@@ -110,8 +107,7 @@ class Request:
     def _size(self) -> int:
         """The bytes of the files, where they are few enough to ask each."""
         few = self.targets if len(self.targets) < console.MANY else ()
-        paths = (Path(target.path) for target in few)
-        return sum(path.stat().st_size for path in paths if path.is_file())
+        return sum(map(size_of, few))
 
     def show(self, reports: Iterable[FileReport], tally: Tally, *, aside: bool = False) -> None:
         """Print what was found, on standard error if `aside`."""

@@ -131,7 +131,7 @@ class FileLinter:
         except ConfigError:
             raise
         except BaseException as error:  # noqa: BLE001 - one bad file must not stop the others
-            return FileReport(path, error=_failure(error))
+            return FileReport(path, error=_failure(error, task.file))
         finally:
             if task.stretch and self.level:
                 gc.collect()  # blocks know their articles and these their blocks; millions would pile up
@@ -184,7 +184,7 @@ class FileLinter:
             except StopIteration:
                 return
             except BaseException as error:  # noqa: BLE001 - as in `do`
-                yield FileTask(replace(target, error=_failure(error)), file)
+                yield FileTask(replace(target, error=_failure(error, file)), file)
                 return
             yield task
 
@@ -244,7 +244,7 @@ class FileLinter:
         return report
 
 
-def _failure(error: BaseException) -> str:
+def _failure(error: BaseException, file: str) -> str:
     """Why a file failed, whatever was raised: a Rust panic and `SystemExit` too.
 
     Raises:
@@ -254,7 +254,7 @@ def _failure(error: BaseException) -> str:
     let_pass(error)
     if isinstance(error, SourceError | ParseError):
         return str(error)
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and error.filename in (None, file):
         return f"cannot be read: {error.strerror or error}"
     return f"newslint failed: {describe(error)}"
 
