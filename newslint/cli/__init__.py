@@ -9,12 +9,10 @@ from typing import Any
 import click
 
 from newslint._version import __version__
-from newslint.core.interrupts import let_pass
+from newslint.core.interrupts import INTERRUPTED, Terminated, let_pass
 
 CLEAN, FOUND, MISUSED, FAILED = range(4)
 """What the exit code of a command says."""
-INTERRUPTED = 130
-"""The same, as shells have it, after Ctrl-C."""
 
 COMMANDS = {
     "check": "Report what is wrong with news copy.",
@@ -112,6 +110,8 @@ def main(args: Sequence[str] | None = None) -> int:
         return MISUSED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except Terminated as error:
+        return error.exit_code
     except SystemExit:
         raise
     except BaseException as error:  # noqa: BLE001 - Python itself would exit as if copy were damaged

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from multiprocessing import get_all_start_methods, get_context
 
 from newslint.core.errors import describe
+from newslint.core.interrupts import ENDING
 from newslint.core.report import FileReport
 from newslint.runner.file_linter import FileLinter, FileTask
+from newslint.runner.orphans import end_with_parent
 from newslint.runner.recall import Done, Lot, Recall, Tasks, do
 
 AHEAD = 4
@@ -105,11 +108,14 @@ _job, _cache = FileLinter(), False
 
 
 def _begin(job: FileLinter, cache: bool) -> None:
-    """What a new process does first: let Ctrl-C end it without a word; writes are whole or not at all."""
-    global _job, _cache
-    import signal
+    """What a new process does first: let signals and the end of its parent end it without a word.
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Nothing is lost: writes are whole or not at all.
+    """
+    global _job, _cache
+    for number in ENDING:
+        signal.signal(number, signal.SIG_DFL)
+    end_with_parent()
     _job, _cache = job, cache
 
 
