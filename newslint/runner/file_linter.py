@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING
 
 from newslint.config.resolver import ConfigResolver, Settings
 from newslint.core.diagnostics import Safety
+from newslint.core.drafts import remove_abandoned
 from newslint.core.errors import ConfigError, ParseError, SourceError, describe
 from newslint.core.interrupts import let_pass
 from newslint.core.report import FileReport
@@ -70,6 +71,8 @@ class FileLinter:
     def prepare(self, targets: Sequence[InputFile]) -> None:
         """Settle what applies to every file, so that a wrong configuration stops before the first.
 
+        Drafts that an earlier run left behind, because it was killed, are removed.
+
         Raises:
             ConfigError: a configuration is wrong.
 
@@ -77,6 +80,9 @@ class FileLinter:
         for target in targets:
             if not target.error:
                 self.workspace.linter_of(self.name(target))
+        if self.write:
+            for directory in {os.path.dirname(target.path) for target in targets}:  # noqa: PTH120
+                remove_abandoned(directory or ".")
 
     def close(self) -> None:
         """End what the run has started."""
