@@ -194,7 +194,7 @@ def test_what_may_not_be_entered_is_told_and_the_rest_is_done(monkeypatch: pytes
     ("data", "said"),
     [
         (b"caf\xe9", "not utf-8: byte 0xE9 at offset 3"),
-        (b"GIF89a\0\1\2", "looks binary"),
+        (b"JIF89a\0\1\2", "looks binary"),
         (b"a lone \xed\xa0\x80 surrogate", "not utf-8: byte 0xED"),
         (b"\xff\xfea", "not utf-16-le"),
         (b"word " * 10_000_000, "paragraph of 50,000,000 characters"),

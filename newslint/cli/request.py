@@ -91,6 +91,18 @@ class Request:
         if self.baseline and not self.baseline.exists():
             raise click.UsageError(f"no such baseline: {self.baseline}; `newslint baseline` writes one")
 
+    def require_formats(self) -> None:
+        """Refuse to guess the format of a file that was named and is to be changed."""
+        named = [target.path for target in self.targets if target.named and not target.error]
+        if self.stdin_filename != STDIN and STDIN in self.paths:
+            named.append(self.stdin_filename)
+        for path in named:
+            if not self.workspace.knows(path):
+                raise click.UsageError(
+                    f"newslint does not know the format of {path}; name it with --language-format, as in "
+                    "--language-format plain"
+                )
+
     def run(
         self, level: Safety | None = None, *, write: bool = False, prove: bool = False, baseline: bool = True
     ) -> Iterable[FileReport]:

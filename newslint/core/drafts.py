@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +17,8 @@ SHOWN = 100
 
 def create(target: Path) -> tuple[Path, BinaryIO]:
     """A new draft beside a file, open to be written."""
+    import tempfile
+
     shown = os.fsencode(target.name)[:SHOWN].decode("utf-8", "ignore")
     handle, path = tempfile.mkstemp(dir=target.parent, prefix=f".{shown}.newslint-{os.getpid()}-")
     return Path(path), os.fdopen(handle, "wb")

@@ -21,6 +21,7 @@ from newslint.core.report import FileReport
 from newslint.core.source import Source
 from newslint.formats import Format
 from newslint.linter.linter import Linter
+from newslint.runner.binary_kinds import advice
 from newslint.runner.chunks import Chunk, stretches
 from newslint.runner.discovery import STDIN, InputFile
 from newslint.text.document import ParsedFile
@@ -229,6 +230,9 @@ class FileLinter:
 
     def _source(self, task: FileTask, data: bytes, linter: Linter) -> Source:
         path = self.name(task.target)
+        is_start = task.stretch is None or not task.stretch.start
+        if is_start and linter.format.name != "docx" and (advised := advice(data)):
+            raise SourceError(advised)
         encoding = self.workspace.project_with(path).config.encoding
         source = linter.format.decode(data, path, encoding)
         if not task.stretch:
