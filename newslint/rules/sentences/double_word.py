@@ -61,9 +61,7 @@ class DoubleWord(PatternRule):
             fixed="He met Ambassador the U.N. and left.",
             safety=Safety.UNSAFE,
         ),
-        Case(
-            "They added milk ⟦the the⟧ list.", fixed="They added milk the list.", safety=Safety.UNSAFE
-        ),
+        Case("They added milk ⟦the the⟧ list.", fixed="They added milk the list.", safety=Safety.UNSAFE),
         Case("The talks, ⟦the the⟧ envoy said, failed.", fixed="The talks, the envoy said, failed."),
         Case("Envoys returned ⟦the the⟧ ship.", fixed="Envoys returned the ship."),
         Case("He had had enough, and said that that was that."),
