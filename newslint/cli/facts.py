@@ -55,7 +55,7 @@ def command(
     """
     workspace = ConfigResolver(Settings(config=config, format=language_format))
     try:
-        targets = list(FileFinder(workspace).targets(paths))
+        targets = list(FileFinder(workspace, tell=say).targets(paths))
     except NoSuchPath as error:
         raise click.UsageError(str(error)) from None
     failed = False

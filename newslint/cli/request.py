@@ -84,7 +84,8 @@ class Request:
     def targets(self) -> list[InputFile]:
         """The files that the paths stand for; those below the current directory, if there are none."""
         try:
-            return list(FileFinder(self.workspace, self.force_exclude).targets(self.paths or (".",)))
+            finder = FileFinder(self.workspace, self.force_exclude, None if self.quiet else say)
+            return list(finder.targets(self.paths or (".",)))
         except NoSuchPath as error:
             raise click.UsageError(str(error)) from None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ class _Gitignore:
     def below(self, directory: Path) -> _Gitignore:
         """With those of a directory further down."""
         file = directory / ".gitignore"
-        if not file.is_file():
+        if not file.is_file() or file.is_symlink():  # git does not follow it either
             return self
         lines = file.read_text("utf-8", errors="replace").splitlines()
         return _Gitignore(((_inside(directory), patterns(tuple(lines))), *self.levels))
@@ -55,16 +55,42 @@ class _Gitignore:
         return False
 
 
+@dataclass
+class _Tree:
+    """A directory that was named, where it really is, and how many links lead out of it."""
+
+    name: str
+    real: str
+    led_out: int = 0
+
+    def takes(self, entry: os.DirEntry[str]) -> bool:
+        """Whether a file is to be read; a link that leads out of the tree is counted instead."""
+        real = os.path.realpath(entry.path) if entry.is_symlink() else ""
+        if real and real != self.real and not real.startswith(_inside(self.real)):
+            self.led_out += 1
+            return False
+        return _holds_text(entry)
+
+    @property
+    def note(self) -> str:
+        """What to tell of the links that lead out of it."""
+        count, name = self.led_out, self.name.rstrip(os.sep) or os.sep
+        links = "1 link leads" if count == 1 else f"{count:,} links lead"
+        return f"newslint: {links} out of {_inside(name)} and {'was' if count == 1 else 'were'} skipped"
+
+
 @dataclass(frozen=True)
 class FileFinder:
     """The files of the named paths in order, each once.
 
     Directories are walked in the order of names; hidden ones, what the configuration excludes and
-    what .gitignore names are left out, and links to directories are not followed, as in git.
+    what .gitignore names are left out, and links to directories are not followed, as in git. Links that
+    lead out of the directory are skipped, and `tell` is called with one line about them.
     """
 
     workspace: ConfigResolver
     force_exclude: bool = False
+    tell: Callable[[str], None] | None = None
     _seen: set[str] = field(default_factory=set)
     _directories: dict[str, str] = field(default_factory=dict)
     """What the directories of files really are."""
@@ -107,11 +133,16 @@ class FileFinder:
         elif self.force_exclude and self.excluded(Path(path)):
             return
         elif Path(path).is_dir():
-            yield from self._walk(path, _above(Path(path).absolute()))
+            tree = _Tree(path, os.path.realpath(path))
+            yield from self._walk(path, _above(Path(path).absolute()), tree)
+            if tree.led_out and self.tell:
+                self.tell(tree.note)
         else:
             yield InputFile(os.path.normpath(path), named=True)
 
-    def _walk(self, directory: str, gitignore: _Gitignore, base: Path | None = None) -> Iterator[InputFile]:
+    def _walk(
+        self, directory: str, gitignore: _Gitignore, tree: _Tree, base: Path | None = None
+    ) -> Iterator[InputFile]:
         here = Path(os.path.abspath(directory))  # noqa: PTH100 - links keep the place they are named by
         if base is None and self.excluded(here):
             base = here  # a person who names an excluded directory means what is in it
@@ -129,14 +160,24 @@ class FileFinder:
         for entry in entries:
             is_dir = entry.is_dir(follow_symlinks=False)
             path, slash = _inside(here) + entry.name, "/" if is_dir else ""
-            if not is_dir and (path == baseline or not self.workspace.knows(path)):
+            if not is_dir and (
+                path == baseline or not (self.workspace.knows(path) or _is_link_to_dir(entry))
+            ):
                 continue
             if excludes.match_file(f"{seen}{entry.name}{slash}") or gitignore.ignores(path, slash):
                 continue
             if is_dir:
-                yield from self._walk(entry.path, gitignore, base)
-            elif _holds_text(entry):
+                yield from self._walk(entry.path, gitignore, tree, base)
+            elif tree.takes(entry):
                 yield InputFile(os.path.normpath(entry.path))
+
+
+def _is_link_to_dir(entry: os.DirEntry[str]) -> bool:
+    """Whether a path is a link that leads to a directory."""
+    try:
+        return entry.is_symlink() and entry.is_dir()
+    except OSError:  # links in a loop
+        return False
 
 
 def _holds_text(entry: os.DirEntry[str]) -> bool:

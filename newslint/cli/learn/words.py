@@ -71,7 +71,7 @@ def command(
 
     try:
         wordnet = _thesaurus(thesaurus, pairs)
-        targets = list(FileFinder(job.workspace).targets(archive))
+        targets = list(FileFinder(job.workspace, tell=say).targets(archive))
         words = learn(
             (texts for _, texts in articles(job, targets, failures)),
             wordnet,
