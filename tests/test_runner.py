@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from dataclasses import replace
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from newslint.config.resolver import ConfigResolver, Settings
 from newslint.core import atomic_write
 from newslint.core.diagnostics import Safety
 from newslint.core.report import FileReport
+from newslint.formats import jsonl, plain
+from newslint.linter.time_limit import TimeLimitExceeded
+from newslint.runner import chunks
 from newslint.runner.discovery import FileFinder, InputFile
 from newslint.runner.file_linter import FileLinter, FileTask
 from newslint.runner.recall import Lot, Recall
@@ -246,6 +250,83 @@ class _Deadly(FileLinter):
         return super().do(task, data)
 
 
+class _Panic(BaseException):
+    """Like what a library written in Rust raises when it gives up."""
+
+
+class _Unspeakable(Exception):
+    """An error that can neither be printed nor be handed to another process."""
+
+    def __str__(self) -> str:
+        raise self
+
+    def __reduce__(self):
+        raise self
+
+
+THROWN = {
+    "panic": (lambda: _Panic("index out of bounds"), "_Panic: index out of bounds"),
+    "exit": (lambda: SystemExit(0), "SystemExit: 0"),
+    "generator": (GeneratorExit, "GeneratorExit"),
+    "recursion": (lambda: RecursionError("too deep"), "RecursionError: too deep"),
+    "memory": (MemoryError, "MemoryError"),
+    "time": (TimeLimitExceeded, "TimeLimitExceeded"),
+    "unspeakable": (_Unspeakable, "_Unspeakable"),
+    "long": (lambda: ValueError("a\nb" * 10_000), "ValueError: a ba ba b"),
+}
+
+
+@pytest.mark.parametrize("kind", THROWN)
+@pytest.mark.parametrize("command", ["check", "fix"])
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_whatever_a_parser_throws_is_the_error_of_its_file(
+    processes: str, command: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, message = THROWN[kind]
+
+    def parse(source, parse_options):
+        if "bad" in source.path:
+            raise make()
+        return original(source, parse_options)
+
+    original = plain.parse
+    monkeypatch.setattr(plain, "parse", parse)
+    for name in ("a", "bad", "c", "d"):
+        put(f"{name}.txt")
+    result = newslint(command, "-j", processes, "--output-format", "concise", "--no-cache", ".")
+    assert result.code == 3
+    (line,) = [line for line in result.out.splitlines() if line.startswith("bad.txt")]
+    assert line.startswith(f"bad.txt: error: newslint failed: {message}")
+    assert len(line) < 400
+    assert "Traceback" not in result.err
+    if command == "fix":
+        assert [Path(f"{n}.txt").read_text("utf-8") for n in "acd"] == [MENDED] * 3
+    else:
+        assert result.out.count("double-word") == 3
+    assert Path("bad.txt").read_text("utf-8") == DAMAGED
+
+
+@pytest.mark.parametrize("kind", THROWN)
+def test_whatever_is_thrown_while_a_file_is_cut_is_its_error(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, message = THROWN[kind]
+
+    def cuts(_file, _size):
+        yield 0, 10
+        raise make()
+
+    monkeypatch.setattr(jsonl, "cuts", cuts)
+    monkeypatch.setattr(chunks.stretches, "__defaults__", (10,))
+    put("a.txt")
+    put("bad.jsonl", '{"a": 1}\n' * 10)
+    put("c.txt")
+    result = newslint("check", "--output-format", "concise", ".")
+    assert result.code == 3
+    assert f"bad.jsonl: error: newslint failed: {message}" in result.out
+    assert result.out.count("double-word") == 2
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a forked process")
 def test_a_process_that_dies_is_named_and_the_rest_is_done() -> None:
     paths = ["a.txt", "deadly", "b.txt", "c.txt", "d.txt"]
@@ -256,6 +337,29 @@ def test_a_process_that_dies_is_named_and_the_rest_is_done() -> None:
     assert [report.path for report in reports] == paths
     assert [report.error for report in reports] == [None, "the process that read it died", None, None, None]
     assert [report.after for report in reports if not report.error] == [MENDED] * 4
+
+
+class _Hostage(str):
+    """A text that does not leave its process."""
+
+    def __reduce__(self):
+        raise RuntimeError("I stay")
+
+
+class _Holding(FileLinter):
+    def do(self, task: FileTask, data: bytes | None = None) -> FileReport:
+        report = super().do(task, data)
+        return replace(report, note=_Hostage("kept")) if task.file == "b.txt" else report
+
+
+def test_a_report_that_cannot_be_handed_over_is_an_error_of_its_file() -> None:
+    paths = ["a.txt", "b.txt", "c.txt"]
+    for path in paths:
+        put(path)
+    for level in (None, Safety.SAFE):
+        reports = list(run(_Holding(Settings(), level), [InputFile(path) for path in paths], 2))
+        assert [bool(report.error) for report in reports] == [False, True, False]
+        assert "cannot leave the process that read it: RuntimeError: I stay" in reports[1].error
 
 
 def test_processes_may_be_new_pythons() -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 
 def let_pass(error: BaseException) -> None:
-    """Raise Ctrl-C again, of which Python before 3.12 makes a `RuntimeError` while a class is made.
+    """Raise Ctrl-C again; an error that is something else passes.
+
+    While a class is made, Python before 3.12 turns it into a `RuntimeError`.
 
     Raises:
         KeyboardInterrupt: that is what happened.
 
     """
+    if isinstance(error, KeyboardInterrupt):
+        raise error
     if isinstance(error, RuntimeError) and isinstance(error.__cause__, KeyboardInterrupt):
         raise KeyboardInterrupt from error

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING
 
 from newslint.config.resolver import ConfigResolver, Settings
 from newslint.core.diagnostics import Safety
-from newslint.core.errors import ConfigError, ParseError, SourceError
+from newslint.core.errors import ConfigError, ParseError, SourceError, describe
 from newslint.core.interrupts import let_pass
 from newslint.core.report import FileReport
 from newslint.core.source import Source
@@ -130,13 +130,8 @@ class FileLinter:
             return self._do(task, path, data)
         except ConfigError:
             raise
-        except (SourceError, ParseError) as error:
-            return FileReport(path, error=str(error))
-        except OSError as error:
-            return FileReport(path, error=f"cannot be read: {error.strerror or error}")
-        except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
-            let_pass(error)
-            return FileReport(path, error=f"newslint failed: {type(error).__name__}: {error}")
+        except BaseException as error:  # noqa: BLE001 - one bad file must not stop the others
+            return FileReport(path, error=_failure(error))
         finally:
             if task.stretch and self.level:
                 gc.collect()  # blocks know their articles and these their blocks; millions would pile up
@@ -182,13 +177,16 @@ class FileLinter:
         return file
 
     def _cut(self, target: InputFile, file: str, reader: Format) -> Iterator[FileTask]:
-        try:
-            for stretch in stretches(Path(file), reader):
-                yield FileTask(target, file, stretch)
-        except OSError as error:
-            yield FileTask(replace(target, error=f"cannot be read: {error.strerror or error}"), file)
-        except ParseError as error:
-            yield FileTask(replace(target, error=str(error)), file)
+        chunks = stretches(Path(file), reader)
+        while True:
+            try:
+                task = FileTask(target, file, next(chunks))
+            except StopIteration:
+                return
+            except BaseException as error:  # noqa: BLE001 - as in `do`
+                yield FileTask(replace(target, error=_failure(error)), file)
+                return
+            yield task
 
     def _do(self, task: FileTask, path: str, data: bytes | None) -> FileReport:
         linter = self.workspace.linter_of(path)
@@ -244,6 +242,21 @@ class FileLinter:
             why = f"nothing was repaired: {error.strerror or error}"
             return replace(report, after=report.before, diagnostics=(), fixed=(), output=None, error=why)
         return report
+
+
+def _failure(error: BaseException) -> str:
+    """Why a file failed, whatever was raised: a Rust panic and `SystemExit` too.
+
+    Raises:
+        KeyboardInterrupt: it is Ctrl-C.
+
+    """
+    let_pass(error)
+    if isinstance(error, SourceError | ParseError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"cannot be read: {error.strerror or error}"
+    return f"newslint failed: {describe(error)}"
 
 
 def _marked(linter: Linter, about: tuple[object, ...]) -> blake2b | None:

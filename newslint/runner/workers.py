@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_all_start_methods, get_context
 
+from newslint.core.errors import describe
 from newslint.core.report import FileReport
 from newslint.runner.file_linter import FileLinter, FileTask
 from newslint.runner.recall import Done, Lot, Recall, Tasks, do
@@ -48,19 +49,23 @@ class Pool:
                     pool.shutdown(wait=False, cancel_futures=True)
                     pool = self._start(self.processes)
                     pending = deque((left, _again(pool, left, before)) for left, before in pending)
+                except Exception:  # noqa: BLE001 - a report that cannot be handed over spoils its whole lot
+                    made = [self._alone(task) for task in lot.left]
                 yield from self.recall.reports(lot, made)
             pool.shutdown()  # or Python, if it ends now, may speak to a thread that is just leaving
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
     def _alone(self, task: FileTask) -> Done:
-        """A task in a process of its own, since it is of the first lot without reports when one died."""
+        """A task in a process of its own, since one of its lot has spoiled the others."""
         with self._start(1) as pool:
             try:
                 return pool.submit(_do, (task,)).result()[0]
             except BrokenProcessPool:
-                name = self.recall.job.name(task.target)
-                return Done(FileReport(name, error="the process that read it died"))
+                why = "the process that read it died"
+            except Exception as error:  # noqa: BLE001 - as above
+                why = f"its report cannot leave the process that read it: {describe(error)}"
+        return Done(FileReport(self.recall.job.name(task.target), error=why))
 
     def _start(self, processes: int) -> ProcessPoolExecutor:
         about = replace(self.recall.job), self.recall.cache
