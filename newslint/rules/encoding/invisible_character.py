@@ -37,18 +37,20 @@ EMOJI = r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u2640\u2642]"
 
 @dataclass(frozen=True, kw_only=True)
 class InvisibleCharacter(PatternRule):
-    """A character stands in the text that nobody can see.
+    """The text contains a character that nobody can see.
 
-    Soft hyphens, zero-width spaces, stray byte order marks and direction marks come along from web
-    pages and layout programs, split words for every search, and survive each copy. The fix deletes
-    them, which changes nothing on the page. Where a zero-width character is all that parts a word
-    from a capital or a figure, a space may have been lost and the fix wants eyes.
+    ## What it does
+    Deletes soft hyphens, zero-width spaces, stray byte order marks and direction marks. Joiners in
+    emoji and in scripts that need them, direction marks beside right-to-left text, and no-break spaces
+    between figure and unit pass.
 
-    Joiners in emoji and in scripts that need them, direction marks beside right-to-left text, and
-    the no-break spaces between figure and unit are let pass.
+    ## Why it matters
+    They come from web pages and layout programs, survive every copy, and hide the word they split from
+    every search.
 
-    Rates per million words: clean-curly 9.0, clean-straight 4.5, mt-documents 7.2; of 35 findings
-    read on clean-curly 35 were true damage.
+    ## Fix safety
+    Safe: the page looks the same. Where a zero-width character is all that separates a word from a
+    capital or a figure, the fix is unsafe, because a space may have been lost.
     """
 
     expression = (

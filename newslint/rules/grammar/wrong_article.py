@@ -19,15 +19,22 @@ PLURAL = (
 
 @dataclass(frozen=True, kw_only=True)
 class WrongArticle(PatternRule):
-    """“A” stands before the sound of a vowel, or “an” before that of a consonant: “a online magazine”.
+    """“A” and “an” are confused: “a online magazine”, “an telephone”.
 
-    An engine or a spinner that swaps the noun leaves the article of the old one. The fix writes the
-    other one. Only words in small letters count, since how a name or an acronym is said is known to
-    its bearers; words with a mute h, and letters that are said one by one (“an mp3”), are minded.
+    ## What it does
+    Writes the article that the sound of the next word demands, allowing for mute h and letters said
+    singly (“an mp3”). Only lower-case words count, since only its users know how a name or acronym is
+    pronounced.
 
-    Source: artefacts AG03 and AG04 of the study of machine-translated news.
-    Rates per million words: clean-curly 4.9, clean-straight 5.7, mt-documents 2.9; of 23 findings
-    read on clean-curly 19 were true damage, the others “a onetime”, since mended.
+    ## Why it matters
+    An engine or spinner that swaps the noun leaves the article of the old one.
+
+    ## Fix safety
+    Safe, unless another word may be the wrong one: “an plot” may be “and plot”, “Novak’s a account” has
+    lost a word, “a information” takes no article. Those fixes are unsafe.
+
+    ## References
+    Study of machine-translated news, artefacts AG03 and AG04.
     """
 
     expression = (

@@ -9,15 +9,20 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected,
 
 @dataclass(frozen=True, kw_only=True)
 class ForeignScale(PatternRule):
-    """A number has a name that English news does not use: “milliard”, “a thousand million”.
+    """A number uses a scale that English news does not: “milliard”.
 
-    French, German, Russian and Turkish call a thousand millions a milliard, Spanish says it in two
-    words. The fix says “billion”, and wants eyes, because an engine may have taken the one for the
-    other before.
+    ## What it does
+    Writes “billion” for “milliard” and “thousand million”.
 
-    Source: artefact ND07 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    French, German, Russian and Turkish call a thousand millions a milliard; Spanish says it in two
+    words.
+
+    ## Fix safety
+    Unsafe: an engine may have confused the two earlier.
+
+    ## References
+    Study of machine-translated news, artefact ND07.
     """
 
     expression = r"\b(?:(?P<milliard>[Mm]illiards?)|(?P<long>(?:thousand|thousands\sof)\smillions?))\b(?!,)"

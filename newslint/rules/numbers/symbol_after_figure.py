@@ -9,14 +9,20 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Saf
 
 @dataclass(frozen=True, kw_only=True)
 class SymbolAfterFigure(PatternRule):
-    """The sign of a currency stands behind the figure, where English has it in front: “30€”, “5 million £”.
+    """A currency sign follows its figure: “30€”, “5 million £”.
 
-    Most of Europe writes the sign last, and engines leave it there. The fix puts it before the figure; the
-    figure stays what it was. A single digit and a dollar (“5$”) is let pass, since it is also code.
+    ## What it does
+    Moves the sign before the figure. A single digit with a dollar sign (“5$”) passes, since it is also
+    code.
 
-    Source: artefact ND05 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Most of Europe writes the sign last, and engines leave it there.
+
+    ## Fix safety
+    Safe: the figure stays the same.
+
+    ## References
+    Study of machine-translated news, artefact ND05.
     """
 
     expression = (
