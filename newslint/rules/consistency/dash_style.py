@@ -55,7 +55,7 @@ class DashStyle(ConsistencyRule):
         Case(f"{LATER} It thawed⟦--⟧as usual.", fixed=f"{LATER} It thawed — as usual."),
         Case('It was a wry word that they coined once —" so they say, who knows.', options={"house": " — "}),
         Case("LONDON (Wire) -- It rained — as ever — and it snowed."),
-        Case("It ran 1990–95 and from 5 – 7 June, in the Oslo–Bergen train.", options={"house": " — "}),
+        Case("It ran 1990–95 and from 5 – 7 June, on the Oslo–Bergen train.", options={"house": " — "}),
         Case("It rained - as ever. It snowed — as never — in May — and June."),
     )
 

@@ -68,7 +68,7 @@ class InvisibleCharacter(PatternRule):
         Case("The bridge ⟦\ufeff⟧opens in⟦\u2060⟧ May.", fixed="The bridge opens in May."),
         Case("“We ⟦\u202a⟧open⟦\u202c⟧ it,” he said.", fixed="“We open it,” he said."),
         Case("The bridge opens⟦\x08⟧ in May.", fixed="The bridge opens in May."),
-        Case("He said.⟦\u200b⟧Nobody heard.", fixed="He said.Nobody heard.", safety=Safety.UNSAFE),
+        Case("She met Mr. Mac⟦\u200b⟧Donald.", fixed="She met Mr. MacDonald.", safety=Safety.UNSAFE),
         Case("She is a 👩\u200d🚒 and he shrugs 🤷🏽\u200d♂️ at it."),
         Case("The word می\u200cخواهم and क्\u200dष were on the sign \u200f(שלום)\u200e too."),
         Case("The caf\u00c3\u00a9 of Mar\u00c3\u00ada is open."),

@@ -47,8 +47,11 @@ class MuchForMany(PatternRule):
     may_change = frozenset({Protected.NAMES})
     cases = (
         Case("⟦Much countries⟧ have signed.", fixed="Many countries have signed."),
-        Case("It has ⟦many information⟧ about it.", fixed="It has much information about it."),
-        Case("They lost ⟦many money⟧.", fixed="They lost much money."),
+        Case(
+            "She asked how ⟦many information⟧ about it had leaked.",
+            fixed="She asked how much information about it had leaked.",
+        ),
+        Case("Nobody knows how ⟦many money⟧ was lost.", fixed="Nobody knows how much money was lost."),
         Case("Nobody knows how much people in Oslo earn, or how much countries owe."),
         Case("Many information leaks and many evidence bags were found; many money managers left."),
         Case("Much of the country is dry, and many countries are."),

@@ -38,10 +38,12 @@ class SinceForDuration(PatternRule):
     may_change = frozenset({Protected.NAMES})
     cases = (
         Case("He has lived here ⟦since 15 years⟧.", fixed="He has lived here for 15 years."),
-        Case("⟦Since several weeks⟧ the road is shut.", fixed="For several weeks the road is shut."),
         Case(
-            "The firm is losing money ⟦since two years⟧, he said.",
-            fixed="The firm is losing money for two years, he said.",
+            "⟦Since several weeks⟧ the road has been shut.", fixed="For several weeks the road has been shut."
+        ),
+        Case(
+            "The firm has been losing money ⟦since two years⟧, he said.",
+            fixed="The firm has been losing money for two years, he said.",
         ),
         Case("He has lived here since 2015, since five years ago, and since three weeks before that."),
         Case("It is the worst since two years of drought began; since 15 years have passed, nobody cares."),

@@ -53,7 +53,7 @@ class StativeProgressive(PatternRule):
     cases = (
         Case("The votes of the small towns are few. ⟦They are counting⟧."),
         Case("“The small things add up. ⟦They are counting⟧.” She laughed."),
-        Case("Nobody has a boat here. ⟦He is wanting⟧."),
+        Case("Nobody asked about the bridge. ⟦It is mattering⟧."),
         Case("They are counting the votes. They are counting on him, and he is counting."),
         Case("It is understanding. They were existing."),
     )

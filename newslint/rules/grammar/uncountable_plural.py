@@ -35,7 +35,7 @@ class UncountablePlural(PatternRule):
     may_change = frozenset({Protected.NAMES})
     cases = (
         Case("The ministry published new ⟦informations⟧.", fixed="The ministry published new information."),
-        Case("⟦Equipments⟧ worth a million were lost.", fixed="Equipment worth a million were lost."),
+        Case("⟦Equipments⟧ worth a million burned.", fixed="Equipment worth a million burned."),
         Case("He gave them good ⟦advices⟧.", fixed="He gave them good advice."),
         Case("She researches traffic and evidences her claims."),
         Case("Information, equipment and advice were free."),

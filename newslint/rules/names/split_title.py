@@ -95,8 +95,8 @@ class SplitTitle(Rule):
             safety=Safety.UNSAFE,
         ),
         Case(
-            "They saw the ⟦Latvian Prime Minister. Minister Evika Silina⟧ arrived.",
-            fixed="They saw the Latvian Prime Minister Evika Silina arrived.",
+            "They saw the ⟦Latvian Prime Minister. Minister Evika Silina⟧ arrive.",
+            fixed="They saw the Latvian Prime Minister Evika Silina arrive.",
             safety=Safety.UNSAFE,
         ),
         Case(

@@ -37,7 +37,7 @@ class DoubledCurrency(PatternRule):
         Case("It cost ⟦€400 euros⟧ in May.", fixed="It cost €400 in May."),
         Case("A ticket is ⟦£1,200 pounds⟧, they say.", fixed="A ticket is £1,200, they say."),
         Case("A price of $38 million, or 36 million euros, was named."),
-        Case("They paid $5 euros would not have bought."),
+        Case("For $5 euros are no use, but for $5 dollars would do."),
         Case("It cost £3 pounds sterling."),
     )
 

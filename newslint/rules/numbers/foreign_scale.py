@@ -29,7 +29,7 @@ class ForeignScale(PatternRule):
     safety = Safety.UNSAFE
     may_change = frozenset({Protected.NUMBERS, Protected.CURRENCY})
     cases = (
-        Case("The plan costs four ⟦milliards⟧ of euros.", fixed="The plan costs four billions of euros."),
+        Case("The plan costs ⟦milliards⟧ of euros.", fixed="The plan costs billions of euros."),
         Case("It is worth 2 ⟦milliard⟧ euros.", fixed="It is worth 2 billion euros."),
         Case("The debt is 40 ⟦thousand million⟧ pesos.", fixed="The debt is 40 billion pesos."),
         Case("A thousand, million by million, was spent."),

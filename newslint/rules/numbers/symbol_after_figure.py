@@ -35,7 +35,7 @@ class SymbolAfterFigure(PatternRule):
     cases = (
         Case("A ticket costs ⟦30€⟧ now.", fixed="A ticket costs €30 now."),
         Case("It cost ⟦1,200 €⟧, or ⟦5 million £⟧.", fixed="It cost €1,200, or £5 million."),
-        Case("They paid ⟦2.5 $⟧ each.", fixed="They paid $2.5 each."),
+        Case("They paid ⟦2.50 $⟧ each.", fixed="They paid $2.50 each."),
         Case("A ticket costs €30, $5 or £2 million."),
         Case("Between 10 €5 notes; from $3 £4 came; pay 5$ in code, 3-4€ a day."),
     )

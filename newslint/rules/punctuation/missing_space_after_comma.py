@@ -31,7 +31,7 @@ class MissingSpaceAfterComma(PatternRule):
     safety = Safety.SAFE
     cases = (
         Case("The ⟦town,⟧which is old, is dry.", fixed="The town, which is old, is dry."),
-        Case("In ⟦Oslo,⟧Norway.", fixed="In Oslo, Norway."),
+        Case("It rained in ⟦Oslo,⟧Norway.", fixed="It rained in Oslo, Norway."),
         Case("It cost 3,500 euros; see a.org/one,two and f(a,b), x,y."),
         Case("The town, which is old, is dry."),
     )

@@ -60,10 +60,10 @@ class DoubleWord(PatternRule):
         Case(
             "They are ⟦currently currently⟧ moving.", fixed="They are currently moving.", safety=Safety.UNSAFE
         ),
-        Case("Police shut half ⟦of of⟧.", fixed="Police shut half of."),
+        Case("It is all she dreamt ⟦of of⟧.", fixed="It is all she dreamt of."),
         Case(
-            "He met Ambassador ⟦the the⟧ U.N. and left.",
-            fixed="He met Ambassador the U.N. and left.",
+            "In Oslo ⟦the the⟧ bridge was shut.",
+            fixed="In Oslo the bridge was shut.",
             safety=Safety.UNSAFE,
         ),
         Case("He had had enough, and said that that was that."),

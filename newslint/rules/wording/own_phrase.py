@@ -41,8 +41,8 @@ class OwnPhrase(Rule):
     any_language = True
     cases = (
         Case(
-            "In the ⟦chilly warfare⟧ every roof had a ⟦Sun powered board⟧.",
-            fixed="In the cold war every roof had a Solar panel.",
+            "The ⟦chilly warfare⟧ is over. ⟦Sun powered board⟧ sales rose.",
+            fixed="The cold war is over. Solar panel sales rose.",
             options={"phrases": TABLE},
         ),
         Case("The chilly warfarer and sun powered boards.", options={"phrases": TABLE}),
