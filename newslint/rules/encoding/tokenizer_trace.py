@@ -37,6 +37,6 @@ class TokenizerTrace(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
         if match["hyphen"]:
-            return Finding(at, "a hyphen as a tokenizer writes it: join the words", (Change(at, "-"),))
+            return Finding(at, "hyphen written by a tokenizer: join the words", (Change(at, "-"),))
         gap = Range(*match.span("gap"))
-        return Finding(at, "a word that a tokenizer cut: join it", (Change(gap, ""),))
+        return Finding(at, "word split by a tokenizer: join it", (Change(gap, ""),))

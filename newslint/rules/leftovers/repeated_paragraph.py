@@ -43,13 +43,11 @@ class RepeatedParagraph(Rule):
         prose = [block for block in document.blocks if block.kind in PROSE and len(block.text) >= SHORTEST]
         for above, below in pairwise(prose):
             if above.text == below.text and _adjoin(above, below, document):
-                first = Related(Place(above.index, above.whole), "it stands here first")
+                first = Related(Place(above.index, above.whole), "first occurrence")
                 change = Change(below.whole, "")
                 yield (
                     below,
-                    Finding(
-                        below.whole, "the paragraph before, said again: delete it", (change,), (), (first,)
-                    ),
+                    Finding(below.whole, "repeated paragraph: delete it", (change,), (), (first,)),
                 )
 
 

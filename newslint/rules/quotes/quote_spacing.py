@@ -67,7 +67,7 @@ def _closed_up(block: Block, mark: Range, gap: Range, outside: str) -> Finding:
     both = Range(mark.start, gap.end) if opens else Range(gap.start, mark.end)
     change = Change(both, outside + glyph if opens else glyph + outside) if outside else Change(gap, "")
     safety = None if block.document.quotes.whole(block.index) else Safety.UNSAFE
-    return Finding(both, f"no space belongs {where} mark {glyph}", (change,), safety=safety)
+    return Finding(both, f"space {where} quotation mark {glyph}: delete it", (change,), safety=safety)
 
 
 def _gap_after(text: str, mark: Range) -> Range | None:

@@ -85,7 +85,7 @@ class DoubleWord(PatternRule):
         sure = word in NEVER_TWICE and not pattern(NAME_BEFORE).search(block.text, endpos=match.start())
         safety = None if sure else Safety.UNSAFE
         cut = Change(self._copy(match, block), "")
-        return Finding(Range(*match.span()), f"“{first} {second}”: say it once", (cut,), safety=safety)
+        return Finding(Range(*match.span()), f"repeated word “{second}”", (cut,), safety=safety)
 
     def _matters(self, word: str) -> bool:
         """Whether a word in small letters seldom stands twice in a row by right."""
