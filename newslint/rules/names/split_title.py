@@ -27,8 +27,7 @@ TRACE = (
     rf"(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?\.\s"
     rf"(?:(?:{any_of(MODIFIERS)})[ -]){{0,4}}+(?:{any_of(HEADS)})"
     r"|Prime\.\sMinister|\bof\s(?:Secretary|Minister|Chief)\b"
-    r"|(?:Minister|General)\s(?:Prime|Foreign|Finance|Defen|Secretary)|(?:Minister\sMinister"
-    r"|President\sPresident)\s"
+    rf"|(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?\s(?:{any_of(HEADS | MODIFIERS)})[\s-]"
     rf"|(?:{SINGLE})\.\s\p{{Lu}}"
 )
 """What no split title is without; far cheaper to look for than titles."""
@@ -49,8 +48,9 @@ def _expression() -> str:
         rf"(?P<point>\.)\s{NAME}\s{NAME}"
         rf"|(?P<vice>(?:Prime|Foreign|Finance|Defen[cs]e|Interior|Vice|Deputy)\s(?P<head2>Minister|President))"
         rf"(?P<head3>\s(?P=head2))\s{NAME}"
-        rf"|(?P<whole>(?:Prime|Foreign|Finance|Defen[cs]e)\sMinister|Secretary[ -]General)"
-        rf"(?P<whole2>\s(?P=whole))\s{NAME}"
+        r"|(?<![\p{L}’'-])(?!Major\s|Judge\s|Dr)"
+        rf"(?P<whole>(?:(?:{any_of(MODIFIERS)})[ -]){{0,4}}?(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?)"
+        rf"(?P<whole2>\s(?P=whole))\s(?!(?:{any_of(HEADS)})\b){NAME}"
     )
 
 
@@ -91,8 +91,8 @@ class SplitTitle(Rule):
             safety=Safety.UNSAFE,
         ),
         Case(
-            "They saw the ⟦Latvian Prime Minister. Minister Evika Silina⟧ arrived.",
-            fixed="They saw the Latvian Prime Minister Evika Silina arrived.",
+            "They saw the ⟦Latvian Prime Minister. Minister Evika Silina⟧ arrive.",
+            fixed="They saw the Latvian Prime Minister Evika Silina arrive.",
             safety=Safety.UNSAFE,
         ),
         Case(
@@ -111,6 +111,16 @@ class SplitTitle(Rule):
             safety=Safety.UNSAFE,
         ),
         Case(
+            "Envoys met ⟦President President Holm⟧ and ⟦Secretary of State Secretary of State Marsh⟧.",
+            fixed="Envoys met President Holm and Secretary of State Marsh.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "Aides of ⟦Mayor Mayor Orpo⟧ left.",
+            fixed="Aides of Mayor Orpo left.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
             "The plan came from ⟦Latvian Prime Minister. Evika Silina⟧ in May.",
             fixed="The plan came from Latvian Prime Minister Evika Silina in May.",
             safety=Safety.UNSAFE,
@@ -124,6 +134,7 @@ class SplitTitle(Rule):
             "He saw the Latvian Prime Minister. Evika Silina was tired. She became French President. "
             "Anna Novak left."
         ),
+        Case("They read of Major Major Holm and met Prof. Dr. Dr. Lind.", plain=True),
         Case("They waited for President Obama. Obama said nothing."),
         Case("She met the prime minister. Minister Smith said it went well."),
         Case("He called the President. President Obama was asleep."),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import regex
 
+from newslint.lexicon.function_words import ENGLISH
+from newslint.lexicon.past_forms import IRREGULAR_PAST
 from newslint.rules import Block, Case, Change, Document, Finding, PatternRule, Range, Safety, pattern
 from newslint.text.repeats import repeating
 
@@ -14,8 +16,8 @@ about as at be been between but can could from how if into its might must shall 
 will would
 """
 SELDOM_TWICE = frozenset(SELDOM.split())
-NAME_BEFORE = r"(?<=[\p{L},;]\s)\p{Lu}[\p{L}.]+\s\Z"
-"""A name right before the copies, in whose place a preposition may be lost: “Ambassador the the U.N.”."""
+DETERMINERS = frozenset({"a", "an", "my", "our", "the", "their", "your"})
+WORD_BEFORE = r"(?:\A|(?<=\s))[\p{L}’'-]+\s\Z"
 EMPHASIS = frozenset(
     {"another", "anything", "forever", "finally", "nothing", "perhaps", "really", "totally", "whatever"}
 )
@@ -53,12 +55,15 @@ class DoubleWord(PatternRule):
         Case(
             "They are ⟦currently currently⟧ moving.", fixed="They are currently moving.", safety=Safety.UNSAFE
         ),
-        Case("Police shut half ⟦of of⟧.", fixed="Police shut half of."),
+        Case("Police shut half ⟦of of⟧ them.", fixed="Police shut half of them."),
         Case(
             "He met Ambassador ⟦the the⟧ U.N. and left.",
             fixed="He met Ambassador the U.N. and left.",
             safety=Safety.UNSAFE,
         ),
+        Case("They added milk ⟦the the⟧ list.", fixed="They added milk the list.", safety=Safety.UNSAFE),
+        Case("The talks, ⟦the the⟧ envoy said, failed.", fixed="The talks, the envoy said, failed."),
+        Case("Envoys returned ⟦the the⟧ ship.", fixed="Envoys returned the ship."),
         Case("He had had enough, and said that that was that."),
         Case("Duran Duran played on Bora Bora, and it was very very hot."),
         Case("What it is is a mess, and it came in in May."),
@@ -82,8 +87,7 @@ class DoubleWord(PatternRule):
             return None
         if self._thrice(word, match, block) or not self._plain(first, match, block):
             return None
-        sure = word in NEVER_TWICE and not pattern(NAME_BEFORE).search(block.text, endpos=match.start())
-        safety = None if sure else Safety.UNSAFE
+        safety = None if self._sure(word, match, block) else Safety.UNSAFE
         cut = Change(self._copy(match, block), "")
         return Finding(Range(*match.span()), f"repeated word “{second}”", (cut,), safety=safety)
 
@@ -92,6 +96,17 @@ class DoubleWord(PatternRule):
         if word in self.allowed or word in EMPHASIS:
             return False
         return word in NEVER_TWICE or word in SELDOM_TWICE or len(word) >= LONG
+
+    @staticmethod
+    def _sure(word: str, match: regex.Match[str], block: Block) -> bool:
+        """Whether the copy is one too many, and no lost preposition: “added milk (to) the the list”."""
+        if word not in NEVER_TWICE or word not in DETERMINERS:
+            return word in NEVER_TWICE
+        before = pattern(WORD_BEFORE).search(block.text, endpos=match.start())
+        if not before:
+            return True  # the sentence begins here, or a mark precedes
+        last = before[0].strip().lower()
+        return last in ENGLISH or last in IRREGULAR_PAST or last.endswith(("ed", "ing", "ly"))
 
     @staticmethod
     def _thrice(word: str, match: regex.Match[str], block: Block) -> bool:
