@@ -1,9 +1,10 @@
-"""The walls of the house stand where ARCHITECTURE.md says."""
+"""The package is built as ARCHITECTURE.md says."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 REQUIRED = ["## What it does", "## Why it matters", "## Fix safety"]
 OPTIONAL = ["## Options", "## References"]
 SUMMARY_WORDS = 12
+PAGE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 
 
 def test_imports_point_down() -> None:
@@ -41,6 +43,30 @@ def test_rates_are_those_of_rules_and_written_by_the_tool() -> None:
     before = DATA.read_bytes()
     save(all_rates())
     assert DATA.read_bytes() == before
+
+
+def test_the_page_names_every_room_in_the_order_of_imports() -> None:
+    rooms = regex.findall(r"(?m)^\| `(\w+)/` \|", PAGE)
+    packages = {path.parent.name for path in (ROOT / "newslint").glob("*/__init__.py")}
+    assert set(rooms) == packages
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ][0]
+    layers = [layer.split(" | ") for layer in contract["layers"]]
+    depth = {room: number for number, layer in enumerate(layers) for room in layer}
+    assert rooms == sorted(rooms, key=depth.__getitem__)
+
+
+def test_the_page_names_only_files_that_exist() -> None:
+    package = ROOT / "newslint"
+    bases = [ROOT, package, *(path for path in package.iterdir() if path.is_dir())]
+    named = set(regex.findall(r"`([\w./]+(?:\.py|\.toml|/))`", PAGE)) - {"newslint.toml"}
+    assert named
+    assert [name for name in named if not any((base / name).exists() for base in bases)] == []
+
+
+def test_the_page_is_short() -> None:
+    assert PAGE.count("\n") <= 90
 
 
 @pytest.mark.parametrize("name", selection.built_in())

@@ -144,16 +144,16 @@ def _named(said: Attribution, role: Attribution | None, document: Document) -> l
 
 
 def _finding(said: Attribution, role: Attribution | None, named: list[Speech]) -> Finding | None:
-    unknown = f"“the {said.noun}” {said.verb} this, but the article knows no {said.noun}"
-    spoken = [(role.place, f"the “{role.noun}” speaks here")] if role else []
-    spoken += [(speech.quotation.opening, f"{speech.speaker} speaks here") for speech in named]
+    unknown = f"unknown speaker: the article mentions no {said.noun} before"
+    spoken = [(role.place, f"the “{role.noun}” is quoted here")] if role else []
+    spoken += [(speech.quotation.opening, f"{speech.speaker} is quoted here") for speech in named]
     related = tuple(Related(place, message) for place, message in spoken)
     if role and not named:
-        message = f"{unknown}; the last to speak was the “{role.noun}”"
+        message = f"{unknown}; the last speaker was the “{role.noun}”"
         return Finding(said.place.at, message, (Change(said.place.at, role.noun),), related=related)
     if not named:
         return None
     meant = [f"The {role.noun}"] if role else []
     meant += [speech.person.family for speech in named if speech.person]
     at = Range(said.place.at.start - len("The "), said.place.at.end)
-    return Finding(at, f"{unknown}; who spoke before is offered", suggestions=tuple(meant), related=related)
+    return Finding(at, f"{unknown}; choose the speaker", suggestions=tuple(meant), related=related)

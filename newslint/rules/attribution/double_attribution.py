@@ -38,5 +38,5 @@ class DoubleAttribution(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match[1], match[2]
-        message = f"“{first} {second}”: one reporting verb too many"
+        message = f"two reporting verbs, “{first} {second}”: keep one"
         return Finding(Range(*match.span()), message, suggestions=(first, second))

@@ -36,4 +36,6 @@ class InsideQuote(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        return Finding(at, f"“said {match['who']}” stands inside the quotation: does it close before?")
+        return Finding(
+            at, f"attribution inside the quotation: close the quotation before “said {match['who']}”?"
+        )

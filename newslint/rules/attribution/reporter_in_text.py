@@ -42,6 +42,6 @@ class ReporterInText(PatternRule):
             return None
         return Finding(
             at,
-            "English news names the source, not the reporter",
+            "the reporter appears in the text: name the source instead",
             suggestions=("according to", "we have learned"),
         )

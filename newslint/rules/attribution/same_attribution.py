@@ -50,6 +50,6 @@ class SameAttribution(Rule):
             who = match["who"] if match else ""
             run = run + 1 if who and who == before else 1
             if match and run == 3:
-                message = f"“the {who}” for the third time in a row: say who, or leave it out"
+                message = f"third attribution to “the {who}” in a row: vary it or drop it"
                 yield block, Finding(Range(*match.span()), message)
             before = who

@@ -52,4 +52,4 @@ class VerbWithoutObject(PatternRule):
         verb = match["verb"]
         right = VERBS[verb]
         change = Change(Range(*match.span("verb")), right)
-        return Finding(Range(*match.span()), f"“{verb} that” lacks whom: say “{right} that”", (change,))
+        return Finding(Range(*match.span()), f"“{verb} that” lacks an object: use “{right} that”", (change,))

@@ -79,8 +79,8 @@ class LateExpansion(Rule):
                     used = _used(document, short, Place(block.index, Range(*match.span())))
                     if used:
                         at = Range(match.start("name") + start, match.end())
-                        message = f"“{short}” is explained here, after it was used"
-                        yield block, Finding(at, message, related=(Related(used, "used here first"),))
+                        message = f"“{short}” is explained only after its first use: explain it there"
+                        yield block, Finding(at, message, related=(Related(used, "first used here"),))
 
 
 def _start(name: str, short: str) -> int | None:

@@ -59,6 +59,4 @@ class Homoglyph(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
         latin = "".join(LATIN.get(letter, letter) for letter in match[0])
-        return Finding(
-            at, f"“{match[0]}” has letters of another script: write “{latin}”", (Change(at, latin),)
-        )
+        return Finding(at, f"letters of another script in “{match[0]}”: use “{latin}”", (Change(at, latin),))

@@ -75,12 +75,12 @@ class HtmlEntity(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at, name = Range(*match.span()), match["name"]
         if name is None:
-            return Finding(at, f"a tag of HTML in the text: “{match[0]}”")
+            return Finding(at, f"HTML tag in the text: “{match[0]}”")
         character = html5.get(f"{name};") or _numbered(name)
         lost = character == LOST and match.start() and block.text[match.start() - 1].isalpha()
         if lost or (not character.isprintable() and character != "\xa0"):
-            return Finding(at, f"an entity of HTML in the text: “{match[0]}”")
-        return Finding(at, f"an entity of HTML: write “{character}”", (Change(at, character),))
+            return Finding(at, f"HTML entity in the text: “{match[0]}”")
+        return Finding(at, f"HTML entity in the text: use “{character}”", (Change(at, character),))
 
 
 def _numbered(name: str) -> str:

@@ -84,9 +84,9 @@ class InvisibleCharacter(PatternRule):
         glued = before.isalnum() or before in tuple(".,;:!?”")
         parts = glued and (after.isupper() or after.isdigit()) and hidden != {"\u00ad"}
         names = ", ".join(sorted({_name(character) for character in hidden}))
-        message = f"nobody can see this: {names}; delete it"
+        message = f"invisible character, {names}: delete it"
         if parts:
-            message += ", or put a space here"
+            message += " or replace it with a space"
         return Finding(at, message, (Change(at, ""),), safety=Safety.UNSAFE if parts else None)
 
 

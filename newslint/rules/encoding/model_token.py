@@ -40,5 +40,5 @@ class ModelToken(PatternRule):
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        message = f"“{match[0]}” is a token of a translation engine: what stood here?"
+        message = f"token of a translation engine, “{match[0]}”: what is missing here?"
         return Finding(Range(*match.span()), message)

@@ -79,11 +79,13 @@ class Mojibake(Rule):
             shown = at.of(block.text)
             if original is not None:
                 message = (
-                    f"wrong encoding: “{shown}” was “{original}”" if original else "wrong encoding: delete"
+                    f"decoded wrongly: “{shown}” should be “{original}”"
+                    if original
+                    else "decoded wrongly: delete it"
                 )
                 yield Finding(at, message, (Change(at, original),))
             elif "\ufffd" in shown:
                 likely = ("’",) if pattern(LOST).match(block.text, at.start) else ()
-                yield Finding(at, "character lost in decoding: look it up", suggestions=likely)
+                yield Finding(at, "character lost in decoding: look up the original", suggestions=likely)
             else:
-                yield Finding(at, f"wrong encoding: look up what “{shown}” was")
+                yield Finding(at, f"decoded wrongly: look up the original of “{shown}”")

@@ -67,8 +67,12 @@ class TokenizerTrace(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
         if match["hyphen"]:
-            return Finding(at, "a hyphen as a tokenizer writes it: join the words", (Change(at, "-"),))
+            return Finding(at, "hyphen written by a tokenizer: join the words", (Change(at, "-"),))
         if bracket := match["opening"] or match["closing"]:
-            return Finding(at, f"“{bracket}” is a bracket", (Change(at, BRACKETS[bracket]),))
+            return Finding(
+                at,
+                f"bracket written by a tokenizer, “{bracket}”: use “{BRACKETS[bracket]}”",
+                (Change(at, BRACKETS[bracket]),),
+            )
         gap = Range(*match.span("gap"))
-        return Finding(at, "a word that a tokenizer cut: join it", (Change(gap, ""),))
+        return Finding(at, "word split by a tokenizer: join it", (Change(gap, ""),))

@@ -79,11 +79,11 @@ class ArticleBeforeAcronym(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         for match in self._found.finditer(block.text):
-            article, name = match["article"], match["name"]
-            message = f"“{article} {name}”: this name takes no “the”"
+            name = match["name"]
+            message = f"“{name}” takes no article"
             cut = Change(Range(match.start(), match.start("name")), "")
             yield Finding(Range(match.start(), match.end("name")), message, (cut,))
 
     @cached_property
     def _found(self) -> regex.Pattern[str]:
-        return pattern(rf"\b(?P<article>[Tt]he)\s+(?P<name>{any_of(self.names)})(?![\w+])(?={FOLLOWERS})")
+        return pattern(rf"\b[Tt]he\s+(?P<name>{any_of(self.names)})(?![\w+])(?={FOLLOWERS})")

@@ -48,4 +48,4 @@ class ArticleBeforeCountry(PatternRule):
         if regex.match(r",\s\p{Lu}\p{L}+(?:,|\sand|\sor)", block.text[match.end() : match.end() + 40]):
             return None
         the, country = Range(*match.span("the")), match["country"]
-        return Finding(Range(*match.span()), f"“{country}” takes no article: drop it", (Change(the, ""),))
+        return Finding(Range(*match.span()), f"“{country}” takes no article", (Change(the, ""),))

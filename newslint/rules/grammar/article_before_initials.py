@@ -61,4 +61,4 @@ class ArticleBeforeInitials(PatternRule):
         if article == "A" and block.sentence_at(match.start()).start != match.start():
             return None
         change = Change(Range(*match.span("article")), right)
-        return Finding(Range(*match.span()), f"“{article} {initials}”: say “{right} {initials}”", (change,))
+        return Finding(Range(*match.span()), f"use “{right}” before “{initials}”", (change,))

@@ -68,4 +68,4 @@ class MuchForMany(PatternRule):
         )
         at = Range(match.start(), match.end("noun"))
         change = Change(Range(match.start(), match.start() + len(word)), right)
-        return Finding(at, f"“{word} {match['noun']}”: say “{right} {match['noun']}”", (change,))
+        return Finding(at, f"“{word}” does not go with “{match['noun']}”: use “{right}”", (change,))

@@ -100,11 +100,11 @@ class PronounForPerson(PatternRule):
             return None
         at = Range(*match.span("its"))
         pronoun = _pronoun(name, known[0] if known else None, block)
-        message = f"“its” stands for {name}, a person"
+        message = f"“its” refers to a person, {name}"
         if pronoun is None:
-            return Finding(at, f"{message}: write “his” or “her”", suggestions=("his", "her"))
+            return Finding(at, f"{message}: use “his” or “her”", suggestions=("his", "her"))
         related = (Related(known[0].introduction.place, f"{name} is introduced here"),) if known else ()
-        return Finding(at, f"{message}: write “{pronoun}”", (Change(at, pronoun),), related=related)
+        return Finding(at, f"{message}: use “{pronoun}”", (Change(at, pronoun),), related=related)
 
 
 def _full(person: Person, block: Block, match: regex.Match[str]) -> bool:

@@ -51,5 +51,5 @@ class SinceForDuration(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         since, right = Range(*match.span("since")), "For" if match["since"][0] == "S" else "for"
-        message = f"“{match['since']}” names a beginning, no span: say “{right} {match['span']}”"
+        message = f"“{match['since']}” with a length of time: use “{right} {match['span']}”"
         return Finding(Range(*match.span()), message, (Change(since, right),))

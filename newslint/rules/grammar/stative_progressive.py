@@ -61,5 +61,5 @@ class StativeProgressive(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         who, plain = match["who"], VERBS[match["verb"]]
         said = f"{who} {plain}s" if who.lower() in SINGULAR else f"{who} {plain}"
-        message = f"“{match['verb']}” names a state: does this mean “{said}”?"
+        message = f"progressive of a stative verb, “{match['verb']}”: does this mean “{said}”?"
         return Finding(Range(*match.span()), message, suggestions=(said,))

@@ -43,4 +43,4 @@ class UncountablePlural(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at, right = Range(*match.span()), match[0][:-1]
-        return Finding(at, f"“{match[0]}” has no plural: write “{right}”", (Change(at, right),))
+        return Finding(at, f"uncountable noun, “{match[0]}”: use “{right}”", (Change(at, right),))

@@ -58,4 +58,6 @@ class WhoForThing(PatternRule):
             return None
         who, right = Range(*match.span("who")), "which" if match["comma"] else "that"
         at = Range(match.start(), match.end("who"))
-        return Finding(at, f"“{match['thing']}” is no person: say “{right}”", (Change(who, right),))
+        return Finding(
+            at, f"“who” refers to a thing, “{match['thing']}”: use “{right}”", (Change(who, right),)
+        )

@@ -33,7 +33,7 @@ class AdvertLabel(ParagraphRule):
     """
 
     expression = LABEL
-    message = "the label of an advertisement, left over from the page: delete it"
+    message = "advertisement label left over from the page: delete it"
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES})
     cases = (

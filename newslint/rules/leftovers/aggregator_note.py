@@ -32,7 +32,7 @@ class AggregatorNote(ParagraphRule):
         r"|[^\n]{0,80}\bmachine[- ]translated from\b[^\n]{0,120}"
         r"|only a portion of what [^\n]{3,60} broadcasts[^\n]{0,120})\s*"
     )
-    message = "a note of an aggregator: delete it if no licence asks for it"
+    message = "aggregator’s note: delete it unless a licence requires it"
     safety = Safety.UNSAFE
     may_change = frozenset(Protected)
     cases = (

@@ -50,7 +50,7 @@ class BlankLines(Rule):
             return
         kept = max(n for n in range(len(wanted) + 1) if text.startswith(wanted[:n]))
         at = Range(kept, len(text))
-        yield Finding(at, "superfluous blank lines: delete them", (Change(at, wanted[kept:]),))
+        yield Finding(at, "extra blank lines: delete them", (Change(at, wanted[kept:]),))
 
 
 def _parts(block: Block) -> bool:

@@ -77,7 +77,10 @@ class ClosingBoilerplate(Rule):
         for block in prose[1:][-self.last :]:
             whole = block.whole
             if pattern(SURELY).fullmatch(block.text):
-                yield block, Finding(whole, "left over from the page: delete it", (Change(whole, ""),))
+                yield (
+                    block,
+                    Finding(whole, "boilerplate left over from the page: delete it", (Change(whole, ""),)),
+                )
             elif pattern(LIKELY).fullmatch(block.text):
-                message = "a copyright notice: delete it if it belongs to the page"
+                message = "copyright notice: delete it if it belongs to the page"
                 yield block, Finding(whole, message, (Change(whole, ""),), safety=Safety.UNSAFE)

@@ -30,7 +30,7 @@ class EditorCredit(ParagraphRule):
         rf"|(?:our |this )?(?:reporter|correspondent|intern)s?|translator"
         rf"|original author))\s?[:：]\s?{NAME}[)）\]]?[.]?\s*"
     )
-    message = "a credit of a foreign page: delete it if it is not yours"
+    message = "credit line from another site: delete it unless it is yours"
     safety = Safety.UNSAFE
     may_change = frozenset({Protected.NAMES})
     cases = (

@@ -66,4 +66,4 @@ class ForeignScript(Rule):
             at = Range(*match.span())
             if not pattern(QUOTING).search(before) and not block.is_quoted(at):
                 script = next(name for name, kind in SCRIPTS.items() if pattern(f"[{kind}]").match(match[0]))
-                yield Finding(at, f"{script} letters in English prose: was this left untranslated?")
+                yield Finding(at, f"{script} letters in English prose: translate or delete them")

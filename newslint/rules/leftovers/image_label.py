@@ -32,7 +32,7 @@ class ImageLabel(ParagraphRule):
         r"|(?:view|open) (?:photo )?gallery|(?:play|watch) video"
         r"|photos? gallery|play slideshow|video player is loading)[.:]?\s*"
     )
-    message = "the label of a picture or player, left over from the page: delete it"
+    message = "picture or player label left over from the page: delete it"
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES, Protected.NUMBERS, Protected.NEGATIONS})
     cases = (

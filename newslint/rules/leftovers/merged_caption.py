@@ -37,4 +37,4 @@ class MergedCaption(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        return Finding(at, "the credit of a picture within the prose: where does the caption begin and end?")
+        return Finding(at, "picture credit inside the prose: take the caption out")

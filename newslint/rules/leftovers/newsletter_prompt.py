@@ -34,7 +34,7 @@ class NewsletterPrompt(ParagraphRule):
     """
 
     expression = PROMPT
-    message = "an invitation to subscribe, left over from the page: delete it"
+    message = "newsletter prompt left over from the page: delete it"
     safety = Safety.UNSAFE
     may_change = frozenset({Protected.NAMES, Protected.NEGATIONS})
     cases = (

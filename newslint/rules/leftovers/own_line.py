@@ -68,7 +68,7 @@ class OwnLine(Rule):
             place = self._places.get(folded(block.text))
             at_head, at_tail = number < HEAD, number >= len(prose) - TAIL
             if place == "any" or (place == "head" and at_head) or (place == "tail" and at_tail):
-                message = "a line that your pages repeat: delete it"
+                message = "line that your pages repeat: delete it"
                 yield block, Finding(block.whole, message, (Change(block.whole, ""),))
 
     @cached_property

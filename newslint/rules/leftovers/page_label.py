@@ -42,7 +42,7 @@ class PageLabel(ParagraphRule):
         r"|add a nickname|open in app|download (?:our|the) app|close dialog|unmute|full ?screen)"
         r"))[.:]?\s*"
     )
-    message = "the label of a button or box, left over from the page: delete it"
+    message = "page label left over from the page: delete it"
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES})
     cases = (

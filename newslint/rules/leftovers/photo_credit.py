@@ -29,7 +29,7 @@ class PhotoCredit(ParagraphRule):
         r"|\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.’'-]+){0,3}\s?/\s?(?:AP|AFP|Reuters|Getty Images|EPA|Sputnik"
         r"|TASS|Xinhua|NurPhoto|Bloomberg)(?:\s?/[\p{L} ]{2,30}){0,2})[)\]]?\.?\s*"
     )
-    message = "the credit of a picture: delete it if the picture is gone"
+    message = "picture credit: delete it if the picture is gone"
     safety = Safety.UNSAFE
     default = False
     may_change = frozenset(Protected)

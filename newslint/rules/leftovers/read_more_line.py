@@ -31,7 +31,7 @@ class ReadMoreLine(ParagraphRule):
         r"|DON[’']T MISS|WATCH|LISTEN)"
         r"\s?[:|>»–-]\s?[^\n]{3,160}"
     )
-    message = "a link to another story, left over from the page: delete it"
+    message = "link to another story left over from the page: delete it"
     safety = Safety.UNSAFE
     may_change = frozenset(Protected)
     cases = (

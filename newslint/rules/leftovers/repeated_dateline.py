@@ -37,4 +37,4 @@ class RepeatedDateline(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        return Finding(at, "the dateline of an agency: write it as your house does, or delete it")
+        return Finding(at, "agency dateline: change it to house style or delete it")

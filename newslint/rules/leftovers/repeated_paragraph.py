@@ -59,13 +59,11 @@ class RepeatedParagraph(Rule):
         prose = [block for block in document.blocks if block.kind is not BlockKind.GAP]
         for above, below in pairwise(prose):
             if above.text == below.text and _are_running_text(above, below):
-                first = Related(Place(above.index, above.whole), "it stands here first")
+                first = Related(Place(above.index, above.whole), "first occurrence")
                 change = Change(below.whole, "")
                 yield (
                     below,
-                    Finding(
-                        below.whole, "the paragraph before, said again: delete it", (change,), (), (first,)
-                    ),
+                    Finding(below.whole, "repeated paragraph: delete it", (change,), (), (first,)),
                 )
 
 

@@ -61,4 +61,4 @@ class SiteInHeadline(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        return Finding(at, "the name of the site behind the headline: delete it", (Change(at, ""),))
+        return Finding(at, "site name after the headline: delete it", (Change(at, ""),))

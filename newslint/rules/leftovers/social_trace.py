@@ -38,4 +38,4 @@ class SocialTrace(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        return Finding(at, "a trace of a page or a post: does it belong to the story?")
+        return Finding(at, "social media link or email address: does it belong in the story?")

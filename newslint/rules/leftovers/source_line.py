@@ -54,5 +54,5 @@ class SourceLine(Rule):
         prose = [block for block in document.blocks if block.kind in PROSE]
         for block in prose[1:][-self.last :]:
             if pattern(LINE).fullmatch(block.text):
-                message = "where an aggregator took the story from: delete it unless it must be named"
+                message = "aggregator’s source line: delete it unless the source must be named"
                 yield block, Finding(block.whole, message, (Change(block.whole, ""),))

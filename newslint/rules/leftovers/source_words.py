@@ -46,4 +46,4 @@ class SourceWords(PatternRule):
         at = Range(*match.span())
         if block.is_quoted(at) or block.language != "en":
             return None
-        return Finding(at, f"“{match[0]}” is not English: was a part left untranslated?")
+        return Finding(at, f"untranslated words, “{match[0]}”: translate or delete them")

@@ -287,7 +287,7 @@ def _finding(person: Person, place: Place, level: Level) -> Finding:
     introduction = person.introduction
     return Finding(
         place.at,
-        f"“{person.given}” is the given name of {person.name}; the family name is “{person.family}”",
+        f"given name used as a surname, “{person.given}”: use “{person.family}”",
         (Change(place.at, person.family),),
         related=(Related(introduction.place, f"{person.name} is introduced here"),),
         safety=Safety.SAFE if level is Level.LISTED else Safety.UNSAFE,

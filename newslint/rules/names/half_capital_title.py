@@ -41,6 +41,6 @@ class HalfCapitalTitle(PatternRule):
             return None
         return Finding(
             at,
-            f"“{match[0]}” is half capital: write “{match[0].lower()}” or “{match[0].title()}”",
+            f"mixed capitals in “{match[0]}”: use “{match[0].lower()}” or “{match[0].title()}”",
             suggestions=(match[0].lower(), match[0].title()),
         )

@@ -47,4 +47,4 @@ class OfficeOfCountry(PatternRule):
         at = Range(*match.span())
         office, country, name = match["office"], match["country"], match["name"]
         readings = f"{office.title()} {name} of {country}", f"{name}, the {office.lower()} of {country},"
-        return Finding(at, "office, country and name in a row: put the name first", suggestions=readings)
+        return Finding(at, "office, country and name run together: put the name first", suggestions=readings)

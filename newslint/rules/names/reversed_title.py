@@ -47,4 +47,4 @@ class ReversedTitle(PatternRule):
         if not any(whole in text for text in block.document.texts):
             return None
         at, right = Range(*match.span()), f"{match['title']} {whole}"
-        return Finding(at, f"the title stands within the name: write “{right}”", (Change(at, right),))
+        return Finding(at, f"title inside the name: use “{right}”", (Change(at, right),))

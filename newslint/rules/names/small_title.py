@@ -67,7 +67,9 @@ class SmallTitle(Rule):
                     title, name = match["title"], match["name"]
                     at = Range(*match.span("title"))
                     if _once(document, f"{title} {name}", title.capitalize()) and not block.is_quoted(at):
-                        message = f"“{title} {name}” has a capital elsewhere: write “{title.capitalize()}”"
+                        message = (
+                            f"“{title}” before a name has a capital elsewhere: use “{title.capitalize()}”"
+                        )
                         yield block, Finding(at, message, (Change(at, title.capitalize()),))
 
 

@@ -177,8 +177,8 @@ class SplitTitle(Rule):
     def _finding(start: int, match: regex.Match[str], group: str, safety: Safety) -> Finding:
         text = match.string
         right = text[start : match.start(group)] + text[match.end(group) : match.end()]
-        what = "a stop cuts the title" if "." in match[group] else "the title is said twice"
-        message = f"“{text[start : match.end()]}”: {what}; write “{right}”"
+        what = "title split by a full stop" if "." in match[group] else "repeated title"
+        message = f"{what}: use “{right}”"
         return Finding(
             Range(start, match.end()), message, (Change(Range(*match.span(group)), ""),), safety=safety
         )

@@ -133,7 +133,7 @@ def _finding(odd: str, person: Person, place: Place) -> Finding:
     times = len(person.mentions)
     return Finding(
         place.at,
-        f"“{odd}” stands only here; the article names {person.name} {times} times",
+        f"surname spelled only here as “{odd}”: the article names {person.name} {times} times",
         (Change(place.at, person.family),),
         related=(Related(person.introduction.place, f"{person.name} is introduced here"),),
     )

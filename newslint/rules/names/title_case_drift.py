@@ -140,7 +140,7 @@ class TitleCaseDrift(Rule):
         other = capitalised[0]
         return Finding(
             at,
-            f"“{office}” before a name is in lower case here and nowhere else: write “{in_capitals(office)}”",
+            f"title in lower case only here, “{office}”: use “{in_capitals(office)}”",
             tuple(changes),
             related=(Related(_with_title(other), "this title has capitals"),),
         )

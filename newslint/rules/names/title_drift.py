@@ -116,7 +116,7 @@ def _unlike(mentions: list[tuple[Block, regex.Match[str]]]) -> Iterator[tuple[Bl
         if group and not block.is_quoted(Range(*match.span(group))):
             one, other = first[group], match[group]
             related = Related(Place(first_block.index, Range(*first.span(group))), f"“{one}” here")
-            message = f"{match['name']} is “{one}” before, and “{other}” here"
+            message = f"conflicting titles for {match['name']}: “{one}” before, “{other}” here"
             at = Range(*match.span(group))
             yield block, Finding(at, message, suggestions=(one, other), related=(related,))
 

@@ -53,5 +53,5 @@ class UnknownSurname(Rule):
         for name, places in document.strangers.items():
             famous = name in KNOWN | self.known | document.people.titled or given_name(name)
             if not famous and not document.blocks[places[0].block].is_quoted(places[0].at):
-                message = f"the article does not say who {name} is"
+                message = f"{name} is never introduced: give the full name and role"
                 yield document.blocks[places[0].block], Finding(places[0].at, message)

@@ -37,4 +37,4 @@ class UntranslatedRank(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        return Finding(at, f"“{match[0].strip()}” is no English title: what does it mean here?")
+        return Finding(at, f"untranslated title, “{match[0].strip()}”: translate it")

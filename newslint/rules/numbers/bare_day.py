@@ -50,4 +50,7 @@ class BareDay(PatternRule):
             return None
         if regex.match(r"\sat\s\p{Lu}", block.text[match.end() :]):
             return None
-        return Finding(Range(*match.span("day")), f"“{match['day']}” of which month? Name it, or the weekday")
+        return Finding(
+            Range(*match.span("day")),
+            f"date without a month, “{match['day']}”: name the month or the weekday",
+        )

@@ -41,4 +41,6 @@ class ClockOf24Hours(PatternRule):
         if hour == 24:
             time = "midnight" if minutes == "00" else f"12:{minutes} a.m."
         end = match.end() + 1 if time.endswith(".") and block.text[match.end() :].startswith(".") else at.end
-        return Finding(at, f"“{match[0]}”: say “{time}”", (Change(Range(at.start, end), time),))
+        return Finding(
+            at, f"24-hour time with “o’clock”: use “{time}”", (Change(Range(at.start, end), time),)
+        )

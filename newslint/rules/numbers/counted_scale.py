@@ -46,5 +46,5 @@ class CountedScale(PatternRule):
             return None
         if match["plural"] != "s" and regex.match(r"(?:19|20)\d\d\s", match[0]):
             return None
-        message = f"after a number “{match['scale']}” has no plural"
+        message = f"plural “{match['scale']}” after a number: use the singular"
         return Finding(Range(*match.span()), message, (Change(Range(*match.span("plural")), ""),))

@@ -57,4 +57,4 @@ class CurrencyCode(PatternRule):
         figure, code = match["figure"], match["code"]
         written = SIGNS[code] + figure if code in SIGNS else f"{figure} {WORDS[code]}"
         at = Range(*match.span())
-        return Finding(at, f"“{match[0]}” is a bank's code: write “{written}”", (Change(at, written),))
+        return Finding(at, f"currency code in prose, “{match[0]}”: use “{written}”", (Change(at, written),))

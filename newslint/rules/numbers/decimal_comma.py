@@ -48,4 +48,4 @@ class DecimalComma(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(match.end(1), match.start(2))
         written = f"{match[1]}.{match[2]}"
-        return Finding(Range(*match.span()), f"a decimal comma: write “{written}”", (Change(at, "."),))
+        return Finding(Range(*match.span()), f"decimal comma: use “{written}”", (Change(at, "."),))

@@ -44,4 +44,4 @@ class DotForThousands(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at, written = Range(*match.span()), match[0].replace(".", ",")
-        return Finding(at, f"points part the thousands: write “{written}”", (Change(at, written),))
+        return Finding(at, f"use commas for thousands: “{written}”", (Change(at, written),))

@@ -45,5 +45,5 @@ class DoubledCurrency(PatternRule):
         if match["name"] not in WORDS[match["sign"]] or block.text[match.end() :].startswith(" would"):
             return None
         again = Range(*match.span("again"))
-        message = f"“{match['sign']}” says “{match['name']}” already: drop the word"
+        message = f"currency given twice: drop “{match['name']}” after “{match['sign']}”"
         return Finding(Range(*match.span()), message, (Change(again, ""),))

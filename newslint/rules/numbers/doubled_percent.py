@@ -36,5 +36,5 @@ class DoubledPercent(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         again = Range(*match.span("again"))
         return Finding(
-            Range(*match.span()), "“%” says “percent” already: drop the word", (Change(again, ""),)
+            Range(*match.span()), "percent given twice: drop the word after “%”", (Change(again, ""),)
         )

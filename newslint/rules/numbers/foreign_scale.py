@@ -40,4 +40,6 @@ class ForeignScale(PatternRule):
         at = Range(*match.span())
         written = "billions" if match[0].endswith("s") and match["milliard"] else "billion"
         written = written.capitalize() if match[0][0].isupper() else written
-        return Finding(at, f"“{match[0]}” is a “billion” in English", (Change(at, written),))
+        return Finding(
+            at, f"“{match[0]}” is not used in English news: use “{written}”", (Change(at, written),)
+        )

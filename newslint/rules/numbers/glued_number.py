@@ -43,12 +43,12 @@ class GluedNumber(PatternRule):
         if match["first"]:
             return Finding(
                 at,
-                "a number cut in two",
+                "number split in two",
                 suggestions=(f"{match['first']}{match['second']}-", f"{match['second']}-"),
             )
         units = "one two three four five six seven eight nine".split()  # noqa: SIM905
         word = f"{match['tens']}-{units[int(match['unit']) - 1]}"
         tens = TENS.split("|").index(match["tens"].lower()) + 2
         return Finding(
-            at, "a number half in words, half in figures", suggestions=(word, f"{tens}{match['unit']}")
+            at, "number half in words, half in figures", suggestions=(word, f"{tens}{match['unit']}")
         )

@@ -50,4 +50,4 @@ class MachineDate(PatternRule):
         month = match["month"] or MONTHS[int(match["number"]) - 1]
         day, year = int(match["day"]), match["year"]
         readings = f"{month} {day}, {year}", f"{day} {month} {year}"
-        return Finding(Range(*match.span()), "a date as machines write it", suggestions=readings)
+        return Finding(Range(*match.span()), "machine-formatted date", suggestions=readings)

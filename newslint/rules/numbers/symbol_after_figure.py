@@ -43,4 +43,4 @@ class SymbolAfterFigure(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         written = match["sign"].strip() + match["figure"] + (match["scale"] or "")
         at = Range(*match.span())
-        return Finding(at, f"the sign stands before the figure: write “{written}”", (Change(at, written),))
+        return Finding(at, f"currency sign after the figure: use “{written}”", (Change(at, written),))

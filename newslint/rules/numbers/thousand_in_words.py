@@ -48,4 +48,4 @@ class ThousandInWords(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
         written = f"{round(float(match['figure']) * 1000):,}"
-        return Finding(at, f"“{match[0]}”: write “{written}”", (Change(at, written),))
+        return Finding(at, f"“thousand” after a figure: use “{written}”", (Change(at, written),))

@@ -52,4 +52,4 @@ class UngroupedFigure(PatternRule):
         if names_a_thing(block.text, match.start()):
             return None
         at, written = Range(*match.span()), f"{int(match[0]):,}"
-        return Finding(at, f"a long figure without commas: write “{written}”", (Change(at, written),))
+        return Finding(at, f"use commas for thousands: “{written}”", (Change(at, written),))

@@ -46,4 +46,6 @@ class UnitFragment(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         odd = Range(*match.span("odd"))
         said = odd.of(block.text).strip()
-        return Finding(Range(*match.span()), f"“{said}” is left over: drop it", (Change(odd, ""),))
+        return Finding(
+            Range(*match.span()), f"leftover part of a unit, “{said}”: delete it", (Change(odd, ""),)
+        )

@@ -61,10 +61,10 @@ class CjkPunctuation(PatternRule):
         before, after = block.text[max(at.start - 1, 0) : at.start], block.text[at.end : at.end + 1]
         if mark not in PLAIN or (before.isdigit() and after.isdigit()):
             readings = AMBIGUOUS.get(mark) or (PLAIN[mark],)
-            return Finding(at, f"“{mark}” is no English mark", suggestions=readings)
+            return Finding(at, f"“{mark}” is not English punctuation", suggestions=readings)
         plain = PLAIN[mark]
         if plain == "(":
             spaced = f" {plain}" if before.isalnum() else plain
         else:
             spaced = f"{plain} " if after.isalnum() else plain
-        return Finding(at, f"“{mark}” is no English mark: write “{plain}”", (Change(at, spaced),))
+        return Finding(at, f"“{mark}” is not English punctuation: use “{plain}”", (Change(at, spaced),))

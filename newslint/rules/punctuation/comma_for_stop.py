@@ -44,4 +44,4 @@ class CommaForStop(PatternRule):
         ):
             return None
         readings = f". {word}", f", {word.lower()}"
-        return Finding(at, "a comma before a capital: does a sentence end here?", suggestions=readings)
+        return Finding(at, "comma before a capital: does a sentence end here?", suggestions=readings)

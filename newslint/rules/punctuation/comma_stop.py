@@ -44,5 +44,5 @@ class CommaStop(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at, mark = Range(*match.span()), match[0][0]
         if match["on"]:
-            return Finding(at, f"“{mark}” beside a full stop: keep one of them", suggestions=(mark, "."))
-        return Finding(at, f"“{mark}” before a full stop: keep the stop", (Change(at, "."),))
+            return Finding(at, f"“{mark}” next to a full stop: keep one of them", suggestions=(mark, "."))
+        return Finding(at, f"“{mark}” before a full stop: keep the full stop", (Change(at, "."),))

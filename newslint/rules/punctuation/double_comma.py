@@ -38,6 +38,6 @@ class DoubleComma(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at, apart = Range(*match.span()), match[0].strip(",") != ""
-        message = "two commas: is a word missing between them?" if apart else "two commas: leave one"
+        message = "double comma: is a word missing between them?" if apart else "double comma"
         safety = Safety.UNSAFE if apart else None
         return Finding(at, message, (Change(at, ","),), safety=safety)

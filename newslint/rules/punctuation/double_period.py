@@ -46,7 +46,7 @@ class DoublePeriod(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(match.start(), match.start() + 2)
         if match["on"]:
-            message = "two full stops: make them one, or an ellipsis if something was left out"
+            message = "double full stop: use one, or an ellipsis if something was left out"
             return Finding(at, message, suggestions=(".", "…"))
         safety = Safety.UNSAFE if block.is_quoted(at) else None
-        return Finding(at, "two full stops: leave one", (Change(at, "."),), safety=safety)
+        return Finding(at, "double full stop", (Change(at, "."),), safety=safety)

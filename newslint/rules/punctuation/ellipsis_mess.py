@@ -34,4 +34,4 @@ class EllipsisMess(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        return Finding(at, "an ellipsis gone wrong: write “…” or a full stop", suggestions=("…", "."))
+        return Finding(at, "malformed ellipsis: use “…” or a full stop", suggestions=("…", "."))

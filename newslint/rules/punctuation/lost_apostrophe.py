@@ -39,4 +39,4 @@ class LostApostrophe(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         mark = "’" if any("’" in text for text in block.document.texts) else "'"
         gap = Range(*match.span("gap"))
-        return Finding(Range(*match.span()), f"an apostrophe was lost: write “{mark}”", (Change(gap, mark),))
+        return Finding(Range(*match.span()), f"missing apostrophe: insert “{mark}”", (Change(gap, mark),))

@@ -38,4 +38,4 @@ class MissingSpaceAfterComma(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         comma = Range(*match.span("comma"))
-        return Finding(Range(*match.span()), "no space after the comma: add one", (Change(comma, ", "),))
+        return Finding(Range(*match.span()), "missing space after the comma", (Change(comma, ", "),))

@@ -74,5 +74,5 @@ class MissingSpaceAfterPeriod(PatternRule):
         if before == "www" or after.lower() in self.endings:
             return None
         stop = Range(*match.span(2 if match[2] else 5))
-        message = f"no space between “{before}.” and “{after}”: add one"
+        message = f"missing space between “{before}.” and “{after}”"
         return Finding(Range(*match.span()), message, (Change(stop, ". "),))

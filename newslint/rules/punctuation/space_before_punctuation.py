@@ -56,6 +56,6 @@ class SpaceBeforePunctuation(PatternRule):
             return None
         gap, mark = Range(*match.span(1)), match[2]
         if mark in "?!" and pattern(GOES_ON).match(block.text, match.end()):
-            return Finding(gap, f"“{mark}” in the middle of a sentence: a dash may be lost")
+            return Finding(gap, f"“{mark}” in the middle of a sentence: is a dash missing?")
         safety = Safety.UNSAFE if mark == ":" else None
-        return Finding(gap, f"white space before “{mark}”: close the gap", (Change(gap, ""),), safety=safety)
+        return Finding(gap, f"space before “{mark}”: delete it", (Change(gap, ""),), safety=safety)

@@ -44,8 +44,8 @@ class DoubledQuote(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
         if match["empty"]:
-            return Finding(at, "quotation marks around nothing: were words lost?")
+            return Finding(at, "empty quotation: are words missing?")
         if match["same"]:
-            return Finding(at, "a quotation mark stands twice: drop one", (Change(at, match[0][0]),))
+            return Finding(at, "doubled quotation mark: drop one", (Change(at, match[0][0]),))
         changes = tuple(Change(Range(*match.span(side)), '"') for side in ("left", "right"))
-        return Finding(at, "quotation marks doubled as in a sheet: write each once", changes)
+        return Finding(at, "quotation marks doubled as in CSV: write each once", changes)

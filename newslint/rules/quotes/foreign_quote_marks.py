@@ -60,7 +60,7 @@ class ForeignQuoteMarks(PatternRule):
         if self._is_arrow(match, block.text):
             return None
         if inner is None:
-            return Finding(at, "a quotation mark of another language without its partner")
+            return Finding(at, "foreign quotation mark without its partner")
         start, end = match.span("inner")
         changes = (Change(Range(at.start, start), "“"), Change(Range(end, at.end), "”"))
-        return Finding(at, "quotation marks of another language: write “ and ”", changes)
+        return Finding(at, "foreign quotation marks: use “ and ”", changes)

@@ -45,4 +45,4 @@ class GluedQuote(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
         written = f" {match[0]}" if match["opening"] is not None else f"{match[0]} "
-        return Finding(at, "no space beside a quotation mark: add one", (Change(at, written),))
+        return Finding(at, "missing space next to the quotation mark", (Change(at, written),))

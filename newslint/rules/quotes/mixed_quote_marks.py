@@ -97,8 +97,8 @@ def _finding(
     around = with_last_word if odd > other else with_next_word
     return block, Finding(
         around(block.text, odd.at),
-        f"the mark {wrong} is paired with {partner}: write {right}",
+        f"mismatched quotation marks, {wrong} and {partner}: use {right}",
         (Change(odd.at, right),),
-        related=(Related(other, "the other mark of the pair"),),
+        related=(Related(other, "the other quotation mark"),),
         safety=safety,
     )

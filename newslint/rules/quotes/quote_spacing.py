@@ -76,7 +76,7 @@ def _closed_up(block: Block, mark: Range, gap: Range, outside: str) -> Finding:
     change = Change(both, outside + glyph if opens else glyph + outside) if outside else Change(gap, "")
     sure = block.document.quotes.whole(block.index) and not _may_open(block.text, mark)
     safety = None if sure else Safety.UNSAFE
-    return Finding(both, f"no space belongs {where} mark {glyph}", (change,), safety=safety)
+    return Finding(both, f"space {where} quotation mark {glyph}: delete it", (change,), safety=safety)
 
 
 def _may_open(text: str, mark: Range) -> bool:

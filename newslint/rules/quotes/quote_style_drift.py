@@ -155,12 +155,12 @@ def _finding(document: Document, odd: Quotation, model: Quotation) -> Iterator[t
         block,
         Finding(
             Range(odd.opening.at.start, odd.closing.at.end),
-            f"elsewhere the article writes {opening}{document.read(model.inner[0])}{closing}",
+            f"inconsistent quotation marks: elsewhere {opening}{document.read(model.inner[0])}{closing}",
             (Change(odd.opening.at, opening), Change(odd.closing.at, closing)),
             related=(
                 Related(
                     Place(model.opening.block, Range(model.opening.at.start, model.closing.at.end)),
-                    "the same words, marked as the article usually does",
+                    "the same words in the article’s usual marks",
                 ),
             ),
         ),

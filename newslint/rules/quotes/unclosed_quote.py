@@ -88,7 +88,7 @@ def _finding(block: Block, quotation: Quotation) -> Finding:
     if quotation.closes_at is None or partner is None:
         again = block.text.find(mark.of(block.text), mark.end)
         if again >= 0 and len(block.text) > RUN_TOGETHER:
-            return Finding(at, "quotation never closed before the next begins: a paragraph break may be lost")
+            return Finding(at, "quotation not closed before the next begins: is a paragraph break missing?")
         return Finding(at, "quotation never closed: add the closing mark where it ends")
     end = quotation.closes_at
     last = with_last_word(block.text, end.at).of(block.text)

@@ -40,6 +40,6 @@ class UnopenedQuote(Rule):
                 block,
                 Finding(
                     with_last_word(block.text, place.at),
-                    "nothing opens the quotation that this mark closes: add that mark or drop this one",
+                    "quotation never opened: add the opening mark or drop this one",
                 ),
             )

@@ -56,6 +56,6 @@ def _turned(
     """The finding that a mark should be turned to do its duty, unless it is the right one."""
     block, glyph = document.blocks[place.block], document.read(place)
     if glyph != right:
-        message = f"{glyph} faces the wrong way: to {duty} the quotation, write {right}"
+        message = f"quotation mark {glyph} faces the wrong way: use {right} to {duty} the quotation"
         around = with_next_word if duty == "open" else with_last_word
         yield block, Finding(around(block.text, place.at), message, (Change(place.at, right),), safety=safety)

@@ -96,7 +96,7 @@ class DoubleWord(PatternRule):
             return None
         safety = None if self._sure(word, match, block) else Safety.UNSAFE
         cut = Change(self._copy(match, block), "")
-        return Finding(Range(*match.span()), f"“{first} {second}”: say it once", (cut,), safety=safety)
+        return Finding(Range(*match.span()), f"repeated word “{second}”", (cut,), safety=safety)
 
     def _matters(self, word: str) -> bool:
         """Whether a word in small letters seldom stands twice in a row by right."""

@@ -42,4 +42,4 @@ class GluedWords(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match["first"], match["second"]
         reading = f"{first} {second}"
-        return Finding(Range(*match.span()), "two words without a space between them", suggestions=(reading,))
+        return Finding(Range(*match.span()), "missing space between two words", suggestions=(reading,))

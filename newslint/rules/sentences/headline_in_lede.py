@@ -54,6 +54,7 @@ class HeadlineInLede(Rule):
             yield (
                 lede,
                 Finding(
-                    Range(0, len(headline)), "the headline is repeated here: where does the story begin?"
+                    Range(0, len(headline)),
+                    "headline repeated in the first paragraph: where does the story begin?",
                 ),
             )

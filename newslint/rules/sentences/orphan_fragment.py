@@ -35,4 +35,4 @@ class OrphanFragment(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        return Finding(at, f"a paragraph begins with “{match['word']}”: does it belong to the one before?")
+        return Finding(at, f"paragraph begins with “{match['word']}”: does it belong to the one before?")

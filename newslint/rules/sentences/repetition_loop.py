@@ -45,5 +45,7 @@ class RepetitionLoop(PatternRule):
         if block.is_quoted(at):
             return None
         return Finding(
-            at, f"“{match['word']}” again and again: what should follow?", suggestions=(match["word"],)
+            at,
+            f"“{match['word']}” repeated again and again: what should follow?",
+            suggestions=(match["word"],),
         )

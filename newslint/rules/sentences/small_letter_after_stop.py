@@ -41,4 +41,4 @@ class SmallLetterAfterStop(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        return Finding(at, "a full stop before a small letter: does the sentence go on?")
+        return Finding(at, "full stop before a lower-case word: does the sentence go on?")

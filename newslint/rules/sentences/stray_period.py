@@ -70,7 +70,7 @@ class StrayPeriod(PatternRule):
         if asked or match[1].lower() in ABBREVIATIONS:
             return None
         at, readings = self._rejoined(match, block.text)
-        message = f"a full stop before “{match['next']}” cuts the sentence: choose how to join the halves"
+        message = f"full stop inside a sentence, before “{match['next']}”: choose how to join the halves"
         return Finding(at, message, suggestions=readings)
 
     @staticmethod

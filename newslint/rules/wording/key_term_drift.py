@@ -96,13 +96,13 @@ class KeyTermDrift(Rule):
     def _finding(self, misfit: Misfit, terms: Terms) -> Finding:
         word, right, twin = misfit.word, misfit.pair.right, misfit.twin
         rights = terms.of(right)
-        related = [Related(rights[0].place, f"the article says “{right}” {len(rights)} times, first here")]
+        related = [Related(rights[0].place, f"first of {len(rights)} mentions of “{right}”")]
         if twin:
-            related.append(Related(twin.word.place, f"“{twin.word.text}” stands here in the same phrase"))
+            related.append(Related(twin.word.place, f"“{twin.word.text}” in the same phrase"))
         sure = twin is not None and twin.shared >= self.twin
         return Finding(
             word.place.at,
-            f"“{word.text}” stands only here; the article says “{right}” {len(rights)} times",
+            f"“{word.text}” occurs only here: the article says “{right}” {len(rights)} times",
             (Change(word.place.at, inflected(right, word.text)),),
             related=tuple(related),
             safety=Safety.SAFE if sure else Safety.UNSAFE,

@@ -39,4 +39,4 @@ class ReportedByFrame(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        return Finding(at, "a frame of another language’s news: say who said it, after the fact")
+        return Finding(at, "reporting formula of another language: name the source after the fact")

@@ -114,7 +114,7 @@ def _finding(doubt: Doubt, confidence: float, read: Tokens, block: Block) -> Fin
     offered = " or ".join(f"“{right}”" for right in rights)
     return Finding(
         at,
-        f"“{said}” is unlikely here; {offered} would be usual",
+        f"unlikely word “{said}”: your archive would have {offered} here",
         suggestions=rights,
         related=tuple(_elsewhere(doubt, read)),
         confidence=confidence,

@@ -104,7 +104,7 @@ def _finding(misfit: Misfit, text: str, terms: Terms) -> Finding:
     related = (Related(first.place, f"the article says “{first.text}” here"),) if first else ()
     return Finding(
         word.place.at,
-        f"“{word.text}” is not what news says here; it says “{right}”",
+        f"news does not say “{word.text}” here: use “{right}”",
         (*_article(text, word.place.at, right), Change(word.place.at, right)),
         related=related,
     )
