@@ -21,8 +21,8 @@ from newslint.rules import registry, selection
 from newslint.rules.selection import SelectedRule
 
 DAMAGED = "Police shut the the bridge.\n\nThey could be be there ok.\n"
-FIRST = "a.txt:1:13: double-word “the the”: say it once\n"
-SECOND = "a.txt:3:12: double-word “be be”: say it once\n"
+FIRST = "a.txt:1:13: double-word repeated word “the”\n"
+SECOND = "a.txt:3:12: double-word repeated word “be”\n"
 CONCISE = ("--output-format", "concise", "-q", "--select", "double-word")
 
 
@@ -50,12 +50,12 @@ def test_check_tells_what_is_wrong_and_how_to_repair_it() -> None:
     result = newslint("check", "--select", "double-word")
     assert result.code == 1
     assert result.out == (
-        "a.txt:1:13: double-word “the the”: say it once\n"
+        "a.txt:1:13: double-word repeated word “the”\n"
         "1 │ Police shut the the bridge.\n"
         "  │             ^^^^^^^\n"
         "  │ safe repair: “the the” → “the”\n"
         "\n"
-        "a.txt:3:12: double-word “be be”: say it once\n"
+        "a.txt:3:12: double-word repeated word “be”\n"
         "3 │ They could be be there ok.\n"
         "  │            ^^^^^\n"
         "  │ repair with --unsafe-fixes: “be be” → “be”\n"
@@ -150,7 +150,7 @@ def test_the_baseline_silences_what_is_known_and_reports_what_is_gone() -> None:
     assert newslint("check", *CONCISE).code == 0
     Path("a.txt").write_text("Police shut the the bridge. They shut the the road.\n", encoding="utf-8")
     result = newslint("check", *CONCISE)
-    assert "“the the”: say it once" in result.out
+    assert "repeated word “the”" in result.out
     assert "unused-ignore the baseline ignores double-word in “They could be be there ok.”" in result.out
 
 

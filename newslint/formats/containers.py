@@ -1,4 +1,4 @@
-"""The lines of a file that go when an element or paragraph is deleted."""
+"""What goes with the text of a paragraph when all of it is deleted: its element, and lines around it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,12 @@ from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 
 LINE_END = pattern(r"\r\n|[\n\r]")
+PARAGRAPHS = frozenset({"p", "para", "paragraph"})
+"""Elements that are deleted with their text; an empty one of another name may still mean something."""
+MARKUP = frozenset(
+    "a abbr b big br cite em font i mark q s small span strike strong sub sup tt u".split()  # noqa: SIM905
+)
+"""Elements that may go with the text in them."""
 BLANK = " \t"
 WHITE = " \t\r\n"
 

@@ -54,7 +54,7 @@ class RuleRunner:
         try:
             with TimeLimit(_seconds(document)):
                 return RuleResults(
-                    tuple(f for rule, blocks in applicable for f in _run_rule(rule, document, blocks, cache))
+                    tuple(f for rule, blocks in applicable for f in run_rule(rule, document, blocks, cache))
                 )
         except BaseException as error:  # noqa: BLE001 - a rule may raise anything, SystemExit too
             let_pass(error)
@@ -108,7 +108,7 @@ class RuleRunner:
             part = pending.pop()
             try:
                 with TimeLimit(seconds):
-                    findings += _run_rule(selected, document, part, cache)
+                    findings += run_rule(selected, document, part, cache)
             except (TimeoutError, TimeLimitExceeded):
                 if by_block and len(part) > 1:
                     pending += [[block] for block in reversed(part)]
@@ -122,7 +122,7 @@ class RuleRunner:
         return findings, failures
 
 
-def _run_rule(
+def run_rule(
     selected: SelectedRule, document: Document, blocks: Sequence[Block], cache: FindingCache | None
 ) -> list[BlockFinding]:
     """The findings of one rule, validated."""

@@ -128,7 +128,8 @@ def _prose(text: str, record: Record, header: Header) -> tuple[list[BlockSource]
     for number, content in header.prose.items():
         if number < len(record.cells) and record.cells[number].of(text):
             shown = segments(text, record.cells[number], header.delimiter)
-            said, told = prose(BlockSource(content.kind, shown, header.names[number]), content)
+            cell = BlockSource(content.kind, shown, header.names[number], flow=f"column {number}")
+            said, told = prose(cell, content)
             parts += said
             comments += told
     return parts, comments

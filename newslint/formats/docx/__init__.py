@@ -137,8 +137,8 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     lines = list(zip(source.lines, source.starts, strict=False))
     ends = (*source.firsts[1:], len(lines))
     parts: list[BlockSource] = []
-    for story, first, end in zip(source.stories, source.firsts, ends, strict=True):
-        told = (_part(line, start, story.role, source.styles) for line, start in lines[first:end])
+    for number, (story, first, end) in enumerate(zip(source.stories, source.firsts, ends, strict=True)):
+        told = (_part(line, start, story.role, number, source.styles) for line, start in lines[first:end])
         here = [part for part in told if part]
         parts += _headed(here) if story.role == "body" else here
     return ParsedFile(source, (Document(tuple(parts), parse_options),), source.comments)
@@ -153,12 +153,17 @@ def never(_: str) -> None:
     """The spelling of text that Word computes, or that nobody may edit: there is none."""
 
 
-def _part(line: Line, start: int, name: str, styles: Mapping[str, BlockKind]) -> BlockSource | None:
-    """The block that a line makes, if anything in it can be read."""
+def _part(
+    line: Line, start: int, name: str, story: int, styles: Mapping[str, BlockKind]
+) -> BlockSource | None:
+    """The block that a line makes, if anything in it can be read; a heading is a text of its own."""
     segments = tuple(_pieces(line, start))
     if not any(segment.text.strip() for segment in segments):
         return None
-    return BlockSource(styles.get(line.style, BlockKind.PARAGRAPH), segments, name)
+    kind = styles.get(line.style, BlockKind.PARAGRAPH)
+    own = line.flow if kind is BlockKind.PARAGRAPH else f"{kind} {start}"
+    flow = f"story {story}/{own}" if own or story else ""
+    return BlockSource(kind, segments, name, flow)
 
 
 def _pieces(line: Line, start: int) -> Iterator[Segment]:

@@ -16,6 +16,8 @@ def _names(text: str) -> frozenset[str]:
 
 
 HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+BODY = frozenset({"body", "html"})
+"""The text directly in these is that of the article."""
 VOID = _names(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
 )
@@ -107,13 +109,18 @@ class Open:
     """The kind of that block."""
     hidden: bool
     start: int
+    flow: str = ""
+    """The running text that stands directly in that block."""
+
+
+ROOT = Open("", BlockKind.PARAGRAPH, "", BlockKind.PARAGRAPH, hidden=False, start=0)
 
 
 class Outline:
     """The elements that stand open, the innermost last."""
 
     def __init__(self) -> None:
-        self._open = [Open("", BlockKind.PARAGRAPH, "", BlockKind.PARAGRAPH, hidden=False, start=0)]
+        self._open = [ROOT]
         self._places: defaultdict[str, list[int]] = defaultdict(list)
 
     @property
@@ -125,6 +132,11 @@ class Outline:
     def foreign(self) -> bool:
         """Whether that is within SVG or MathML."""
         return bool(self._places["svg"] or self._places["math"])
+
+    @property
+    def in_paragraph(self) -> bool:
+        """Whether a paragraph stands open, however far out."""
+        return bool(self._places["p"])
 
     @property
     def outermost_hidden(self) -> Open | None:
@@ -189,5 +201,6 @@ def _drawn(name: str) -> str:
 def _within(outer: Open, name: str, kind: BlockKind | None, start: int) -> Open:
     kind, hidden = kind or outer.kind, outer.hidden or name in HIDDEN
     if is_block(name):
-        return Open(name, kind, name, kind, hidden, start)
-    return Open(name, kind, outer.block, outer.base, hidden, start)
+        flow = outer.flow if name in BODY else f"{name}@{start}"
+        return Open(name, kind, name, kind, hidden, start, flow)
+    return Open(name, kind, outer.block, outer.base, hidden, start, outer.flow)

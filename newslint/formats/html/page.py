@@ -7,11 +7,24 @@ texts of `alt`, `title` and descriptive `<meta>` are blocks of their own.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 from newslint.core.positions import Span
 from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Segment
 from newslint.core.source import Lines
-from newslint.formats.html.elements import FOREIGN, HIDDEN, OBJECTS, VOID, WORDS, Outline, is_block, kind_of
+from newslint.formats.containers import MARKUP, with_white_space
+from newslint.formats.html.elements import (
+    FOREIGN,
+    HIDDEN,
+    OBJECTS,
+    ROOT,
+    VOID,
+    WORDS,
+    Open,
+    Outline,
+    is_block,
+    kind_of,
+)
 from newslint.formats.html.text import PLACEHOLDER, SPELLINGS, segments
 from newslint.formats.html.tokens import (
     Attribute,
@@ -21,6 +34,7 @@ from newslint.formats.html.tokens import (
     attributes,
     closed_at_once,
 )
+from newslint.formats.templates import has_templates
 
 TELLING = re.compile(r"(?i)alt|author|caption|content|line|title")
 """What a tag must hold if any of its attributes is to be of interest."""
@@ -42,6 +56,17 @@ UNTITLED = HIDDEN | {"link", "style"}
 XML = re.compile(r"\s*<\?xml\s")
 
 
+@dataclass(slots=True)
+class _Paragraph:
+    """The paragraph that is being read: where it began, in which flow, and how many blocks came before."""
+
+    start: int
+    flow: str
+    parts: int
+    only_text: bool = True
+    """Whether it holds nothing but text and what marks it up."""
+
+
 class Page:
     """A text read as HTML: its blocks and comments in order, and what it lost to what is never closed."""
 
@@ -52,34 +77,38 @@ class Page:
         self.errors: tuple[str, ...] = ()
         self._outline = Outline()
         self._block = _Block()
+        self._paragraph: _Paragraph | None = None
         self._xml = bool(XML.match(text))
         self._scan()
         self._flush()
         self.parts.sort(key=lambda part: part.segments[0].span.start)
 
     def _scan(self) -> None:
+        steps = {
+            HtmlTokenType.TEXT: self._read,
+            HtmlTokenType.START: self._begin,
+            HtmlTokenType.END: self._end,
+            HtmlTokenType.COMMENT: self._comment,
+            HtmlTokenType.DECLARATION: self._hold_more,
+        }
         scanner = Scanner(self.text, xml=self._xml)
         for token in scanner:
-            if token.type is HtmlTokenType.TEXT:
-                self._read(token)
-            elif token.type is HtmlTokenType.START:
-                self._begin(token)
-                scanner.foreign = self._outline.foreign
-            elif token.type is HtmlTokenType.END:
-                self._end(token)
-                scanner.foreign = self._outline.foreign
-            elif token.type is HtmlTokenType.COMMENT:
-                inside = self.text[token.start + 4 : token.end - 3]
-                self.comments.append(Comment(Span(token.start, token.end), inside.strip()))
-            elif token.type is HtmlTokenType.UNCLOSED:
+            if token.type is HtmlTokenType.UNCLOSED:
                 self._lose(token.start, f"<{token.name}>" if token.name else "what begins here")
                 return
+            steps[token.type](token)
+            scanner.foreign = self._outline.foreign
         if hidden := self._outline.outermost_hidden:
             self._lose(hidden.start, f"<{hidden.name}>")
 
     def _lose(self, start: int, what: str) -> None:
         line, _ = Lines(self.text).position(start)
         self.errors = (f"line {line}: {what} is never closed, so nothing after it was read",)
+
+    def _comment(self, token: HtmlToken) -> None:
+        self._hold_more(token)
+        inside = self.text[token.start + 4 : token.end - 3]
+        self.comments.append(Comment(Span(token.start, token.end), inside.strip()))
 
     def _read(self, token: HtmlToken) -> None:
         place = self._outline.innermost
@@ -89,7 +118,7 @@ class Page:
             if segment.text == " ":
                 self._block.space(segment)
             else:
-                self._block.begin(place.block, place.base)
+                self._block.begin(place)
                 self._block.add(segment, place.kind)
 
     def _begin(self, token: HtmlToken) -> None:
@@ -97,27 +126,33 @@ class Page:
         if is_block(name):
             self._flush()
         self._outline.make_room(name)
+        if is_block(name):
+            self._end_paragraph(token.start)
+        if name not in MARKUP:
+            self._hold_more(token)
         found: dict[str, Attribute] = {}
         if TELLING.search(self.text, token.start, token.end):
             found = attributes(self.text, token)
-        place = self._outline.innermost
-        if not place.hidden:
-            if name == "br":
-                self._break(token)
-            elif name in OBJECTS:
-                self._block.stand_in(
-                    Segment(PLACEHOLDER, Span(token.start, token.start + 1), Editability.READ_ONLY)
-                )
-            elif name in WORDS:
-                self._block.begin(place.block, place.base)
-                self._block.add(
-                    Segment(PLACEHOLDER, Span(token.start, token.start + 1), Editability.READ_ONLY),
-                    place.kind,
-                )
+        if not self._outline.innermost.hidden:
+            self._stand_in(name, token)
             self._describe(name, found)
         slash = self._xml or self._outline.foreign or name in FOREIGN
         if name not in VOID and not (slash and closed_at_once(self.text, token)):
+            if name == "p":
+                self._paragraph = _Paragraph(token.start, self._outline.innermost.flow, len(self.parts))
             self._outline.open(name, kind_of(name, found), token.start)
+
+    def _stand_in(self, name: str, token: HtmlToken) -> None:
+        """Read what an element shows in the middle of a sentence that is no text."""
+        place = self._outline.innermost
+        shown = Segment(PLACEHOLDER, Span(token.start, token.start + 1), Editability.READ_ONLY)
+        if name == "br":
+            self._break(token)
+        elif name in OBJECTS:
+            self._block.stand_in(shown)
+        elif name in WORDS:
+            self._block.begin(place)
+            self._block.add(shown, place.kind)
 
     def _end(self, token: HtmlToken) -> None:
         if is_block(token.name):
@@ -125,6 +160,22 @@ class Page:
         if token.name == "br" and not self._outline.innermost.hidden:
             self._break(token)
         self._outline.close(token.name)
+        if is_block(token.name):
+            self._end_paragraph(token.end if token.name == "p" else token.start)
+
+    def _hold_more(self, _: HtmlToken) -> None:
+        """Something stands in the paragraph that is neither its text nor markup of it."""
+        if self._paragraph:
+            self._paragraph.only_text = False
+
+    def _end_paragraph(self, end: int) -> None:
+        """Make a paragraph that holds just one block its container, if it ended."""
+        paragraph, self._paragraph = self._paragraph, None
+        if not paragraph or not paragraph.only_text or self._outline.in_paragraph:
+            return
+        if len(self.parts) == paragraph.parts + 1 and not has_templates(self.text[paragraph.start : end]):
+            container = with_white_space(self.text, Span(paragraph.start, end))
+            self.parts[-1] = replace(self.parts[-1], flow=paragraph.flow, container=container)
 
     def _break(self, token: HtmlToken) -> None:
         if not self._block.break_line(Segment(" ", Span(token.start, token.end), Editability.READ_ONLY)):
@@ -152,8 +203,9 @@ class Page:
     def _quote(self, attribute: Attribute, name: str, kind: BlockKind) -> None:
         if NO_PROSE.fullmatch(attribute.value):
             return
+        start = attribute.span.start
         block = _Block()
-        block.begin(name, kind)
+        block.begin(Open(name, kind, name, kind, hidden=False, start=start, flow=f"{name}@{start}"))
         for segment in segments(self.text, attribute.span, SPELLINGS[attribute.quote], attribute=True):
             if segment.text == " ":
                 block.space(segment)
@@ -171,7 +223,7 @@ class _Block:
         self._waiting: list[Segment] = []
         """What counts only if text follows."""
         self._kinds: set[BlockKind] = set()
-        self._name, self._base = "", BlockKind.PARAGRAPH
+        self._place = ROOT
         self._spaced, self._broken = True, False
 
     @property
@@ -179,10 +231,10 @@ class _Block:
         """Whether there is anything to read in it."""
         return any(not segment.text.isspace() and segment.text != PLACEHOLDER for segment in self._pieces)
 
-    def begin(self, name: str, base: BlockKind) -> None:
-        """Say in which element it stands, and what that holds; the first word on it counts."""
+    def begin(self, place: Open) -> None:
+        """Say in which element it stands; the first word on it counts."""
         if not self._pieces:
-            self._name, self._base = name, base
+            self._place = place
 
     def add(self, segment: Segment, kind: BlockKind) -> None:
         """Read on, in an element that holds something of some kind."""
@@ -218,5 +270,5 @@ class _Block:
 
     def block_source(self) -> BlockSource:
         """The block as it was read: of the kind that all of its text is, or the element that it stands in."""
-        kind = self._kinds.pop() if len(self._kinds) == 1 else self._base
-        return BlockSource(kind, tuple(self._pieces), self._name)
+        kind = self._kinds.pop() if len(self._kinds) == 1 else self._place.base
+        return BlockSource(kind, tuple(self._pieces), self._place.block, self._place.flow)

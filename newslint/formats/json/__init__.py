@@ -98,7 +98,9 @@ class Articles:
                 content = _as_declared(content, types.get(string.path[:-1]))
             if content and string.span.start < string.span.end:
                 segments = encoding.segments(text, string.span, self.encoder)
-                parts, comments = prose(BlockSource(content.kind, segments, _name(string.path)), content)
+                flow = f"string@{string.span.start}"
+                value = BlockSource(content.kind, segments, _name(string.path), flow)
+                parts, comments = prose(value, content)
                 self.comments += comments
                 if parts:
                     said.append((string.path, parts))

@@ -89,7 +89,10 @@ def _parts(scalar: Scalar, keys: Collection[str]) -> Iterator[BlockSource]:
     kind = KINDS.get(key)
     if kind is None and not {key, name.lower()} & set(keys):
         return
-    whole = BlockSource(kind or BlockKind.PARAGRAPH, scalar.segments, name)
+    if not scalar.segments:
+        return
+    flow = f"front matter@{scalar.segments[0].span.start}"
+    whole = BlockSource(kind or BlockKind.PARAGRAPH, scalar.segments, name, flow)
     yield from _paragraphs(whole) if "\n" in whole.text else _if_any([whole])
 
 

@@ -19,6 +19,7 @@ from newslint.core.segments import (
 )
 from newslint.core.source import Source
 from newslint.formats import plain
+from newslint.formats.containers import MARKUP, PARAGRAPHS, with_white_space
 from newslint.formats.embedded import lift_blocks
 from newslint.formats.xml.events import PLACEHOLDER, listen
 from newslint.formats.xml.profiles import (
@@ -68,7 +69,7 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
         UnreadableProse: it is not well-formed, or more than articles need.
 
     """
-    walk = _Walk(parse_options)
+    walk = _Walk(source.text, parse_options)
     listen(source.text, walk)
     note = "" if walk.documents else _nothing_known(walk.root)
     return ParsedFile(source, tuple(walk.documents), tuple(walk.comments), note=note)
@@ -89,27 +90,42 @@ WHOLE = frozenset({How.HTML, How.PLAIN, How.EITHER})
 class _Frame:
     """An element that is open: what its text is, and what the names in it mean.
 
-    `name` and `kind` are those of the block that its text belongs to; without a kind it is no prose.
+    `name`, `kind` and `flow` are those of the block that its text belongs to; without a kind it is no prose.
     """
 
     profile: XmlProfile
     name: str = ""
     kind: BlockKind | None = None
+    flow: str = ""
     how: How = How.MARKUP
     block: bool = False
     article: bool = False
     raw: list[Segment] | None = None
     """The text, where it is to be read as a whole."""
+    paragraph: _ParagraphElement | None = None
+    """The paragraph that it is, or that it marks up, if that may be deleted with its text."""
 
     def inside(self) -> _Frame:
         """An element in it that makes no difference."""
-        return _Frame(self.profile, self.name, self.kind, self.how)
+        return _Frame(self.profile, self.name, self.kind, self.flow, self.how, paragraph=self.paragraph)
+
+
+@dataclass(slots=True)
+class _ParagraphElement:
+    """A paragraph: where it begins, in which flow, and how many blocks came before it."""
+
+    start: int
+    flow: str
+    parts: int
+    only_text: bool = True
+    """Whether it holds nothing but text and what marks it up."""
 
 
 @dataclass
 class _Walk:
     """The way through a file, element by element."""
 
+    source_text: str
     parse_options: ParseOptions
     root: str = ""
     documents: list[Document] = field(default_factory=list)
@@ -123,20 +139,26 @@ class _Walk:
         outer = self._frames[-1]
         if outer.raw is not None:
             self._open(outer)
-        frame = self._entered(outer, local_name(name))
+        local = local_name(name)
+        if outer.paragraph and local not in MARKUP:
+            outer.paragraph.only_text = False
+        frame = self._entered(outer, local)
         role = self._role(frame, name, attributes)
         if role:
             self._begin(role, outer, at)
-            frame = _as(frame, role, name)
+            frame = _as(frame, role, name, at)
+        if frame.block and local in PARAGRAPHS:
+            frame.paragraph = _ParagraphElement(at, outer.flow, len(self._parts))
         self._frames.append(frame)
 
-    def end(self) -> None:
+    def end(self, at: int) -> None:
         """The innermost element ends, and with it its block and its article."""
         frame = self._frames.pop()
         if frame.raw is not None:
             self._read_raw(frame)
         if frame.block:
             self._finish_block(frame)
+            self._finish_paragraph(frame, at)
         if frame.article:
             self._finish_article()
 
@@ -150,6 +172,8 @@ class _Walk:
 
     def comment(self, comment: Comment) -> None:
         """A comment, which may be an instruction."""
+        if paragraph := self._frames[-1].paragraph:
+            paragraph.only_text = False
         self.comments.append(comment)
 
     def _entered(self, outer: _Frame, name: str) -> _Frame:
@@ -202,7 +226,15 @@ class _Walk:
 
     def _finish_block(self, frame: _Frame) -> None:
         if segments := self._paragraph.take():
-            self._parts.append(BlockSource(frame.kind or BlockKind.PARAGRAPH, segments, frame.name))
+            kind = frame.kind or BlockKind.PARAGRAPH
+            self._parts.append(BlockSource(kind, segments, frame.name, frame.flow))
+
+    def _finish_paragraph(self, frame: _Frame, end: int) -> None:
+        """Make a paragraph that holds just one block its container."""
+        paragraph = frame.paragraph
+        if paragraph and paragraph.only_text and len(self._parts) == paragraph.parts + 1:
+            container = with_white_space(self.source_text, Span(paragraph.start, end))
+            self._parts[-1] = replace(self._parts[-1], flow=paragraph.flow, container=container)
 
     def _finish_article(self) -> None:
         if self._parts:
@@ -212,7 +244,7 @@ class _Walk:
     def _read_raw(self, frame: _Frame) -> None:
         """Read the text of an element as what it is by its role."""
         segments, frame.raw = tuple(frame.raw or ()), None
-        outer = BlockSource(frame.kind or BlockKind.PARAGRAPH, segments, frame.name)
+        outer = BlockSource(frame.kind or BlockKind.PARAGRAPH, segments, frame.name, frame.flow)
         if frame.how is How.PLAIN:
             self._read_inside(plain.parse_blocks, outer)
         elif frame.how is How.HTML or HTML.search(outer.text):
@@ -235,13 +267,13 @@ class _Walk:
             self.comments.append(Comment(outer.span(at), comment.text))
 
 
-def _as(frame: _Frame, role: ElementRole, name: str) -> _Frame:
+def _as(frame: _Frame, role: ElementRole, name: str, at: int) -> _Frame:
     """The frame of an element that has a role; a paragraph of a caption is a caption."""
     if role.how is How.BREAK:
         return frame
     if role.how in EMPTY:
         return replace(frame, how=How.NOTHING, kind=None)
-    frame.name, frame.how, frame.block = name, role.how, True
+    frame.name, frame.how, frame.block, frame.flow = name, role.how, True, f"{name}@{at}"
     if role.kind and (role.kind is not BlockKind.PARAGRAPH or frame.kind is None):
         frame.kind = role.kind
     if role.how in WHOLE:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from newslint.core.segments import BlockKind
 from newslint.core.source import Source
 from newslint.formats import FORMATS
 from newslint.rules.base import Case
-from newslint.testing.renderers.marks import paragraphs, unmark
+from newslint.testing.renderers.marks import deleted_kinds, paragraphs, unmark
 
+HEADINGS = frozenset({BlockKind.HEADLINE})
+ALL = frozenset({BlockKind.HEADLINE, BlockKind.PARAGRAPH})
 CONTROLS = frozenset(map(chr, [*range(9), 11, 12, *range(14, 32), 127]))
 
 
@@ -34,6 +37,8 @@ class Form:
     """Whether a headline of its own stands above the article."""
     lacks: frozenset[str] = field(default=frozenset())
     """Characters that the format cannot hold."""
+    keeps: frozenset[BlockKind] = field(default=frozenset())
+    """What stands in elements of its own here, which no fix may empty or delete."""
 
     def source(self, text: str) -> Source:
         """The file that holds what `wrap` wrote, once it is without marks."""
@@ -47,6 +52,8 @@ class Form:
         if case.plain and (self.format != "plain" or self.heads):
             return False
         if self.lacks & {*text, *(case.fixed or "")}:
+            return False
+        if self.keeps and case.fixed is not None and self.keeps & deleted_kinds(case.marked, case.fixed):
             return False
         if self.gaps:
             return True
