@@ -15,6 +15,7 @@ CLITICS = (
     r"(?<=\p{L}{2})(?P<gap>\s)[’'](?:re|ve|ll)",
     r"(?<=\bI)(?P<gap>\s)[’'](?:m|ve|d|ll)",
     rf"(?<=\b(?i:{PRONOUNS}))(?P<gap>\s)[’']d",
+    r"(?=\s[’']s)"  # or the word before would be read again at each of its letters
     rf"(?<=\b\p{{L}}[\p{{L}}.-]*)(?<!(?<![\p{{L}}-])(?i:{BARE}))(?P<gap>\s)[’']s(?=[\s.,;:!?)”\"]|\Z)",
 )
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}

@@ -22,6 +22,8 @@ EMPHASIS = frozenset(
     {"another", "anything", "forever", "finally", "nothing", "perhaps", "really", "totally", "whatever"}
 )
 LONG = 7
+LONGEST = 40
+"""Letters of a word: no more of the text before it is read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +111,7 @@ class DoubleWord(PatternRule):
         """Whether the copy is one too many, and no lost preposition: “added milk (to) the the list”."""
         if word not in NEVER_TWICE or word not in DETERMINERS:
             return word in NEVER_TWICE
-        before = pattern(WORD_BEFORE).search(block.text, endpos=match.start())
+        before = pattern(WORD_BEFORE).search(block.text[max(match.start() - LONGEST, 0) : match.start()])
         if not before:
             return True  # the sentence begins here, or a mark precedes
         last = before[0].strip().lower()
