@@ -72,6 +72,53 @@ def test_clean_copy_exits_0() -> None:
     assert newslint("check", "-q").out == ""
 
 
+@pytest.mark.parametrize("command", ["check", "fix", "baseline"])
+@pytest.mark.parametrize(
+    ("table", "options", "said"),
+    [
+        ("", ["--ignore", "all"], "no rules are selected"),
+        ("select = []", [], "no rules are selected"),
+        ('ignore = ["all"]', [], "no rules are selected"),
+        ('exclude = ["*.txt"]', [], "no files to check in .: none that newslint knows, or all are excluded"),
+        ("", ["empty"], "no files to check in empty"),
+    ],
+)
+def test_what_checks_nothing_is_not_clean(command: str, table: str, options: list[str], said: str) -> None:
+    Path("newslint.toml").write_text(table, encoding="utf-8")
+    Path("empty").mkdir()
+    result = newslint(command, *options)
+    assert (result.code, result.out, said in result.err) == (2, "", True), result.err
+    assert result.err.count("\n") <= 4
+    assert Path("a.txt").read_text(encoding="utf-8") == DAMAGED
+
+
+def test_a_file_may_be_let_be_by_name() -> None:
+    Path("newslint.toml").write_text('[per-file-ignores]\n"a.txt" = ["all"]', encoding="utf-8")
+    assert newslint("check", "a.txt").code == 0
+
+
+def test_exclusion_that_was_asked_for_is_told_and_no_error() -> None:
+    Path("newslint.toml").write_text('exclude = ["a.*"]', encoding="utf-8")
+    result = newslint("check", "--force-exclude", "a.txt")
+    assert (result.code, "nothing was checked: all files of a.txt are excluded" in result.err) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            '[per-file-ignores]\n"never" = ["doble-word"]',
+            "per-file-ignores: unknown rule “doble-word”; did you mean “double-word”?",
+        ),
+        ('[formats]\n"*.page" = "htm"', "formats: unknown format “htm”; did you mean “html”?"),
+    ],
+)
+def test_names_for_files_that_are_not_there_are_checked_too(table: str, said: str) -> None:
+    Path("newslint.toml").write_text(table, encoding="utf-8")
+    result = newslint("check", "a.txt")
+    assert (result.code, said in result.err) == (2, True), result.err
+
+
 def test_statistics_count_by_rule() -> None:
     result = newslint("check", "--statistics", "--select", "double-word")
     assert result.out.splitlines()[0] == "     2  double-word"

@@ -107,6 +107,7 @@ class Request:
         self, level: Safety | None = None, *, write: bool = False, prove: bool = False, baseline: bool = True
     ) -> Iterable[FileReport]:
         """The reports of the files, in order; without `baseline`, of all that is found."""
+        self._require_files()
         settings = replace(self.settings, use_baseline=baseline)
         job = FileLinter(settings, level, write, prove, self.stdin_filename)
         reports = run(job, self.targets, self.jobs, cache=not self.no_cache)
@@ -114,6 +115,18 @@ class Request:
             say(f"newslint: every text is sent to LanguageTool at {url}")
         told = reports if self.quiet else _noted(reports, job.workspace)
         return console.watched(told, len(self.targets), self._size)
+
+    def _require_files(self) -> None:
+        """Refuse to call clean what nobody has looked at, unless exclusion was asked for."""
+        if self.targets:
+            return
+        paths = ", ".join(self.paths or (".",))
+        if not self.force_exclude:
+            raise click.UsageError(
+                f"no files to check in {paths}: none that newslint knows, or all are excluded; "
+                "`newslint config` shows what is taken and left out"
+            )
+        say(f"newslint: nothing was checked: all files of {paths} are excluded")
 
     @property
     def _size(self) -> int:

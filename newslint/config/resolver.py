@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newslint.config import baseline, schema, user
 from newslint.config.baseline import Baseline
 from newslint.config.house_styles import Options, Style, style
+from newslint.config.known_names import require_known
 from newslint.config.own_tables import own_tables
 from newslint.config.schema import Config, Project
 from newslint.config.settings import Settings
@@ -153,7 +154,7 @@ class ConfigResolver:
             return FORMATS[self.settings.format]
         for glob, name in project.config.formats.items():
             if patterns((glob,)).match_file(project.relative(path)):
-                return _format(name, project)
+                return FORMATS[name]
         return by_suffix(os.fspath(path))
 
     def selection(self, table: Config) -> tuple[tuple[str, ...] | None, tuple[str, ...], tuple[str, ...]]:
@@ -194,10 +195,11 @@ class ConfigResolver:
 
     def _find_project(self, directory: Path) -> Project:
         if self.settings.config:
-            return Project(Path.cwd(), schema.read(self.settings.config), self.settings.config)
+            table = schema.read(self.settings.config)
+            return require_known(Project(Path.cwd(), table, self.settings.config))
         found = schema.nearest(directory)
         if found:
-            return found
+            return require_known(found)
         if directory.parent == directory:
             return Project(Path.cwd(), Config())
         return self.project_of(directory.parent)
@@ -270,13 +272,6 @@ class ConfigResolver:
                 self._access, wanted, Answers(use=asked.remember and table.cache)
             )
         return self._seconds[key]
-
-
-def _format(name: str, project: Project) -> Format:
-    if name not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise ConfigError(f"{project.file}: formats: no format “{name}”; there are {known}")
-    return FORMATS[name]
 
 
 def ignored_here(project: Project, path: Named) -> Iterable[str]:

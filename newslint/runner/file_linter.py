@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from newslint.config.resolver import ConfigResolver, Settings
+from newslint.config.resolver import ConfigResolver, Settings, ignored_here
 from newslint.core.diagnostics import Safety
 from newslint.core.drafts import remove_abandoned
 from newslint.core.errors import ConfigError, ParseError, SourceError, describe
@@ -75,15 +75,23 @@ class FileLinter:
         Drafts that an earlier run left behind, because it was killed, are removed.
 
         Raises:
-            ConfigError: a configuration is wrong.
+            ConfigError: a configuration is wrong, or leaves no rule for any file.
 
         """
-        for target in targets:
-            if not target.error:
-                self.workspace.linter_of(self.name(target))
+        names = [self.name(target) for target in targets if not target.error]
+        checked = [self._is_checked(name) for name in names]
+        if names and not any(checked):
+            raise ConfigError("no rules are selected, so nothing would be checked")
         if self.write:
             for directory in {os.path.dirname(target.path) for target in targets}:  # noqa: PTH120
                 remove_abandoned(directory or ".")
+
+    def _is_checked(self, name: str) -> bool:
+        """Whether there are rules for a file, or it is known that it alone is to have none."""
+        linter = self.workspace.linter_of(name)
+        return bool(
+            linter.rules or linter.engine or any(ignored_here(self.workspace.project_with(name), name))
+        )
 
     def close(self) -> None:
         """End what the run has started."""
