@@ -121,11 +121,11 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _failed(error: BaseException) -> int:
-    from newslint.core.errors import ConfigError
+    from newslint.core.errors import BrokenRule, ConfigError
 
-    if isinstance(error, ConfigError):
+    if isinstance(error, ConfigError | BrokenRule):
         click.echo(f"newslint: {error}", err=True)
-        return MISUSED
+        return MISUSED if isinstance(error, ConfigError) else FAILED
     import traceback
 
     traceback.print_exception(error)

@@ -145,7 +145,7 @@ def _reason(workspace: ConfigResolver, project: Project, place: Path, name: str)
         return f"style: {house.name}"
     if select is not None:
         return "not selected"
-    return "default" if selection.info(name).default else "not a default; select it"
+    return "default" if name in selection.defaults() else "not a default; select it"
 
 
 def _word_for(rule: str, names: Iterable[str]) -> str:

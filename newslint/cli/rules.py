@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newslint.cli import CLEAN
+from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import out, paint, say
 from newslint.core.diagnostics import RuleInfo
 from newslint.reporters.paint import Paint
@@ -38,12 +38,26 @@ def command(paths: tuple[str, ...], *, costs: bool, output_format: str) -> int:
         raise click.UsageError("PATHS are for --costs")
     if costs:
         return _measure(paths, output_format)
-    infos = [selection.info(name) for name in sorted({**selection.built_in(), **selection.third_party()})]
+    infos, broken = _known()
+    for why in broken:
+        say(f"newslint: {why}")
     if output_format == "json":
         out(json.dumps([_record(info) for info in infos], ensure_ascii=False, indent=1) + "\n")
     else:
         out("".join(f"{line}\n" for line in _table([HEAD, *map(_row, infos)], paint())))
-    return CLEAN
+    return FAILED if broken else CLEAN
+
+
+def _known() -> tuple[list[RuleInfo], list[str]]:
+    """All rules that can be imported, and why the others cannot."""
+    infos: list[RuleInfo] = []
+    broken = [f"package {name} cannot be used: {why}" for name, why in selection.broken_packages().items()]
+    for name in sorted({**selection.built_in(), **selection.third_party()}):
+        try:
+            infos.append(selection.info(name))
+        except selection.BrokenRule as error:
+            broken.append(str(error))
+    return infos, broken
 
 
 def _record(info: RuleInfo) -> dict[str, object]:

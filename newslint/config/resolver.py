@@ -16,7 +16,7 @@ from newslint.config.own_tables import own_tables
 from newslint.config.schema import Config, Project
 from newslint.config.settings import Settings
 from newslint.core.diagnostics import Safety
-from newslint.core.errors import BadRule, ConfigError, UnknownName
+from newslint.core.errors import BadRule, BrokenRule, ConfigError, UnknownName
 from newslint.core.file_names import matchable
 from newslint.core.segments import ParseOptions
 from newslint.engines.languagetool.names import ENGINE, own, theirs
@@ -51,6 +51,8 @@ class ConfigResolver:
         self._baselines: dict[str, Baseline] = {}
         self.skipped: dict[str, str] = {}
         """Rules that were selected and do not run, each with the provider that it lacks."""
+        self.broken: dict[str, BrokenRule] = {}
+        """Rules that were selected and cannot be imported."""
         self._seconds: dict[tuple[Path | None, tuple[str, ...]], LanguageTool | None] = {}
         self.linter_of = lru_cache(RECENT)(self._find_linter)
 
@@ -227,9 +229,9 @@ class ConfigResolver:
             options = {**options, name: {**options.get(name, {}), **tables}}
         if table.words and select is None:
             extend += (UNLIKELY_WORD,)
-        chosen = selection.select(select, ignore, options)
+        chosen = selection.select(select, ignore, options, broken=self.broken)
         if extend:
-            more = selection.select(extend, ignore, options)
+            more = selection.select(extend, ignore, options, broken=self.broken)
             by_name = {active.info.name: active for active in (*chosen, *more)}
             chosen = tuple(by_name[name] for name in sorted(by_name))
         if any(active.info.needs for active in chosen):

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -142,7 +142,8 @@ class FileLinter:
         if task.target.error:
             return FileReport(path, error=task.target.error)
         try:
-            return self._do(task, path, data)
+            with redirect_stdout(sys.stderr):  # what a rule prints is no report
+                return self._do(task, path, data)
         except ConfigError:
             raise
         except BaseException as error:  # noqa: BLE001 - one bad file must not stop the others
