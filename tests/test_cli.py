@@ -351,6 +351,33 @@ def test_a_reader_that_leaves_is_no_trouble() -> None:
     assert process.returncode == 1
 
 
+CLOSED = {  # what is closed: the arguments, the exit code, and what is said on standard error
+    ">&-": (["check", "-q"], 1, ""),
+    ">&- # rules": (["rules"], 0, ""),
+    ">&- # usage": (["check", "--nonsense"], 2, "No such option"),
+    "2>&-": (["check", "--nonsense"], 2, ""),
+    ">&- 2>&-": (["check", "-j2", ".", "a.txt"], 1, ""),
+    "<&-": (["check", "-"], 3, ""),
+    "<&- # stream": (["check", "-", "--language-format", "jsonl"], 3, ""),
+    ">/dev/full": (["check"], 3, "newslint: [Errno 28] No space left on device"),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", CLOSED)
+def test_streams_that_are_closed_or_full_are_no_crash(closed: str) -> None:
+    args, code, said = CLOSED[closed]
+    line = f'"$0" -m newslint "$@" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", line, sys.executable, *args], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr
+    assert done.stderr.count("\n") <= 4
+    if "<&-" in closed:
+        assert "standard input is closed" in done.stdout
+
+
 def _is_gone(group: int) -> bool:
     """Whether no process of a group is left, soon."""
     for _ in range(30):

@@ -126,6 +126,9 @@ def _failed(error: BaseException) -> int:
     if isinstance(error, ConfigError | BrokenRule):
         click.echo(f"newslint: {error}", err=True)
         return MISUSED if isinstance(error, ConfigError) else FAILED
+    if isinstance(error, OSError):  # of the output or of a file that a command writes
+        click.echo(f"newslint: {error}", err=True)
+        return FAILED
     import traceback
 
     traceback.print_exception(error)

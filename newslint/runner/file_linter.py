@@ -10,7 +10,7 @@ from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 from newslint.config.resolver import ConfigResolver, Settings, ignored_here
 from newslint.core.diagnostics import Safety
@@ -80,8 +80,9 @@ class FileLinter:
         """
         names = [self.name(target) for target in targets if not target.error]
         checked = [self._is_checked(name) for name in names]
-        if names and not any(checked):
-            raise ConfigError("no rules are selected, so nothing would be checked")
+        if names and not any(checked) and not self.workspace.broken:
+            lacks = "".join(f"; {rule} needs {need}" for rule, need in self.workspace.skipped.items())
+            raise ConfigError(f"no rules are selected, so nothing would be checked{lacks}")
         if self.write:
             for directory in {os.path.dirname(target.path) for target in targets}:  # noqa: PTH120
                 remove_abandoned(directory or ".")
@@ -110,7 +111,12 @@ class FileLinter:
         if not reader.streams:
             yield FileTask(target, target.path)
         elif target.path == STDIN:
-            yield from self._cut(target, self._stdin.name, reader)
+            try:
+                file = self._stdin.name
+            except OSError as error:
+                yield FileTask(replace(target, error=_failure(error, STDIN)), STDIN)
+                return
+            yield from self._cut(target, file, reader)
         else:
             yield from self._cut(target, target.path, reader)
 
@@ -188,7 +194,7 @@ class FileLinter:
         import tempfile
 
         file = tempfile.NamedTemporaryFile()  # noqa: SIM115 - as long as the job
-        shutil.copyfileobj(sys.stdin.buffer, file)
+        shutil.copyfileobj(_standard_input(), file)
         file.flush()
         return file
 
@@ -291,6 +297,18 @@ def _marked(linter: Linter, about: tuple[object, ...]) -> blake2b | None:
     )
 
 
+def _standard_input() -> BinaryIO:
+    """The bytes of standard input.
+
+    Raises:
+        OSError: it is closed.
+
+    """
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return sys.stdin.buffer
+
+
 def _bytes(task: FileTask, reader: Format) -> bytes:
     """The bytes of a task.
 
@@ -303,7 +321,7 @@ def _bytes(task: FileTask, reader: Format) -> bytes:
             file.seek(task.stretch.start)
             return file.read(task.stretch.end - task.stretch.start)
     if task.file == STDIN:
-        data = sys.stdin.buffer.read(LARGEST + 1)
+        data = _standard_input().read(LARGEST + 1)
     else:
         with open(task.file, "rb") as file:  # noqa: PTH123 - a path would take longer than the reading
             size = min(os.fstat(file.fileno()).st_size, LARGEST)
