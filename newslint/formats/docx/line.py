@@ -55,6 +55,8 @@ class Leaf:
     lead: int = 0
     preserved: bool = False
     locked: bool = False
+    language: str = ""
+    """What its run declares, as a BCP 47 tag."""
 
     def rewritten(self, data: bytes, edits: Sequence[Edit]) -> Iterator[tuple[int, int, bytes]]:
         """The stretches of bytes to replace in the member for edits of the text, in no order.

@@ -106,6 +106,7 @@ class Walk:
             "commentReference": self._remark,
             "r": around.run,
             "vanish": around.vanish,
+            "lang": around.speak,
             "del": around.remove,
             "moveFrom": around.remove,
             "rt": around.remove,
@@ -247,7 +248,8 @@ class Walk:
         preserved = bool(self._spaces and self._spaces[-1][1])
         lead = 0 if preserved else len(text) - len(text.lstrip(BLANK))
         locked = self._around.locked or self._draft.locked or self._raw or not together(bits)
-        return Leaf(text if preserved else text.strip(BLANK), bits, self._tag, lead, preserved, locked)
+        shown = text if preserved else text.strip(BLANK)
+        return Leaf(shown, bits, self._tag, lead, preserved, locked, self._around.language)
 
 
 def _bit(data: bytes, at: int, text: str) -> Bit:

@@ -7,12 +7,11 @@ texts of `alt`, `title` and descriptive `<meta>` are blocks of their own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from newslint.core.positions import Span
 from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Segment
 from newslint.core.source import Lines
-from newslint.formats.containers import MARKUP, with_white_space
+from newslint.formats.containers import MARKUP, ParagraphElement
 from newslint.formats.html.elements import (
     FOREIGN,
     HIDDEN,
@@ -24,6 +23,7 @@ from newslint.formats.html.elements import (
     Outline,
     is_block,
     kind_of,
+    language_of,
 )
 from newslint.formats.html.text import PLACEHOLDER, SPELLINGS, segments
 from newslint.formats.html.tokens import (
@@ -34,9 +34,9 @@ from newslint.formats.html.tokens import (
     attributes,
     closed_at_once,
 )
-from newslint.formats.templates import has_templates
+from newslint.formats.language_tags import declared_languages, language_tag, with_language
 
-TELLING = re.compile(r"(?i)alt|author|caption|content|line|title")
+TELLING = re.compile(r"(?i)alt|author|caption|content|lang|line|title")
 """What a tag must hold if any of its attributes is to be of interest."""
 NO_PROSE = re.compile(
     r"(?i)\s*(?:[a-z][a-z0-9+.-]*://\S*|\S+\.(?:avif|gif|jpe?g|mp[34]|pdf|png|svg|webp))?\s*"
@@ -51,20 +51,11 @@ DESCRIBED = {
     **dict.fromkeys(("author", "byl", "dc.creator"), BlockKind.BYLINE),
 }
 """What `<meta>` of these names holds in its `content`."""
+LANGUAGES = frozenset({"content-language", "dc.language", "language", "og:locale"})
+"""What `<meta>` calls the language of a page."""
 UNTITLED = HIDDEN | {"link", "style"}
 """Elements whose `title` nobody reads, or that are no prose as a whole."""
 XML = re.compile(r"\s*<\?xml\s")
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """The paragraph that is being read: where it began, in which flow, and how many blocks came before."""
-
-    start: int
-    flow: str
-    parts: int
-    only_text: bool = True
-    """Whether it holds nothing but text and what marks it up."""
 
 
 class Page:
@@ -77,10 +68,12 @@ class Page:
         self.errors: tuple[str, ...] = ()
         self._outline = Outline()
         self._block = _Block()
-        self._paragraph: _Paragraph | None = None
+        self._paragraph: ParagraphElement | None = None
+        self._language = ""
         self._xml = bool(XML.match(text))
         self._scan()
         self._flush()
+        self.parts = with_language(self.parts, self._language)
         self.parts.sort(key=lambda part: part.segments[0].span.start)
 
     def _scan(self) -> None:
@@ -119,7 +112,7 @@ class Page:
                 self._block.space(segment)
             else:
                 self._block.begin(place)
-                self._block.add(segment, place.kind)
+                self._block.add(segment, place)
 
     def _begin(self, token: HtmlToken) -> None:
         name = token.name
@@ -133,14 +126,15 @@ class Page:
         found: dict[str, Attribute] = {}
         if TELLING.search(self.text, token.start, token.end):
             found = attributes(self.text, token)
+        language = language_of(found, self._outline.innermost.language)
         if not self._outline.innermost.hidden:
             self._stand_in(name, token)
-            self._describe(name, found)
+            self._describe(name, found, language)
         slash = self._xml or self._outline.foreign or name in FOREIGN
         if name not in VOID and not (slash and closed_at_once(self.text, token)):
             if name == "p":
-                self._paragraph = _Paragraph(token.start, self._outline.innermost.flow, len(self.parts))
-            self._outline.open(name, kind_of(name, found), token.start)
+                self._paragraph = ParagraphElement(token.start, self._outline.innermost.flow, len(self.parts))
+            self._outline.open(name, kind_of(name, found), token.start, language)
 
     def _stand_in(self, name: str, token: HtmlToken) -> None:
         """Read what an element shows in the middle of a sentence that is no text."""
@@ -152,7 +146,7 @@ class Page:
             self._block.stand_in(shown)
         elif name in WORDS:
             self._block.begin(place)
-            self._block.add(shown, place.kind)
+            self._block.add(shown, place)
 
     def _end(self, token: HtmlToken) -> None:
         if is_block(token.name):
@@ -171,11 +165,8 @@ class Page:
     def _end_paragraph(self, end: int) -> None:
         """Make a paragraph that holds just one block its container, if it ended."""
         paragraph, self._paragraph = self._paragraph, None
-        if not paragraph or not paragraph.only_text or self._outline.in_paragraph:
-            return
-        if len(self.parts) == paragraph.parts + 1 and not has_templates(self.text[paragraph.start : end]):
-            container = with_white_space(self.text, Span(paragraph.start, end))
-            self.parts[-1] = replace(self.parts[-1], flow=paragraph.flow, container=container)
+        if paragraph and not self._outline.in_paragraph:
+            paragraph.close(self.parts, self.text, end)
 
     def _break(self, token: HtmlToken) -> None:
         if not self._block.break_line(Segment(" ", Span(token.start, token.end), Editability.READ_ONLY)):
@@ -187,30 +178,33 @@ class Page:
             self.parts.append(self._block.block_source())
         self._block = _Block()
 
-    def _describe(self, element: str, found: dict[str, Attribute]) -> None:
+    def _describe(self, element: str, found: dict[str, Attribute], language: str) -> None:
         """Make blocks of what the attributes of a tag say."""
         if element == "meta" and "content" in found:
-            for key in ("name", "property", "itemprop"):
+            for key in ("name", "property", "itemprop", "http-equiv"):
                 called = found[key].value.strip().lower() if key in found else ""
+                if called in LANGUAGES:
+                    self._language = self._language or language_tag(found["content"].value)
                 if called in DESCRIBED:
-                    self._quote(found["content"], called, DESCRIBED[called])
+                    self._quote(found["content"], called, DESCRIBED[called], language)
                     return
         elif element not in UNTITLED:
             for name in ("alt", "title"):
                 if name in found:
-                    self._quote(found[name], name, BlockKind.CAPTION)
+                    self._quote(found[name], name, BlockKind.CAPTION, language)
 
-    def _quote(self, attribute: Attribute, name: str, kind: BlockKind) -> None:
+    def _quote(self, attribute: Attribute, name: str, kind: BlockKind, language: str) -> None:
         if NO_PROSE.fullmatch(attribute.value):
             return
         start = attribute.span.start
         block = _Block()
-        block.begin(Open(name, kind, name, kind, hidden=False, start=start, flow=f"{name}@{start}"))
+        place = Open(name, kind, name, kind, False, start, f"{name}@{start}", language)
+        block.begin(place)
         for segment in segments(self.text, attribute.span, SPELLINGS[attribute.quote], attribute=True):
             if segment.text == " ":
                 block.space(segment)
             else:
-                block.add(segment, kind)
+                block.add(segment, place)
         if block.legible:
             self.parts.append(block.block_source())
 
@@ -219,7 +213,8 @@ class _Block:
     """A block that is being read; white space at its ends is not taken into it."""
 
     def __init__(self) -> None:
-        self._pieces: list[Segment] = []
+        self._pieces: list[tuple[Segment, str]] = []
+        """What is read, each with the language that is declared for it."""
         self._waiting: list[Segment] = []
         """What counts only if text follows."""
         self._kinds: set[BlockKind] = set()
@@ -229,20 +224,20 @@ class _Block:
     @property
     def legible(self) -> bool:
         """Whether there is anything to read in it."""
-        return any(not segment.text.isspace() and segment.text != PLACEHOLDER for segment in self._pieces)
+        return any(not segment.text.isspace() and segment.text != PLACEHOLDER for segment, _ in self._pieces)
 
     def begin(self, place: Open) -> None:
         """Say in which element it stands; the first word on it counts."""
         if not self._pieces:
             self._place = place
 
-    def add(self, segment: Segment, kind: BlockKind) -> None:
-        """Read on, in an element that holds something of some kind."""
+    def add(self, segment: Segment, place: Open) -> None:
+        """Read on in an element."""
         if self._waiting:
-            self._pieces += self._waiting
+            self._pieces += [(waiting, place.language) for waiting in self._waiting]
             self._waiting = []
-        self._pieces.append(segment)
-        self._kinds.add(kind)
+        self._pieces.append((segment, place.language))
+        self._kinds.add(place.kind)
         self._spaced = self._broken = False
 
     def space(self, segment: Segment) -> None:
@@ -271,4 +266,6 @@ class _Block:
     def block_source(self) -> BlockSource:
         """The block as it was read: of the kind that all of its text is, or the element that it stands in."""
         kind = self._kinds.pop() if len(self._kinds) == 1 else self._place.base
-        return BlockSource(kind, tuple(self._pieces), self._place.block, self._place.flow)
+        language, foreign = declared_languages([(segment.text, tag) for segment, tag in self._pieces])
+        pieces = tuple(segment for segment, _ in self._pieces)
+        return BlockSource(kind, pieces, self._place.block, self._place.flow, language, foreign)

@@ -49,10 +49,10 @@ LONE_RETURN = pattern(r"\r(?!\n)")
 FOLD = pattern(r"[ \t>\r\n]*")
 
 
-def parse_body(text: str, start: int) -> Body:
+def parse_body(text: str, start: int, language: str = "") -> Body:
     """The blocks and comments of a Markdown text that begins at `start` of the file's text."""
     text = LONE_RETURN.sub("\n", text)
-    walker = Body(text, Offsets(text, start), Sieve(text, start))
+    walker = Body(text, Offsets(text, start), Sieve(text, start), language)
     walker.frame.update(b"%d doubtful places" % len(walker.sieve.doubtful))
     for event, at in pyromark.events_with_range(text[start:], options=OPTIONS):
         walker.take(event, at["start"], at["end"])
@@ -70,6 +70,7 @@ class Body:
     text: str
     offset: Offsets
     sieve: Sieve
+    language: str
     parts: list[BlockSource] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     frame: hashlib.blake2b = field(default_factory=hashlib.blake2b)
@@ -297,7 +298,7 @@ class Body:
             if any(segment.text.strip(" \t" + GAP_FILLER) for segment in kept):
                 is_caption = kind is BlockKind.CAPTION
                 flow = f"caption@{kept[0].span.start}" if is_caption else self.flows[-1] if self.flows else ""
-                part = BlockSource(kind, kept, flow=flow)
+                part = BlockSource(kind, kept, "", flow, self.language)
                 if paragraph and not (doubtful or is_caption or GAP_FILLER in part.text):
                     part = replace(part, container=with_white_space(self.text, paragraph))
                 self.parts.append(part)
