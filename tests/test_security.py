@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
+import random
+import re
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -12,11 +20,17 @@ from types import ModuleType
 import pytest
 from commands import newslint
 
+import newslint as newslint_package
 from newslint.config import baseline, custom_phrases, line_tables, tables
+from newslint.core import cache_files
+from newslint.core.cache_files import NoCache, sealed, unsealed
+from newslint.core.sqlite_store import SqliteStore
 from newslint.learning import calibration
 from newslint.text.word_choice import archive_model
 
 DAMAGED = "Police shut the the bridge.\n"
+CHECK = ("check", "-q", "-j1", "--select", "double-word", "--output-format", "concise", ".")
+STORY = "Police shut the the bridge {0}.. He left .\n\n" * 200
 
 
 @pytest.fixture(autouse=True)
@@ -255,3 +269,156 @@ def test_a_configuration_nested_too_deep_is_refused() -> None:
     result = newslint("check", "a.txt")
     assert result.code == 2
     assert "newslint.toml: " in result.err
+
+
+# Whoever else uses the machine, and what becomes of the cache.
+
+
+def run(*args: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A process of its own, which says on standard error what the cache is not used for."""
+    command = [sys.executable, "-m", "newslint", *args]
+    return subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, check=False)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that a check of many files has filled: tables, automata and results."""
+    tree = tmp_path_factory.mktemp("filled")
+    for number in range(30):
+        (tree / f"{number}.txt").write_text(STORY.format(number))
+    old = os.umask(0)
+    try:
+        done = run(*CHECK[:-1], str(tree), NEWSLINT_CACHE_DIR=str(tree / "cache"))
+    finally:
+        os.umask(old)
+    assert done.returncode == 1
+    return tree / "cache"
+
+
+@pytest.fixture
+def kept(filled: Path, tmp_path: Path) -> Path:
+    """A copy of that cache, and in the tree some of the files."""
+    for number in range(30):
+        written(f"{number}.txt", STORY.format(number))
+    return Path(shutil.copytree(filled, tmp_path / "cache"))
+
+
+def test_the_cache_is_the_users_alone(kept: Path) -> None:
+    assert mode(kept) == 0o700
+    files = list(kept.iterdir())
+    assert {file.name.split("-")[0] for file in files} >= {"made", "blob", "results.sqlite"}
+    assert {mode(file) for file in files} == {0o600}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda cache: cache.chmod(0o770), "others may write to it"),
+        (lambda cache: cache.chmod(0o707), "others may write to it"),
+        (lambda cache: os.chown(cache, 65534, 65534), "it belongs to somebody else"),
+        (lambda cache: (shutil.rmtree(cache), cache.write_text("")), "File exists"),
+    ],
+)
+def test_a_cache_of_others_is_not_used(kept: Path, spoil: Callable[[Path], object], said: str) -> None:
+    if "belongs" in said and os.geteuid() != 0:
+        pytest.skip("only root can give a folder away")
+    spoil(kept)
+    before = sorted(kept.iterdir()) if kept.is_dir() else []
+    for file in before:
+        file.write_bytes(b"planted")
+    done = run(*CHECK)
+    assert done.stderr == f"newslint: no cache: {kept}: {said}\n"
+    assert done.returncode == 1
+    assert done.stdout.count("double-word") == 6000
+    assert all(file.read_bytes() == b"planted" for file in before)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_cache_that_cannot_be_entered_or_named_is_done_without(tmp_path: Path) -> None:
+    written("a.txt", DAMAGED)
+    (tmp_path / "locked").mkdir(0o000)
+    for folder in (tmp_path, *tmp_path.parents[:-1]):
+        folder.chmod(folder.stat().st_mode | 0o055)
+    somebody = ["setpriv", "--reuid", "54321", "--clear-groups", sys.executable, "-m", "newslint"]
+    for cache, said in (
+        (tmp_path / "locked/c", f"{tmp_path}/locked/c: Permission denied"),
+        ("", "there is no home folder; NEWSLINT_CACHE_DIR names a place for the cache"),
+    ):
+        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.environ.get("PYTHONPATH", "")}
+        done = subprocess.run(
+            [*somebody, "check", "-q", "--output-format", "concise", "a.txt"],
+            env=environment | {"NEWSLINT_CACHE_DIR": str(cache), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.stderr == f"newslint: no cache: {said}\n"
+        assert (done.returncode, done.stdout.count("double-word")) == (1, 1)
+
+
+def test_the_cache_never_lies_in_the_tree_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NEWSLINT_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", "here")
+    with pytest.raises(NoCache):
+        cache_files.folder()
+
+
+def test_a_damaged_cache_never_alters_what_is_said(kept: Path) -> None:
+    sound = run(*CHECK)
+    whole = {file: file.read_bytes() for file in kept.iterdir()}
+    dice = random.Random(7)  # noqa: S311 - to damage files
+    for _ in range(3):
+        for file, data in whole.items():
+            flipped = bytearray(data)
+            for _ in range(3):
+                flipped[dice.randrange(len(flipped))] ^= 1 << dice.randrange(8)
+            file.write_bytes(flipped)
+        done = run(*CHECK)
+        assert (done.returncode, done.stdout, done.stderr) == (1, sound.stdout, "")
+
+
+def test_an_entry_counts_for_its_key_alone(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "own/store.sqlite", 10**6, 1)
+    store.keep(b"one", b"1")
+    store.keep(b"two", b"2")
+    with sqlite3.connect(tmp_path / "own/store.sqlite") as database:
+        (one,) = database.execute("SELECT report FROM results WHERE key = ?", (b"one",)).fetchone()
+        database.execute("UPDATE results SET report = ? WHERE key = ?", (one, b"two"))
+        database.execute("INSERT INTO results VALUES (?, ?, 0)", (b"three", "text"))
+    assert dict(store.found([b"one", b"two", b"three"])) == {b"one": b"1"}
+    assert unsealed(b"ab", sealed(b"a", b"bc")) is None
+    store.close()
+
+
+def test_nothing_that_is_read_from_the_cache_is_executed() -> None:
+    """No module that turns bytes into code or objects is used in the package at all."""
+    for file in (Path(newslint_package.__file__).parent).rglob("*.py"):
+        text = file.read_text("utf-8")
+        assert not re.search(r"\b(?:marshal|pickle|shelve|dill)\.|import (?:marshal|pickle|shelve)", text), (
+            file
+        )
+        assert not re.search(r"(?<![\w.])(?:exec|eval)\(", text), file
+
+
+def test_drafts_of_dead_processes_are_removed(tmp_path: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left, alive = (tmp_path / f"made-1.{number}.draft" for number in (dead.pid, os.getppid()))
+    for draft in (left, alive):
+        draft.write_bytes(b"half")
+    cache_files.write(tmp_path / "made-1", b"key", b"data")
+    assert {file.name for file in tmp_path.iterdir()} >= {"made-1", alive.name}
+    assert not left.exists()
+
+
+def test_a_full_disk_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_key: bytes, _data: bytes) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(cache_files, "sealed", full)
+    with pytest.raises(OSError, match="No space"):
+        cache_files.write(tmp_path / "made-1", b"key", b"data")
+    assert not list(tmp_path.glob("made-1*"))
