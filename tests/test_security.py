@@ -16,20 +16,22 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from unittest.mock import patch
 
 import pytest
 from commands import newslint
 
 import newslint as newslint_package
 from newslint.config import baseline, custom_phrases, line_tables, tables
-from newslint.core import cache_files
+from newslint.core import cache_files, disk_cache
 from newslint.core.cache_files import NoCache, sealed, unsealed
 from newslint.core.sqlite_store import SqliteStore
 from newslint.learning import calibration
+from newslint.linter.prefilter.scanner import Scanner
 from newslint.text.word_choice import archive_model
 
 DAMAGED = "Police shut the the bridge.\n"
-CHECK = ("check", "-q", "-j1", "--select", "double-word", "--output-format", "concise", ".")
+CHECK = ("check", "-q", "-j1", "--select", "sentences", "--output-format", "concise", ".")
 STORY = "Police shut the the bridge {0}.. He left .\n\n" * 200
 
 
@@ -308,6 +310,7 @@ def kept(filled: Path, tmp_path: Path) -> Path:
 
 
 def test_the_cache_is_the_users_alone(kept: Path) -> None:
+    disk_cache.keep_blob("automaton", b"data")
     assert mode(kept) == 0o700
     files = list(kept.iterdir())
     assert {file.name.split("-")[0] for file in files} >= {"made", "blob", "results.sqlite"}
@@ -378,6 +381,18 @@ def test_a_damaged_cache_never_alters_what_is_said(kept: Path) -> None:
             file.write_bytes(flipped)
         done = run(*CHECK)
         assert (done.returncode, done.stdout, done.stderr) == (1, sound.stdout, "")
+
+
+def test_an_automaton_is_taken_from_the_cache_only_if_its_checksum_fits(tmp_path: Path) -> None:
+    assert Scanner(["bridge"]).find(b"the bridge") == [(0, 10)]
+    (blob,) = (tmp_path / "cache").glob("blob-*")
+    sound = blob.read_bytes()
+    blob.write_bytes(sound[:-1] + bytes([sound[-1] ^ 1]))
+    with patch("hyperscan.loadb", side_effect=AssertionError("damaged bytes were loaded")):
+        assert Scanner(["bridge"]).find(b"the bridge") == [(0, 10)]
+    assert blob.read_bytes() == sound
+    with patch.object(Scanner, "_compiled", side_effect=AssertionError("it was made anew")):
+        assert Scanner(["bridge"]).find(b"the bridge") == [(0, 10)]
 
 
 def test_an_entry_counts_for_its_key_alone(tmp_path: Path) -> None:
