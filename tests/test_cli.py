@@ -21,8 +21,8 @@ from newslint.rules import registry, selection
 from newslint.rules.selection import SelectedRule
 
 DAMAGED = "Police shut the the bridge.\n\nThey could be be there ok.\n"
-FIRST = "a.txt:1:13: double-word “the the”: say it once\n"
-SECOND = "a.txt:3:12: double-word “be be”: say it once\n"
+FIRST = "a.txt:1:13: double-word repeated word “the”\n"
+SECOND = "a.txt:3:12: double-word repeated word “be”\n"
 CONCISE = ("--output-format", "concise", "-q", "--select", "double-word")
 
 
@@ -50,12 +50,12 @@ def test_check_tells_what_is_wrong_and_how_to_repair_it() -> None:
     result = newslint("check", "--select", "double-word")
     assert result.code == 1
     assert result.out == (
-        "a.txt:1:13: double-word “the the”: say it once\n"
+        "a.txt:1:13: double-word repeated word “the”\n"
         "1 │ Police shut the the bridge.\n"
         "  │             ^^^^^^^\n"
         "  │ safe repair: “the the” → “the”\n"
         "\n"
-        "a.txt:3:12: double-word “be be”: say it once\n"
+        "a.txt:3:12: double-word repeated word “be”\n"
         "3 │ They could be be there ok.\n"
         "  │            ^^^^^\n"
         "  │ repair with --unsafe-fixes: “be be” → “be”\n"
@@ -150,7 +150,7 @@ def test_the_baseline_silences_what_is_known_and_reports_what_is_gone() -> None:
     assert newslint("check", *CONCISE).code == 0
     Path("a.txt").write_text("Police shut the the bridge. They shut the the road.\n", encoding="utf-8")
     result = newslint("check", *CONCISE)
-    assert "“the the”: say it once" in result.out
+    assert "repeated word “the”" in result.out
     assert "unused-ignore the baseline ignores double-word in “They could be be there ok.”" in result.out
 
 
@@ -306,7 +306,7 @@ def test_a_reader_that_leaves_is_no_trouble() -> None:
 
 def _is_gone(group: int) -> bool:
     """Whether no process of a group is left, soon."""
-    for _ in range(50):
+    for _ in range(30):
         try:
             os.killpg(group, 0)
         except ProcessLookupError:
@@ -332,6 +332,60 @@ def test_ctrl_c_ends_it_quietly(processes: str, whom: Callable[[int, int], None]
     assert first, f"it ended by itself: {told.decode()}"
     assert (process.returncode, told.strip()) == (130, b"")
     assert _is_gone(process.pid), "a child is left"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_no_process_outlives_a_run_that_is_killed(command: str, number: signal.Signals) -> None:
+    for name in range(400):
+        Path(f"{name}.txt").write_text(DAMAGED * 200, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "newslint", command, "-j", "2", "--no-cache", "--output-format", "jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline()
+        os.kill(process.pid, number)
+        _, told = process.communicate(timeout=30)
+    assert process.returncode == (-number if number == signal.SIGKILL else 128 + number)
+    assert told == b""
+    assert _is_gone(process.pid), "a child is left"
+    if number != signal.SIGKILL:
+        assert len(list(Path().iterdir())) == 401
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_a_hang_up_that_was_ignored_stays_ignored() -> None:
+    code = (
+        "import os, runpy, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); "
+        "sys.argv[1:] = ['check', '-q', '--select', 'double-word', 'a.txt']; "
+        "from newslint.cli import check, Commands; original = Commands.invoke; "
+        "Commands.invoke = lambda *args: (os.kill(os.getpid(), signal.SIGHUP), original(*args))[1]; "
+        "runpy.run_module('newslint', run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_workers_watch_their_parent_where_the_system_does_not() -> None:
+    code = (
+        "import multiprocessing, os, sys, time\n"
+        "from newslint.runner import orphans\n"
+        "sys.platform = 'other'\n"
+        "def work():\n    orphans.end_with_parent()\n    print(os.getpid(), flush=True)\n    time.sleep(60)\n"
+        "multiprocessing.get_context('fork').Process(target=work).start()\n"
+        "time.sleep(60)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline()
+        process.kill()
+    assert _is_gone(process.pid), "the child is left"
 
 
 CLEARING_UP = """

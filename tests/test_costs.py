@@ -22,7 +22,7 @@ def article(tmp_path: Path) -> Path:
 def test_every_default_rule_has_a_row(article: Path) -> None:
     told = json.loads(newslint("rules", "--costs", "--output-format", "json", article).out)
     rows = {row["name"]: row for row in told["rules"]}
-    assert set(rows) == {a.info.name for a in selection.select()} | {"sieve", *FACTS}
+    assert set(rows) == {a.info.name for a in selection.select()} | {"prefilter", *FACTS}
     assert told["bytes"] == len("".join(article.read_text().split("\n")).encode())
     assert rows["double-word"]["route"] == "direct"
     assert rows["double-word"]["findings"] == 1

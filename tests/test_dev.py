@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import generated, new_rule, picture, readme, seeds
+from tools import generated, new_rule, picture, rules, seeds
 from tools.__main__ import main
 
 ROOT = Path(__file__).parents[1]
@@ -100,17 +100,12 @@ def test_an_expectation_without_article_goes(tmp_path: Path) -> None:
     assert b"double-word" in (wanted[tmp_path / "news.report.txt"] or b"")
 
 
-def test_the_table_needs_its_marks() -> None:
-    with pytest.raises(ValueError, match="must hold"):
-        readme.with_table("# newslint\n")
-
-
-def test_the_table_replaces_the_old_one() -> None:
-    made = readme.with_table(f"above\n{readme.BEGIN}old\n{readme.END}below\n")
-    assert made.startswith(f"above\n{readme.BEGIN}| Rule |")
-    assert made.endswith(f"{readme.END}below\n")
-    assert "old\n" not in made
-    assert readme.with_table(made) == made
+def test_the_list_of_rules_says_what_becomes_of_a_finding() -> None:
+    rows = rules.page().splitlines()
+    assert [row.rpartition("| ")[2] for row in rows if "[`double-word`]" in row] == ["safe |"]
+    assert [row.rpartition("| ")[2] for row in rows if "[`bare-day`]" in row] == ["–, off |"]
+    assert "| [`model-token`]" in rules.page()
+    assert "<" not in rules.page()
 
 
 def test_a_picture_shows_the_run() -> None:

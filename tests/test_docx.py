@@ -574,7 +574,7 @@ def test_a_repaired_file_can_be_repaired_no_more_and_says_what_it_should(tmp_pat
     file.write_bytes(SEED.read_bytes())
     checked = newslint("check", "--output-format", "concise", file)
     assert checked.code == 1
-    assert "shipping.docx:18:34: double-word “the the”: say it once [footnotes]" in checked.out
+    assert "shipping.docx:18:34: double-word repeated word “the” [footnotes]" in checked.out
     fixed = newslint("fix", "--unsafe-fixes", file)
     assert "Repaired" in fixed.out + fixed.err
     source = decode(file.read_bytes())

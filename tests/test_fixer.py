@@ -16,6 +16,7 @@ from newslint.core.source import Source, splice
 from newslint.linter.linter import Linter
 from newslint.rules import Block, Rule, pattern
 from newslint.rules.selection import SelectedRule
+from newslint.text.runs import RunKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +25,7 @@ class Replace(Rule):
 
     wrong: str
     right: str
+    reads = frozenset(RunKind)
     cases = ()
 
     def check_block(self, block: Block) -> Iterator[Finding]:
@@ -100,6 +102,22 @@ def test_repairs_that_fight_give_back_the_original() -> None:
     assert report.after == report.before
     assert report.error is not None
     assert "do not settle" in report.error
+
+
+def test_fixes_that_fight_do_not_stop_the_others() -> None:
+    rules = active("tick", "tock"), active("tock", "tick"), active("colour", "hue")
+    report = fixed("A tick and colour.", *rules)
+    assert report.after == "A tick and hue."
+    assert "do not settle" in (report.error or "")
+
+
+def test_fixes_that_lose_something_together_do_not_stop_the_others() -> None:
+    """Each letter alone hides a negation; without both it stands there."""
+    rules = active("a(?=nob)", ""), active("b(?= boat)", ""), active("colour", "hue")
+    report = fixed("The anob boat and its colour.", *rules)
+    assert report.after == "The nob boat and its hue."
+    assert report.error is None
+    assert ["it would change" in refusal.reason for refusal in report.refused] == [True]
 
 
 def test_a_repair_that_feeds_itself_gives_back_the_original() -> None:

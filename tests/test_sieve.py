@@ -17,7 +17,7 @@ from newslint.linter.prefilter.literals import required
 from newslint.linter.prefilter.looser import FAR, looser
 from newslint.linter.prefilter.prefilter import PATIENCE, Sieve, Way, route
 from newslint.linter.prefilter.scanner import Scanner
-from newslint.linter.rule_runner import RuleRunner
+from newslint.linter.rule_runner import RuleRunner, run_rule
 from newslint.rules import selection
 from newslint.text.document import Document
 from newslint.text.encoded_text import EncodedText, folded
@@ -65,9 +65,9 @@ def documents(text: str) -> list[Document]:
 
 def without(document: Document) -> list[tuple[int, object, str]]:
     return [
-        (block.index, finding, active.info.name)
+        (found.block, found.finding, active.info.name)
         for active in ALL
-        for block, finding in active.rule.check(document, document.blocks)
+        for found in run_rule(active, document, document.blocks, None)
     ]
 
 

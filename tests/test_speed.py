@@ -16,7 +16,7 @@ from newslint.rules import selection
 
 ROOT = Path(__file__).parents[1]
 OUTPUTS = {
-    "newslint": "00001.txt:3:14: double-word “the the”: say it once\n",
+    "newslint": "00001.txt:3:14: double-word repeated word “the”\n",
     "typos": "00001.txt:21:280: error: `Handel` should be `Handle`\n",
     "codespell": "00001.txt:35: covert ==> convert, cover\n",
     "proselint": '00001.txt:15:26: typography.symbols.curly_quotes: Use curly quotes “”, not "".\n',

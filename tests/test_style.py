@@ -64,8 +64,8 @@ def test_houses_differ() -> None:
 def test_an_option_by_itself_wins_over_the_style() -> None:
     configure('style = "ap"\n[options.percent-style]\nhouse = "per cent"')
     found = run("check", "--output-format", "concise", "a.txt").out
-    assert "the house writes “5 per cent”" in found
-    assert "the house writes “U.S.”" in found
+    assert "use “5 per cent”" in found
+    assert "use “U.S.”" in found
     own = {"percent-style": {"house": "percent"}}
     assert "5 percent" in newslint.fix(COPY, style="ap", options=own).after
 
@@ -76,7 +76,7 @@ def test_ignore_and_select_win_over_the_style() -> None:
     assert "date-style" in running()
     found = run("check", "--select", "percent-style", "--output-format", "concise", "-q", "a.txt").out
     assert found.count("\n") == 1
-    assert "the house writes “5%”" in found
+    assert "use “5%”" in found
 
 
 def test_the_command_line_wins_over_the_configuration() -> None:

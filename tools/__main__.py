@@ -6,11 +6,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from tools import edits, new_rule, picture, readme, seeds
+from tools import edits, new_rule, picture, rules, seeds
 
 REFRESH = {
     "seeds": (seeds.run, "what newslint makes of seeds/, kept beside the articles"),
-    "readme": (readme.run, "the table of rules in README.md"),
+    "rules": (rules.run, "docs/rules.md, the list of rules"),
     "picture": (picture.run, "the pictures of a terminal in docs/"),
 }
 

@@ -120,6 +120,9 @@ def _articles(paths: Sequence[str]) -> Iterator[Document]:
         for text in cases(linter.rules):
             yield from linter.parse(Source(text)).documents
     for target in FileFinder(workspace, tell=say).targets(paths):
+        if target.error:
+            say(f"{target.path}: {target.error}")
+            continue
         linter = workspace.linter_of(Path(target.path))
         try:
             source = linter.format.decode(Path(target.path).read_bytes(), target.path)

@@ -16,6 +16,7 @@ from newslint.config.schema import Config, Project
 from newslint.config.settings import Settings
 from newslint.core.diagnostics import Safety
 from newslint.core.errors import BadRule, ConfigError, UnknownName
+from newslint.core.file_names import matchable
 from newslint.core.segments import ParseOptions
 from newslint.engines.languagetool.names import ENGINE, own, theirs
 from newslint.formats import FORMATS, PLAIN, Format, by_suffix
@@ -295,4 +296,4 @@ def patterns(globs: tuple[str, ...]) -> GitIgnoreSpec:
     """Patterns as in .gitignore, the last that fits decides."""
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(globs)
+    return GitIgnoreSpec.from_lines(map(matchable, globs))

@@ -13,6 +13,7 @@ from newslint.config import user
 from newslint.config.project_files import inside
 from newslint.config.tables import converted, keys_of, known_keys, read_bytes, read_toml
 from newslint.core.errors import ConfigError
+from newslint.core.file_names import matchable
 from newslint.core.segments import FieldRole
 from newslint.engines.languagetool.options import LanguageToolRules
 
@@ -124,8 +125,8 @@ class Project:
         """A path as patterns see it: from the root of the project, with slashes."""
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links keep the place they are named by
         if absolute.is_relative_to(self.root):
-            return absolute.relative_to(self.root).as_posix()
-        return absolute.relative_to(absolute.anchor).as_posix()
+            return matchable(absolute.relative_to(self.root).as_posix())
+        return matchable(absolute.relative_to(absolute.anchor).as_posix())
 
 
 def nearest(directory: Path) -> Project | None:
@@ -136,10 +137,10 @@ def nearest(directory: Path) -> Project | None:
 
     """
     own = directory / FILE
-    if own.is_file() and not user.is_user_file(own):
+    if os.path.isfile(own) and not user.is_user_file(own):  # noqa: PTH113 - false where nobody may look
         return Project(directory, read(own), own)
     shared = directory / "pyproject.toml"
-    if shared.is_file() and b"newslint" in read_bytes(shared):
+    if os.path.isfile(shared) and b"newslint" in read_bytes(shared):  # noqa: PTH113 - as above
         table = _tool_table(shared)
         if table is not None:
             return Project(directory, _convert(table, shared), shared)

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 
-from newslint.core.diagnostics import Diagnostic, Fix, Protected, Safety
+from newslint.core.diagnostics import Diagnostic, Fix, Safety
 from newslint.core.positions import Span
-from newslint.core.report import FileReport, ProtectedChange, ProtectedCounts, ProtectedReport, Refusal
+from newslint.core.report import FileReport, ProtectedChange, ProtectedReport, Refusal
 from newslint.core.segments import BlockKind
 from newslint.core.source import Source
+from newslint.fixer.ledger import (
+    allowed_changes,
+    count_by_article,
+    describe_loss,
+    expected_changes,
+    fixes_of,
+    partition_by_loss,
+    sum_counts,
+    unexpected_loss,
+)
 from newslint.fixer.verification import NotVerified, changed_texts, verify
 from newslint.text.document import ParsedFile
 
 MAX_ROUNDS = 10
 
-Loss = dict[Protected, tuple[Counter[str], Counter[str]]]
-"""What was lost and what was gained of each kind of protected things."""
 Parse = Callable[[Source], ParsedFile]
 
 
@@ -36,6 +43,14 @@ class CheckResult:
         return "; ".join(self.failures) or None
 
 
+class _Conflict(Exception):
+    """The fixes of some rules do no harm alone, and together never settle or lose something."""
+
+    def __init__(self, rules: Iterable[str], reason: str) -> None:
+        super().__init__(reason)
+        self.rules, self.reason = frozenset(rules), reason
+
+
 def fix_until_stable(
     source: Source,
     parse: Parse,
@@ -46,47 +61,96 @@ def fix_until_stable(
 ) -> FileReport:
     """Fix, parse and check again until nothing changes.
 
-    If a text comes back that was seen before, or `MAX_ROUNDS` are not enough, the report holds the original
-    text and an error: where fixes fight, one of them is wrong.
+    Where a text comes back that was seen before, or `MAX_ROUNDS` are not enough, the rules that fight fix
+    nothing in this file, and the report holds an error: one of them is wrong. Other rules fix as ever.
 
     Raises:
         ParseError: the source cannot be parsed.
 
     """
-    original = current = parse(source)
-    first = result = check(original)
+    original = parse(source)
+    conflicts: list[_Conflict] = []
+    while True:
+        try:
+            report = _settle(original, parse, check, level, conflicts, count_protected=count_protected)
+        except _Conflict as conflict:
+            conflicts.append(conflict)
+            continue
+        failures = [report.error, *(conflict.reason for conflict in conflicts)]
+        return replace(report, error="; ".join(filter(None, failures)) or None)
+
+
+def _settle(
+    original: ParsedFile,
+    parse: Parse,
+    check: Callable[[ParsedFile], CheckResult],
+    level: Safety,
+    conflicts: Sequence[_Conflict],
+    *,
+    count_protected: bool,
+) -> FileReport:
+    """Fix until nothing changes, without the rules that are in conflict.
+
+    Raises:
+        _Conflict: there are more of them.
+
+    """
+    source, current, result = original.source, original, check(original)
     fixed: list[Diagnostic] = []
     expected: list[ProtectedChange] = []
-    seen = {source.text}
+    rounds: list[tuple[str, set[str]]] = [(source.text, set())]
     while True:
-        wanted = [d for d in result.diagnostics if may_apply(d, level)]
+        wanted, unwanted = _partition_by_conflict(result.diagnostics, level, conflicts)
         after, applied, refused = _fix_once(current, wanted, parse)
         if not applied:
             break
         fixed += applied
         if count_protected:
-            expected += _expected_changes(current, applied)
-        if after.source.text in seen or len(seen) >= MAX_ROUNDS:
-            rules = ", ".join(sorted({d.rule for d in applied}))
-            return _give_up(source, first, f"the fixes of {rules} do not settle")
-        seen.add(after.source.text)
+            expected += expected_changes(current, applied)
+        rounds.append((after.source.text, {d.rule for d in applied}))
+        if rules := _unsettled_rules(rounds):
+            raise _Conflict(rules, f"the fixes of {', '.join(sorted(rules))} do not settle")
         current, result = after, check(after)
-    before, now = (_count_by_article(original), _count_by_article(current)) if fixed else ([], [])
-    may_change = frozenset(chain.from_iterable(fix.may_change for fix in _fixes(fixed)))
-    if loss := _unexpected_loss(before, now, may_change):
-        return _give_up(source, first, f"together the fixes would change {_describe_loss(loss)}")
-    protected = ProtectedReport(_total(before), _total(now), tuple(expected)) if count_protected else None
+    before, now = (count_by_article(original), count_by_article(current)) if fixed else ([], [])
+    if loss := unexpected_loss(before, now, allowed_changes(fixes_of(fixed))):
+        raise _Conflict({d.rule for d in fixed}, f"together the fixes would change {describe_loss(loss)}")
+    protected = (
+        ProtectedReport(sum_counts(before), sum_counts(now), tuple(expected)) if count_protected else None
+    )
     return FileReport(
         source.path,
         source.text,
         current.source.text,
         result.diagnostics,
         tuple(fixed),
-        tuple(refused) + tuple(_unfixable(result.diagnostics)),
+        (*refused, *unwanted, *_unfixable(result.diagnostics)),
         result.error,
         output=current.source.encode() if fixed else None,
         protected=protected,
         note=original.note,
+    )
+
+
+def _unsettled_rules(rounds: Sequence[tuple[str, set[str]]]) -> set[str]:
+    """The rules that go in a circle, or on and on, by the text and the rules of each round."""
+    latest = rounds[-1][0]
+    first = next(number for number, (text, _) in enumerate(rounds) if text == latest)
+    if first == len(rounds) - 1:
+        if len(rounds) <= MAX_ROUNDS:
+            return set()
+        first -= 2  # two rules may take turns
+    return set().union(*(rules for _, rules in rounds[first + 1 :]))
+
+
+def _partition_by_conflict(
+    diagnostics: Iterable[Diagnostic], level: Safety, conflicts: Iterable[_Conflict]
+) -> tuple[list[Diagnostic], list[Refusal]]:
+    """Separate the fixes to try from those of rules that are in conflict."""
+    reasons = {rule: conflict.reason for conflict in conflicts for rule in conflict.rules}
+    wanted = [d for d in diagnostics if may_apply(d, level)]
+    return (
+        [d for d in wanted if d.rule not in reasons],
+        [Refusal(d, reasons[d.rule]) for d in wanted if d.rule in reasons],
     )
 
 
@@ -101,17 +165,11 @@ def _unfixable(diagnostics: Iterable[Diagnostic]) -> Iterator[Refusal]:
     return (Refusal(d, d.unfixable) for d in diagnostics if d.unfixable)
 
 
-def _give_up(source: Source, first: CheckResult, why: str) -> FileReport:
-    return FileReport(
-        source.path, source.text, source.text, first.diagnostics, error=f"nothing was fixed: {why}"
-    )
-
-
 def _fix_once(
     parsed: ParsedFile, wanted: Sequence[Diagnostic], parse: Parse
 ) -> tuple[ParsedFile, list[Diagnostic], list[Refusal]]:
     """Apply the fixes of one round, each verified to do what it says and no more."""
-    harmless, refused = _partition_by_loss(parsed, list(_non_overlapping(wanted)))
+    harmless, refused = partition_by_loss(parsed, list(_non_overlapping(wanted)))
     kept, emptying = _partition_by_emptiness(parsed, harmless)
     after, applied, unverified = _apply_verified(parsed, kept, parse)
     return after, applied, refused + emptying + unverified
@@ -126,7 +184,7 @@ def _apply_verified(
     another wait for the next round.
     """
     try:
-        return verify(parsed, _fixes(wanted), parse), list(wanted), []
+        return verify(parsed, fixes_of(wanted), parse), list(wanted), []
     except NotVerified as error:
         if len(wanted) == 1:
             return parsed, [], [Refusal(wanted[0], str(error))]
@@ -144,7 +202,7 @@ def _non_overlapping(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """The first of those fixes that touch one another; the others wait for the next round."""
     taken: list[Span] = []
     for diagnostic in sorted(wanted, key=lambda d: (d.span, d.rule)):
-        spans = [edit.span for fix in _fixes([diagnostic]) for edit in fix.edits]
+        spans = [edit.span for fix in fixes_of([diagnostic]) for edit in fix.edits]
         if not any(_touch(span, taken) for span in spans):
             for span in spans:
                 insort(taken, span)
@@ -170,7 +228,7 @@ def _partition_by_emptiness(
     kept: list[Diagnostic] = []
     refused: list[Refusal] = []
     remaining: dict[tuple[int, str], int] = {}
-    emptied = {place for place, fixes in _by_block(_fixes(diagnostics)).items() if _empties(parsed, fixes)}
+    emptied = {place for place, fixes in _by_block(fixes_of(diagnostics)).items() if _empties(parsed, fixes)}
     taken: defaultdict[tuple[int, int], list[Fix]] = defaultdict(list)
     for diagnostic in diagnostics:
         if not (fix := diagnostic.fix):
@@ -204,100 +262,3 @@ def _empties(parsed: ParsedFile, fixes: Sequence[Fix]) -> bool:
     if block.kind is BlockKind.GAP or not block.text.strip():
         return False
     return not changed_texts(document.texts, fixes)[block.index].strip()
-
-
-def _partition_by_loss(
-    parsed: ParsedFile, diagnostics: Sequence[Diagnostic]
-) -> tuple[list[Diagnostic], list[Refusal]]:
-    """Separate the fixes that keep protected things, or may change them, from those to refuse.
-
-    Fixes of one article that may change the same kinds are weighed together, and singly only if that fails.
-    """
-    harmless: list[Diagnostic] = []
-    refused: list[Refusal] = []
-    for group in _group_by_article(diagnostics):
-        if not _loss(parsed, group):
-            harmless += group
-            continue
-        for diagnostic in group:
-            if loss := _loss(parsed, [diagnostic]):
-                refused.append(Refusal(diagnostic, f"it would change {_describe_loss(loss)}"))
-            else:
-                harmless.append(diagnostic)
-    return sorted(harmless, key=lambda d: (d.span, d.rule)), refused
-
-
-def _group_by_article(diagnostics: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:
-    """The diagnostics by article and what their fixes may change."""
-    groups = defaultdict(list)
-    for diagnostic in diagnostics:
-        if fix := diagnostic.fix:
-            groups[fix.article, fix.may_change].append(diagnostic)
-    return groups.values()
-
-
-def _loss(parsed: ParsedFile, diagnostics: Sequence[Diagnostic], *, all_kinds: bool = False) -> Loss:
-    """What fixes of one article would change of protected things that they may not, or of `all_kinds`."""
-    from newslint.text.protected import count_protected
-
-    fixes = _fixes(diagnostics)
-    texts = parsed.documents[fixes[0].article].texts
-    after = changed_texts(texts, fixes)
-    counts = count_protected([texts[index] for index in after]), count_protected(list(after.values()))
-    may_change = frozenset[Protected]() if all_kinds else fixes[0].may_change
-    return _unexpected_loss([counts[0]], [counts[1]], may_change)
-
-
-def _expected_changes(parsed: ParsedFile, applied: Iterable[Diagnostic]) -> Iterator[ProtectedChange]:
-    """What each applied fix changes of the protected things that its rule may change."""
-    for diagnostic in applied:
-        if diagnostic.fix and diagnostic.fix.may_change:
-            for kind, (lost, gained) in _loss(parsed, [diagnostic], all_kinds=True).items():
-                yield ProtectedChange(diagnostic.rule, kind, lost, gained)
-
-
-def _count_by_article(parsed: ParsedFile) -> list[ProtectedCounts]:
-    """The protected things of each article."""
-    from newslint.text.protected import count_protected
-
-    return [count_protected(document.texts) for document in parsed.documents]
-
-
-def _total(counts: Iterable[ProtectedCounts]) -> ProtectedCounts:
-    total: dict[Protected, Counter[str]] = {kind: Counter() for kind in Protected}
-    for article in counts:
-        for kind, things in article.items():
-            total[kind] += things
-    return total
-
-
-def _unexpected_loss(
-    before: Sequence[ProtectedCounts], after: Sequence[ProtectedCounts], may_change: frozenset[Protected]
-) -> Loss:
-    """What articles lost and gained of protected things outside `may_change`.
-
-    The articles are taken as one if their number differs.
-    """
-    if len(before) != len(after):
-        before, after = [_total(before)], [_total(after)]
-    loss: Loss = {}
-    for old, new in zip(before, after, strict=True):
-        for kind in old.keys() - may_change:
-            if old[kind] != new[kind]:
-                lost, gained = loss.setdefault(kind, (Counter(), Counter()))
-                lost.update(old[kind] - new[kind])
-                gained.update(new[kind] - old[kind])
-    return loss
-
-
-def _fixes(diagnostics: Iterable[Diagnostic]) -> list[Fix]:
-    return [d.fix for d in diagnostics if d.fix]
-
-
-def _describe_loss(loss: Mapping[Protected, tuple[Counter[str], Counter[str]]]) -> str:
-    return "; ".join(
-        f"{kind} (lost: {', '.join(lost) or 'none'}; new: {', '.join(gained) or 'none'})"
-        for kind in Protected
-        if kind in loss
-        for lost, gained in [loss[kind]]
-    )

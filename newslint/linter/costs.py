@@ -45,14 +45,14 @@ class Costs:
     def __post_init__(self) -> None:
         self._inspector = RuleRunner(self.rules)
         self._inspector.prefilter.make()
-        self.rows["sieve"] = Cost("sieve", "all rules")
+        self.rows["prefilter"] = Cost("prefilter", "all rules")
         self.rows |= {name: Cost(name, "fact") for name in FACTS}
         self.rows |= {a.info.name: Cost(a.info.name, str(route(a.trace).way)) for a in self.rules}
 
     def add(self, document: Document) -> None:
         """Ask every rule about an article twice, and take the time of the second, when the facts are made."""
         self.size += sum(len(text.encode("utf-8", "replace")) for text in document.texts)
-        with _timed(self.rows["sieve"]):
+        with _timed(self.rows["prefilter"]):
             concerned = list(self._inspector.applicable(document))
         for active, blocks in concerned:
             self._facts(active, document, blocks)

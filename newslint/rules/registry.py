@@ -18,16 +18,16 @@ from newslint.rules.families.phrase_table import BadTable, read_phrase_rule
 
 CATEGORIES = {
     "encoding": "characters that were decoded wrongly or cannot be seen",
-    "punctuation": "stops, commas and the spaces around them",
+    "punctuation": "full stops, commas and the spaces around them",
     "quotes": "quotation marks",
-    "sentences": "sentences cut, glued or said twice",
-    "names": "people, their names and titles",
+    "sentences": "sentences cut off, run together or repeated",
+    "names": "people and organisations, their names and titles",
     "attribution": "who said it",
-    "wording": "words that the article does not mean",
+    "wording": "words and phrases that the writer cannot have meant",
     "grammar": "articles, agreement and pronouns",
     "numbers": "figures, dates, units and money",
-    "leftovers": "what the page around the article left behind",
-    "consistency": "one thing written in two ways",
+    "leftovers": "text that the page around the article left behind",
+    "consistency": "house style, and one thing written in two ways",
 }
 """Every category, and the damage that it gathers."""
 FAMILIES = "families"

@@ -30,7 +30,7 @@ from newslint.rules import selection
 ROOT = Path(__file__).parents[2]
 NAMES = tuple(tool.name for tool in TOOLS)
 HEAD = """\
-# How fast newslint is
+# Speed
 
 Measured on {date} with newslint {version} and its {rules} default rules. This page is written by
 `tools/benchmarks/peers.py`; nothing in it is entered by hand.
@@ -45,8 +45,8 @@ python tools/benchmarks/peers.py setup PEERS
 python tools/benchmarks/peers.py run NEWS PEERS --output docs/speed.md
 ```
 
-MB are 1,000,000 bytes of UTF-8. CPU is that of a process with all that it starts. What newslint works out
-from its rules once and keeps on disk is there before the first round; results of earlier runs are not used.
+MB are 1,000,000 bytes of UTF-8. CPU time is that of a process and its children. What newslint compiles
+once from its rules is cached before the first round; results of earlier runs are not used.
 """
 
 

@@ -158,12 +158,12 @@ def page(
     others = [name for name in selection.built_in() if not selection.info(name).default]
     off = f" Off by default: {', '.join(f'`{name}`' for name in others)}." if others else ""
     return f"""\
-# What the rules are worth
+# Quality of the rules
 
 Measured on {date} with newslint {newslint.__version__} and its {len(rules)} default rules. This page is
 written by `python tools/benchmarks/quality.py CORPORA --output docs/quality.md`; nothing in it is entered by hand.
-What was read and found true stands with each rule: `newslint explain RULE`.{off}
-The last chapter is what `tools/benchmarks/substitution.py` wrote ([alone](substitution.md)).
+`newslint explain RULE` shows how many findings of a rule were reviewed, and how many were correct.{off}
+The last section was written by `tools/benchmarks/substitution.py` ([separately](substitution.md)).
 
 ## The sets
 
@@ -171,8 +171,8 @@ The last chapter is what `tools/benchmarks/substitution.py` wrote ([alone](subst
 
 ## Findings per million words, by category
 
-Scraped news is really damaged in its punctuation, quotation marks, encoding and leftovers, so findings there
-are no false alarms; in the other categories clean news should be silent.
+Scraped news is often damaged in its punctuation, quotation marks, encoding and leftovers, so findings there are
+not false alarms; in the other categories clean news should have no findings.
 
 {table(("category", *SETS), _by_category(counted))}
 
@@ -182,25 +182,25 @@ are no false alarms; in the other categories clean news should be silent.
 
 ## Errors that people marked
 
-Of the marks in machine translations that can be seen without the source, how many a finding touches. Most
-marks of a kind are a matter of a house's style, which newslint leaves alone unless asked.
+How many of the errors that people marked in machine translations, and that can be seen without the source, overlap
+a finding. Most marks in some categories are a matter of house style, which newslint leaves alone unless asked.
 
-{table(("marked as", "marks", "touched", "share"), _shares(marked))}
+{table(("category", "marks", "overlapping", "share"), _shares(marked))}
 
 ## Tortured phrases
 
-Of {tortured[0]} phrases of spun papers that concern the news, {tortured[1]} are found in a neutral sentence
+Of {tortured[0]} phrases of spun papers that could occur in news, {tortured[1]} are found in a neutral sentence
 ({figure(100 * tortured[1] / max(tortured[0], 1))} %). The Problematic Paper Screener (Cabanac, Labbé,
 Magazinov) collected them, CC BY 4.0.
 
 ## Damage made on purpose
 
-`newslint inject` damages clean copy in known places, with words apart from the rules’ own, and
-`newslint bench` counts: here in every fourth article of clean-curly and clean-straight, repaired first
+`newslint inject` damages clean copy in known places, with other words than those of the rules, and
+`newslint bench` counts what is found: here in every fourth article of clean-curly and clean-straight, fixed first
 ({PLACES} places each, seed {SEED}). Of {score.all.damaged:,} places {figure(100 * score.all.recall)} % are
 found; of the {score.sure.damaged:,} where the paragraph itself shows the damage,
-{figure(100 * score.sure.recall)} %. Of {score.all.exact:,} with an exact repair, safe repairs bring
-{figure(100 * score.all.restoration)} % back to the letter. Clean places that safe repairs changed:
+{figure(100 * score.sure.recall)} %. Of {score.all.exact:,} with an exact fix, safe fixes restore
+{figure(100 * score.all.restoration)} % exactly. Clean places that safe fixes changed:
 {len(score.harm)}.
 
 {table(("damage", "places", "found", "recall", "restored", "rules"), _by_kind(score))}

@@ -172,16 +172,16 @@ def fragment(name: str, words: HouseWords, learned: float, clean: Clean, hits: d
     everything = {**hits, "all": [hit for found in hits.values() for hit in found]}
     rows = [(spinner, *_row(found, limits)) for spinner, found in everything.items()]
     return f"""\
-## Words that spinners put in
+## Substituted words
 
 `unlikely-word` with a table learned from half of {name} ({words.size:,} words, learned in {learned:.0f} s of
-one processor), tested on {clean.words:,} words of the other half: one word of content in each article is
-changed, and found if it scores above what so many false findings per 1,000 words leave (recall; in brackets
-how often the right word is offered first). “Known” is the share of words whose right one is among the
-neighbours at all; “all” counts every spinner alike. An article takes
+one processor), tested on {clean.words:,} words of the other half: one content word in each article is
+replaced, and counts as found if it scores above the threshold for that many false findings per 1,000 words (recall;
+in brackets, how often the right word is suggested first). “Known” is the share of words whose original is among
+the known neighbours; “all” weights every source equally. An article takes
 {clean.seconds * 1e6 / clean.characters:.1f} ms per kB. Written by `tools/benchmarks/substitution.py`.
 
-{table(("spun with", "articles", "known", *(f"at {rate}" for rate in RATES)), rows)}
+{table(("replaced by", "articles", "known", *(f"at {rate}" for rate in RATES)), rows)}
 """
 
 
@@ -192,8 +192,8 @@ def elsewhere(sets: dict[str, Clean]) -> str:
         for name, clean in sets.items()
     ]
     return f"""
-What is reported of articles as they were found, in 1,000 words. `max-fp` is what the held-out tenth of the
-table's own articles promised; the weights were fitted on clean-straight.
+Findings per 1,000 words in unchanged articles. `max-fp` is the rate expected from the held-out tenth of the
+articles that the table was learned from; the weights were fitted on clean-straight.
 
 {table(("articles", "words", *(f"`max-fp` {rate}" for rate in REPORTED)), rows)}
 """

@@ -18,7 +18,7 @@ from newslint.learning.archive import ReadErrors, articles
 from newslint.learning.inflection import learn_pairs
 from newslint.learning.training import TooLittle, learn
 from newslint.learning.wordnet import NoThesaurus, Wordnet, read_wordnet
-from newslint.runner.discovery import FileFinder, NoSuchPath
+from newslint.runner.discovery import FileFinder
 from newslint.runner.file_linter import FileLinter
 from newslint.text.word_choice.archive_model import HouseWords
 from newslint.text.word_choice.archive_words import Curve
@@ -77,7 +77,7 @@ def command(
             wordnet,
             {"thesaurus": LICENCE, "pairs": len(wordnet.pairs)},
         )
-    except (NoSuchPath, NoThesaurus, TooLittle) as error:
+    except (NoThesaurus, TooLittle) as error:
         say(f"newslint: {error}")
         return MISUSED
     data = words.to_bytes()

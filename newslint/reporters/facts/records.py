@@ -25,7 +25,7 @@ class Gathering:
     lines: Lines
 
     def record(self) -> Record:
-        """All facts; the README describes them."""
+        """All facts; docs/reports.md describes them."""
         document = self.document
         return {
             "people": [self._person(person) for person in document.people.persons],

@@ -100,10 +100,10 @@ class ConsistencyRule(PatternRule):
         spoken = reworded and odd.block.is_quoted(reach)
         changes, readings = ((), (new.strip(),)) if spoken else ((change,), ())
         if model is None:
-            told = f"“{said}”: the house writes “{new.strip()}”"
+            told = f"“{said}” is not house style: use “{new.strip()}”"
             return Finding(odd.at, told, changes, readings, safety=trust)
-        usual = Related(Place(model.block.index, model.at), "as the article usually does")
-        message = f"“{said}”: the article usually writes it as in “{model.match[0].strip()}”"
+        usual = Related(Place(model.block.index, model.at), "the usual form in this article")
+        message = f"“{said}” is inconsistent: the article usually has the form of “{model.match[0].strip()}”"
         return Finding(odd.at, message, changes, readings, (usual,), trust)
 
 

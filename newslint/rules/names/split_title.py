@@ -27,8 +27,7 @@ TRACE = (
     rf"(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?\.\s"
     rf"(?:(?:{any_of(MODIFIERS)})[ -]){{0,4}}+(?:{any_of(HEADS)})"
     r"|Prime\.\sMinister|\bof\s(?:Secretary|Minister|Chief)\b"
-    r"|(?:Minister|General)\s(?:Prime|Foreign|Finance|Defen|Secretary)|(?:Minister\sMinister"
-    r"|President\sPresident)\s"
+    rf"|(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?\s(?:{any_of(HEADS | MODIFIERS)})[\s-]"
     rf"|(?:{SINGLE})\.\s\p{{Lu}}"
 )
 """What no split title is without; far cheaper to look for than titles."""
@@ -49,25 +48,30 @@ def _expression() -> str:
         rf"(?P<point>\.)\s{NAME}\s{NAME}"
         rf"|(?P<vice>(?:Prime|Foreign|Finance|Defen[cs]e|Interior|Vice|Deputy)\s(?P<head2>Minister|President))"
         rf"(?P<head3>\s(?P=head2))\s{NAME}"
-        rf"|(?P<whole>(?:Prime|Foreign|Finance|Defen[cs]e)\sMinister|Secretary[ -]General)"
-        rf"(?P<whole2>\s(?P=whole))\s{NAME}"
+        r"|(?<![\p{L}’'-])(?!Major\s|Judge\s|Dr)"
+        rf"(?P<whole>(?:(?:{any_of(MODIFIERS)})[ -]){{0,4}}?(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?)"
+        rf"(?P<whole2>\s(?P=whole))\s(?!(?:{any_of(HEADS)})\b){NAME}"
     )
 
 
 @dataclass(frozen=True, kw_only=True)
 class SplitTitle(Rule):
-    """A title before a name is cut by a full stop, or said twice.
+    """A full stop splits a title before a name, or part repeats.
 
-    Links within a title are translated apart and glued with a stop: "Latvian Prime Minister.
-    Minister Evika Silina". The fix drops the stop and what is said twice. It is safe when the title
-    has a nationality and no article or verb before it; a sentence may well end in "the British
-    Prime Minister." and the next begin with another minister, so those are left to a person. A
-    lower-case title ends a sentence and is let pass, and so are "the President. President Obama"
-    and "President Obama. Obama said".
+    ## What it does
+    Rejoins “Latvian Prime Minister. Minister Evika Silina” and drops the repeated part. A lower-case
+    title ends a sentence and passes, as do “the President. President Obama” and “President Obama. Obama
+    said”.
 
-    Source: artefact SB03 and TN04 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; of 22 titles split on
-    purpose in clean articles 21 were found (`tools/benchmarks/names_recall.py`).
+    ## Why it matters
+    Links inside a title are translated separately and joined with a stop.
+
+    ## Fix safety
+    Safe if the title has a nationality and no article or verb before it. Otherwise unsafe: a sentence
+    may end in “the British Prime Minister.” and the next begin with another minister.
+
+    ## References
+    Study of machine-translated news, artefacts SB03 and TN04.
     """
 
     safety = Safety.SAFE
@@ -91,8 +95,8 @@ class SplitTitle(Rule):
             safety=Safety.UNSAFE,
         ),
         Case(
-            "They saw the ⟦Latvian Prime Minister. Minister Evika Silina⟧ arrived.",
-            fixed="They saw the Latvian Prime Minister Evika Silina arrived.",
+            "They saw the ⟦Latvian Prime Minister. Minister Evika Silina⟧ arrive.",
+            fixed="They saw the Latvian Prime Minister Evika Silina arrive.",
             safety=Safety.UNSAFE,
         ),
         Case(
@@ -111,6 +115,16 @@ class SplitTitle(Rule):
             safety=Safety.UNSAFE,
         ),
         Case(
+            "Envoys met ⟦President President Holm⟧ and ⟦Secretary of State Secretary of State Marsh⟧.",
+            fixed="Envoys met President Holm and Secretary of State Marsh.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "Aides of ⟦Mayor Mayor Orpo⟧ left.",
+            fixed="Aides of Mayor Orpo left.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
             "The plan came from ⟦Latvian Prime Minister. Evika Silina⟧ in May.",
             fixed="The plan came from Latvian Prime Minister Evika Silina in May.",
             safety=Safety.UNSAFE,
@@ -124,6 +138,7 @@ class SplitTitle(Rule):
             "He saw the Latvian Prime Minister. Evika Silina was tired. She became French President. "
             "Anna Novak left."
         ),
+        Case("They read of Major Major Holm and met Prof. Dr. Dr. Lind.", plain=True),
         Case("They waited for President Obama. Obama said nothing."),
         Case("She met the prime minister. Minister Smith said it went well."),
         Case("He called the President. President Obama was asleep."),
@@ -162,8 +177,8 @@ class SplitTitle(Rule):
     def _finding(start: int, match: regex.Match[str], group: str, safety: Safety) -> Finding:
         text = match.string
         right = text[start : match.start(group)] + text[match.end(group) : match.end()]
-        what = "a stop cuts the title" if "." in match[group] else "the title is said twice"
-        message = f"“{text[start : match.end()]}”: {what}; write “{right}”"
+        what = "title split by a full stop" if "." in match[group] else "repeated title"
+        message = f"{what}: use “{right}”"
         return Finding(
             Range(start, match.end()), message, (Change(Range(*match.span(group)), ""),), safety=safety
         )

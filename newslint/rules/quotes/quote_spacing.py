@@ -14,14 +14,17 @@ STOPS = frozenset(".,;:!?)")
 
 @dataclass(frozen=True, kw_only=True)
 class QuoteSpacing(Rule):
-    """A space stands on the inner side of a quotation mark.
+    """A space is on the inner side of a quotation mark.
 
-    Tokenisers part marks from words, and stripped links and tags leave their spaces behind. The fix
-    closes the gap; where a word or a stop outside is glued to the mark, the space changes sides. Spaces
-    between two marks (“ ‘) and at an ellipsis are typography and stay.
+    ## What it does
+    Closes the gap; if the mark touches a word or a stop outside, the space changes sides. Spaces
+    between two marks (“ ‘) and at an ellipsis are typography and pass.
 
-    Rates per million words: clean-curly 22, clean-straight 43, mt-documents 409; of 55 findings read on
-    clean-curly all were true, of 65 safe fixes on clean-straight and mt-documents none was wrong.
+    ## Why it matters
+    Tokenizers split marks from words, and stripped links and tags leave their spaces.
+
+    ## Fix safety
+    Safe: only spaces change.
     """
 
     safety = Safety.SAFE
@@ -33,6 +36,11 @@ class QuoteSpacing(Rule):
         Case("The film⟦“ ⟧Red Harbour” opens today.", fixed="The film “Red Harbour” opens today."),
         Case("The ships sailed.⟦“ ⟧We waved,” he said.", fixed="The ships sailed. “We waved,” he said."),
         Case("The film “Red Harbour⟦ ”⟧opens today.", fixed="The film “Red Harbour” opens today."),
+        Case(
+            "He left \"the hall.⟦ \"⟧ 'As a cook, I wait,' said Tamm.",
+            fixed="He left \"the hall.\" 'As a cook, I wait,' said Tamm.",
+            safety=Safety.UNSAFE,
+        ),
         Case("“ ‘Never,’ he told me, and he meant ‘never.’ ”"),
         Case("“ … and so we left … ” the diary ends."),
         Case('"We stay,⟦ "⟧said the mayor.', fixed='"We stay," said the mayor.'),
@@ -66,8 +74,14 @@ def _closed_up(block: Block, mark: Range, gap: Range, outside: str) -> Finding:
     glyph = mark.of(block.text)
     both = Range(mark.start, gap.end) if opens else Range(gap.start, mark.end)
     change = Change(both, outside + glyph if opens else glyph + outside) if outside else Change(gap, "")
-    safety = None if block.document.quotes.whole(block.index) else Safety.UNSAFE
-    return Finding(both, f"no space belongs {where} mark {glyph}", (change,), safety=safety)
+    sure = block.document.quotes.whole(block.index) and not _may_open(block.text, mark)
+    safety = None if sure else Safety.UNSAFE
+    return Finding(both, f"space {where} quotation mark {glyph}: delete it", (change,), safety=safety)
+
+
+def _may_open(text: str, mark: Range) -> bool:
+    """Whether a straight mark between spaces precedes another one: `. " 'As a teacher` may be lost speech."""
+    return mark.of(text) == '"' and bool(pattern(r"\s+[“”‘’\"']").match(text, mark.end))
 
 
 def _gap_after(text: str, mark: Range) -> Range | None:

@@ -112,18 +112,18 @@ def _chapter(
     if ours_ is None:
         raise Failed(newslint.failure)
     text = f"""\
-{files:,} articles, {newslint.megabytes:.1f} MB, a file each; all tools read them in turn, {rounds} rounds,
-on one core where they can be told to. Figures are medians; CPU counts all processes of a tool, memory is
-the peak of its largest process. Slow tools read only the first of the articles, as the column MB says.
+{files:,} articles, {newslint.megabytes:.1f} MB, one file each; all tools read them in turn, {rounds} rounds,
+on one core where the tool allows it. Figures are medians; CPU counts all processes of a tool, memory is the
+peak of its largest process. Slow tools read only the first articles, as the column MB shows.
 
-The tools do different work, so this compares time, not merit: who needs spelling checked will not find it
-in newslint, and none of the others looks for what newslint looks for. “Times newslint” is CPU for a MB over
-newslint's. Where a tool reads all the news it compares whole runs; where it reads a part, what starting
-takes is taken off from both (start: the same for a file of one sentence).
+The tools do different work, so this compares time, not merit: newslint does not check spelling, and none of the
+others looks for what newslint looks for. “Times newslint” is CPU per MB divided by newslint's. Where a tool reads
+all the news it compares whole runs; where it reads a part, the start-up time (a run on a file of one sentence) is
+subtracted from both.
 
 {_news_table(contestants, ours_)}
 
-One article of 7 KB, a process each:
+One article of 7 KB, one process each:
 
 {_small_table(contestants, ours_, bare, cold)}
 
@@ -173,7 +173,7 @@ def _small_table(contestants: Sequence[Contestant], ours_: Figures, bare: Cost, 
         )
         for name, cost in costs
     ]
-    return table(head, rows) + "\n\nThe server of LanguageTool is warm in its first row."
+    return table(head, rows) + "\n\nIn the first row of LanguageTool its server is warm."
 
 
 def _commands() -> str:
@@ -181,7 +181,7 @@ def _commands() -> str:
     for tool in tools.TOOLS:
         command = " ".join(tool.called(Path(tool.name)))
         lines.append(f"- {tool.name} {tool.version} ({tool.work}): `{command}`")
-    return "Commands, with the files after them:\n\n" + "\n".join(lines)
+    return "Commands, followed by the files:\n\n" + "\n".join(lines)
 
 
 def _aims(contestants: Sequence[Contestant], ours_: Figures, bare: Cost) -> tuple[Aim, ...]:

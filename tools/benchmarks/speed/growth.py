@@ -69,9 +69,9 @@ def _chapter(medians: dict[int, tuple[Cost, ...]], size: float, rounds: int) -> 
     without = min(count for count in medians if count > SIZES[1])
     plain = medians[without][0]
     text = f"""\
-{SIZES[0]} of newslint's {own} default rules; all of them with invented ones up to {SIZES[1]}; and up to
+{SIZES[0]} of newslint's {own} default rules; all of them and invented ones, up to {SIZES[1]}; and up to
 {SIZES[2]}. The invented rules are an installed package: tables of phrases, expressions with words in them,
-and expressions of classes only (6 : 3 : 1), made from lists of frequent words of news, so that
+and expressions of character classes only (6 : 3 : 1), made from frequent words of news, so that
 some of them fire. {size:.1f} MB of the same news, one core, {rounds} rounds in turn, medians.
 
 {
@@ -95,7 +95,7 @@ From {SIZES[0]} to {SIZES[1]} rules: {figure(sixty.cpu / ten.cpu)} times the CPU
 from {SIZES[1]} to {SIZES[2]}: {figure(many.cpu / sixty.cpu)} times. {SIZES[2] - without} of the {
         SIZES[2]
     } refer
-back to what stood before (“a long word, a comma, the same word”), which no automaton can look for; without
+back to earlier text (“a long word, a comma, the same word”), which no automaton can search for; without
 them it is {figure(plain.cpu / sixty.cpu)} times.
 """
     aim = Aim(

@@ -53,15 +53,15 @@ def measure(megabytes: float) -> Chapter:
         )
     ]
     text = f"""\
-{articles:,} invented articles of about 4 KB as JSON lines, {size:,.0f} MB in one file: sentences of our own
-with other names, places and figures each time, one in twelve of them damaged. As many processes as newslint
-takes by itself. Memory is looked at every {PAUSE:.1f} s: the sum over all processes of what is resident,
-which counts shared pages more than once, and of the share that is each process's own (PSS), which does not.
+{articles:,} invented articles of about 4 KB as JSON Lines, {size:,.0f} MB in one file: sentences of our own
+with other names, places and figures each time, one in twelve of them damaged. newslint chooses the number of
+processes. Memory is sampled every {PAUSE:.1f} s: the sum of resident memory over all processes,
+which counts shared pages more than once, and of the proportional share of each (PSS), which does not.
 
 {table(("processes", "peak MB (RSS)", "peak MB (PSS)", "wall s", "MB/s", "findings"), rows)}
 """
     aim = Aim(
-        f"{size / 1000:.1f} GB of JSON lines, peak memory", MEGABYTES, peak.together, " MB", at_most=True
+        f"{size / 1000:.1f} GB of JSON Lines, peak memory", MEGABYTES, peak.together, " MB", at_most=True
     )
     return Chapter("A large file", text, (aim,))
 

@@ -32,14 +32,14 @@ def measure(corpora: Path, article: Path) -> Chapter:
     ]
     imports = [(name.strip(), figure(milliseconds)) for milliseconds, name in _imports(article)]
     text = f"""\
-{costs.size / 1e6:.1f} MB of the same news in one process. Facts (quotation marks paired, people met) are made
-once for all rules; the sieve looks for what each rule cannot do without, and `asked` counts the paragraphs in
-which a rule may find something by that. Rules that are asked about everything are `direct`. `newslint rules
---costs` prints all of it.
+{costs.size / 1e6:.1f} MB of the same news in one process. Facts (paired quotation marks, people) are worked
+out once for all rules. The prefilter searches for what each rule requires, and `asked` counts the paragraphs that
+pass it. Rules that are asked about every paragraph are `direct`. `newslint rules --costs articles/` prints the whole
+table.
 
-{table(("rule, fact or sieve", "found by", "ms/MB", "asked", "findings"), rows)}
+{table(("rule, fact or prefilter", "found by", "ms/MB", "asked", "findings"), rows)}
 
-What one article of 7 KB imports, in ms, each with all that is imported for it first:
+Import times for one article of 7 KB, in ms, each including what it imports first:
 
 {table(("import", "ms"), imports)}
 """

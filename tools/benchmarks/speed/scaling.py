@@ -48,18 +48,18 @@ def measure(corpora: Path, megabytes: float, rounds: int) -> Chapter:
         ),
     ]
     text = f"""\
-{articles:,} real articles as JSON lines, {size:.1f} MB in one file (the news is repeated to fill it), which
-newslint cuts into stretches. {rounds} rounds in turn, medians of the wall time. The control counts in one
-process, then in two at once: what it gains is all that the machine gave. Before the first round others used
+{articles:,} real articles as JSON Lines, {size:.1f} MB in one file (the news is repeated to fill it), which
+newslint reads in chunks. {rounds} rounds in turn, medians of the wall time. The control counts in one
+process, then in two at once; its gain is the most that the machine can give. Before the first round others used
 {busy:.0%} of the cores; the load was {load:.2f}.
 
 {table(("", "one process, wall s", "two, wall s", "times as fast"), rows)}
 
-On two processes that is {figure(size / wall["two"])} MB/s.
+With two processes that is {figure(size / wall["two"])} MB/s.
 """
     if max(control, speedup) >= SPEEDUP:
         return Chapter("Two processes", text, (Aim("two processes, times one", SPEEDUP, speedup),))
-    text += "\nThe machine had no second core to give, as the control shows, so this settles nothing.\n"
+    text += "\nThe control shows that the machine had no second core to give, so this proves nothing.\n"
     return Chapter("Two processes", text, (Aim("two processes, times one", SPEEDUP, None),))
 
 

@@ -60,7 +60,7 @@ def figure(value: float) -> str:
 
 def page(head: str, chapters: Sequence[Chapter]) -> str:
     """The whole page: what was measured where, the aims, the chapters."""
-    aims = table(("aim", "wanted", "measured", "held?"), [aim.row for c in chapters for aim in c.aims])
+    aims = table(("aim", "target", "measured", "result"), [aim.row for c in chapters for aim in c.aims])
     parts = [head, "## The aims", aims]
     for chapter in chapters:
         parts += [f"## {chapter.title}", chapter.text]
