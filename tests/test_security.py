@@ -16,7 +16,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import IO
 from unittest.mock import patch
+from urllib.parse import unquote_to_bytes
 
 import pytest
 from commands import newslint
@@ -26,6 +28,8 @@ from newslint.config import baseline, custom_phrases, line_tables, tables
 from newslint.core import cache_files, disk_cache
 from newslint.core.cache_files import NoCache, sealed, unsealed
 from newslint.core.sqlite_store import SqliteStore
+from newslint.core.visible import shown as shown_text
+from newslint.core.visible import visible
 from newslint.learning import calibration
 from newslint.linter.prefilter.scanner import Scanner
 from newslint.text.word_choice import archive_model
@@ -282,6 +286,12 @@ def run(*args: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, check=False)
 
 
+def run_to(file: IO[str], *args: str) -> None:
+    """The same, with standard output in a file."""
+    command = [sys.executable, "-m", "newslint", *args]
+    subprocess.run(command, stdout=file, stderr=subprocess.PIPE, check=False)
+
+
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
@@ -437,3 +447,150 @@ def test_a_full_disk_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(OSError, match="No space"):
         cache_files.write(tmp_path / "made-1", b"key", b"data")
     assert not list(tmp_path.glob("made-1*"))
+
+
+# The author of an article, or of its name: what is printed.
+
+HOSTILE = "x\n::error title=pwn::y \x1b[31m\x9b2J\u202e\u2028\r::warning::z ##[group]"
+"""Ends the line, commands GitHub, colours and wipes the terminal, turns the writing."""
+NAME = HOSTILE.replace("/", "") + ".txt"
+COMMAND = re.compile(r"(?m)^\s*::[A-Za-z]|##\[")
+UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def assert_harmless(shown: str) -> None:
+    assert not UNSEEN.search(shown), repr(shown)
+    assert not COMMAND.search(shown), repr(shown)
+
+
+PRINTING = (
+    "check", "check --output-format concise", "check --statistics", "fix --prove", "facts", "config",
+    "check --output-format json", "check --output-format jsonl", "check --output-format sarif",
+    "facts --output-format json", "baseline", "calibrate --per-rule 1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", PRINTING)
+@pytest.mark.parametrize("name", [NAME, f"::error::{os.fsdecode(bytes([255]))}.txt"])
+def test_neither_names_nor_articles_command_who_reads_the_output(command: str, name: str) -> None:
+    quoted = f"the bridge, “{HOSTILE}” the mayor of {HOSTILE} said.."
+    text = f"{HOSTILE} Police shut the {quoted}\n\n::error::x the the.\n"
+    Path(name).write_text(text, encoding="utf-8", newline="")
+    result = newslint(*command.split(), name, stdin=b"yyyy")
+    assert result.out + result.err
+    assert_harmless(result.out)
+    assert_harmless(result.err)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", f"{HOSTILE}.gone"),
+        ("check", f"--{HOSTILE}"),
+        ("check", "--output-format", HOSTILE),
+        (HOSTILE,),
+        ("explain", HOSTILE),
+        ("check", "--select", HOSTILE),
+        ("check", "--config", HOSTILE),
+        ("check", "--baseline", HOSTILE),
+    ],
+)
+def test_arguments_do_not_command_who_reads_the_errors(arguments: tuple[str, ...]) -> None:
+    result = newslint(*arguments)
+    assert result.code in (2, 3)
+    assert "error" in result.out + result.err
+    assert_harmless(result.out + result.err)
+
+
+@pytest.mark.parametrize(
+    "table", ['"{}" = 1', 'select = ["{}"]', '[formats]\n"*.txt" = "{}"', 'words = "{}"']
+)
+def test_configurations_do_not_command_who_reads_the_errors(table: str) -> None:
+    written("newslint.toml", table.format(json.dumps(HOSTILE)[1:-1]))
+    written("a.txt", DAMAGED)
+    result = newslint("check", "a.txt")
+    assert result.code == 2
+    assert_harmless(result.out + result.err)
+
+
+def test_a_failure_of_newslint_does_not_command_who_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError(HOSTILE)
+
+    monkeypatch.setattr("newslint.cli.check.checked", fails)
+    written("a.txt", DAMAGED)
+    result = newslint("check", "a.txt")
+    assert result.code == 3
+    assert "RuntimeError" in result.err
+    assert_harmless(result.err)
+
+
+def test_a_log_of_github_obeys_newslint_alone() -> None:
+    Path(NAME).write_text(f"{HOSTILE} Police shut the the bridge.\n", encoding="utf-8", newline="")
+    result = newslint("check", "--output-format", "github", NAME)
+    assert not UNSEEN.search(result.out)
+    assert "##[" not in result.out
+    lines = result.out.splitlines()
+    assert all(re.match(r"::(?:notice|warning|error) file=", line) for line in lines)
+    assert sum("double-word" in line for line in lines) == 1
+
+
+def test_json_says_the_same_whatever_is_in_it() -> None:
+    name = f"{NAME[:-4]}{os.fsdecode(bytes([255]))}.txt"
+    Path(name).write_text(f"Rain. {HOSTILE[2:]} the the\x85bridge.\n", encoding="utf-8", newline="")
+    (file,) = json.loads(newslint("check", "--output-format", "json", name).out)["files"]
+    assert file["path"] == name
+    assert any(found["quote"] == "the the" for found in file["diagnostics"])
+    place = json.loads(newslint("check", "--output-format", "sarif", name).out)["runs"][0]["results"][0]
+    uri = place["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote_to_bytes(uri) == os.fsencode(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain – “quoted”, café 🗞", "plain – “quoted”, café 🗞"),
+        ("a\tb", "a b"),
+        ("\x1b[2J\u202e", "<U+001B>[2J<U+202E>"),
+        ("\udcff", "<U+DCFF>"),
+        ("::error::x", "<U+003A>:error::x"),
+        ("  ::add-mask::x", "  <U+003A>:add-mask::x"),
+        ("std::vector, a :: b, :: c", "std::vector, a :: b, :: c"),
+        ("a ##[error]x, ##vso[task.x]", "a <U+0023>#[error]x, <U+0023>#vso[task.x]"),
+        ("## Heading", "## Heading"),
+    ],
+)
+def test_what_is_obeyed_or_hidden_is_made_visible(text: str, shown: str) -> None:
+    assert visible(text) == shown
+    assert visible(shown) == shown
+    assert shown_text(text) == shown
+
+
+PATCHED = "Police shut \x1b[31m the the bridge.\n::error::x\n"
+
+
+def test_a_patch_is_exact_where_programs_read_it_and_harmless_where_people_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    written("a.txt", PATCHED)
+    exact = newslint("fix", "--diff", "a.txt").out
+    assert "\x1b[31m" in exact
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    shown = newslint("fix", "--diff", "a.txt").out
+    assert_harmless(shown)
+    assert "-Police shut <U+001B>[31m the the bridge.\n" in shown
+    assert " <U+003A>:error::x\n" in shown
+    with Path("a.patch").open("w") as patch_file:  # what goes into a file is for programs there too
+        run_to(patch_file, "fix", "--diff", "a.txt")
+    assert Path("a.patch").read_text() == exact
+    subprocess.run(["git", "init", "-q"], check=True)
+    subprocess.run(["git", "apply", "a.patch"], check=True)
+    assert Path("a.txt").read_text() == newslint("fix", "-", stdin=PATCHED.encode()).out
+
+
+def test_an_ordinary_patch_is_the_same_for_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.txt").write_bytes("Café: the the bridge “shut”.\r\n\tNo news.\r\n".encode())
+    exact = newslint("fix", "--diff", "a.txt").bytes
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert newslint("fix", "--diff", "a.txt").bytes == exact

@@ -106,8 +106,7 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         code = newslint.main(args, prog_name="newslint", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        return MISUSED
+        return _misused(error)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Terminated as error:
@@ -120,14 +119,28 @@ def main(args: Sequence[str] | None = None) -> int:
     return code or CLEAN
 
 
+def _misused(error: click.ClickException) -> int:
+    from io import StringIO
+
+    from newslint.cli.console import err
+    from newslint.core.visible import visible_lines
+
+    said = StringIO()
+    error.show(said)
+    err(visible_lines(said.getvalue()))
+    return MISUSED
+
+
 def _failed(error: BaseException) -> int:
+    from newslint.cli.console import err, say
     from newslint.core.errors import ConfigError
+    from newslint.core.visible import visible_lines
 
     if isinstance(error, ConfigError):
-        click.echo(f"newslint: {error}", err=True)
+        say(f"newslint: {error}")
         return MISUSED
     import traceback
 
-    traceback.print_exception(error)
-    click.echo("newslint itself failed; nothing above says that the copy is sound.", err=True)
+    err(visible_lines("".join(traceback.format_exception(error))))
+    say("newslint itself failed; nothing above says that the copy is sound.")
     return FAILED
