@@ -62,9 +62,6 @@ def _command() -> int:
     from newslint.core.interrupts import let_pass
 
     try:
-        from newslint.core.methods import keep_compiled
-
-        keep_compiled()
         from newslint.cli import main
     except RuntimeError as error:
         let_pass(error)

@@ -15,9 +15,10 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from newslint.core.diagnostics import Diagnostic, Edit, Fix, Note, RuleInfo, Safety, Severity
 from newslint.core.positions import Span
 from newslint.core.report import FileReport
+from newslint.core.visible import visible
 from newslint.reporters import FORMATS, Look, renderer
 from newslint.reporters.excerpt import excerpt
-from newslint.reporters.paint import cells, visible
+from newslint.reporters.paint import cells
 from newslint.reporters.tally import Tally, checked, repaired
 
 TEXT = "Bridge shut\n\nPolice 🗞 shut the the bridge, the old one.\r\nIt ends\n"

@@ -106,8 +106,7 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         code = newslint.main(args, prog_name="newslint", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        return MISUSED
+        return _misused(error)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Terminated as error:
@@ -120,17 +119,28 @@ def main(args: Sequence[str] | None = None) -> int:
     return code or CLEAN
 
 
-def _failed(error: BaseException) -> int:
-    from newslint.core.errors import BrokenRule, ConfigError
+def _misused(error: click.ClickException) -> int:
+    from io import StringIO
 
-    if isinstance(error, ConfigError | BrokenRule):
-        click.echo(f"newslint: {error}", err=True)
+    from newslint.cli.console import err
+    from newslint.core.visible import visible_lines
+
+    said = StringIO()
+    error.show(said)
+    err(visible_lines(said.getvalue()))
+    return MISUSED
+
+
+def _failed(error: BaseException) -> int:
+    from newslint.cli.console import err, say
+    from newslint.core.errors import BrokenRule, ConfigError
+    from newslint.core.visible import visible_lines
+
+    if isinstance(error, ConfigError | BrokenRule | OSError):  # the output, or a file that a command writes
+        say(f"newslint: {error}")
         return MISUSED if isinstance(error, ConfigError) else FAILED
-    if isinstance(error, OSError):  # of the output or of a file that a command writes
-        click.echo(f"newslint: {error}", err=True)
-        return FAILED
     import traceback
 
-    traceback.print_exception(error)
-    click.echo("newslint itself failed; nothing above says that the copy is sound.", err=True)
+    err(visible_lines("".join(traceback.format_exception(error))))
+    say("newslint itself failed; nothing above says that the copy is sound.")
     return FAILED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.console import listed, out, say
 from newslint.core.errors import UnknownName
 from newslint.linter.linter import Linter
+from newslint.reporters.json_text import json_text
 from newslint.rules import selection
 from newslint.testing.corruption import store
 from newslint.testing.corruption.floor import BadFloor, Floor
@@ -64,11 +64,7 @@ def command(
     except (RuleFailed, OSError) as error:
         say(f"newslint: {error}")
         return FAILED
-    out(
-        json.dumps(_record(score), ensure_ascii=False, indent=1) + "\n"
-        if output_format == "json"
-        else _page(score)
-    )
+    out(json_text(_record(score), indent=1) + "\n" if output_format == "json" else _page(score))
     if missed:
         for one in score.missed:
             say(f"{one.path}: {one.answer.kind}: {one.paragraph}")

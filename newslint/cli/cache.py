@@ -15,9 +15,13 @@ def command(action: str) -> int:
 
     `show` says where that is and how large; `clear` deletes it, and the next run makes it anew.
     """
-    from newslint.core import disk_cache
+    from newslint.core.cache_files import NoCache, folder
 
-    return _clear() if action == "clear" else _show(str(disk_cache.folder()))
+    try:
+        return _clear() if action == "clear" else _show(str(folder()))
+    except NoCache as error:
+        say(f"newslint: {error}")
+        return FAILED
 
 
 def _show(folder: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,9 +12,11 @@ from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import out, paint, say, width
 from newslint.config.resolver import ConfigResolver, Settings
 from newslint.core.errors import ParseError, SourceError
+from newslint.core.visible import visible
 from newslint.formats import FORMATS
 from newslint.reporters.facts.records import VERSION, records
 from newslint.reporters.facts.text import Look, told
+from newslint.reporters.json_text import json_text
 from newslint.runner.discovery import STDIN, FileFinder, InputFile
 
 Facts = list[Mapping[str, object]]
@@ -66,7 +67,7 @@ def command(
             say(f"{name}: {error}")
             continue
         if output_format == "json":
-            lots.append(json.dumps({"path": name, "articles": facts}, ensure_ascii=False))
+            lots.append(json_text({"path": name, "articles": facts}))
         else:
             out("".join(f"{line}\n" for line in _lines(name, facts)))
     if output_format == "json":
@@ -97,6 +98,7 @@ def _facts(target: InputFile, name: str, workspace: ConfigResolver) -> Facts:
 def _lines(name: str, facts: Facts) -> Iterator[str]:
     look = Look(paint(), width())
     for number, article in enumerate(facts, 1):
-        yield look.paint.bold(name if len(facts) == 1 else f"{name}, article {number}")
+        shown = visible(name)
+        yield look.paint.bold(shown if len(facts) == 1 else f"{shown}, article {number}")
         yield from told(article, look)
         yield ""

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 import click
 
 from newslint.cli import CLEAN, FAILED, FOUND
-from newslint.cli.console import coloured, err, out, paint, say
+from newslint.cli.console import coloured, err, is_for_eyes, out, paint, say
 from newslint.cli.request import Request, reporting
 from newslint.core.diagnostics import Safety
 from newslint.core.report import FileReport
 from newslint.core.source import Lines
+from newslint.core.visible import visible_lines
 from newslint.reporters import protected
-from newslint.reporters.diff import diff, for_reading_only, tinted
+from newslint.reporters.diff import diff, for_reading_only, readable, tinted
 from newslint.reporters.paint import Paint
 from newslint.reporters.tally import Tally, previewed, repaired
 from newslint.runner.discovery import STDIN
@@ -76,11 +77,8 @@ def _told(reports: Iterable[FileReport], wish: Wish) -> Iterator[FileReport]:
     """The same reports, once their text is out and their proof and refusals are told."""
     for report in reports:
         if wish.through and not wish.preview:
-            out(
-                report.output
-                if report.output is not None
-                else report.bom + report.after.encode(report.encoding)
-            )
+            text = report.after.replace("\r\n", "\n")
+            out(visible_lines(text) if sys.stdout.isatty() and not report.transcript else _bytes(report))
         if report.changed and report.protected:
             for line in protected.render(report.path, report.protected, _paint(wish)):
                 (err if wish.aside else out)(line + "\n")
@@ -95,13 +93,13 @@ def _preview(reports: Iterable[FileReport], request: Request, tally: Tally) -> N
         if report.error:
             say(f"{report.path}: error: {report.error}")
         if report.changed:
-            patch = diff(report)
+            patch = readable(diff(report), report) if is_for_eyes(sys.stdout) else diff(report)
             out(tinted(patch) if coloured(sys.stdout) else patch)
             if for_reading_only(report):
                 kind = "a transcript" if report.transcript else report.encoding
                 say(f"{report.path}: git takes no patch for {kind}; this one is for reading")
     if not request.quiet:
-        say(previewed(tally))
+        err(previewed(tally) + "\n")
 
 
 def _tell_refusals(report: FileReport) -> None:

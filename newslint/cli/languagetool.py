@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from newslint.cli import CLEAN, FAILED, FOUND
-from newslint.cli.console import out, say
+from newslint.cli.console import err, out, say
 from newslint.config import user
+from newslint.core.visible import visible_lines
 from newslint.engines.languagetool import described, home, keeper, reach
 from newslint.engines.languagetool.server import Launch, Running, serving, start
 from newslint.engines.languagetool.trouble import LanguageToolError
@@ -44,7 +45,7 @@ def command(action: str, named: Path | None, xmx: str | None) -> int:
             return _stop(folder)
         return _uninstall(folder) if action == "uninstall" else _status(folder)
     except LanguageToolError as error:
-        say(f"newslint: {error}")
+        err(visible_lines(f"newslint: {error}") + "\n")  # it may end with lines of the server's log
     except OSError as error:
         say(f"newslint: {error.filename or folder}: {error.strerror or error}")
     return FAILED

@@ -144,7 +144,7 @@ class Request:
             return
         look = Look(info_of, console.coloured(stream), console.width())
         for part in renderer(self.output_format)(reports, look):
-            write(part)
+            write(part if self.output_format in FOR_PEOPLE else part.encode())  # the others escape themselves
 
     def conclude(self, line: str, *, aside: bool = False) -> None:
         """Print the last line, if a person reads along."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import click
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import out, paint, say
 from newslint.core.diagnostics import RuleInfo
+from newslint.reporters.json_text import json_text
 from newslint.reporters.paint import Paint
 from newslint.rules import selection
 
@@ -42,7 +42,7 @@ def command(paths: tuple[str, ...], *, costs: bool, output_format: str) -> int:
     for why in broken:
         say(f"newslint: {why}")
     if output_format == "json":
-        out(json.dumps([_record(info) for info in infos], ensure_ascii=False, indent=1) + "\n")
+        out(json_text([_record(info) for info in infos], indent=1) + "\n")
     else:
         out("".join(f"{line}\n" for line in _table([HEAD, *map(_row, infos)], paint())))
     return FAILED if broken else CLEAN
@@ -100,7 +100,7 @@ def _measure(paths: Sequence[str], output_format: str) -> int:
         costs.add(document)
     if output_format == "json":
         rules = [_priced(costs, cost) for cost in costs.sorted()]
-        out(json.dumps({"bytes": costs.size, "rules": rules}, indent=1) + "\n")
+        out(json_text({"bytes": costs.size, "rules": rules}, indent=1) + "\n")
     else:
         rows = [tuple(map(str, _priced(costs, cost).values())) for cost in costs.sorted()]
         out("".join(f"{line}\n" for line in _table([PRICES, *rows], paint())))

@@ -9,6 +9,7 @@ from difflib import diff_bytes, unified_diff
 from pathlib import Path
 
 from newslint.core.report import FileReport
+from newslint.core.visible import visible
 
 NO_NEWLINE = b"\n\\ No newline at end of file\n"
 BOLD, PLAIN = b"\x1b[1m", b"\x1b[0m"
@@ -33,6 +34,19 @@ def diff(report: FileReport) -> bytes:
 def tinted(patch: bytes) -> bytes:
     """A patch for a terminal: what goes in red, what comes in green."""
     return b"".join(_tint(line) for line in _split(patch))
+
+
+def readable(patch: bytes, report: FileReport) -> bytes:
+    """A patch for people, in UTF-8: what a terminal or a log would obey is visible; git takes it no more."""
+    encoding = "utf-8" if for_reading_only(report) else report.encoding
+    return b"".join(_readable(line, encoding) for line in _split(patch))
+
+
+def _readable(line: bytes, encoding: str) -> bytes:
+    """A line with its mark and its line end; a tab is shown as it is."""
+    body = line.rstrip(b"\r\n")
+    text = body[1:].decode(encoding, "backslashreplace")
+    return body[:1] + "\t".join(map(visible, text.split("\t"))).encode() + line[len(body) :]
 
 
 def for_reading_only(report: FileReport) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from newslint.core.diagnostics import Diagnostic, Safety
 from newslint.core.report import FileReport
 from newslint.core.source import Lines
+from newslint.core.visible import visible
 from newslint.reporters import Look
 from newslint.reporters.excerpt import excerpt
-from newslint.reporters.paint import Paint, visible
+from newslint.reporters.paint import Paint
 
 LONGEST_QUOTE = 60
 

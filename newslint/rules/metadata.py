@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from newslint.core.diagnostics import Protected, RuleInfo, Safety, Severity
 from newslint.core.disk_cache import remember
@@ -20,7 +19,7 @@ from newslint.core.stamp import OWN, stamp
 from newslint.rules.base import BlockKind, Rule
 from newslint.rules.registry import find, load, rules_of
 
-Row = tuple[Any, ...]
+Row = tuple[str, str, str, str, list[str], bool, bool, list[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def known(name: str) -> RuleMetadata:
 @cache
 def _rows(package: str) -> Mapping[str, Row]:
     """What is known of each rule of a package; a rule that cannot be loaded is left out."""
-    return dict(remember(f"rules {package}", lambda: dict(_read(package)), version_of(package)))
+    return remember(f"rules {package}", dict[str, Row], lambda: dict(_read(package)), version_of(package))
 
 
 @cache
@@ -96,7 +95,7 @@ def _about(name: str, rule: type[Rule]) -> Row:
         sorted(map(str, rule.may_change)),
         any(case.fixed is not None for case in rule.cases),
         rule.default and "/" not in name,
-        rule.needs,
+        list(rule.needs),
         trace_of(rule()),
     )
 

@@ -55,15 +55,19 @@ class Route:
     expression: str = ""
 
 
+Found = tuple[str, list[str], str]
+"""The same as data."""
+
+
 def route(trace: str) -> Route:
     """The cheapest way for a trace; the empty one stands for anything."""
-    way, words, expression = (
-        remember(f"route {trace}", lambda: _found_out(trace), stamp(SIEVE)) if trace else (Way.DIRECT, [], "")
-    )
+    if not trace:
+        return Route(Way.DIRECT)
+    way, words, expression = remember(f"route {trace}", Found, lambda: _found_out(trace), stamp(SIEVE))
     return Route(Way(way), tuple(words), expression)
 
 
-def _found_out(trace: str) -> tuple[str, list[str], str]:
+def _found_out(trace: str) -> Found:
     """The way, and what is needed on it; a trace that is no expression has none, and the rule will say so."""
     try:
         regex.compile(trace)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING
-from zlib import adler32, crc32
 
 from newslint.core.disk_cache import has_blob, keep_blob, kept_blob
 
@@ -73,7 +73,7 @@ class Scanner:
     @cached_property
     def _name(self) -> str:
         said = repr((self._literal, *self._expressions)).encode()
-        return f"automaton-{len(said)}-{crc32(said):08x}{adler32(said):08x}"
+        return f"automaton-{blake2b(said, digest_size=16).hexdigest()}"
 
     def _kept(self) -> Database | None:
         """What an earlier run made, if it is for this machine and sound."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from newslint.reporters.paint import Paint, visible
+from newslint.core.visible import visible
+from newslint.reporters.paint import Paint
 from newslint.text.names.people import Form
 
 LINES_SHOWN = 8
