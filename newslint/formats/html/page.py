@@ -7,9 +7,11 @@ texts of `alt`, `title` and descriptive `<meta>` are blocks of their own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from newslint.core.positions import Span
-from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Segment
+from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Encoder, Segment
 from newslint.core.source import Lines
 from newslint.formats.containers import MARKUP, ParagraphElement
 from newslint.formats.html.elements import (
@@ -25,7 +27,7 @@ from newslint.formats.html.elements import (
     kind_of,
     language_of,
 )
-from newslint.formats.html.text import PLACEHOLDER, SPELLINGS, segments
+from newslint.formats.html.text import SPELLINGS, as_text, segments
 from newslint.formats.html.tokens import (
     Attribute,
     HtmlToken,
@@ -35,6 +37,8 @@ from newslint.formats.html.tokens import (
     closed_at_once,
 )
 from newslint.formats.language_tags import declared_languages, language_tag, with_language
+from newslint.formats.math import find_templates_and_math
+from newslint.formats.templates import PLACEHOLDER
 
 TELLING = re.compile(r"(?i)alt|author|caption|content|lang|line|title")
 """What a tag must hold if any of its attributes is to be of interest."""
@@ -70,6 +74,7 @@ class Page:
         self._block = _Block()
         self._paragraph: ParagraphElement | None = None
         self._language = ""
+        self._no_prose = find_templates_and_math(text)
         self._xml = bool(XML.match(text))
         self._scan()
         self._flush()
@@ -107,7 +112,7 @@ class Page:
         place = self._outline.innermost
         if place.hidden:
             return
-        for segment in segments(self.text, Span(token.start, token.end)):
+        for segment in self._segments(Span(token.start, token.end)):
             if segment.text == " ":
                 self._block.space(segment)
             else:
@@ -127,7 +132,7 @@ class Page:
         if TELLING.search(self.text, token.start, token.end):
             found = attributes(self.text, token)
         language = language_of(found, self._outline.innermost.language)
-        if not self._outline.innermost.hidden:
+        if not self._outline.innermost.hidden and not self._is_in_code(token.start):
             self._stand_in(name, token)
             self._describe(name, found, language)
         slash = self._xml or self._outline.foreign or name in FOREIGN
@@ -135,6 +140,26 @@ class Page:
             if name == "p":
                 self._paragraph = ParagraphElement(token.start, self._outline.innermost.flow, len(self.parts))
             self._outline.open(name, kind_of(name, found), token.start, language)
+
+    def _segments(
+        self, span: Span, encoder: Encoder = as_text, *, attribute: bool = False
+    ) -> Iterator[Segment]:
+        """The pieces of a stretch of text, with a placeholder for a template value, code or a formula."""
+        first = bisect_right(self._no_prose, span.start, key=lambda code: code.span.end)
+        at = span.start
+        for code in self._no_prose[first:]:
+            if code.span.start >= span.end:
+                break
+            yield from segments(self.text, Span(at, code.span.start), encoder, attribute=attribute)
+            at = min(code.span.end, span.end)
+            if code.span.start >= span.start and (code.is_value or code.is_block):
+                yield Segment(PLACEHOLDER, Span(code.span.start, at), Editability.READ_ONLY)
+        yield from segments(self.text, Span(at, span.end), encoder, attribute=attribute)
+
+    def _is_in_code(self, place: int) -> bool:
+        """Whether a place lies in a template block that holds no prose."""
+        number = bisect_right(self._no_prose, place, key=lambda code: code.span.start) - 1
+        return number >= 0 and self._no_prose[number].is_block and place < self._no_prose[number].span.end
 
     def _stand_in(self, name: str, token: HtmlToken) -> None:
         """Read what an element shows in the middle of a sentence that is no text."""
@@ -200,7 +225,7 @@ class Page:
         block = _Block()
         place = Open(name, kind, name, kind, False, start, f"{name}@{start}", language)
         block.begin(place)
-        for segment in segments(self.text, attribute.span, SPELLINGS[attribute.quote], attribute=True):
+        for segment in self._segments(attribute.span, SPELLINGS[attribute.quote], attribute=True):
             if segment.text == " ":
                 block.space(segment)
             else:

@@ -9,7 +9,7 @@ as one `GAP_FILLER` where they interrupt a sentence, so that the words around th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
@@ -19,40 +19,21 @@ import pyromark
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Encoder, Segment
-from newslint.formats.containers import with_white_space
+from newslint.formats.containers import MARKUP, with_white_space
 from newslint.formats.markdown.encoding import spelled, spelled_in_cell, untouched
-from newslint.formats.markdown.exclusions import GAP_FILLER, Sieve, find_comments
+from newslint.formats.markdown.events import ADDRESSES, FLOWS, INLINE, LABELS, OPTIONS, TAG, UNREAD_TAGS
+from newslint.formats.markdown.exclusions import GAP_FILLER, Filler, Sieve, find_comments
 from newslint.formats.markdown.offsets import Offsets
 
-OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_DEFINITION_LIST
-)
-INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
-FLOWS = frozenset(
-    {
-        *("BlockQuote", "DefinitionListDefinition", "DefinitionListTitle", "FootnoteDefinition"),
-        *("Heading", "Item", "TableCell"),
-    }
-)
-"""What holds a text of its own."""
-LABELS = frozenset({"Shortcut", "Collapsed"})
-"""Links whose text is their label: another text would lead elsewhere."""
-ADDRESSES = frozenset({"Autolink", "Email"})
-TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-UNREAD_TAGS = frozenset({"code", "kbd", "samp", "var", "tt", "script", "style"})
 LONE_RETURN = pattern(r"\r(?!\n)")
 """A line end to CommonMark, and not always to the parser; a line feed takes the same place."""
 FOLD = pattern(r"[ \t>\r\n]*")
 
 
-def parse_body(text: str, start: int, language: str = "") -> Body:
+def parse_body(text: str, start: int, language: str = "", no_prose: Iterable[Filler] = ()) -> Body:
     """The blocks and comments of a Markdown text that begins at `start` of the file's text."""
     text = LONE_RETURN.sub("\n", text)
-    walker = Body(text, Offsets(text, start), Sieve(text, start), language)
+    walker = Body(text, Offsets(text, start), Sieve(text, start, no_prose), language)
     walker.frame.update(b"%d doubtful places" % len(walker.sieve.doubtful))
     for event, at in pyromark.events_with_range(text[start:], options=OPTIONS):
         walker.take(event, at["start"], at["end"])
@@ -100,6 +81,8 @@ class Body:
     """Whether a row of the table began farther in, which is code to some parsers and ends it."""
     end: int = 0
     """Where the last text ended."""
+    tag: tuple[str, int] = "", 0
+    """The name of the last tag, and where it ended."""
 
     def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - as the parser gives it
         """Handle an event with its range in bytes."""
@@ -252,15 +235,19 @@ class Body:
             self._add(
                 "", Span(end, end), Editability.READ_ONLY
             )  # an instruction at the end speaks of this block
-        elif named and not named[1]:
-            self._tag(named[2].lower(), start, end)
+        elif named:
+            self._tag(named[2].lower(), Span(start, end), closing=bool(named[1]))
 
-    def _tag(self, name: str, start: int, end: int) -> None:
-        if name == "br" and not self._spaced():
-            self._add(" ", Span(start, end), Editability.READ_ONLY)
-        elif name in UNREAD_TAGS and not self.text.startswith("/>", end - 2):
-            self._add(GAP_FILLER, Span(start, end), Editability.READ_ONLY)
-            self.unread = name
+    def _tag(self, name: str, span: Span, *, closing: bool) -> None:
+        """Read a tag as the space or the object that it shows, if it shows something."""
+        if name == "br":
+            if not self._spaced():
+                self._add(" ", span, Editability.READ_ONLY)
+        elif name not in MARKUP or (closing and self.tag == (name, span.start)):
+            self._add(GAP_FILLER, span, Editability.READ_ONLY)
+            if name in UNREAD_TAGS and not closing and not self.text.startswith("/>", span.end - 2):
+                self.unread = name
+        self.tag = name, span.end
 
     def _unfold(self, at: int) -> None:
         """Put the space in place of a line end, now that the next line begins at `at`."""
