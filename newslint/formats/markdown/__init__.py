@@ -34,6 +34,8 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
             f"half of a character (a lone surrogate) at character {head.end + error.start}"
         ) from None
     document = Document((*head.parts, *body.parts), parse_options)
-    comments = sorted((*body.comments, *text.comments), key=lambda comment: comment.span)
+    comments = sorted(
+        (*head.comments, *body.comments.found, *text.comments), key=lambda comment: comment.span
+    )
     frame = f"{head.texts} texts above {body.frame.hexdigest()}"
     return ParsedFile(source, (document,), tuple(comments), head.errors + text.errors, frame=frame)

@@ -18,11 +18,22 @@ import pyromark
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
-from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Encoder, Segment
+from newslint.core.segments import BlockKind, BlockSource, Editability, Encoder, Segment
+from newslint.formats.comments import Comments
 from newslint.formats.containers import MARKUP, with_white_space
 from newslint.formats.markdown.encoding import spelled, spelled_in_cell, untouched
-from newslint.formats.markdown.events import ADDRESSES, FLOWS, INLINE, LABELS, OPTIONS, TAG, UNREAD_TAGS
-from newslint.formats.markdown.exclusions import GAP_FILLER, Filler, Sieve, find_comments
+from newslint.formats.markdown.events import (
+    ADDRESSES,
+    FLOWS,
+    INLINE,
+    LABELS,
+    OPTIONS,
+    TAG,
+    UNREAD_BLOCKS,
+    UNREAD_TAGS,
+    WHOLE_BLOCKS,
+)
+from newslint.formats.markdown.exclusions import GAP_FILLER, Filler, Sieve, TableMargin
 from newslint.formats.markdown.offsets import Offsets
 
 LONE_RETURN = pattern(r"\r(?!\n)")
@@ -53,7 +64,7 @@ class Body:
     sieve: Sieve
     language: str
     parts: list[BlockSource] = field(default_factory=list)
-    comments: list[Comment] = field(default_factory=list)
+    comments: Comments = field(default_factory=Comments)
     frame: hashlib.blake2b = field(default_factory=hashlib.blake2b)
     segments: list[Segment] = field(default_factory=list)
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -75,10 +86,7 @@ class Body:
     """In a note, whether the walk has passed its first block."""
     lists: int = 0
     """How many lists of definitions it is in."""
-    margin: int = 0
-    """The column at which the table begins that the walk is in."""
-    indented: bool = False
-    """Whether a row of the table began farther in, which is code to some parsers and ends it."""
+    tables: TableMargin = field(default_factory=TableMargin)
     end: int = 0
     """Where the last text ended."""
     tag: tuple[str, int] = "", 0
@@ -131,13 +139,21 @@ class Body:
                 self._begin_image(self.offset(start))
             return
         self.close_block()
+        if name in WHOLE_BLOCKS and self.comments.are_waiting:
+            self.comments.aim(self._trimmed(start, end))
+        elif name in UNREAD_BLOCKS:
+            self.unread = name
+            self.comments.find(self.text, Span(self.offset(start), self.offset(end)))
+            return
+        else:
+            self.comments.settle()
         if name in FLOWS:
             self.flows.append(f"{name}@{self.offset(start)}")
         self._open_block(name, start, end)
 
     def _open_block(self, name: str, start: int, end: int) -> None:
-        if name == "Paragraph":
-            self._open_paragraph(Span(self.offset(start), self.offset(end)))
+        if name == "Paragraph" and not self.flows:
+            self.paragraph = self._trimmed(start, end)
         elif name == "FootnoteDefinition":
             self.note = False
         elif name == "DefinitionList":
@@ -145,27 +161,13 @@ class Body:
         elif name == "Heading":
             self.kind = BlockKind.HEADLINE
         elif name in ("Table", "TableRow", "TableCell"):
-            self._open_table(name, self.offset(start))
-        elif name in ("CodeBlock", "HtmlBlock"):
-            self.unread = name
-            if name == "HtmlBlock":
-                self.comments += find_comments(self.text, Span(self.offset(start), self.offset(end)))
+            self.encoder = spelled_in_cell if name == "TableCell" else self.encoder
+            self.tables.open(name, self.text, self.offset(start))
 
-    def _open_paragraph(self, span: Span) -> None:
-        """Begin a paragraph; one of the article's body can be deleted with its lines."""
-        if not self.flows:
-            self.paragraph = Span(span.start, span.start + len(span.of(self.text).rstrip()))
-
-    def _open_table(self, name: str, at: int) -> None:
-        """Begin a table, a row or a cell of it."""
-        if name == "TableCell":
-            self.encoder = spelled_in_cell
-            return
-        column = len(self.text[self.text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
-        if name == "Table":
-            self.margin = column
-        else:
-            self.indented = self.indented or column > self.margin
+    def _trimmed(self, start: int, end: int) -> Span:
+        """The span of a range in bytes, without white space at its end."""
+        first, last = self.offset(start), self.offset(end)
+        return Span(first, first + len(self.text[first:last].rstrip()))
 
     def _close(self, name: str) -> None:
         if name not in INLINE:
@@ -174,7 +176,7 @@ class Body:
             self.lists -= name == "DefinitionList"
             if name in FLOWS:
                 self.flows.pop()
-            self.indented = self.indented and name != "Table"
+            self.tables.close(name)
             if name == "FootnoteDefinition":
                 self.note = None
         elif name in ("Link", "Image"):
@@ -231,7 +233,8 @@ class Body:
         self.end = end
         named = TAG.match(tag)
         if tag.startswith("<!--"):
-            self.comments += find_comments(self.text, Span(start, end))
+            self.comments.find(self.text, Span(start, end))
+            self.comments.settle()
             self._add(
                 "", Span(end, end), Editability.READ_ONLY
             )  # an instruction at the end speaks of this block
@@ -273,7 +276,7 @@ class Body:
         Not every parser knows lists of definitions, and to some the later blocks of a note are code.
         """
         blocks = [(self.kind, self.segments), *((BlockKind.CAPTION, segments) for segments in self.captions)]
-        doubtful = bool(self.lists or self.note or self.indented) or self.sieve.doubts(
+        doubtful = bool(self.lists or self.note or self.tables.is_indented) or self.sieve.doubts(
             chain.from_iterable(p for _, p in blocks)
         )
         if self.note is not None:

@@ -21,6 +21,9 @@ FLOWS = frozenset(
     }
 )
 """What holds a text of its own."""
+UNREAD_BLOCKS = frozenset({"CodeBlock", "HtmlBlock"})
+WHOLE_BLOCKS = frozenset({"BlockQuote", "DefinitionList", "List", "Table"})
+"""What a comment right before it is about as a whole."""
 LABELS = frozenset({"Shortcut", "Collapsed"})
 """Links whose text is their label: another text would lead elsewhere."""
 ADDRESSES = frozenset({"Autolink", "Email"})

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 import regex
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
-from newslint.core.segments import Comment, Editability, Segment
+from newslint.core.segments import Editability, Segment
 from newslint.formats.markdown.encoding import untouched
 from newslint.formats.math import find_templates_and_math
 
@@ -41,18 +41,31 @@ DOUBTFUL = pattern(
 )
 
 
-def find_comments(text: str, within: Span) -> Iterator[Comment]:
-    """The HTML comments in a span of a text."""
-    start = text.find("<!--", within.start, within.end)
-    end = text.find("-->", start + 4, within.end)
-    while 0 <= start < end:
-        yield Comment(Span(start, end + 3), text[start + 4 : end].strip())
-        start = text.find("<!--", end + 3, within.end)
-        end = text.find("-->", start + 4, within.end)
-
-
 Filler = tuple[Span, str]
 """A place that holds no prose, and what is read there."""
+
+
+@dataclass(slots=True)
+class TableMargin:
+    """The column at which a table begins; a row that begins farther in is code to some parsers."""
+
+    margin: int = 0
+    is_indented: bool = False
+    """Whether a row of the table begins farther in."""
+
+    def open(self, name: str, text: str, at: int) -> None:
+        """A table, a row or a cell begins."""
+        if name == "TableCell":
+            return
+        column = len(text[text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
+        if name == "Table":
+            self.margin = column
+        else:
+            self.is_indented = self.is_indented or column > self.margin
+
+    def close(self, name: str) -> None:
+        """A block ends."""
+        self.is_indented = self.is_indented and name != "Table"
 
 
 class Sieve:
