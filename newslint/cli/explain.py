@@ -23,7 +23,7 @@ from newslint.rules.base import Case
 @click.command()
 @click.argument("rule")
 def command(rule: str) -> int:
-    """Tell why a rule exists, what it does and what it may be told.
+    """Explain a rule: rationale, examples, options.
 
     RULE is a name that `newslint rules` lists.
     """
@@ -48,10 +48,10 @@ def _head(info: RuleInfo, look: Paint) -> Iterator[str]:
     yield ""
     yield info.doc
     yield ""
-    yield f"Repair: {info.safety if info.fixable else 'none'}"
+    yield f"Fix: {info.safety if info.fixable else 'none'}"
     if info.category == ENGINE:
-        heard = "is asked." if info.default else "is asked for all its rules, or if this one is selected."
-        yield f"Heard when LanguageTool {heard}"
+        when = "is used." if info.default else "runs all its rules, or if this one is selected."
+        yield f"Runs when LanguageTool {when}"
     else:
         yield "Runs by default." if info.default else "Runs only if selected."
 
@@ -99,7 +99,7 @@ def _examples(cases: tuple[Case, ...], look: Paint) -> Iterator[str]:
         if case.fixed is not None:
             yield from _indented(f"  {look.green('→')} ", case.fixed)
         elif "⟦" not in case.marked:
-            yield f"  {look.dim('says nothing')}"
+            yield f"  {look.dim('no finding')}"
 
 
 def _indented(mark: str, text: str) -> Iterator[str]:

@@ -133,7 +133,7 @@ class ConfigResolver:
             return ""
         suffix = Path(path).suffix
         kind = f"files that end in {suffix}" if suffix else "files without a suffix"
-        return f"newslint does not know {kind}; read as {PLAIN.title} (--language-format names another)"
+        return f"unknown format ({kind}); read as {PLAIN.title} (--language-format names another)"
 
     def _format_named(self, path: Named, project: Project) -> Format | None:
         if self.settings.format:
@@ -278,7 +278,7 @@ def _own(project: Project) -> dict[str, dict[str, object]]:
 def _format(name: str, project: Project) -> Format:
     if name not in FORMATS:
         known = ", ".join(FORMATS)
-        raise ConfigError(f"{project.file}: formats: no format “{name}”; there are {known}")
+        raise ConfigError(f"{project.file}: formats: unknown format “{name}”; choose from {known}")
     return FORMATS[name]
 
 

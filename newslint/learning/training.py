@@ -47,7 +47,9 @@ def learn(articles: Iterable[Article], wordnet: Wordnet, about: Mapping[str, obj
         else:
             held_out.append(article)
     if counting.words < LEAST_WORDS:
-        raise TooLittle(f"{counting.words:,} words are too few to learn from; take {LEAST_WORDS:,} or more")
+        raise TooLittle(
+            f"{counting.words:,} words are too few to learn from; at least {LEAST_WORDS:,} are needed"
+        )
     told = {**about, "articles": number, "held out": len(held_out)}
     calibration = calibrated(uncalibrated(counting, wordnet, told), held_out)
     for article in held_out:

@@ -21,11 +21,11 @@ SIC_REACH = 40
 UNUSED = RuleInfo(
     name="unused-ignore",
     category="newslint",
-    summary="An instruction to ignore something had nothing to ignore.",
+    summary="An ignore comment or baseline entry ignores nothing.",
     doc=(
-        "An instruction to ignore something had nothing to ignore.\n\n"
-        "The copy was mended, or the rule no longer says it. Delete the comment, or the entry of the\n"
-        "baseline (`newslint baseline` writes it anew). Switch off with `report-unused-ignores = false`."
+        "An ignore comment or baseline entry ignores nothing.\n\n"
+        "The copy was fixed, or the rule no longer reports it. Delete the comment, or update the baseline\n"
+        "with `newslint baseline`. Switch this off with `report-unused-ignores = false`."
     ),
     severity=Severity.INFO,
     safety=Safety.HINT,
@@ -119,13 +119,11 @@ class Suppressions:
     ) -> Iterator[Diagnostic]:
         for instruction in instructions:
             if all(name in ran for name in instruction.names):
-                names = ", ".join(sorted(instruction.names)) or "anything"
-                yield _unused(reading, instruction.comment.span, f"nothing here to ignore of {names}")
+                names = " or ".join(sorted(instruction.names)) or "such"
+                yield _unused(reading, instruction.comment.span, f"unused ignore: no {names} finding here")
         for ignore in self.ignores:
             if ignore.rule in ran and not spent[ignore.rule, ignore.sentence]:
-                message = (
-                    f"the baseline ignores {ignore.rule} in “{ignore.sentence}”, which is no longer found"
-                )
+                message = f"unused baseline entry: no {ignore.rule} finding in “{ignore.sentence}”"
                 yield _unused(reading, Span(0, 0), message)
 
 

@@ -60,7 +60,7 @@ def hold(name: str, case: Case, form: Form) -> None:
     linter = Linter((active,), format=FORMATS[form.format])
     text, marks = unmark(form.wrap(case.marked))
     source = form.source(text)
-    assert source.text == text, "the file reads otherwise than it was written"
+    assert source.text == text, "the file reads differently from what was written"
 
     checked = linter.check(source)
     assert checked.error is None, checked.error
@@ -68,7 +68,7 @@ def hold(name: str, case: Case, form: Form) -> None:
 
     claimed = case.safety or (active.info.safety if case.fixed is not None else None)
     safeties = {d.safety for d in checked.diagnostics if d.fix}
-    assert safeties <= {claimed}, f"repairs count as {safeties}, the case claims {claimed}"
+    assert safeties <= {claimed}, f"fixes count as {safeties}, the case claims {claimed}"
 
     wanted = text if case.fixed is None else form.wrap(case.fixed)
     if form.hinders:
@@ -86,7 +86,7 @@ def _hold_repairs(source: Source, linter: Linter, wanted: str, *, safe: bool) ->
     assert not fixed.refused, [refusal.reason for refusal in fixed.refused]
     assert fixed.error is None, fixed.error
     assert fixed.after == wanted
-    assert all(d.fix is None for d in fixed.diagnostics), "its own result can be repaired again"
+    assert all(d.fix is None for d in fixed.diagnostics), "its own result can be fixed again"
     if all(d.fix for d in checked.diagnostics):
         assert not fixed.diagnostics, "it flags its own result"
     assert linter.fix(source).after == (wanted if safe else source.text)
