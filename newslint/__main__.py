@@ -13,7 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-INTERRUPTED = 130
 SOON = 0.01
 """Seconds."""
 SELDOM = 50_000
@@ -24,11 +23,16 @@ def run() -> NoReturn:
     """Run a command, and after a short one leave without taking the interpreter apart."""
     gc.set_threshold(SELDOM)
     sys.unraisablehook = _again
+    from newslint.core.interrupts import INTERRUPTED, Terminated, raise_on_signals
+
+    raise_on_signals()
     try:
         code = _command()
     except KeyboardInterrupt:  # before or after there was a command to end
         code = INTERRUPTED
-    if code == INTERRUPTED:
+    except Terminated as error:
+        code = error.exit_code
+    if code >= 128:
         _end_workers()  # their pool may be in the midst of anything
     elif "multiprocessing" in sys.modules:  # whose workers wait to be told
         sys.exit(code)
@@ -63,14 +67,17 @@ def _end_workers() -> None:
 
 
 def _again(lost: sys.UnraisableHookArgs) -> None:
-    """Where Ctrl-C came while Python was clearing up, which drops what is raised, let it come again.
+    """Where a signal came while Python was clearing up, which drops what is raised, let it come again.
 
     At once would be here, where it is dropped as well.
     """
-    if lost.exc_type is KeyboardInterrupt:
+    from newslint.core.interrupts import Terminated
+
+    if issubclass(lost.exc_type, KeyboardInterrupt | Terminated):
         from threading import Timer
 
-        later = Timer(SOON, _thread.interrupt_main)
+        numbers = lost.exc_value.args if isinstance(lost.exc_value, Terminated) else ()
+        later = Timer(SOON, _thread.interrupt_main, numbers)
         later.daemon = True
         later.start()
     else:

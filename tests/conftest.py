@@ -14,6 +14,8 @@ from newslint.engines.languagetool.home import classpath, home
 from newslint.engines.languagetool.server import serving
 
 os.environ.setdefault("NEWSLINT_CACHE_DIR", mkdtemp(prefix="newslint-tests-"))
+os.environ["XDG_CONFIG_HOME"] = mkdtemp(prefix="newslint-tests-")
+"""Nothing that whoever runs the tests has configured counts."""
 
 
 @pytest.hookimpl(wrapper=True)

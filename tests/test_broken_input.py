@@ -99,12 +99,12 @@ IN_PART = {
     # the rest of these is read and repaired, and what is broken keeps its bytes
     "yaml.md": (
         f'---\ntitle: "The the\nauthor: [x\n---\n\n{DAMAGED}\n',
-        "line 4: the front matter is not read: it is no YAML",
+        "line 4: the front matter is not read: invalid YAML",
         [6],
     ),
     "toml.md": (
         f'+++\ntitle = "The the\n+++\n\n{DAMAGED}\n',
-        "line 2: the front matter is not read: it is no TOML",
+        "line 2: the front matter is not read: invalid TOML",
         [5],
     ),
     "script.html": (

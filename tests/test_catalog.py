@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from newslint.core.diagnostics import Safety
 from newslint.core.errors import BadRule, UnknownName
-from newslint.rules import selection
+from newslint.linter.linter import Linter
+from newslint.rules import PhraseRule, selection
+
+TABLES = [name for name in selection.built_in() if issubclass(selection.load(name), PhraseRule)]
 
 
 def names(**given: object) -> list[str]:
@@ -56,3 +60,18 @@ def test_an_option_of_the_wrong_type_is_told() -> None:
 def test_options_reach_the_rule() -> None:
     rule = selection.build("double-word", {"allowed": ["the"]})
     assert rule.allowed == frozenset({"the"})  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_fix_of_a_table_is_refused(name: str) -> None:
+    rule = selection.load(name)
+    assert issubclass(rule, PhraseRule)
+    linter = Linter(selection.select([name]))
+    fixable = [phrase for phrase in rule.phrases if len(phrase.right) == 1]
+    for phrase in fixable:
+        before, after = ("seen and ", ",") if phrase.condition else ("seen the ", " of the town")
+        report = linter.fix(
+            f"They said that they had {before}{phrase.wrong}{after} when they left.", Safety.UNSAFE
+        )
+        assert report.changed, phrase.wrong
+        assert not report.refused, phrase.wrong

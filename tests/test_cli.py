@@ -312,7 +312,7 @@ def test_a_reader_that_leaves_is_no_trouble() -> None:
 
 def _is_gone(group: int) -> bool:
     """Whether no process of a group is left, soon."""
-    for _ in range(50):
+    for _ in range(30):
         try:
             os.killpg(group, 0)
         except ProcessLookupError:
@@ -338,6 +338,60 @@ def test_ctrl_c_ends_it_quietly(processes: str, whom: Callable[[int, int], None]
     assert first, f"it ended by itself: {told.decode()}"
     assert (process.returncode, told.strip()) == (130, b"")
     assert _is_gone(process.pid), "a child is left"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_no_process_outlives_a_run_that_is_killed(command: str, number: signal.Signals) -> None:
+    for name in range(400):
+        Path(f"{name}.txt").write_text(DAMAGED * 200, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "newslint", command, "-j", "2", "--no-cache", "--output-format", "jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline()
+        os.kill(process.pid, number)
+        _, told = process.communicate(timeout=30)
+    assert process.returncode == (-number if number == signal.SIGKILL else 128 + number)
+    assert told == b""
+    assert _is_gone(process.pid), "a child is left"
+    if number != signal.SIGKILL:
+        assert len(list(Path().iterdir())) == 401
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_a_hang_up_that_was_ignored_stays_ignored() -> None:
+    code = (
+        "import os, runpy, signal, sys; signal.signal(signal.SIGHUP, signal.SIG_IGN); "
+        "sys.argv[1:] = ['check', '-q', '--select', 'double-word', 'a.txt']; "
+        "from newslint.cli import check, Commands; original = Commands.invoke; "
+        "Commands.invoke = lambda *args: (os.kill(os.getpid(), signal.SIGHUP), original(*args))[1]; "
+        "runpy.run_module('newslint', run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_workers_watch_their_parent_where_the_system_does_not() -> None:
+    code = (
+        "import multiprocessing, os, sys, time\n"
+        "from newslint.runner import orphans\n"
+        "sys.platform = 'other'\n"
+        "def work():\n    orphans.end_with_parent()\n    print(os.getpid(), flush=True)\n    time.sleep(60)\n"
+        "multiprocessing.get_context('fork').Process(target=work).start()\n"
+        "time.sleep(60)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline()
+        process.kill()
+    assert _is_gone(process.pid), "the child is left"
 
 
 CLEARING_UP = """

@@ -108,7 +108,7 @@ def test_a_letter_that_the_encoding_lacks_stops_the_repair(monkeypatch: pytest.M
 
 
 def test_the_proof_shows_sacred_things_before_and_after() -> None:
-    put("a.txt", "On Friday the the 3 mayors, Ada Brandt among them, paid $4 and did not talk.\n")
+    put("a.txt", "On Friday, the the 3 mayors, Ada Brandt among them, paid $4 and did not talk.\n")
     put("clean.txt", "All 7 is well.\n")
     told = newslint(*FIX, "--prove", "a.txt", "clean.txt").out
     rows = {line[:15].strip(): line[15:].split() for line in told.splitlines() if line.startswith("  ")}
@@ -209,6 +209,48 @@ def test_git_applies_the_diff_of_another_encoding() -> None:
     patch = newslint(*FIX, "--diff", "--unsafe-fixes", "a.txt").bytes
     subprocess.run(["git", "apply", "-"], input=patch, check=True)
     assert file.read_bytes() == "Café – “ja”, the bar of noon.\r\nß\n".encode("cp1252")
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "b.rtf", "README", "c.tex"])
+@pytest.mark.parametrize("more", [(), ("--diff",)])
+def test_what_newslint_does_not_know_is_fixed_only_as_it_is_told(name: str, more: tuple[str, ...]) -> None:
+    text = "Police shut the the bridge.\n"
+    good, file = put("good.txt", text), put(name, text)
+    result = newslint(*FIX, *more, "good.txt", name)
+    assert (result.code, result.out) == (2, "")
+    assert f"does not know the format of {name}; name it with --language-format" in result.err
+    assert newslint(*FIX, *more, "-", "--stdin-filename", name, stdin=text.encode()).code == 2
+    assert good.read_text() == file.read_text() == text
+    assert newslint("check", name).code == 1
+    told = newslint(*FIX, *more, "--language-format", "plain", name)
+    assert told.code == (1 if more else 0)
+    assert (file.read_text() != text) != bool(more)
+    assert newslint(*FIX, "-", stdin=text.encode()).out == "Police shut the bridge.\n"
+
+
+KINDS = {
+    "pdf": (b"%PDF-1.4\n%the the", "this is a PDF, not text; save it as .docx or .txt first"),
+    "rtf": (b"{\\rtf1 the the}", "this is a rich text file (RTF), not text; save it as .docx or .txt"),
+    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 the the", "this is an old Word or Office file"),
+    "png": (b"\x89PNG\r\n\x1a\n the the", "this is a PNG picture, not text; newslint reads no pictures"),
+    "webp": (b"RIFF1234WEBP the the", "this is a WebP picture"),
+    "zip": (b"PK\x03\x04 the the", "this is a zip archive, not text; unpack it first"),
+    "epub": (b"PK\x03\x04" + b"0" * 26 + b"mimetypeapplication/epub+zip", "this is an EPUB book"),
+    "docx": (b"PK\x03\x04" + b"0" * 26 + b"[Content_Types].xml", "this is an Office file, not text; a Word"),
+    "gz": (b"\x1f\x8b\x08 the the", "this is packed with gzip, not text; unpack it first"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("suffix", [".txt", ".jsonl", ".html"])
+def test_kinds_that_are_no_text_are_named_and_kept(kind: str, suffix: str) -> None:
+    data, said = KINDS[kind]
+    put("newslint.toml", 'encoding = "cp1252"')
+    file, good = put(f"a{suffix}", data), put("z.txt", b"The the end.")
+    result = newslint(*FIX, ".")
+    assert result.code == 3
+    assert f"a{suffix}: error: {said}" in result.out
+    assert (file.read_bytes(), good.read_bytes()) == (data, b"The end.")
 
 
 def test_a_diff_that_git_cannot_take_says_so() -> None:

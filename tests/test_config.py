@@ -9,7 +9,9 @@ from commands import newslint
 
 from newslint.config.resolver import ConfigResolver, Settings
 from newslint.config.schema import Config, nearest
+from newslint.config.user import languagetool
 from newslint.core.errors import ConfigError
+from newslint.engines.languagetool.options import LanguageToolOptions
 
 DAMAGED = "Police shut the the bridge.\n"
 
@@ -160,3 +162,55 @@ def test_an_encoding_is_read_and_written_back() -> None:
     Path("a.txt").write_bytes("Café: the the bridge “shut”.\r\n".encode("cp1252"))
     assert newslint("fix", "a.txt").code == 0
     assert Path("a.txt").read_bytes() == "Café: the bridge “shut”.\r\n".encode("cp1252")
+
+
+def test_the_user_says_how_languagetool_is_reached_and_the_environment_wins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert languagetool() == LanguageToolOptions()
+    table(
+        '[languagetool]\nurl = "http://127.0.0.1:1"\ntimeout = 5\nallow-remote = true',
+        folder=Path("newslint"),
+    )
+    assert languagetool() == LanguageToolOptions(url="http://127.0.0.1:1", timeout=5, allow_remote=True)
+    monkeypatch.setenv("NEWSLINT_LT_URL", "http://127.0.0.1:2")
+    monkeypatch.setenv("NEWSLINT_LT_ALLOW_REMOTE", "false")
+    monkeypatch.setenv("NEWSLINT_LT_XMX", "")
+    assert languagetool() == LanguageToolOptions(url="http://127.0.0.1:2", timeout=5)
+    assert str(tmp_path / "newslint/newslint.toml") in newslint("config").out
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[languagetool]\ntimeuot = 5", "unknown key “languagetool.timeuot”; did you mean “timeout”?"),
+        ('[languagetool]\ntimeout = "soon"', "languagetool.timeout: expected `float`, got `str`"),
+        ("languagetool = 1", "languagetool: expected `object`, got `int`"),
+        ('ignore = ["quotes"]', "unknown key “ignore”"),
+    ],
+)
+def test_a_wrong_table_of_the_user_exits_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    file = table(text, folder=tmp_path / "newslint")
+    Path("a.txt").write_text(DAMAGED, encoding="utf-8")
+    result = newslint("check", "--with", "languagetool", "a.txt")
+    assert result.code == 2
+    assert f"{file}: {said}" in result.err
+
+
+def test_a_wrong_variable_exits_2_and_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLINT_LT_START_TIMEOUT", "soon")
+    Path("a.txt").write_text(DAMAGED, encoding="utf-8")
+    result = newslint("check", "--with", "languagetool", "a.txt")
+    assert result.code == 2
+    assert "NEWSLINT_LT_START_TIMEOUT" in result.err
+
+
+def test_the_file_of_the_user_configures_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    table('[languagetool]\nxmx = "2g"', folder=Path("newslint"))
+    Path("newslint/a.txt").write_text(DAMAGED, encoding="utf-8")
+    assert newslint("check", "newslint").code == 1

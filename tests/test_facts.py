@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from newslint.cli import CLEAN, FAILED, MISUSED
+from newslint.cli import CLEAN, FAILED
 from newslint.cli import main as newslint
 from newslint.core.source import Source
 from newslint.linter.linter import Linter
@@ -133,5 +133,5 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
 
 
 def test_a_path_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert newslint(["facts", "nowhere.txt"]) == MISUSED
-    assert "no such file" in capsys.readouterr().err
+    assert newslint(["facts", "nowhere.txt"]) == FAILED
+    assert "nowhere.txt: cannot be read: No such file" in capsys.readouterr().err

@@ -129,9 +129,9 @@ def test_an_attribute_without_quotation_marks_is_left_alone() -> None:
     assert fixed(html) == html
 
 
-def test_a_leftover_leaves_its_element_behind() -> None:
+def test_a_leftover_goes_with_its_element() -> None:
     assert fixed("<p>It rained.</p>\n<p>ADVERTISEMENT</p>\n<p>It stopped.</p>") == (
-        "<p>It rained.</p>\n<p></p>\n<p>It stopped.</p>"
+        "<p>It rained.</p>\n<p>It stopped.</p>"
     )
 
 

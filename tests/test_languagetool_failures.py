@@ -123,9 +123,10 @@ def test_a_server_that_does_not_move_is_ended_and_started_again(at_home: Path, r
 
 
 @pytest.mark.usefixtures("at_home")
-def test_too_little_memory_is_told_of_and_ours_still_speak() -> None:
+def test_too_little_memory_is_told_of_and_ours_still_speak(monkeypatch: pytest.MonkeyPatch) -> None:
     before = jvms()
-    Path("newslint.toml").write_text('[languagetool]\nxmx = "24m"\nstart-timeout = 40\ntimeout = 20\n')
+    for key, value in {"XMX": "24m", "START_TIMEOUT": "40", "TIMEOUT": "20"}.items():
+        monkeypatch.setenv(f"NEWSLINT_LT_{key}", value)
     result = newslint(*ASKED, "a.txt")
     assert result.code == 3
     assert "double-word" in result.out
@@ -242,12 +243,13 @@ def test_where_nothing_is_installed_it_says_what_to_do(tmp_path: Path, monkeypat
     [
         ("http://127.0.0.1:9", "no LanguageTool answers at http://127.0.0.1:9"),
         ("ftp://127.0.0.1", "is no address of a server"),
-        ("http://192.0.2.1:8081", "`allow-remote = true` under [languagetool] allows it"),
+        ("http://192.0.2.1:8081", "`allow-remote = true` under [languagetool] in your own"),
     ],
 )
-def test_a_wrong_address_is_told_of(url: str, told: str) -> None:
+def test_a_wrong_address_is_told_of(url: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("language_tool_python", reason="pip install 'newslint[languagetool]'")
-    Path("newslint.toml").write_text(f'[languagetool]\nurl = "{url}"\ntimeout = 3\n')
+    monkeypatch.setenv("NEWSLINT_LT_URL", url)
+    monkeypatch.setenv("NEWSLINT_LT_TIMEOUT", "3")
     result = newslint(*ASKED, "a.txt")
     assert result.code == 3
     assert "double-word" in result.out
@@ -330,7 +332,8 @@ def test_it_says_once_that_texts_leave_the_machine(other: str, monkeypatch: pyte
     pytest.importorskip("language_tool_python", reason="pip install 'newslint[languagetool]'")
     monkeypatch.setattr(client, "loopback", lambda _: False)
     Path("b.txt").write_text(WENT)
-    Path("newslint.toml").write_text(f'[languagetool]\nurl = "{other}"\nallow-remote = true\n')
+    monkeypatch.setenv("NEWSLINT_LT_URL", other)
+    monkeypatch.setenv("NEWSLINT_LT_ALLOW_REMOTE", "true")
     assert newslint(*ASKED, "a.txt", "b.txt").err.count(f"every text is sent to LanguageTool at {other}") == 1
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -15,6 +19,9 @@ from newslint.config.resolver import ConfigResolver, Settings
 from newslint.core import atomic_write
 from newslint.core.diagnostics import Safety
 from newslint.core.report import FileReport
+from newslint.formats import jsonl, plain
+from newslint.linter.time_limit import TimeLimitExceeded
+from newslint.runner import chunks
 from newslint.runner.discovery import FileFinder, InputFile
 from newslint.runner.file_linter import FileLinter, FileTask
 from newslint.runner.recall import Lot, Recall
@@ -89,11 +96,21 @@ def test_a_file_that_is_named_twice_is_read_once() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a named pipe")
-def test_a_pipe_in_a_directory_is_not_waited_for() -> None:
-    Path("in").mkdir()
-    os.mkfifo("in/pipe.txt")
-    Path("in/story.txt").write_text("All is well.\n")
-    assert "1 file checked" in newslint("check", "in").out
+@pytest.mark.parametrize("command", ["check", "fix", "facts"])
+def test_what_is_no_file_is_told_and_never_opened(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(put("in/story.txt").parent)
+    os.mkfifo("pipe.txt")
+    Path("device.txt").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("socket.txt")
+        result = newslint(command, ".", "/dev/zero", "pipe.txt")
+    assert result.code == 3
+    told = (result.out + result.err).splitlines()
+    for name, kind in {"pipe.txt": "a named pipe", "socket.txt": "a socket", "/dev/zero": "a device"}.items():
+        (line,) = [line for line in told if line.startswith(f"{name}:")]
+        assert f"cannot be read: it is {kind}; pipe text into `newslint check -`" in line
+    assert any(line.startswith("story.txt") for line in told) or command == "fix"
+    assert Path("story.txt").read_text() == (MENDED if command == "fix" else DAMAGED)
 
 
 def test_loops_of_directories_end() -> None:
@@ -102,16 +119,82 @@ def test_loops_of_directories_end() -> None:
     assert walked() == ["a/b.txt"]
 
 
-def test_paths_that_are_missing_exit_2() -> None:
-    result = newslint("check", "nowhere.txt")
-    assert (result.code, "no such file or directory: nowhere.txt" in result.err) == (2, True)
+def test_paths_that_are_missing_are_told_and_the_rest_is_done() -> None:
+    put("a.txt")
+    put("z.txt")
+    result = newslint("fix", "a.txt", "nowhere.txt", "z.txt")
+    assert (result.code, "nowhere.txt: error: cannot be read: No such file" in result.out) == (3, True)
+    assert Path("a.txt").read_text() == Path("z.txt").read_text() == MENDED
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such names")
+def test_names_that_are_not_utf_8_are_walked_matched_and_reported() -> None:
+    for name in (
+        b"caf\xe9.txt",
+        b"d\xe9/x.txt",
+        b"d\xe9/y.txt",
+        b"out\xff/x.txt",
+        b"drop\xfe.txt",
+        b"good.txt",
+    ):
+        put(os.fsdecode(name))
+    put(".git/HEAD", "")
+    put(".gitignore", b"out\xff/\n")
+    put("newslint.toml", 'extend-exclude = ["drop?.txt"]\n[per-file-ignores]\n"d?/y*" = ["double-word"]')
+    kept = [os.fsdecode(name) for name in (b"caf\xe9.txt", b"d\xe9/x.txt", b"d\xe9/y.txt", b"good.txt")]
+    assert sorted(walked()) == sorted(kept)
+    for processes in ("1", "2"):
+        result = newslint("check", "-j", processes, "--select", "double-word", "--output-format", "concise")
+        assert (result.code, result.out.count("double-word"), result.err) == (1, 3, "")
+    assert newslint("check", *kept[:2], "--statistics", "--select", "double-word").out.split()[0] == "2"
+    assert newslint("fix", ".").code == 0
+    assert [Path(path).read_text() == MENDED for path in kept] == [True, True, False, True]
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """What is done as a person whom the modes of files bind, which root is not."""
+    if os.geteuid():
+        yield
+        return
+    for directory in (Path.cwd(), *Path.cwd().parents[:2]):
+        directory.chmod(0o755)  # pytest closes them
+    Path("cache").mkdir(0o700)
+    os.chown("cache", 65534, 65534)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs modes of files")
+def test_what_may_not_be_entered_is_told_and_the_rest_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(Path("cache").absolute()))
+    for path in ("closed/a.txt", "unsearchable/b.txt", "unlisted/c.txt", "rules/d.txt", "z.txt"):
+        put(path).chmod(0o644)
+    Path("rules").chmod(0o755)
+    put("rules/.gitignore", "")
+    for path, mode in {"closed": 0, "unsearchable": 0o644, "unlisted": 0o711, "rules/.gitignore": 0}.items():
+        Path(path).chmod(mode)
+    with unprivileged():
+        result = newslint("check", "-q", "--output-format", "concise", ".", "closed/a.txt", "unlisted/c.txt")
+    for path in ("closed", "unsearchable", "unlisted"):
+        Path(path).chmod(0o755)
+    denied = "error: cannot be read: Permission denied"
+    told = [line for line in result.out.splitlines() if denied in line]
+    paths = ["closed", "closed/a.txt", "rules/.gitignore", "unlisted", "unsearchable/b.txt"]
+    assert sorted(line.partition(":")[0] for line in told) == paths
+    assert result.code == 3
+    assert "z.txt:1:13: double-word" in result.out
+    assert "unlisted/c.txt:1:13: double-word" in result.out
 
 
 @pytest.mark.parametrize(
     ("data", "said"),
     [
         (b"caf\xe9", "not utf-8: byte 0xE9 at offset 3"),
-        (b"GIF89a\0\1\2", "looks binary"),
+        (b"JIF89a\0\1\2", "looks binary"),
         (b"a lone \xed\xa0\x80 surrogate", "not utf-8: byte 0xED"),
         (b"\xff\xfea", "not utf-16-le"),
         (b"word " * 10_000_000, "paragraph of 50,000,000 characters"),
@@ -246,6 +329,83 @@ class _Deadly(FileLinter):
         return super().do(task, data)
 
 
+class _Panic(BaseException):
+    """Like what a library written in Rust raises when it gives up."""
+
+
+class _Unspeakable(Exception):
+    """An error that can neither be printed nor be handed to another process."""
+
+    def __str__(self) -> str:
+        raise self
+
+    def __reduce__(self):
+        raise self
+
+
+THROWN = {
+    "panic": (lambda: _Panic("index out of bounds"), "_Panic: index out of bounds"),
+    "exit": (lambda: SystemExit(0), "SystemExit: 0"),
+    "generator": (GeneratorExit, "GeneratorExit"),
+    "recursion": (lambda: RecursionError("too deep"), "RecursionError: too deep"),
+    "memory": (MemoryError, "MemoryError"),
+    "time": (TimeLimitExceeded, "TimeLimitExceeded"),
+    "unspeakable": (_Unspeakable, "_Unspeakable"),
+    "long": (lambda: ValueError("a\nb" * 10_000), "ValueError: a ba ba b"),
+}
+
+
+@pytest.mark.parametrize("kind", THROWN)
+@pytest.mark.parametrize("command", ["check", "fix"])
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_whatever_a_parser_throws_is_the_error_of_its_file(
+    processes: str, command: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, message = THROWN[kind]
+
+    def parse(source, parse_options):
+        if "bad" in source.path:
+            raise make()
+        return original(source, parse_options)
+
+    original = plain.parse
+    monkeypatch.setattr(plain, "parse", parse)
+    for name in ("a", "bad", "c", "d"):
+        put(f"{name}.txt")
+    result = newslint(command, "-j", processes, "--output-format", "concise", "--no-cache", ".")
+    assert result.code == 3
+    (line,) = [line for line in result.out.splitlines() if line.startswith("bad.txt")]
+    assert line.startswith(f"bad.txt: error: newslint failed: {message}")
+    assert len(line) < 400
+    assert "Traceback" not in result.err
+    if command == "fix":
+        assert [Path(f"{n}.txt").read_text("utf-8") for n in "acd"] == [MENDED] * 3
+    else:
+        assert result.out.count("double-word") == 3
+    assert Path("bad.txt").read_text("utf-8") == DAMAGED
+
+
+@pytest.mark.parametrize("kind", THROWN)
+def test_whatever_is_thrown_while_a_file_is_cut_is_its_error(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make, message = THROWN[kind]
+
+    def cuts(_file, _size):
+        yield 0, 10
+        raise make()
+
+    monkeypatch.setattr(jsonl, "cuts", cuts)
+    monkeypatch.setattr(chunks.stretches, "__defaults__", (10,))
+    put("a.txt")
+    put("bad.jsonl", '{"a": 1}\n' * 10)
+    put("c.txt")
+    result = newslint("check", "--output-format", "concise", ".")
+    assert result.code == 3
+    assert f"bad.jsonl: error: newslint failed: {message}" in result.out
+    assert result.out.count("double-word") == 2
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a forked process")
 def test_a_process_that_dies_is_named_and_the_rest_is_done() -> None:
     paths = ["a.txt", "deadly", "b.txt", "c.txt", "d.txt"]
@@ -256,6 +416,29 @@ def test_a_process_that_dies_is_named_and_the_rest_is_done() -> None:
     assert [report.path for report in reports] == paths
     assert [report.error for report in reports] == [None, "the process that read it died", None, None, None]
     assert [report.after for report in reports if not report.error] == [MENDED] * 4
+
+
+class _Hostage(str):
+    """A text that does not leave its process."""
+
+    def __reduce__(self):
+        raise RuntimeError("I stay")
+
+
+class _Holding(FileLinter):
+    def do(self, task: FileTask, data: bytes | None = None) -> FileReport:
+        report = super().do(task, data)
+        return replace(report, note=_Hostage("kept")) if task.file == "b.txt" else report
+
+
+def test_a_report_that_cannot_be_handed_over_is_an_error_of_its_file() -> None:
+    paths = ["a.txt", "b.txt", "c.txt"]
+    for path in paths:
+        put(path)
+    for level in (None, Safety.SAFE):
+        reports = list(run(_Holding(Settings(), level), [InputFile(path) for path in paths], 2))
+        assert [bool(report.error) for report in reports] == [False, True, False]
+        assert "cannot leave the process that read it: RuntimeError: I stay" in reports[1].error
 
 
 def test_processes_may_be_new_pythons() -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.text.sentences import split_sentences
+
+ODD = [chr(code) for code in range(0x3001) if chr(code).isspace()] + [*"AABSSÉÉЖ....?!a"]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,21 @@ from newslint.text.sentences import split_sentences
 def test_sentences_end_where_a_reader_ends_them(sentences):
     text = "  ".join(sentences)
     assert [s.of(text) for s in split_sentences(text)] == sentences
+
+
+def test_no_space_before_a_stop_is_too_odd() -> None:
+    """sentencex panics on a capital, a space of several bytes and a stop."""
+    dice = Random(1)  # noqa: S311
+    for _ in range(20_000):
+        text = "".join(dice.choices(ODD, k=dice.randint(1, 8)))
+        for sentence in split_sentences(text):
+            assert sentence.of(text).strip()
+
+
+def test_odd_spaces_part_words_as_plain_ones_do() -> None:
+    plain = "George W . Bush spoke. He left."
+    for space in "\xa0\u2003\u2009\u3000":
+        assert split_sentences(plain.replace(" ", space)) == split_sentences(plain)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n \t\u2028", "\ufeff"])

@@ -114,10 +114,10 @@ def test_a_file_that_changes_meanwhile_is_left_as_it_is(monkeypatch: pytest.Monk
     file = put_jsonl()
     commit = atomic_write.AtomicWriter.commit
 
-    def late(self: atomic_write.AtomicWriter) -> None:
+    def late(self: atomic_write.AtomicWriter, *is_same: object) -> None:
         with file.open("ab") as other:
             other.write(b'{"body": "new"}\n')
-        commit(self)
+        commit(self, *is_same)
 
     monkeypatch.setattr(atomic_write.AtomicWriter, "commit", late)
     result = newslint("fix", file.name)

@@ -255,10 +255,8 @@ def test_html_in_a_feed_is_repaired_inside_its_escapes() -> None:
     assert fixed(literal) == literal.replace("the the", "the").replace("</a> ,", "</a>,")
 
 
-def test_a_leftover_leaves_its_element_behind() -> None:
-    assert fixed(story("It rained.", "ADVERTISEMENT", "It stopped.")) == story(
-        "It rained.", "", "It stopped."
-    )
+def test_a_leftover_goes_with_its_element() -> None:
+    assert fixed(story("It rained.", "ADVERTISEMENT", "It stopped.")) == story("It rained.", "It stopped.")
 
 
 def test_attributes_are_not_prose() -> None:

@@ -22,11 +22,16 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Saf
 
 @dataclass(frozen=True, kw_only=True)
 class {title}(PatternRule):
-    """State the fault in one line.
+    """State the fault in at most twelve words.
 
-    Why it happens, what the repair does and does not do, the source.
+    ## What it does
+    What is reported, what the fix writes, and what is let through.
 
-    Rates per million words: clean-curly ?, clean-straight ?, mt-documents ?.
+    ## Why it matters
+    What damages the text like this, and what it does to the reader.
+
+    ## Fix safety
+    Unsafe: what may be lost.
     """
 
     expression = r"\\bwrong words\\b"

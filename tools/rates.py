@@ -1,11 +1,12 @@
 """What the rules find in real news: hits per million words, samples to read, harm done by repairs.
 
-    python tools/rates.py CORPORA rates [--rules NAME ...] [--sets NAME ...]
+    python tools/rates.py CORPORA rates [--rules NAME ...] [--sets NAME ...] [--record]
     python tools/rates.py CORPORA sample RULE --set clean-curly [-n 60] [--seed 1]
     python tools/rates.py CORPORA changes [--sets NAME ...] [-n 600] [--per-rule 40] [--wrong KEY ...]
 
 CORPORA is a folder of gzipped JSON lines with a `text` (or `target`) each. `rates` also asserts
-that fixing twice changes nothing more and that nothing fails; `changes` draws safe fixes to be read.
+that fixing twice changes nothing more and that nothing fails, and with `--record` writes the figures
+that `newslint explain` shows; `changes` draws safe fixes to be read.
 """
 
 from __future__ import annotations
@@ -16,16 +17,19 @@ import hashlib
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 from newslint.core.diagnostics import Diagnostic
 from newslint.core.positions import Span
 from newslint.core.source import Source, splice
 from newslint.linter.linter import Linter
 from newslint.rules import selection
+from newslint.rules.rates import Rates, all_rates, save
 
 AROUND = 40
 """Characters shown on each side of a repair."""
@@ -113,7 +117,7 @@ def spread(work, folder: Path, name: str, rules: list[str] | None) -> Iterator: 
 
 
 def rates(args: argparse.Namespace) -> None:
-    """Print the table of hits per million words."""
+    """Print the table of hits per million words; with `--record`, keep it for `newslint explain`."""
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for name in args.sets:
         words, hits = 0, Counter[str]()
@@ -121,12 +125,29 @@ def rates(args: argparse.Namespace) -> None:
             words, hits = words + lot_words, hits + lot_hits
             for line in wrong:
                 print("!", line)
-        for rule in {*hits, *(args.rules or [])}:
+        for rule in {*hits, *(args.rules or selection.defaults())}:
             table[rule][name] = hits[rule] * 1e6 / words
         print(f"{name}: {words:,} words, {hits.total():,} findings", flush=True)
     print(f"{'per million words':32}" + "".join(f"{name:>18}" for name in args.sets))
     for rule in sorted(table):
         print(f"{rule:32}" + "".join(f"{table[rule].get(name, 0):18.2f}" for name in args.sets))
+    if args.record:
+        measured = args.rules or selection.defaults()
+        save(
+            recorded(
+                all_rates(), {rule: {name: table[rule][name] for name in args.sets} for rule in measured}
+            )
+        )
+
+
+def recorded(known: Mapping[str, Rates], measured: Mapping[str, Mapping[str, float]]) -> dict[str, Rates]:
+    """The known rates with new figures per million words; what was read of a rule stays."""
+    rates = dict(known)
+    for rule, figures in measured.items():
+        before = rates.get(rule, Rates({}))
+        rounded = {name: round(figure, 2) for name, figure in figures.items()}
+        rates[rule] = msgspec.structs.replace(before, per_million={**before.per_million, **rounded})
+    return rates
 
 
 def sample(args: argparse.Namespace) -> None:
@@ -187,6 +208,7 @@ def main() -> None:
         sub.add_argument("--rules", nargs="*")
         sub.add_argument("--sets", nargs="*", default=USUAL_SETS)
         sub.add_argument("--set", default="clean-curly")
+        sub.add_argument("--record", action="store_true")
         sub.add_argument("--per-rule", type=int, default=40)
         sub.add_argument("--wrong", nargs="*", metavar="KEY")
         if command is sample:

@@ -9,12 +9,10 @@ from typing import Any
 import click
 
 from newslint._version import __version__
-from newslint.core.interrupts import let_pass
+from newslint.core.interrupts import INTERRUPTED, Terminated, let_pass
 
 CLEAN, FOUND, MISUSED, FAILED = range(4)
 """What the exit code of a command says."""
-INTERRUPTED = 130
-"""The same, as shells have it, after Ctrl-C."""
 
 COMMANDS = {
     "check": "Check news copy and report what is wrong.",
@@ -76,6 +74,18 @@ class Commands(Lazy):
             raise click.UsageError(f"no such command “{args[0]}”; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; only click's own way out of the completion of a shell ends Python.
+
+        Raises:
+            RuntimeError: something else tried to, with an exit code that would be taken for newslint's.
+
+        """
+        try:
+            return super().invoke(ctx)
+        except SystemExit as error:
+            raise RuntimeError(f"something called sys.exit({error.code!r})") from error
+
 
 @click.group(
     cls=Commands,
@@ -102,13 +112,17 @@ def main(args: Sequence[str] | None = None) -> int:
         return MISUSED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - Python itself would exit as if copy were damaged
+    except Terminated as error:
+        return error.exit_code
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 - Python itself would exit as if copy were damaged
         let_pass(error)
         return _failed(error)
     return code or CLEAN
 
 
-def _failed(error: Exception) -> int:
+def _failed(error: BaseException) -> int:
     from newslint.core.errors import ConfigError
 
     if isinstance(error, ConfigError):

@@ -10,6 +10,7 @@ import click
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import answer, out, paint, say
 from newslint.cli.request import Request, choosing
+from newslint.config.project_files import inside
 from newslint.config.schema import FILE as CONFIG
 from newslint.core.errors import ConfigError
 from newslint.core.source import Lines
@@ -64,6 +65,8 @@ def command(
     Findings of each rule are drawn at random from PATHS; answer with y, n, s to skip, q to stop. Verdicts are
     kept in a file, so you can continue later. A rule is certainly below a share if its 95 % interval is.
     """
+    if file == Path(FILE):  # nobody has named it, so the tree must not lead elsewhere
+        inside(Path.cwd(), FILE, "newslint calibrate")
     calibration = Calibration.load(file)
     if not report:
         _ask(calibration, request, file, per_rule)
@@ -132,7 +135,7 @@ def _write(key: str, rules: list[str], bound: float) -> None:
     if not rules:
         out(f"No rule is certainly below {bound:g}.\n")
         return
-    file = Path(CONFIG)
+    file = inside(Path.cwd(), CONFIG, "newslint calibrate").relative_to(Path.cwd())
     old = file.read_text("utf-8") if file.exists() else ""
     try:
         new = with_names(old, key, rules)

@@ -11,6 +11,7 @@ from newslint.cli import CLEAN, MISUSED
 from newslint.cli.console import out, paint, say
 from newslint.cli.explain import as_toml
 from newslint.cli.request import Request, choosing, lack
+from newslint.config import user
 from newslint.config.house_styles import Style
 from newslint.config.resolver import UNLIKELY_WORD, ConfigResolver, ignored_here
 from newslint.config.schema import Project
@@ -47,6 +48,7 @@ def _told(workspace: ConfigResolver, path: Path) -> Iterator[str]:
     yield f"{look.bold('File')}           {path}"
     yield f"{look.bold('Read as')}        {workspace.format_of(place).title}"
     yield f"{look.bold('Configuration')}  {project.file or 'none (defaults)'}"
+    yield f"{look.bold('Your own')}       {_of_the_user()}"
     yield f"{look.bold('Baseline')}       {_baseline(workspace, project, place)}"
     yield f"{look.bold('LanguageTool')}   {_second(workspace, place)}"
     yield ""
@@ -92,6 +94,12 @@ def _baseline(workspace: ConfigResolver, project: Project, place: Path) -> str:
         return f"none ({file} does not exist)"
     known = sum(ignore.count for ignore in workspace.ignores_of(place))
     return f"{file}, {known} findings of this file"
+
+
+def _of_the_user() -> str:
+    """The file of what no project may set."""
+    file = user.user_file()
+    return str(file) if file.is_file() else f"none ({file} may say how LanguageTool is reached)"
 
 
 def _second(workspace: ConfigResolver, place: Path) -> str:

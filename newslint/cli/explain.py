@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Iterator, Mapping
 
 import click
@@ -18,6 +19,10 @@ from newslint.linter.suppressions import UNUSED
 from newslint.reporters.paint import Paint
 from newslint.rules import selection
 from newslint.rules.base import Case
+from newslint.rules.rates import all_rates
+
+WIDTH = 100
+"""Where a note breaks, as in the docstrings."""
 
 
 @click.command()
@@ -38,7 +43,13 @@ def command(rule: str) -> int:
         )
     except UnknownName as error:
         raise click.UsageError(error.args[0]) from None
-    told = *_head(info, paint()), *_options(rule, options), *_styles(rule), *_examples(cases, paint())
+    told = (
+        *_head(info, paint()),
+        *_options(rule, options),
+        *_styles(rule),
+        *_measured(rule),
+        *_examples(cases, paint()),
+    )
     out("\n".join(told) + "\n")
     return CLEAN
 
@@ -76,6 +87,21 @@ def _styles(rule: str) -> Iterator[str]:
         yield f"  {style.name}: {told} ({fact.source})"
 
 
+def _measured(rule: str) -> Iterator[str]:
+    rates = all_rates().get(rule)
+    if rates is None:
+        return
+    found = ", ".join(f"{corpus} {rate:g}" for corpus, rate in rates.per_million.items())
+    yield ""
+    yield "## Measured"
+    yield f"Findings per million words: {found}."
+    if rates.read:
+        yield f"Findings reviewed: {rates.read}, of which {rates.right} correct."
+    elif not any(rates.per_million.values()):
+        yield "None of these corpora has the damage, so the rule rests on its own cases."
+    yield from textwrap.wrap(rates.note, WIDTH)
+
+
 def as_toml(value: object) -> str:
     """A value as it is written in a configuration."""
     if isinstance(value, Mapping):
@@ -88,20 +114,36 @@ def as_toml(value: object) -> str:
 
 
 def _examples(cases: tuple[Case, ...], look: Paint) -> Iterator[str]:
+    """The first case as what is wrong and what to write, then all others."""
+    marked = [case for case in cases if "⟦" in case.marked]
+    model = next((case for case in marked if case.fixed is not None), marked[0])
     yield ""
-    yield "Examples, with ⟦marks⟧ around what is reported:"
-    for case in cases:
-        told = ", ".join(f"{name} = {as_toml(value)}" for name, value in case.options.items())
+    yield "## Example"
+    yield from _setting(model, look)
+    yield from _indented("  ", "  ", model.marked)
+    if model.fixed is not None:
         yield ""
-        if told:
-            yield f"  {look.dim(f'with {told}')}"
-        yield from _indented("  ", case.marked)
+        yield "## Use instead"
+        yield from _indented("  ", "  ", model.fixed)
+    yield ""
+    yield "## More examples"
+    for number, case in enumerate(case for case in cases if case is not model):
+        if number:
+            yield ""
+        yield from _setting(case, look)
+        yield from _indented("  ", "  ", case.marked)
         if case.fixed is not None:
-            yield from _indented(f"  {look.green('→')} ", case.fixed)
+            yield from _indented(f"  {look.green('→')} ", "    ", case.fixed)
         elif "⟦" not in case.marked:
-            yield f"  {look.dim('no finding')}"
+            yield f"  {look.dim('not reported')}"
 
 
-def _indented(mark: str, text: str) -> Iterator[str]:
+def _setting(case: Case, look: Paint) -> Iterator[str]:
+    if case.options:
+        told = ", ".join(f"{name} = {as_toml(value)}" for name, value in case.options.items())
+        yield f"  {look.dim(f'with {told}')}"
+
+
+def _indented(first: str, rest: str, text: str) -> Iterator[str]:
     for number, line in enumerate(text.split("\n")):
-        yield (mark if not number else "    ") + line
+        yield ((rest if number else first) + line).rstrip()

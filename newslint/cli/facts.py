@@ -16,7 +16,7 @@ from newslint.core.errors import ParseError, SourceError
 from newslint.formats import FORMATS
 from newslint.reporters.facts.records import VERSION, records
 from newslint.reporters.facts.text import Look, told
-from newslint.runner.discovery import STDIN, FileFinder, InputFile, NoSuchPath
+from newslint.runner.discovery import STDIN, FileFinder, InputFile
 
 Facts = list[Mapping[str, object]]
 
@@ -54,10 +54,7 @@ def command(
     Exits with 0, with 2 if newslint was called or configured wrongly, with 3 if a file could not be read.
     """
     workspace = ConfigResolver(Settings(config=config, format=language_format))
-    try:
-        targets = list(FileFinder(workspace).targets(paths))
-    except NoSuchPath as error:
-        raise click.UsageError(str(error)) from None
+    targets = list(FileFinder(workspace, tell=say).targets(paths))
     failed = False
     lots: list[str] = []
     for target in targets:

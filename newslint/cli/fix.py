@@ -55,6 +55,7 @@ def command(
     if through and len(request.paths) > 1:
         raise click.UsageError("- must be the only path")
     request.require_baseline()
+    request.require_formats()
     wish = Wish(preview, through, request.quiet)
     level = Safety.UNSAFE if unsafe_fixes else Safety.SAFE
     tally = Tally()

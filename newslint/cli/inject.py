@@ -117,7 +117,7 @@ def _articles(directory: Path) -> Iterator[tuple[str, str]]:
 
     workspace = ConfigResolver(Settings())
     base = directory if directory.is_dir() else directory.parent
-    for target in FileFinder(workspace).targets([str(directory)]):
+    for target in FileFinder(workspace, tell=say).targets([str(directory)]):
         path = Path(target.path)
         linter = workspace.linter_of(path)
         if target.error or linter.format is not PLAIN:

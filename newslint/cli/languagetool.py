@@ -9,7 +9,7 @@ import click
 
 from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.console import out, say
-from newslint.config.resolver import ConfigResolver, Settings
+from newslint.config import user
 from newslint.engines.languagetool import described, home, keeper, reach
 from newslint.engines.languagetool.server import Launch, Running, serving, start
 from newslint.engines.languagetool.trouble import LanguageToolError
@@ -33,7 +33,7 @@ def command(action: str, named: Path | None, xmx: str | None) -> int:
     `start` left one running, which saves some seconds each time; `stop` stops that one. `uninstall` deletes
     what `install` made. `status` exits with 1 if nothing is installed.
     """
-    table = ConfigResolver(Settings()).project_of(Path.cwd()).config.languagetool
+    table = user.languagetool()
     folder = (named or home.home(table.home or None)).absolute()
     try:
         if action == "install":

@@ -28,9 +28,9 @@ from newslint.reporters import FORMATS as OUTPUTS
 from newslint.reporters import Look, renderer
 from newslint.reporters.tally import Tally, by_rule
 from newslint.rules import selection
-from newslint.runner.discovery import STDIN, FileFinder, InputFile, NoSuchPath
+from newslint.runner.discovery import STDIN, FileFinder, InputFile
 from newslint.runner.file_linter import FileLinter
-from newslint.runner.runner import run
+from newslint.runner.runner import run, size_of
 
 FOR_PEOPLE = ("text", "concise")
 
@@ -83,15 +83,25 @@ class Request:
     @cached_property
     def targets(self) -> list[InputFile]:
         """The files that the paths stand for; those below the current directory, if there are none."""
-        try:
-            return list(FileFinder(self.workspace, self.force_exclude).targets(self.paths or (".",)))
-        except NoSuchPath as error:
-            raise click.UsageError(str(error)) from None
+        finder = FileFinder(self.workspace, self.force_exclude, None if self.quiet else say)
+        return list(finder.targets(self.paths or (".",)))
 
     def require_baseline(self) -> None:
         """Refuse a baseline that was named and is not there."""
         if self.baseline and not self.baseline.exists():
             raise click.UsageError(f"no such baseline: {self.baseline}; create it with `newslint baseline`")
+
+    def require_formats(self) -> None:
+        """Refuse to guess the format of a file that was named and is to be changed."""
+        named = [target.path for target in self.targets if target.named and not target.error]
+        if self.stdin_filename != STDIN and STDIN in self.paths:
+            named.append(self.stdin_filename)
+        for path in named:
+            if not self.workspace.knows(path):
+                raise click.UsageError(
+                    f"newslint does not know the format of {path}; name it with --language-format, as in "
+                    "--language-format plain"
+                )
 
     def run(
         self, level: Safety | None = None, *, write: bool = False, prove: bool = False, baseline: bool = True
@@ -109,8 +119,7 @@ class Request:
     def _size(self) -> int:
         """The bytes of the files, where they are few enough to ask each."""
         few = self.targets if len(self.targets) < console.MANY else ()
-        paths = (Path(target.path) for target in few)
-        return sum(path.stat().st_size for path in paths if path.is_file())
+        return sum(map(size_of, few))
 
     def show(self, reports: Iterable[FileReport], tally: Tally, *, aside: bool = False) -> None:
         """Print what was found, on standard error if `aside`."""

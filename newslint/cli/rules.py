@@ -119,7 +119,10 @@ def _articles(paths: Sequence[str]) -> Iterator[Document]:
         linter = workspace.linter_of(Path("cases.txt"))
         for text in cases(linter.rules):
             yield from linter.parse(Source(text)).documents
-    for target in FileFinder(workspace).targets(paths):
+    for target in FileFinder(workspace, tell=say).targets(paths):
+        if target.error:
+            say(f"{target.path}: {target.error}")
+            continue
         linter = workspace.linter_of(Path(target.path))
         try:
             source = linter.format.decode(Path(target.path).read_bytes(), target.path)

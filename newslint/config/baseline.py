@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newslint.core.bounded import read_at_most
 from newslint.core.errors import ConfigError
 from newslint.core.report import FileReport
 from newslint.linter.suppressions import UNUSED, Ignore
 
 VERSION = 1
+LARGEST = 256_000_000
+"""Bytes of a baseline."""
 
 Baseline = dict[str, tuple[Ignore, ...]]
 """The ignores of each file, by its path from the directory of the baseline, with slashes."""
@@ -28,16 +31,16 @@ def load(file: Path) -> Baseline:
     """Read a baseline.
 
     Raises:
-        ConfigError: the file cannot be read or is no baseline.
+        ConfigError: the file cannot be read, is too large or is no baseline.
 
     """
     import msgspec
 
     try:
-        table = msgspec.json.decode(file.read_bytes(), type=_Table)
+        table = msgspec.json.decode(read_at_most(file, LARGEST), type=_Table)
     except OSError as error:
         raise ConfigError(f"{file}: {error.strerror}") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{file}: not a baseline: {error}") from None
     if table.version != VERSION:
         raise ConfigError(f"{file}: version {table.version}; this newslint reads version {VERSION}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from newslint.core.bounded import read_at_most, unpack_at_most
 from newslint.core.errors import ConfigError
 
+LARGEST = 64_000_000
+"""Bytes of a table, unpacked."""
 HEADS = frozenset({"wrong", "phrase", "tortured"})
 """What the first column is called, if the columns have names."""
 
@@ -17,7 +18,7 @@ def read_phrases(file: Path) -> tuple[tuple[str, str], ...]:
     """The phrases of a table, each with the right words; `.gz` is unpacked, a line with # is a comment.
 
     Raises:
-        ConfigError: the file cannot be read, is no UTF-8, or a line has no second column.
+        ConfigError: the file cannot be read, is too large or no UTF-8, or a line has no second column.
 
     """
     return tuple(_phrases(file))
@@ -39,9 +40,11 @@ def _phrases(file: Path) -> Iterator[tuple[str, str]]:
 
 def _text(file: Path) -> str:
     try:
-        data = file.read_bytes()
-        return (gzip.decompress(data) if file.suffix == ".gz" else data).decode("utf-8-sig")
-    except (OSError, EOFError, zlib.error) as error:
-        raise ConfigError(f"{file}: {getattr(error, 'strerror', None) or error}") from None
+        data = read_at_most(file, LARGEST)
+        return (unpack_at_most(data, LARGEST) if file.suffix == ".gz" else data).decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{file}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{file}: not a table in UTF-8") from None
+    except ValueError as error:
+        raise ConfigError(f"{file}: {error}") from None

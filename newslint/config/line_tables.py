@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.core.atomic_write import write
+from newslint.core.bounded import read_at_most
 from newslint.core.errors import ConfigError
 from newslint.text.page_lines import folded
 
+LARGEST = 64_000_000
+"""Bytes of a table."""
 PLACES = ("head", "tail", "any")
 
 
@@ -27,11 +30,11 @@ def read_lines(file: Path) -> tuple[tuple[str, str], ...]:
     """The lines of a table and where each stands; a row with ## is a comment.
 
     Raises:
-        ConfigError: the file cannot be read, is no UTF-8, or a row names no place.
+        ConfigError: the file cannot be read, is too large or no UTF-8, or a row names no place.
 
     """
     try:
-        rows = file.read_bytes().decode("utf-8-sig").splitlines()
+        rows = read_at_most(file, LARGEST).decode("utf-8-sig").splitlines()
     except OSError as error:
         raise ConfigError(f"{file}: {error.strerror}") from None
     except UnicodeDecodeError:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.config import baseline, schema
+from newslint.config import baseline, schema, user
 from newslint.config.baseline import Baseline
 from newslint.config.house_styles import Options, Style, style
+from newslint.config.own_tables import own_tables
 from newslint.config.schema import Config, Project
 from newslint.config.settings import Settings
 from newslint.core.diagnostics import Safety
 from newslint.core.errors import BadRule, ConfigError, UnknownName
+from newslint.core.file_names import matchable
 from newslint.core.segments import ParseOptions
 from newslint.engines.languagetool.names import ENGINE, own, theirs
 from newslint.formats import FORMATS, PLAIN, Format, by_suffix
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from newslint.engines.languagetool.second import Access, LanguageTool
 
 
-OWN_PHRASE, OWN_LINE, UNLIKELY_WORD = "own-phrase", "own-line", "unlikely-word"
+UNLIKELY_WORD = "unlikely-word"
 __all__ = ["ConfigResolver", "Settings", "excluding", "ignored_here", "patterns"]
 Named = str | os.PathLike[str]
 """A file by its name: no path is made for each of ten thousand."""
@@ -48,7 +50,6 @@ class ConfigResolver:
         self._baselines: dict[str, Baseline] = {}
         self.skipped: dict[str, str] = {}
         """Rules that were selected and do not run, each with the provider that it lacks."""
-        self._accesses: dict[Path | None, Access] = {}
         self._seconds: dict[tuple[Path | None, tuple[str, ...]], LanguageTool | None] = {}
         self.linter_of = lru_cache(RECENT)(self._find_linter)
 
@@ -103,6 +104,18 @@ class ConfigResolver:
         """The second engine that is asked about a file."""
         project = self.project_with(path)
         return self._second_of(project, tuple(ignored_here(project, path)))
+
+    @cached_property
+    def _access(self) -> Access:
+        """The way to LanguageTool, which is the user's for every project.
+
+        Raises:
+            ConfigError: the user's configuration is wrong.
+
+        """
+        from newslint.engines.languagetool.second import Access
+
+        return Access(user.languagetool(), self.settings.run)
 
     @property
     def seconds(self) -> tuple[LanguageTool, ...]:
@@ -207,7 +220,7 @@ class ConfigResolver:
         options = house.over(table.options)
         if self.settings.select is None:
             extend += house.rules
-        for name, tables in _own(project).items():
+        for name, tables in own_tables(project).items():
             extend += (name,) if select is None else ()
             options = {**options, name: {**options.get(name, {}), **tables}}
         if table.words and select is None:
@@ -220,7 +233,7 @@ class ConfigResolver:
         if any(active.info.needs for active in chosen):
             from newslint.config.providers import available
 
-            providers = available(project.root / table.words if table.words else None)
+            providers = available(project.named("words", table.words) if table.words else None)
             chosen = tuple(self._provided(chosen, options, providers))
         demoted = selection.expand(own(table.extend_unsafe_fixes))
         return tuple(
@@ -246,33 +259,17 @@ class ConfigResolver:
         select, extend, ignore = self.selection(table)
         if not theirs((*(select or ()), *extend)) and ENGINE not in (*table.engines, *asked.engines):
             return None
-        from newslint.engines.languagetool.second import Access, Answers, LanguageTool, wish
+        from newslint.engines.languagetool.second import Answers, LanguageTool, wish
 
         key = project.file, ignored
         if key not in self._seconds:
             rules = asked.languagetool_rules or table.languagetool.rules
             drop = ignore + ignored
             wanted = wish(select=select or (), extend=extend, ignore=drop, everything=rules == "all")
-            access = self._accesses.setdefault(project.file, Access(table.languagetool, asked.run))
-            self._seconds[key] = LanguageTool(access, wanted, Answers(use=asked.remember and table.cache))
+            self._seconds[key] = LanguageTool(
+                self._access, wanted, Answers(use=asked.remember and table.cache)
+            )
         return self._seconds[key]
-
-
-def _own(project: Project) -> dict[str, dict[str, object]]:
-    """The options that the project's own tables are, by rule."""
-    table, own = project.config, dict[str, dict[str, object]]()
-    if table.phrase_tables:
-        from newslint.config.custom_phrases import read_phrases
-
-        phrases = [row for name in table.phrase_tables for row in read_phrases(project.root / name)]
-        own[OWN_PHRASE] = {"phrases": phrases}
-    if table.line_tables:
-        from newslint.config.line_tables import read_lines
-
-        own[OWN_LINE] = {
-            "lines": [row for name in table.line_tables for row in read_lines(project.root / name)]
-        }
-    return own
 
 
 def _format(name: str, project: Project) -> Format:
@@ -299,4 +296,4 @@ def patterns(globs: tuple[str, ...]) -> GitIgnoreSpec:
     """Patterns as in .gitignore, the last that fits decides."""
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(globs)
+    return GitIgnoreSpec.from_lines(map(matchable, globs))

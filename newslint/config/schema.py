@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import os
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from newslint.config import user
+from newslint.config.project_files import inside
+from newslint.config.tables import converted, keys_of, known_keys, read_bytes, read_toml
 from newslint.core.errors import ConfigError
+from newslint.core.file_names import matchable
 from newslint.core.segments import FieldRole
-from newslint.engines.languagetool.options import LanguageToolOptions
+from newslint.engines.languagetool.options import LanguageToolRules
 
 FILE = "newslint.toml"
 BASELINE = "newslint-baseline.json"
@@ -74,16 +79,19 @@ class Config:
     """Whether an ignore that ignores nothing is a finding."""
     engines: tuple[Literal["languagetool"], ...] = ()
     """What to ask besides newslint's own rules."""
-    languagetool: LanguageToolOptions = field(default_factory=LanguageToolOptions)
-    """How LanguageTool is reached."""
+    languagetool: LanguageToolRules = field(default_factory=LanguageToolRules)
+    """Which of LanguageTool's rules are reported."""
     cache: bool = True
     """Whether what was found in a file is kept for when it is checked again unchanged."""
     options: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The options of rules, by rule."""
 
 
-KEYS = tuple(key.name.replace("_", "-") for key in fields(Config))
-SERVER_KEYS = tuple(key.name.replace("_", "-") for key in fields(LanguageToolOptions))
+KEYS = keys_of(Config)
+NOT_OF_FILES = frozenset({"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
+"""Encodings of Python that stand for something else than the letters of a file, or for no certain ones."""
+LANGUAGETOOL_KEYS = (*keys_of(LanguageToolRules), *user.KEYS)
+"""Those that a project may set, and those that it is told to set elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -96,15 +104,29 @@ class Project:
 
     @cached_property
     def baseline(self) -> Path:
-        """Where the baseline of the project lies."""
-        return self.root / self.config.baseline
+        """Where the baseline of the project lies, whether it exists or not.
+
+        Raises:
+            ConfigError: it is not inside the project.
+
+        """
+        return self.named("baseline", self.config.baseline)
+
+    def named(self, key: str, name: str) -> Path:
+        """A file that a key of the configuration names.
+
+        Raises:
+            ConfigError: it is not inside the project, or not a regular file.
+
+        """
+        return inside(self.root, name, f"{self.file or self.root}: {key}")
 
     def relative(self, path: str | os.PathLike[str]) -> str:
         """A path as patterns see it: from the root of the project, with slashes."""
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links keep the place they are named by
         if absolute.is_relative_to(self.root):
-            return absolute.relative_to(self.root).as_posix()
-        return absolute.relative_to(absolute.anchor).as_posix()
+            return matchable(absolute.relative_to(self.root).as_posix())
+        return matchable(absolute.relative_to(absolute.anchor).as_posix())
 
 
 def nearest(directory: Path) -> Project | None:
@@ -115,13 +137,13 @@ def nearest(directory: Path) -> Project | None:
 
     """
     own = directory / FILE
-    if own.is_file():
+    if os.path.isfile(own) and not user.is_user_file(own):  # noqa: PTH113 - false where nobody may look
         return Project(directory, read(own), own)
     shared = directory / "pyproject.toml"
-    if shared.is_file() and b"newslint" in _bytes(shared):
-        table = _parse(shared).get("tool", {})
-        if "newslint" in table:
-            return Project(directory, _convert(table["newslint"], shared), shared)
+    if os.path.isfile(shared) and b"newslint" in read_bytes(shared):  # noqa: PTH113 - as above
+        table = _tool_table(shared)
+        if table is not None:
+            return Project(directory, _convert(table, shared), shared)
     return None
 
 
@@ -132,44 +154,39 @@ def read(file: Path) -> Config:
         ConfigError: the file cannot be read, is no TOML, or says what nobody understands.
 
     """
-    table = _parse(file)
-    if file.name == "pyproject.toml":
-        table = table.get("tool", {}).get("newslint", {})
-    return _convert(table, file)
+    table = _tool_table(file) if file.name == "pyproject.toml" else read_toml(file)
+    return _convert(table or {}, file)
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise ConfigError(f"{file}: {error.strerror}") from None
-
-
-def _parse(file: Path) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(_bytes(file).decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file}: {error}") from None
+def _tool_table(file: Path) -> dict[str, Any] | None:
+    """The table `[tool.newslint]` of a `pyproject.toml`; None if there is none."""
+    tools = read_toml(file).get("tool")
+    table = tools.get("newslint") if isinstance(tools, dict) else None
+    if table is None or isinstance(table, dict):
+        return table
+    raise ConfigError(f"{file}: tool.newslint: expected a table")
 
 
 def _convert(table: dict[str, Any], file: Path) -> Config:
-    known = _known(table, KEYS, file)
+    known = known_keys(table, KEYS, file)
     if isinstance(server := known.get("languagetool"), dict):
-        known["languagetool"] = _known(server, SERVER_KEYS, file, "languagetool.")
-    import msgspec
-
-    try:
-        config = msgspec.convert(known, Config)
-    except msgspec.ValidationError as error:
-        said, _, place = str(error).replace(" | null", "").partition(" - at ")
-        key = place.strip("`").removeprefix("$.").replace("_", "-") or "the table"
-        raise ConfigError(f"{file}: {key}: {said[:1].lower()}{said[1:]}") from None
+        user.refuse(server, file)
+        known["languagetool"] = known_keys(server, LANGUAGETOOL_KEYS, file, "languagetool.")
+    config = converted(known, Config, str(file))
+    if config.encoding is not None and not _is_encoding(config.encoding):
+        raise ConfigError(f"{file}: encoding: “{config.encoding}” is no encoding of text files")
     try:
         return config if config.max_fp is None else replace(config, max_fp=as_rate(config.max_fp))
     except ValueError as error:
         raise ConfigError(f"{file}: max-fp: {error}") from None
+
+
+def _is_encoding(name: str) -> bool:
+    """Whether files may be written in an encoding; Python has others, for names of hosts and for escapes."""
+    try:
+        return codecs.lookup(name).name not in NOT_OF_FILES and bool("a".encode(name))
+    except (LookupError, ValueError):
+        return False
 
 
 def as_rate(said: float) -> float:
@@ -182,16 +199,3 @@ def as_rate(said: float) -> float:
     if said >= 0:
         return said
     raise ValueError(f"must be 0 or greater, not {said:g}")
-
-
-def _known(table: dict[str, Any], keys: tuple[str, ...], file: Path, under: str = "") -> dict[str, Any]:
-    """A table by the names of fields, once nobody doubts its keys."""
-    for key in table:
-        if key not in keys:
-            from difflib import get_close_matches
-
-            near = get_close_matches(key, keys, n=1)
-            raise ConfigError(
-                f"{file}: unknown key “{under}{key}”" + (f"; did you mean “{near[0]}”?" if near else "")
-            )
-    return {key.replace("-", "_"): said for key, said in table.items()}

@@ -17,6 +17,22 @@ class ParseError(ValueError):
     """A file cannot be parsed; the message says why and where."""
 
 
+DESCRIPTION = 300
+"""Characters of an error's message that are printed."""
+
+
+def describe(error: BaseException) -> str:
+    """The type and message of an error, in one short line."""
+    name = type(error).__name__
+    try:
+        message = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001 - the error of a plug-in may be unable to describe itself
+        return name
+    if len(message) > DESCRIPTION:
+        message = message[:DESCRIPTION] + " …"
+    return f"{name}: {message}" if message else name
+
+
 class UnknownName(LookupError):
     """No rule, category or option has this name; the message offers the nearest."""
 

@@ -162,7 +162,8 @@ class BlockSource:
         number = bisect_right(self.starts, at.start) - 1
         encoder = self.segments[number].encoder
         spans = []
-        for segment, start in zip(self.segments[number:], self.starts[number:], strict=True):
+        for index in range(number, len(self.segments)):
+            segment, start = self.segments[index], self.starts[index]
             end = start + len(segment.text)
             if start >= at.end:
                 break

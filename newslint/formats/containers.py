@@ -1,13 +1,41 @@
-"""The lines of a file that go when an element or paragraph is deleted."""
+"""What goes with the text of a paragraph when all of it is deleted: its element, and lines around it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
+from newslint.core.segments import BlockSource
+from newslint.formats.templates import has_templates
 
 LINE_END = pattern(r"\r\n|[\n\r]")
+PARAGRAPHS = frozenset({"p", "para", "paragraph"})
+"""Elements that are deleted with their text; an empty one of another name may still mean something."""
+MARKUP = frozenset(
+    "a abbr b big br cite em font i mark q s small span strike strong sub sup tt u".split()  # noqa: SIM905
+)
+"""Elements that may go with the text in them."""
 BLANK = " \t"
 WHITE = " \t\r\n"
+
+
+@dataclass(slots=True)
+class ParagraphElement:
+    """A paragraph: where it begins, in which flow, and how many blocks came before it."""
+
+    start: int
+    flow: str
+    parts: int
+    only_text: bool = True
+    """Whether it holds nothing but text and what marks it up."""
+
+    def close(self, parts: list[BlockSource], text: str, end: int) -> None:
+        """Make it the container of its block, if it holds just one block and nothing else."""
+        alone = self.only_text and len(parts) == self.parts + 1
+        if alone and not has_templates(text[self.start : end]):
+            container = with_white_space(text, Span(self.start, end))
+            parts[-1] = replace(parts[-1], flow=self.flow, container=container)
 
 
 def with_white_space(text: str, span: Span) -> Span:

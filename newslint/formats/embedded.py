@@ -18,22 +18,24 @@ def lift_blocks(inner: Iterable[BlockSource], outer: BlockSource) -> Iterator[Bl
     A segment can be replaced where both the inner format and the file allow it; new text is encoded as the
     inner format requires, and the result as the file does. Markup of the file inside a segment makes it
     read-only. Blocks take the name of `outer`; their flows lie within its flow, and what declares no language
-    has that of `outer`.
+    has that of `outer`. A block whose container cannot be deleted has a flow of its own.
     """
     for block in inner:
+        container = _lift_container(block.container, outer)
         yield BlockSource(
             block.kind,
             tuple(lifted for segment in block.segments for lifted in _lift_segment(segment, outer)),
             outer.name,
-            _lift_flow(block.flow, outer),
+            _lift_flow(block, outer, alone=container is None),
             block.language or outer.language,
             block.foreign,
-            _lift_container(block.container, outer),
+            container,
         )
 
 
-def _lift_flow(flow: str, outer: BlockSource) -> str:
-    """A flow of the inner text; its main flow is that of `outer`."""
+def _lift_flow(block: BlockSource, outer: BlockSource, *, alone: bool) -> str:
+    """The flow of a block of the inner text, whose main flow is that of `outer`."""
+    flow = f"alone@{block.segments[0].span.start}" if block.container and alone else block.flow
     return f"{outer.flow}/{outer.segments[0].span.start}/{flow}" if flow else outer.flow
 
 

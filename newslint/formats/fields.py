@@ -67,6 +67,13 @@ USUAL_FIELDS = {
 }
 """What ninjs, the usual content systems and the known corpora of news call their prose."""
 
+LANGUAGES = frozenset(
+    {
+        *("@language", "articlelanguage", "contentlanguage", "inlanguage", "lang", "langcode"),
+        *("language", "languagecode", "locale"),
+    }
+)
+"""What a field is called that holds the language of those beside it."""
 ANY = "*"
 REACH = 32
 """Steps at the end of a path that are looked at."""
@@ -76,6 +83,11 @@ REACH = 32
 def plain_name(name: str) -> str:
     """A name without what differs between ways to write it."""
     return name.casefold().replace("_", "").replace("-", "").replace(" ", "")
+
+
+def is_language(name: str) -> bool:
+    """Whether a field of this name holds the language of those beside it."""
+    return plain_name(name) in LANGUAGES
 
 
 Steps = tuple[str, ...]

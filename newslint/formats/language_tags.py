@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range
+from newslint.core.segments import BlockSource
 
 TAG = pattern(r"(?i)[a-z]{2,3}(?:[-_][a-z\d]{1,8})*")
 LOCALE_SUFFIX = pattern(r"[.@].*")
@@ -80,7 +82,7 @@ def primary_language(tag: str) -> str:
 def declared_languages(pieces: Sequence[tuple[str, str]]) -> tuple[str, tuple[Range, ...]]:
     """The language of most of a block, and the ranges in another, from its texts with their tags.
 
-    Regions make no difference. Text without a tag is in no other language.
+    Regions make no difference. Text without a tag is in no other language, and English is none beside it.
     """
     if all(tag == pieces[0][1] for _, tag in pieces):
         return (pieces[0][1] if pieces else ""), ()
@@ -88,7 +90,12 @@ def declared_languages(pieces: Sequence[tuple[str, str]]) -> tuple[str, tuple[Ra
     for text, tag in pieces:
         weights[tag] += sum(map(str.isalnum, text))
     language = max(weights, key=weights.__getitem__)
-    return language, tuple(_ranges_in_other_languages(pieces, primary_language(language)))
+    return language, tuple(_ranges_in_other_languages(pieces, primary_language(language) or "en"))
+
+
+def with_language(parts: Iterable[BlockSource], language: str) -> list[BlockSource]:
+    """Blocks of which those that declare no language have one that is declared for all."""
+    return [part if part.language or not language else replace(part, language=language) for part in parts]
 
 
 def _ranges_in_other_languages(pieces: Iterable[tuple[str, str]], language: str) -> list[Range]:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from types import NoneType
 
-from newslint.core.diagnostics import BlockFinding, Change, Finding, RuleFailure, RuleInfo, RuleResults
+from newslint.core.diagnostics import (
+    BlockFinding,
+    Change,
+    Finding,
+    RuleFailure,
+    RuleInfo,
+    RuleResults,
+    Safety,
+)
+from newslint.core.errors import describe
 from newslint.core.interrupts import let_pass
 from newslint.core.positions import Range
 from newslint.linter import time_limit
@@ -46,8 +56,6 @@ class RuleRunner:
                 return RuleResults(
                     tuple(f for rule, blocks in applicable for f in run_rule(rule, document, blocks, cache))
                 )
-        except KeyboardInterrupt:
-            raise
         except BaseException as error:  # noqa: BLE001 - a rule may raise anything, SystemExit too
             let_pass(error)
             return self._run_one_by_one(applicable, document, cache)
@@ -78,8 +86,6 @@ class RuleRunner:
                 found, failed = self._run_alone(selected, document, blocks, cache)
                 findings += found
                 failures += failed
-            except KeyboardInterrupt:
-                raise
             except BaseException as error:  # noqa: BLE001 - as above
                 let_pass(error)
                 failures.append(RuleFailure(_failure_message(selected, error)))
@@ -144,22 +150,38 @@ def _validated(found: tuple[Block, Finding], rule: RuleInfo) -> BlockFinding:
         block, finding = found
         ranges = [finding.at, *(change.at for change in finding.changes)]
         size, index = len(block.text), block.index
-        well_typed = isinstance(finding.message, str) and all(
-            isinstance(change, Change) and isinstance(change.text, str) for change in finding.changes
-        )
-    except (TypeError, ValueError, AttributeError) as error:
+        well_typed = _is_well_typed(finding)
+        places = [related.place for related in finding.related]
+        blocks = block.document.blocks
+        inside = [(Range(place.block, place.block + 1), len(blocks)) for place in places]
+        inside += [(place.at, len(blocks[place.block].text)) for place in places]
+    except (TypeError, ValueError, AttributeError, IndexError) as error:
         raise InvalidFinding(f"not a block and a finding: {error}") from None
-    if not well_typed or not all(_is_within(at, size) for at in ranges):
+    inside += [(at, size) for at in ranges]
+    if not well_typed or not all(_is_within(*place) for place in inside):
         raise InvalidFinding(f"a finding must lie in its block of {size} characters: {finding}")
     return BlockFinding(index, finding, rule)
 
 
+def _is_well_typed(finding: Finding) -> bool:
+    """Whether the parts of a finding are of the very types that reports can hold."""
+    texts = [finding.message, *finding.suggestions, *(change.text for change in finding.changes)]
+    texts += [related.message for related in finding.related]
+    return (
+        type(finding) is Finding
+        and all(type(text) is str for text in texts)
+        and all(type(change) is Change for change in finding.changes)
+        and type(finding.confidence) in (int, float, NoneType)
+        and isinstance(finding.safety, Safety | None)
+    )
+
+
 def _is_within(at: Range, size: int) -> bool:
-    return isinstance(at.start, int) and isinstance(at.end, int) and 0 <= at.start <= at.end <= size
+    return type(at.start) is int and type(at.end) is int and 0 <= at.start <= at.end <= size
 
 
 def _failure_message(selected: SelectedRule, error: BaseException) -> str:
-    return f"rule {selected.info.name} failed: {type(error).__name__}: {error}"
+    return f"rule {selected.info.name} failed: {describe(error)}"
 
 
 def _seconds(document: Document) -> float:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
+from newslint.core.atomic_write import AtomicWriter, Version, version_of
 from newslint.core.report import FileReport
 from newslint.core.source import BOMS
 from newslint.formats import Format
-
-if TYPE_CHECKING:
-    from newslint.core.atomic_write import AtomicWriter
 
 STRETCH = 1_000_000
 """Bytes of a stretch, about; each process works on one, which takes some twenty times as much memory."""
@@ -31,6 +29,8 @@ class Chunk:
     end: int
     first_line: int = 1
     head: bytes = b""
+    version: Version | None = None
+    """Of the file when it was cut."""
 
 
 def stretches(path: Path, reader: Format, size: int = STRETCH) -> Iterator[Chunk | None]:
@@ -50,11 +50,12 @@ def stretches(path: Path, reader: Format, size: int = STRETCH) -> Iterator[Chunk
 
 
 def _cut(file: BinaryIO, reader: Format, size: int) -> Iterator[Chunk]:
+    version = version_of(file.fileno())
     file.seek(0)
     head, line = file.read(HEAD), 1
     head = head[: head.rfind(b"\n") + 1] or head
     for start, end in reader.cuts(file, size):
-        yield Chunk(start, end, line, head if start else b"")
+        yield Chunk(start, end, line, head if start else b"", version)
         file.seek(start)
         line += file.read(end - start).count(b"\n")
 
@@ -99,9 +100,7 @@ class FileAssembler:
 
     def _draft(self, stretch: Chunk, output: bytes | None) -> None:
         if self.write and output is not None and self.draft is None:
-            from newslint.core.atomic_write import AtomicWriter
-
-            self.draft = AtomicWriter(self.path)
+            self.draft = AtomicWriter(self.path, stretch.version)
             self.draft.copy(0, stretch.start)
         if self.draft:
             if output is None:

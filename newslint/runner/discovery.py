@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.config.resolver import ConfigResolver, excluding, patterns
+from newslint.core.file_names import matchable
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STDIN = "-"
-
-
-class NoSuchPath(ValueError):
-    """A path that was named does not exist."""
+KINDS = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+"""What is never opened, because reading it may wait for ever or do something."""
 
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to read, or a directory that could not be looked into and why.
+    """A file to read, or a path that cannot be read and why.
 
     `named` files are those that a person named, the others were found by a walk.
     """
@@ -41,18 +46,43 @@ class _Gitignore:
     def below(self, directory: Path) -> _Gitignore:
         """With those of a directory further down."""
         file = directory / ".gitignore"
-        if not file.is_file():
-            return self
-        lines = file.read_text("utf-8", errors="replace").splitlines()
+        if not os.path.isfile(file) or file.is_symlink():  # noqa: PTH113 - false where nobody may look
+            return self  # git does not follow links either
+        lines = os.fsdecode(file.read_bytes()).splitlines()
         return _Gitignore(((_inside(directory), patterns(tuple(lines))), *self.levels))
 
     def ignores(self, path: str, slash: str) -> bool:
         """Whether the last pattern of the nearest file that knows the path leaves it out."""
         for inside, spec in self.levels:
-            said = spec.check_file(path.removeprefix(inside).replace(os.sep, "/") + slash).include
+            below = matchable(path.removeprefix(inside).replace(os.sep, "/") + slash)
+            said = spec.check_file(below).include
             if said is not None:
                 return said
         return False
+
+
+@dataclass
+class _Tree:
+    """A directory that was named, where it really is, and how many links lead out of it."""
+
+    name: str
+    real: str
+    led_out: int = 0
+
+    def takes(self, entry: os.DirEntry[str]) -> bool:
+        """Whether a file is to be read; a link that leads out of the tree is counted instead."""
+        real = os.path.realpath(entry.path) if entry.is_symlink() else ""
+        if real and real != self.real and not real.startswith(_inside(self.real)):
+            self.led_out += 1
+            return False
+        return not _is_link_to_dir(entry)
+
+    @property
+    def note(self) -> str:
+        """What to tell of the links that lead out of it."""
+        count, name = self.led_out, self.name.rstrip(os.sep) or os.sep
+        links = "1 link leads" if count == 1 else f"{count:,} links lead"
+        return f"newslint: {links} out of {_inside(name)} and {'was' if count == 1 else 'were'} skipped"
 
 
 @dataclass(frozen=True)
@@ -60,26 +90,25 @@ class FileFinder:
     """The files of the named paths in order, each once.
 
     Directories are walked in the order of names; hidden ones, what the configuration excludes and
-    what .gitignore names are left out, and links to directories are not followed, as in git.
+    what .gitignore names are left out, and links to directories are not followed, as in git. Links that
+    lead out of the directory are skipped, and `tell` is called with one line about them.
     """
 
     workspace: ConfigResolver
     force_exclude: bool = False
+    tell: Callable[[str], None] | None = None
     _seen: set[str] = field(default_factory=set)
     _directories: dict[str, str] = field(default_factory=dict)
     """What the directories of files really are."""
 
     def targets(self, paths: Iterable[str]) -> Iterator[InputFile]:
-        """The files that the paths stand for.
+        """The files that the paths stand for; what cannot be read is among them, each with its reason.
 
         Raises:
-            NoSuchPath: a path is not there.
             ConfigError: a configuration on the way is wrong.
 
         """
         for path in paths:
-            if path != STDIN and not os.path.lexists(path):
-                raise NoSuchPath(f"no such file or directory: {path}")
             for target in self._under(path):
                 real = self._real(target.path)
                 if real not in self._seen:
@@ -88,10 +117,11 @@ class FileFinder:
 
     def excluded(self, path: Path) -> bool:
         """Whether a path is left out: the configuration says so of it or of a directory above it."""
-        project = self.workspace.project_of(path if path.is_dir() else path.parent)
+        is_dir = os.path.isdir(path)  # noqa: PTH112 - as above
+        project = self.workspace.project_of(path if is_dir else path.parent)
         if path.absolute() == self.workspace.baseline_file(project):
             return True
-        return excluding(project).match_file(project.relative(path) + ("/" if path.is_dir() else ""))
+        return excluding(project).match_file(project.relative(path) + ("/" if is_dir else ""))
 
     def _real(self, path: str) -> str:
         """What a path leads to."""
@@ -106,45 +136,70 @@ class FileFinder:
             yield InputFile(path)
         elif self.force_exclude and self.excluded(Path(path)):
             return
-        elif Path(path).is_dir():
-            yield from self._walk(path, _above(Path(path).absolute()))
+        elif os.path.isdir(path):  # noqa: PTH112 - as above
+            tree = _Tree(path, os.path.realpath(path))
+            yield from self._walk(path, None, tree)
+            if tree.led_out and self.tell:
+                self.tell(tree.note)
         else:
-            yield InputFile(os.path.normpath(path), named=True)
+            yield InputFile(os.path.normpath(path), _fault(path), named=True)
 
-    def _walk(self, directory: str, gitignore: _Gitignore, base: Path | None = None) -> Iterator[InputFile]:
+    def _walk(
+        self, directory: str, gitignore: _Gitignore | None, tree: _Tree, base: Path | None = None
+    ) -> Iterator[InputFile]:
         here = Path(os.path.abspath(directory))  # noqa: PTH100 - links keep the place they are named by
-        if base is None and self.excluded(here):
-            base = here  # a person who names an excluded directory means what is in it
         try:
+            if base is None and self.excluded(here):
+                base = here  # a person who names an excluded directory means what is in it
             entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
-            gitignore = gitignore.below(here)
+            gitignore = (gitignore or _above(here)).below(here)
         except OSError as error:
-            yield InputFile(directory, f"cannot be read: {error.strerror}")
+            below = os.path.relpath(os.fsdecode(error.filename or directory), here)
+            yield InputFile(os.path.normpath(_inside(directory) + below), _reason(error))
             return
         project = self.workspace.project_of(here)
         excludes = excluding(project)
         baseline = str(self.workspace.baseline_file(project))
-        seen = (here.relative_to(base).as_posix() if base else project.relative(here)) + "/"
+        seen = (matchable(here.relative_to(base).as_posix()) if base else project.relative(here)) + "/"
         seen = "" if seen == "./" else seen
         for entry in entries:
             is_dir = entry.is_dir(follow_symlinks=False)
             path, slash = _inside(here) + entry.name, "/" if is_dir else ""
-            if not is_dir and (path == baseline or not self.workspace.knows(path)):
+            if not is_dir and (
+                path == baseline or not (self.workspace.knows(path) or _is_link_to_dir(entry))
+            ):
                 continue
-            if excludes.match_file(f"{seen}{entry.name}{slash}") or gitignore.ignores(path, slash):
+            if excludes.match_file(seen + matchable(entry.name) + slash) or gitignore.ignores(path, slash):
                 continue
             if is_dir:
-                yield from self._walk(entry.path, gitignore, base)
-            elif _holds_text(entry):
-                yield InputFile(os.path.normpath(entry.path))
+                yield from self._walk(entry.path, gitignore, tree, base)
+            elif tree.takes(entry):
+                regular = entry.is_file(follow_symlinks=False)
+                yield InputFile(os.path.normpath(entry.path), None if regular else _fault(entry.path))
 
 
-def _holds_text(entry: os.DirEntry[str]) -> bool:
-    """Whether a path is a file, or a link that leads nowhere and should be told of; no pipe, no device."""
+def _is_link_to_dir(entry: os.DirEntry[str]) -> bool:
+    """Whether a path is a link that leads to a directory."""
     try:
-        return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))  # noqa: PTH110
+        return entry.is_symlink() and entry.is_dir()
     except OSError:  # links in a loop
-        return True
+        return False
+
+
+def _fault(path: str) -> str | None:
+    """Why a path cannot be read as a file, found without opening it; None if it can."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - a path for each would take long
+    except OSError as error:
+        return _reason(error)
+    if stat.S_ISREG(mode):
+        return None
+    kind = next((kind for is_kind, kind in KINDS if is_kind(mode)), "no regular file")
+    return f"cannot be read: it is {kind}; pipe text into `newslint check -` instead"
+
+
+def _reason(error: OSError) -> str:
+    return f"cannot be read: {error.strerror or error}"
 
 
 def _inside(directory: str | Path) -> str:
@@ -156,7 +211,7 @@ def _above(directory: Path) -> _Gitignore:
     """The `.gitignore` files above a directory, as far as its repository reaches."""
     above: list[Path] = []
     here = directory
-    while not (here / ".git").exists():
+    while not os.path.exists(here / ".git"):  # noqa: PTH110 - as above
         if here.parent == here:
             return _Gitignore()
         here = here.parent

@@ -14,12 +14,14 @@ from typing import IO, TYPE_CHECKING
 
 from newslint.config.resolver import ConfigResolver, Settings
 from newslint.core.diagnostics import Safety
-from newslint.core.errors import ConfigError, ParseError, SourceError
+from newslint.core.drafts import remove_abandoned
+from newslint.core.errors import ConfigError, ParseError, SourceError, describe
 from newslint.core.interrupts import let_pass
 from newslint.core.report import FileReport
 from newslint.core.source import Source
 from newslint.formats import Format
 from newslint.linter.linter import Linter
+from newslint.runner.binary_kinds import advice
 from newslint.runner.chunks import Chunk, stretches
 from newslint.runner.discovery import STDIN, InputFile
 from newslint.text.document import ParsedFile
@@ -70,6 +72,8 @@ class FileLinter:
     def prepare(self, targets: Sequence[InputFile]) -> None:
         """Settle what applies to every file, so that a wrong configuration stops before the first.
 
+        Drafts that an earlier run left behind, because it was killed, are removed.
+
         Raises:
             ConfigError: a configuration is wrong.
 
@@ -77,6 +81,9 @@ class FileLinter:
         for target in targets:
             if not target.error:
                 self.workspace.linter_of(self.name(target))
+        if self.write:
+            for directory in {os.path.dirname(target.path) for target in targets}:  # noqa: PTH120
+                remove_abandoned(directory or ".")
 
     def close(self) -> None:
         """End what the run has started."""
@@ -130,13 +137,8 @@ class FileLinter:
             return self._do(task, path, data)
         except ConfigError:
             raise
-        except (SourceError, ParseError) as error:
-            return FileReport(path, error=str(error))
-        except OSError as error:
-            return FileReport(path, error=f"cannot be read: {error.strerror or error}")
-        except Exception as error:  # noqa: BLE001 - one bad file must not stop the others
-            let_pass(error)
-            return FileReport(path, error=f"newslint failed: {type(error).__name__}: {error}")
+        except BaseException as error:  # noqa: BLE001 - one bad file must not stop the others
+            return FileReport(path, error=_failure(error, task.file))
         finally:
             if task.stretch and self.level:
                 gc.collect()  # blocks know their articles and these their blocks; millions would pile up
@@ -182,13 +184,16 @@ class FileLinter:
         return file
 
     def _cut(self, target: InputFile, file: str, reader: Format) -> Iterator[FileTask]:
-        try:
-            for stretch in stretches(Path(file), reader):
-                yield FileTask(target, file, stretch)
-        except OSError as error:
-            yield FileTask(replace(target, error=f"cannot be read: {error.strerror or error}"), file)
-        except ParseError as error:
-            yield FileTask(replace(target, error=str(error)), file)
+        chunks = stretches(Path(file), reader)
+        while True:
+            try:
+                task = FileTask(target, file, next(chunks))
+            except StopIteration:
+                return
+            except BaseException as error:  # noqa: BLE001 - as in `do`
+                yield FileTask(replace(target, error=_failure(error, file)), file)
+                return
+            yield task
 
     def _do(self, task: FileTask, path: str, data: bytes | None) -> FileReport:
         linter = self.workspace.linter_of(path)
@@ -225,6 +230,9 @@ class FileLinter:
 
     def _source(self, task: FileTask, data: bytes, linter: Linter) -> Source:
         path = self.name(task.target)
+        is_start = task.stretch is None or not task.stretch.start
+        if is_start and linter.format.name != "docx" and (advised := advice(data)):
+            raise SourceError(advised)
         encoding = self.workspace.project_with(path).config.encoding
         source = linter.format.decode(data, path, encoding)
         if not task.stretch:
@@ -244,6 +252,21 @@ class FileLinter:
             why = f"nothing was fixed: {error.strerror or error}"
             return replace(report, after=report.before, diagnostics=(), fixed=(), output=None, error=why)
         return report
+
+
+def _failure(error: BaseException, file: str) -> str:
+    """Why a file failed, whatever was raised: a Rust panic and `SystemExit` too.
+
+    Raises:
+        KeyboardInterrupt: it is Ctrl-C.
+
+    """
+    let_pass(error)
+    if isinstance(error, SourceError | ParseError):
+        return str(error)
+    if isinstance(error, OSError) and error.filename in (None, file):
+        return f"cannot be read: {error.strerror or error}"
+    return f"newslint failed: {describe(error)}"
 
 
 def _marked(linter: Linter, about: tuple[object, ...]) -> blake2b | None:

@@ -22,13 +22,13 @@ class Packed:
 
 
 def pack(report: FileReport) -> Packed | None:
-    """A report of a check; None where it holds what has no bytes, half a character of JSON."""
+    """A report of a check; None where it holds what has no bytes, as half a character."""
     import msgspec
 
     bare = replace(report, path="", before="", after="")
     try:
         data = msgspec.msgpack.encode(bare)
-    except UnicodeEncodeError:
+    except (UnicodeEncodeError, TypeError, OverflowError):
         return None
     return Packed(data, report.before, report.error is not None)
 
@@ -39,5 +39,5 @@ def unpack(data: bytes) -> FileReport | None:
 
     try:
         return msgspec.msgpack.decode(data, type=FileReport)
-    except (msgspec.DecodeError, TypeError):
+    except (msgspec.DecodeError, TypeError, ValueError):
         return None

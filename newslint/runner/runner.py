@@ -38,7 +38,7 @@ def run(
 
     """
     job.prepare(targets)
-    sizes = list(map(_size, targets))
+    sizes = list(map(size_of, targets))
     much = sum(sizes) > LITTLE or bool(job.workspace.seconds)
     processes = min(processes or (_processors() if much else 1), len(sizes) + sum(sizes) // STRETCH)
     cache = cache and much
@@ -102,7 +102,7 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _size(target: InputFile) -> int:
+def size_of(target: InputFile) -> int:
     """The bytes of a file; of what is none, or cannot be looked at, 0."""
     try:
         found = os.stat(target.path)  # noqa: PTH116 - a tenth of the time for ten thousand files

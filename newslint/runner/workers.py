@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,8 +10,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_all_start_methods, get_context
 
+from newslint.core.errors import describe
+from newslint.core.interrupts import ENDING
 from newslint.core.report import FileReport
 from newslint.runner.file_linter import FileLinter, FileTask
+from newslint.runner.orphans import end_with_parent
 from newslint.runner.recall import Done, Lot, Recall, Tasks, do
 
 AHEAD = 4
@@ -48,19 +52,23 @@ class Pool:
                     pool.shutdown(wait=False, cancel_futures=True)
                     pool = self._start(self.processes)
                     pending = deque((left, _again(pool, left, before)) for left, before in pending)
+                except Exception:  # noqa: BLE001 - a report that cannot be handed over spoils its whole lot
+                    made = [self._alone(task) for task in lot.left]
                 yield from self.recall.reports(lot, made)
             pool.shutdown()  # or Python, if it ends now, may speak to a thread that is just leaving
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
     def _alone(self, task: FileTask) -> Done:
-        """A task in a process of its own, since it is of the first lot without reports when one died."""
+        """A task in a process of its own, since one of its lot has spoiled the others."""
         with self._start(1) as pool:
             try:
                 return pool.submit(_do, (task,)).result()[0]
             except BrokenProcessPool:
-                name = self.recall.job.name(task.target)
-                return Done(FileReport(name, error="the process that read it died"))
+                why = "the process that read it died"
+            except Exception as error:  # noqa: BLE001 - as above
+                why = f"its report cannot leave the process that read it: {describe(error)}"
+        return Done(FileReport(self.recall.job.name(task.target), error=why))
 
     def _start(self, processes: int) -> ProcessPoolExecutor:
         about = replace(self.recall.job), self.recall.cache
@@ -100,11 +108,14 @@ _job, _cache = FileLinter(), False
 
 
 def _begin(job: FileLinter, cache: bool) -> None:
-    """What a new process does first: let Ctrl-C end it without a word; writes are whole or not at all."""
-    global _job, _cache
-    import signal
+    """What a new process does first: let signals and the end of its parent end it without a word.
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Nothing is lost: writes are whole or not at all.
+    """
+    global _job, _cache
+    for number in ENDING:
+        signal.signal(number, signal.SIG_DFL)
+    end_with_parent()
     _job, _cache = job, cache
 
 

@@ -1,6 +1,7 @@
-"""Tests for rules: `hold` tries one case in one form, `trials` lists all of a package."""
+"""Tests for rules: `trials` lists what to try of a package, `hold` tries one case in one form."""
 
-from newslint.testing.harness import hold, trials
+from newslint.testing.harness import hold
 from newslint.testing.renderers.form import Form
+from newslint.testing.trials import Trial, trials
 
-__all__ = ["Form", "hold", "trials"]
+__all__ = ["Form", "Trial", "hold", "trials"]

@@ -13,6 +13,7 @@ from newslint.core.patterns import REMEMBERED, pattern
 from newslint.core.positions import Range
 
 LONE_SURROGATE = r"[\ud800-\udfff]"
+ODD_SPACE = r"[^\S\x00-\x7f]"
 INITIALS = r"(?<![\w.-])(?:\p{Lu}\.){2,3}\s*\Z"
 PLACES = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "U.A.E.", "D.C.", "N.Y.", "N.J.", "L.A.", "B.C.", "A.D."})
 PARTY_TAG = r"(?<!\w)[\p{Lu}]{1,3}-\p{Lu}\p{Ll}*\.\Z"
@@ -37,11 +38,21 @@ def _trimmed(text: str) -> Iterator[Range]:
         return
     from sentencex import get_sentence_boundaries
 
-    for found in get_sentence_boundaries("en", pattern(LONE_SURROGATE).sub("\ufffd", text)):
+    for found in get_sentence_boundaries("en", _plain(text)):
         start, end = found["start_index"], found["end_index"]
         said = text[start:end]
         if not said.isspace():
             yield Range(start + len(said) - len(said.lstrip()), end - len(said) + len(said.rstrip()))
+
+
+def _plain(text: str) -> str:
+    """The text, as long as it was, without what sentencex cannot bear.
+
+    It encodes the text, and panics on a capital, a space of several bytes and a stop.
+    """
+    if text.isascii():
+        return text
+    return pattern(ODD_SPACE).sub(" ", pattern(LONE_SURROGATE).sub("\ufffd", text))
 
 
 def _joined(text: str, sentences: Iterator[Range]) -> Iterator[Range]:

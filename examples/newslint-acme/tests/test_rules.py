@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newslint.rules import Case
-from newslint.testing.harness import Form, hold, trials
+from newslint.testing import Trial, hold, trials
 
 
-@pytest.mark.parametrize(("name", "case", "form"), list(trials("acme")))
-def test_case(name: str, case: Case, form: Form) -> None:
-    hold(name, case, form)
+@pytest.mark.parametrize("trial", list(trials("acme")))
+def test_a_case_holds(trial: Trial) -> None:
+    hold(*trial)

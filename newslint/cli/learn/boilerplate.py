@@ -61,7 +61,7 @@ def command(
         ReadErrors(say),
     )
 
-    for name, paragraphs in articles(job, FileFinder(job.workspace).targets(paths), failures):
+    for name, paragraphs in articles(job, FileFinder(job.workspace, tell=say).targets(paths), failures):
         recurring.add(name, paragraphs)
     lines = list(recurring.lines(least, share))
     out(f"{recurring.articles:,} articles, {len(lines):,} recurring lines\n")

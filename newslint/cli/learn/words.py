@@ -18,7 +18,7 @@ from newslint.learning.archive import ReadErrors, articles
 from newslint.learning.inflection import learn_pairs
 from newslint.learning.training import TooLittle, learn
 from newslint.learning.wordnet import NoThesaurus, Wordnet, read_wordnet
-from newslint.runner.discovery import FileFinder, NoSuchPath
+from newslint.runner.discovery import FileFinder
 from newslint.runner.file_linter import FileLinter
 from newslint.text.word_choice.archive_model import HouseWords
 from newslint.text.word_choice.archive_words import Curve
@@ -70,13 +70,13 @@ def command(
 
     try:
         wordnet = _thesaurus(thesaurus, pairs)
-        targets = list(FileFinder(job.workspace).targets(archive))
+        targets = list(FileFinder(job.workspace, tell=say).targets(archive))
         words = learn(
             (texts for _, texts in articles(job, targets, failures)),
             wordnet,
             {"thesaurus": LICENCE, "pairs": len(wordnet.pairs)},
         )
-    except (NoSuchPath, NoThesaurus, TooLittle) as error:
+    except (NoThesaurus, TooLittle) as error:
         say(f"newslint: {error}")
         return MISUSED
     data = words.to_bytes()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import cached_property
 from hashlib import blake2b
@@ -22,11 +21,11 @@ T = TypeVar("T")
 
 
 class Access:
-    """The way to a server, as a configuration and the environment say; each process has its own."""
+    """The way to a server, as the user has it; each process has its own."""
 
-    def __init__(self, table: LanguageToolOptions, run: Run) -> None:
+    def __init__(self, options: LanguageToolOptions, run: Run) -> None:
         """Know the way; nothing is started before a text is to be checked."""
-        self.table, self.run = table, run
+        self.options, self.run = options, run
         self._known: Client | None = None
         self._at = ""
         """Where our own server answered last."""
@@ -59,8 +58,7 @@ class Access:
     @property
     def url(self) -> str:
         """The address that was named, without a slash at its end; empty where newslint has its own server."""
-        named = os.environ.get("NEWSLINT_LT_URL") or self.table.url
-        return named.rstrip("/").removesuffix("/v2")
+        return self.options.url.rstrip("/").removesuffix("/v2")
 
     @property
     def remote(self) -> bool:
@@ -70,7 +68,7 @@ class Access:
     @cached_property
     def home(self) -> Path:
         """Where the server lies that newslint starts."""
-        return homes.home(self.table.home or None)
+        return homes.home(self.options.home or None)
 
     @cached_property
     def version(self) -> str:
@@ -81,7 +79,7 @@ class Access:
 
         """
         if self.url:
-            return self._heard(lambda url: client.version(url, self.table.timeout))
+            return self._heard(lambda url: client.version(url, self.options.timeout))
         return homes.version(self.home)
 
     def _named(self, text: str, wish: Wish) -> tuple[Match, ...]:
@@ -96,7 +94,7 @@ class Access:
     def _client(self, url: str) -> Client:
         if self._known is None or self._known.url != url:
             self._known = None
-            self._known = Client(url, self.table.timeout)
+            self._known = Client(url, self.options.timeout)
         return self._known
 
     def _heard(self, ask: Callable[[str], T]) -> T:
@@ -120,7 +118,7 @@ class Access:
 
     @cached_property
     def _keeper(self) -> SharedServer:
-        launch = Launch(self.home, self.table.xmx, self.table.start_timeout)
+        launch = Launch(self.home, self.options.xmx, self.options.start_timeout)
         return SharedServer(self.run.folder / _short(repr(launch)), launch, self.run.master)
 
     def _allowed(self) -> str:
@@ -128,10 +126,10 @@ class Access:
             raise LanguageToolError(
                 f"“{self.url}” is not a server address: it must begin with http:// or https://"
             )
-        if self.remote and not self.table.allow_remote:
+        if self.remote and not self.options.allow_remote:
             raise LanguageToolError(
                 f"{self.url} is another machine, to which every text would be sent; "
-                "`allow-remote = true` under [languagetool] allows it"
+                "`allow-remote = true` under [languagetool] in your own configuration allows it"
             )
         return self.url
 

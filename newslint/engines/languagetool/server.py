@@ -99,17 +99,18 @@ def start(launch: Launch, folder: Path, master: int | None = None) -> Running:
             "Java is missing (no `java` on PATH); install Java 17, on Debian "
             "`apt install openjdk-17-jre-headless`"
         )
-    where = classpath(launch.home)
+    where = classpath(launch.home.absolute())
     if not where:
         raise CannotStart(
             f"LanguageTool is not installed in {launch.home}; run `newslint languagetool install`"
         )
+    folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "server.properties").write_text(SETTINGS, "utf-8")
     command = [java, f"-Xmx{launch.xmx}", "-XX:+ExitOnOutOfMemoryError", "-cp", where, MAIN]
     command += ["--config", str(folder / "server.properties")]
     if master is not None:
-        command = [sys.executable, "-S", watch.__file__, str(master), str(folder.absolute()), *command]
+        command = [sys.executable, "-S", watch.__file__, str(master), str(folder), *command]
     for _ in range(PORTS):
         running, why = _tried(command, folder / "server.log", launch.patience)
         if not why:
@@ -157,6 +158,7 @@ def _tried(command: list[str], log: Path, patience: float) -> tuple[Running, str
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            cwd=log.parent,  # Java reads and writes files where it is started, which may be the checked tree
         )
     running = Running(f"http://127.0.0.1:{port}", process.pid, str(log))
     end = time.monotonic() + patience

@@ -14,7 +14,8 @@ from typing import BinaryIO
 from newslint.core.segments import DEFAULT_OPTIONS, BlockSource, Comment, ParseOptions
 from newslint.core.source import Lines, Source
 from newslint.formats.csv.cells import DELIMITERS, Record, left_open, records, segments
-from newslint.formats.fields import Content, Fields
+from newslint.formats.fields import Content, Fields, is_language
+from newslint.formats.language_tags import language_tag
 from newslint.formats.records import LONGEST_RECORD, endless, told
 from newslint.formats.values import prose
 from newslint.text.document import Document, ParsedFile
@@ -25,12 +26,16 @@ SHOWN = 8
 
 @dataclass(frozen=True)
 class Header:
-    """The first row: the delimiter, the names of the columns, and what those with prose hold."""
+    """The first row: the delimiter, the names of the columns, and what those with prose hold.
+
+    `language` is the number of the column that names the language of each row, if one does.
+    """
 
     delimiter: str
     end: int
     names: tuple[str, ...]
     prose: dict[int, Content]
+    language: int | None = None
 
 
 def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
@@ -101,7 +106,9 @@ def _header_by(delimiter: str, text: str, fields: Fields) -> Header:
         "".join(segment.text for segment in segments(text, cell, delimiter)).strip() for cell in first.cells
     )
     known = ((number, fields.at(name.split("."))) for number, name in enumerate(names))
-    return Header(delimiter, first.end, names, {number: content for number, content in known if content})
+    prose = {number: content for number, content in known if content}
+    language = next((number for number, name in enumerate(names) if is_language(name)), None)
+    return Header(delimiter, first.end, names, prose, language)
 
 
 def _unknown(header: Header) -> str:
@@ -125,10 +132,14 @@ def _misfit(text: str, record: Record, header: Header) -> str:
 def _prose(text: str, record: Record, header: Header) -> tuple[list[BlockSource], list[Comment]]:
     parts: list[BlockSource] = []
     comments: list[Comment] = []
+    language = ""
+    if header.language is not None and header.language < len(record.cells):
+        language = language_tag(record.cells[header.language].of(text))
     for number, content in header.prose.items():
         if number < len(record.cells) and record.cells[number].of(text):
             shown = segments(text, record.cells[number], header.delimiter)
-            said, told = prose(BlockSource(content.kind, shown, header.names[number]), content)
+            cell = BlockSource(content.kind, shown, header.names[number], f"column {number}", language)
+            said, told = prose(cell, content)
             parts += said
             comments += told
     return parts, comments

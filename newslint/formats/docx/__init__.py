@@ -31,8 +31,9 @@ from newslint.core.segments import (
 from newslint.core.source import Source
 from newslint.formats.docx.line import Leaf, Line, rewritten
 from newslint.formats.docx.package import Package, opened
-from newslint.formats.docx.roles import kinds, roles
+from newslint.formats.docx.roles import Styles, read_styles, roles
 from newslint.formats.docx.story import Story, read_story
+from newslint.formats.language_tags import declared_languages
 from newslint.formats.plain import CLOSED
 from newslint.text.document import Document, ParsedFile
 
@@ -48,7 +49,7 @@ class DocxSource(Source):
     """A Word file, and what is needed to edit it through its transcript.
 
     `lines` are those of all stories; `starts` tells where in the transcript each begins, `firsts` which is
-    the first of each story. `styles` tells what paragraphs of a style are.
+    the first of each story. `styles` tells what paragraphs of a style are, and their language.
     """
 
     transcript: ClassVar[bool] = True
@@ -58,7 +59,7 @@ class DocxSource(Source):
     firsts: tuple[int, ...]
     lines: tuple[Line, ...]
     starts: tuple[int, ...]
-    styles: Mapping[str, BlockKind]
+    styles: Styles
     comments: tuple[Comment, ...]
 
     def encode(self) -> bytes:
@@ -121,11 +122,7 @@ def decode(data: bytes, path: str = "<text>") -> DocxSource:
         firsts=firsts,
         lines=lines,
         starts=starts,
-        styles={
-            style: kind
-            for member in found.get("styles", ())
-            for style, kind in kinds(content[member], member).items()
-        },
+        styles=next((read_styles(content[member], member) for member in found.get("styles", ())), Styles()),
         comments=tuple(_remarks(stories, firsts, starts, said)),
     )
 
@@ -137,8 +134,8 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     lines = list(zip(source.lines, source.starts, strict=False))
     ends = (*source.firsts[1:], len(lines))
     parts: list[BlockSource] = []
-    for story, first, end in zip(source.stories, source.firsts, ends, strict=True):
-        told = (_part(line, start, story.role, source.styles) for line, start in lines[first:end])
+    for number, (story, first, end) in enumerate(zip(source.stories, source.firsts, ends, strict=True)):
+        told = (_part(line, start, story.role, number, source.styles) for line, start in lines[first:end])
         here = [part for part in told if part]
         parts += _headed(here) if story.role == "body" else here
     return ParsedFile(source, (Document(tuple(parts), parse_options),), source.comments)
@@ -153,32 +150,37 @@ def never(_: str) -> None:
     """The spelling of text that Word computes, or that nobody may edit: there is none."""
 
 
-def _part(line: Line, start: int, name: str, styles: Mapping[str, BlockKind]) -> BlockSource | None:
-    """The block that a line makes, if anything in it can be read."""
+def _part(line: Line, start: int, name: str, story: int, styles: Styles) -> BlockSource | None:
+    """The block that a line makes, if anything in it can be read; a heading is a text of its own."""
     segments = tuple(_pieces(line, start))
     if not any(segment.text.strip() for segment in segments):
         return None
-    return BlockSource(styles.get(line.style, BlockKind.PARAGRAPH), segments, name)
+    kind = styles.kind(line.style)
+    own = line.flow if kind is BlockKind.PARAGRAPH else f"{kind} {start}"
+    flow = f"story {story}/{own}" if own or story else ""
+    usual = styles.language_of(line.style)
+    spoken = [(line.text[at:end], tag or usual) for at, end, _, _, tag in _stretches(line)]
+    return BlockSource(kind, segments, name, flow, *declared_languages(spoken))
 
 
 def _pieces(line: Line, start: int) -> Iterator[Segment]:
     """The pieces of a line that begins at `start`; text that adjoins is one, whatever its format."""
     text, begun = line.text, -1
     stretches = list(_stretches(line))
-    for (at, end, editability, encoder), following in zip_longest(stretches, stretches[1:]):
+    for (at, end, editability, encoder, _), following in zip_longest(stretches, stretches[1:]):
         begun = at if begun < 0 else begun
         if (
             editability is Editability.READ_ONLY
             or not following
             or following[0] != end
-            or following[2:] != (editability, encoder)
+            or following[2:4] != (editability, encoder)
         ):
             yield Segment(text[begun:end], Span(start + begun, start + end), editability, encoder)
             begun = -1
 
 
-def _stretches(line: Line) -> Iterator[tuple[int, int, Editability, Encoder]]:
-    """Where in a line each text begins and ends that can be read, and how far it may be touched.
+def _stretches(line: Line) -> Iterator[tuple[int, int, Editability, Encoder, str]]:
+    """Where in a line each text begins and ends that can be read, how far it may be touched, its language.
 
     A tab or a line break is read unless white space stands beside it, or nothing.
     """
@@ -187,9 +189,9 @@ def _stretches(line: Line) -> Iterator[tuple[int, int, Editability, Encoder]]:
     for (item, at), following in zip_longest(known, known[1:]):
         end = at + len(item.text)
         if isinstance(item, Leaf):
-            yield at, end, Editability.EDITABLE, never if item.locked else written
+            yield at, end, Editability.EDITABLE, never if item.locked else written, item.language
         elif item.text.strip() or (before.strip() and following and following[0].text[0].strip()):
-            yield at, end, Editability.READ_ONLY, never
+            yield at, end, Editability.READ_ONLY, never, ""
         else:
             continue
         before = item.text[-1]

@@ -19,6 +19,7 @@ class Paragraph:
     index: int
     items: list[Leaf | Mark] = field(default_factory=list)
     style: str = ""
+    flow: str = ""
     muted: bool = False
     locked: bool = False
 
@@ -47,6 +48,7 @@ class Draft:
         self.lines: list[Line] = []
         self._open: list[Paragraph] = []
         self._alternatives: list[Alternatives] = []
+        self._flows = [""]
 
     @property
     def line(self) -> int:
@@ -60,14 +62,28 @@ class Draft:
 
     def begin(self) -> None:
         """A paragraph."""
-        self._open.append(Paragraph(self.lines, len(self.lines)))
+        self._open.append(Paragraph(self.lines, len(self.lines), flow=self._flows[-1]))
         self.lines.append(EMPTY)
 
     def end(self) -> None:
         """Its end."""
         paragraph = self._open.pop()
         if paragraph.items:
-            paragraph.lines[paragraph.index] = Line(tuple(paragraph.items), paragraph.style)
+            line = Line(tuple(paragraph.items), paragraph.style, flow=paragraph.flow)
+            paragraph.lines[paragraph.index] = line
+
+    def enter(self, flow: str) -> None:
+        """Something that holds paragraphs of its own, such as a cell."""
+        self._flows.append(flow)
+
+    def leave(self) -> None:
+        """Its end."""
+        self._flows.pop()
+
+    def stand_alone(self) -> None:
+        """Of the open paragraph: it is an item of a list."""
+        if self._open:
+            self._open[-1].flow = f"item {self._open[-1].index}"
 
     def style(self, name: str) -> None:
         """Of the open paragraph."""

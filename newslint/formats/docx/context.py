@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newslint.formats.docx.markup import attribute
+from newslint.formats.language_tags import language_tag
 
 OFF = ("0", "false", "off")
 FROZEN = ("contentLocked", "sdtContentLocked")
@@ -34,6 +35,8 @@ class Circumstances:
     """Of each content control, whether its text is locked, or comes from elsewhere."""
     runs: list[bool | None] = field(default_factory=list)
     """Of each run, whether it is hidden; None for a paragraph, which begins anew."""
+    language: str = ""
+    """What the run declares, as a BCP 47 tag."""
     removed: int = 0
     """Elements around that hold what is deleted, was moved away, or tells how to pronounce."""
     former: int = 0
@@ -108,6 +111,7 @@ class Circumstances:
     def run(self, _: Attributes) -> None:
         """A run."""
         self.runs.append(False)
+        self.language = ""
 
     def end_run(self) -> None:
         """Its end, or that of a paragraph."""
@@ -117,6 +121,11 @@ class Circumstances:
         """That a run is hidden; the mark at the end of a paragraph can be so as well."""
         if self.in_run and not self.former:
             self.runs[-1] = attribute(attributes, "val") not in OFF
+
+    def speak(self, attributes: Attributes) -> None:
+        """The language of a run."""
+        if self.in_run and not self.former:
+            self.language = language_tag(attribute(attributes, "val"))
 
     def remove(self, _: Attributes) -> None:
         """What holds removed text."""

@@ -55,6 +55,8 @@ class Leaf:
     lead: int = 0
     preserved: bool = False
     locked: bool = False
+    language: str = ""
+    """What its run declares, as a BCP 47 tag."""
 
     def rewritten(self, data: bytes, edits: Sequence[Edit]) -> Iterator[tuple[int, int, bytes]]:
         """The stretches of bytes to replace in the member for edits of the text, in no order.
@@ -88,7 +90,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: leaves and marks in their order, and the style that it names.
+    """A paragraph: leaves and marks in their order, the style that it names, and where it stands.
 
     A text box is written twice, for new programs and old; the second is the `twin` of the first.
     """
@@ -96,6 +98,8 @@ class Line:
     items: tuple[Leaf | Mark, ...] = ()
     style: str = ""
     twin: Line | None = None
+    flow: str = ""
+    """The cell, text box, note or item of a list that the paragraph stands in; empty in the story itself."""
 
     @property
     def text(self) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from xml.parsers.expat import ParserCreate
 
 from newslint.core.errors import SourceError
 from newslint.core.segments import BlockKind
 from newslint.formats.docx.markup import APART, attribute, either, run_parser
 from newslint.formats.docx.package import Package
+from newslint.formats.language_tags import language_tag
 
 CONTENT_TYPES = "[content_types].xml"
 ROLES = ("header", "footer", "footnotes", "endnotes", "comments", "styles")
@@ -23,7 +25,9 @@ KINDS = {
 """What styles of these names, which Word keeps in English, are for; and all those that begin "heading"."""
 GENERATIONS = 10
 """How far back a style is followed to those that it is based on; Word itself stops there."""
-STYLE, NAME, BASED_ON = either("style"), either("name"), either("basedOn")
+NO_STYLE = ""
+"""The style of paragraphs that name none, and of what all styles share."""
+STYLE, NAME, BASED_ON, LANGUAGE = (either(name) for name in ("style", "name", "basedOn", "lang"))
 
 
 def roles(package: Package) -> dict[str, list[str]]:
@@ -63,10 +67,31 @@ def _role(content_type: str) -> str:
     return what if "wordprocessingml" in content_type and what in ROLES else ""
 
 
-def kinds(data: bytes, member: str) -> dict[str, BlockKind]:
-    """What the paragraphs of each style are, by its id, where the style or one that it is based on tells."""
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """What the paragraphs of each style are, and in which language, by its id, where that is known.
+
+    `language` is that of all text whose style and run declare none.
+    """
+
+    kinds: Mapping[str, BlockKind] = field(default_factory=dict)
+    languages: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
+
+    def kind(self, style: str) -> BlockKind:
+        """What a paragraph of a style is."""
+        return self.kinds.get(style, BlockKind.PARAGRAPH)
+
+    def language_of(self, style: str) -> str:
+        """The language of a paragraph of a style, as a BCP 47 tag."""
+        return self.languages.get(style, self.language)
+
+
+def read_styles(data: bytes, member: str) -> Styles:
+    """The styles of the member that holds them; each inherits from the one that it is based on."""
     called: dict[str, str] = {}
     parents: dict[str, str] = {}
+    spoken: dict[str, str] = {}
     style = ""
 
     def step(tag: str, attributes: dict[str, str]) -> None:
@@ -74,20 +99,40 @@ def kinds(data: bytes, member: str) -> dict[str, BlockKind]:
         value = attribute(attributes, "val")
         if tag in STYLE:
             style = attribute(attributes, "styleId")
+            called.setdefault(style, "")
+            if (
+                attribute(attributes, "default") in ("1", "true")
+                and attribute(attributes, "type") == "paragraph"
+            ):
+                parents[NO_STYLE] = style
         elif tag in NAME:
-            called.setdefault(style, value.lower())
+            called[style] = called.get(style) or value.lower()
         elif tag in BASED_ON:
             parents.setdefault(style, value)
+        elif tag in LANGUAGE:
+            spoken.setdefault(style, language_tag(value))
 
     _walk(data, member, step)
-    told = ((style, _kind(_ancestors(style, called, parents))) for style in called)
-    return {style: kind for style, kind in told if kind}
+    default = spoken.pop(NO_STYLE, "")
+    families = {style: list(_ancestors(style, parents)) for style in (*called, NO_STYLE)}
+    kinds = {style: _kind(called.get(name, "") for name in names) for style, names in families.items()}
+    languages = {
+        style: next((spoken[name] for name in names if spoken.get(name)), "")
+        for style, names in families.items()
+    }
+    return Styles(
+        {style: kind for style, kind in kinds.items() if kind},
+        {style: language for style, language in languages.items() if language},
+        default,
+    )
 
 
-def _ancestors(style: str, called: Mapping[str, str], parents: Mapping[str, str]) -> Iterator[str]:
+def _ancestors(style: str, parents: Mapping[str, str]) -> Iterator[str]:
+    """A style, and those that it is based on."""
     for _ in range(GENERATIONS):
-        yield called.get(style, "")
-        style = parents.get(style, "")
+        yield style
+        if not (style := parents.get(style, "")):
+            return
 
 
 def _kind(names: Iterable[str]) -> BlockKind | None:

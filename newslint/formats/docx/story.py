@@ -26,6 +26,8 @@ EQUATIONS = (
 )
 TAB, BREAK, HYPHEN = Mark("\t", readable=True), Mark(" ", readable=True), Mark("\u2011", readable=True)
 SOFT_HYPHEN = Mark("\u00ad")
+FLOWS = ("tc", "txbxContent", "footnote", "endnote")
+"""Elements that hold paragraphs of their own."""
 OBJECTS = (
     *("drawing", "pict", "object", "sym"),
     *("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef"),
@@ -87,6 +89,8 @@ class Walk:
         steps: dict[str, Callable[[Attributes], None]] = {
             "p": self._paragraph,
             "pStyle": self._style,
+            "numPr": self._item,
+            **dict.fromkeys(FLOWS, self._enter),
             "t": self._collect,
             "delText": self._collect,
             "instrText": self._collect,
@@ -102,6 +106,7 @@ class Walk:
             "commentReference": self._remark,
             "r": around.run,
             "vanish": around.vanish,
+            "lang": around.speak,
             "del": around.remove,
             "moveFrom": around.remove,
             "rt": around.remove,
@@ -128,6 +133,7 @@ class Walk:
         around = self._around
         steps: dict[str, Callable[[], None]] = {
             "p": self._end_paragraph,
+            **dict.fromkeys(FLOWS, self._draft.leave),
             "t": self._end_text,
             "delText": self._end_deleted,
             "instrText": self._end_instruction,
@@ -177,6 +183,13 @@ class Walk:
     def _end_paragraph(self) -> None:
         self._draft.end()
         self._around.end_run()
+
+    def _enter(self, _: Attributes) -> None:
+        self._draft.enter(f"@{self.parser.CurrentByteIndex}")
+
+    def _item(self, _: Attributes) -> None:
+        if not self._around.former:
+            self._draft.stand_alone()
 
     def _style(self, attributes: Attributes) -> None:
         if not self._around.former:
@@ -235,7 +248,8 @@ class Walk:
         preserved = bool(self._spaces and self._spaces[-1][1])
         lead = 0 if preserved else len(text) - len(text.lstrip(BLANK))
         locked = self._around.locked or self._draft.locked or self._raw or not together(bits)
-        return Leaf(text if preserved else text.strip(BLANK), bits, self._tag, lead, preserved, locked)
+        shown = text if preserved else text.strip(BLANK)
+        return Leaf(shown, bits, self._tag, lead, preserved, locked, self._around.language)
 
 
 def _bit(data: bytes, at: int, text: str) -> Bit:

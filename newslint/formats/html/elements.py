@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newslint.core.segments import BlockKind
 from newslint.formats.html.tokens import Attribute
+from newslint.formats.language_tags import language_tag
 
 
 def _names(text: str) -> frozenset[str]:
@@ -16,6 +17,8 @@ def _names(text: str) -> frozenset[str]:
 
 
 HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+BODY = frozenset({"body", "html"})
+"""The text directly in these is that of the article."""
 VOID = _names(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
 )
@@ -96,6 +99,12 @@ def kind_of(name: str, attributes: Mapping[str, Attribute]) -> BlockKind | None:
     return BlockKind[hint.lastgroup] if hint and hint.lastgroup else KINDS.get(name)
 
 
+def language_of(attributes: Mapping[str, Attribute], inherited: str) -> str:
+    """The language of an element as a BCP 47 tag: its own, or else that around it."""
+    own = attributes.get("lang") or attributes.get("xml:lang")
+    return language_tag(own.value) if own else inherited
+
+
 @dataclass(frozen=True, slots=True)
 class Open:
     """An element that stands open: what it holds, the nearest block it is in, or is, and where it began."""
@@ -107,13 +116,20 @@ class Open:
     """The kind of that block."""
     hidden: bool
     start: int
+    flow: str = ""
+    """The running text that stands directly in that block."""
+    language: str = ""
+    """The language that is declared for its content, as a BCP 47 tag."""
+
+
+ROOT = Open("", BlockKind.PARAGRAPH, "", BlockKind.PARAGRAPH, hidden=False, start=0)
 
 
 class Outline:
     """The elements that stand open, the innermost last."""
 
     def __init__(self) -> None:
-        self._open = [Open("", BlockKind.PARAGRAPH, "", BlockKind.PARAGRAPH, hidden=False, start=0)]
+        self._open = [ROOT]
         self._places: defaultdict[str, list[int]] = defaultdict(list)
 
     @property
@@ -125,6 +141,11 @@ class Outline:
     def foreign(self) -> bool:
         """Whether that is within SVG or MathML."""
         return bool(self._places["svg"] or self._places["math"])
+
+    @property
+    def in_paragraph(self) -> bool:
+        """Whether a paragraph stands open, however far out."""
+        return bool(self._places["p"])
 
     @property
     def outermost_hidden(self) -> Open | None:
@@ -143,12 +164,12 @@ class Outline:
         if name in ENDED_BY:
             self._leave(*ENDED_BY[name])
 
-    def open(self, name: str, kind: BlockKind | None, start: int) -> None:
+    def open(self, name: str, kind: BlockKind | None, start: int, language: str) -> None:
         """Begin an element in those that stand open."""
         if self.foreign and name not in FOREIGN | INTEGRATED:
             name = _drawn(name)
         self._places[name].append(len(self._open))
-        self._open.append(_within(self.innermost, name, kind, start))
+        self._open.append(_within(self.innermost, name, kind, start, language))
 
     def close(self, name: str) -> None:
         """End the nearest element of a name, with all in it; without one nothing happens."""
@@ -186,8 +207,9 @@ def _drawn(name: str) -> str:
     return f"svg:{name}"
 
 
-def _within(outer: Open, name: str, kind: BlockKind | None, start: int) -> Open:
+def _within(outer: Open, name: str, kind: BlockKind | None, start: int, language: str) -> Open:
     kind, hidden = kind or outer.kind, outer.hidden or name in HIDDEN
     if is_block(name):
-        return Open(name, kind, name, kind, hidden, start)
-    return Open(name, kind, outer.block, outer.base, hidden, start)
+        flow = outer.flow if name in BODY else f"{name}@{start}"
+        return Open(name, kind, name, kind, hidden, start, flow, language)
+    return Open(name, kind, outer.block, outer.base, hidden, start, outer.flow, language)

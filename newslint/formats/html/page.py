@@ -11,7 +11,20 @@ import re
 from newslint.core.positions import Span
 from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Segment
 from newslint.core.source import Lines
-from newslint.formats.html.elements import FOREIGN, HIDDEN, OBJECTS, VOID, WORDS, Outline, is_block, kind_of
+from newslint.formats.containers import MARKUP, ParagraphElement
+from newslint.formats.html.elements import (
+    FOREIGN,
+    HIDDEN,
+    OBJECTS,
+    ROOT,
+    VOID,
+    WORDS,
+    Open,
+    Outline,
+    is_block,
+    kind_of,
+    language_of,
+)
 from newslint.formats.html.text import PLACEHOLDER, SPELLINGS, segments
 from newslint.formats.html.tokens import (
     Attribute,
@@ -21,8 +34,9 @@ from newslint.formats.html.tokens import (
     attributes,
     closed_at_once,
 )
+from newslint.formats.language_tags import declared_languages, language_tag, with_language
 
-TELLING = re.compile(r"(?i)alt|author|caption|content|line|title")
+TELLING = re.compile(r"(?i)alt|author|caption|content|lang|line|title")
 """What a tag must hold if any of its attributes is to be of interest."""
 NO_PROSE = re.compile(
     r"(?i)\s*(?:[a-z][a-z0-9+.-]*://\S*|\S+\.(?:avif|gif|jpe?g|mp[34]|pdf|png|svg|webp))?\s*"
@@ -37,6 +51,8 @@ DESCRIBED = {
     **dict.fromkeys(("author", "byl", "dc.creator"), BlockKind.BYLINE),
 }
 """What `<meta>` of these names holds in its `content`."""
+LANGUAGES = frozenset({"content-language", "dc.language", "language", "og:locale"})
+"""What `<meta>` calls the language of a page."""
 UNTITLED = HIDDEN | {"link", "style"}
 """Elements whose `title` nobody reads, or that are no prose as a whole."""
 XML = re.compile(r"\s*<\?xml\s")
@@ -52,34 +68,40 @@ class Page:
         self.errors: tuple[str, ...] = ()
         self._outline = Outline()
         self._block = _Block()
+        self._paragraph: ParagraphElement | None = None
+        self._language = ""
         self._xml = bool(XML.match(text))
         self._scan()
         self._flush()
+        self.parts = with_language(self.parts, self._language)
         self.parts.sort(key=lambda part: part.segments[0].span.start)
 
     def _scan(self) -> None:
+        steps = {
+            HtmlTokenType.TEXT: self._read,
+            HtmlTokenType.START: self._begin,
+            HtmlTokenType.END: self._end,
+            HtmlTokenType.COMMENT: self._comment,
+            HtmlTokenType.DECLARATION: self._hold_more,
+        }
         scanner = Scanner(self.text, xml=self._xml)
         for token in scanner:
-            if token.type is HtmlTokenType.TEXT:
-                self._read(token)
-            elif token.type is HtmlTokenType.START:
-                self._begin(token)
-                scanner.foreign = self._outline.foreign
-            elif token.type is HtmlTokenType.END:
-                self._end(token)
-                scanner.foreign = self._outline.foreign
-            elif token.type is HtmlTokenType.COMMENT:
-                inside = self.text[token.start + 4 : token.end - 3]
-                self.comments.append(Comment(Span(token.start, token.end), inside.strip()))
-            elif token.type is HtmlTokenType.UNCLOSED:
+            if token.type is HtmlTokenType.UNCLOSED:
                 self._lose(token.start, f"<{token.name}>" if token.name else "what begins here")
                 return
+            steps[token.type](token)
+            scanner.foreign = self._outline.foreign
         if hidden := self._outline.outermost_hidden:
             self._lose(hidden.start, f"<{hidden.name}>")
 
     def _lose(self, start: int, what: str) -> None:
         line, _ = Lines(self.text).position(start)
         self.errors = (f"line {line}: {what} is never closed, so nothing after it was read",)
+
+    def _comment(self, token: HtmlToken) -> None:
+        self._hold_more(token)
+        inside = self.text[token.start + 4 : token.end - 3]
+        self.comments.append(Comment(Span(token.start, token.end), inside.strip()))
 
     def _read(self, token: HtmlToken) -> None:
         place = self._outline.innermost
@@ -89,35 +111,42 @@ class Page:
             if segment.text == " ":
                 self._block.space(segment)
             else:
-                self._block.begin(place.block, place.base)
-                self._block.add(segment, place.kind)
+                self._block.begin(place)
+                self._block.add(segment, place)
 
     def _begin(self, token: HtmlToken) -> None:
         name = token.name
         if is_block(name):
             self._flush()
         self._outline.make_room(name)
+        if is_block(name):
+            self._end_paragraph(token.start)
+        if name not in MARKUP:
+            self._hold_more(token)
         found: dict[str, Attribute] = {}
         if TELLING.search(self.text, token.start, token.end):
             found = attributes(self.text, token)
-        place = self._outline.innermost
-        if not place.hidden:
-            if name == "br":
-                self._break(token)
-            elif name in OBJECTS:
-                self._block.stand_in(
-                    Segment(PLACEHOLDER, Span(token.start, token.start + 1), Editability.READ_ONLY)
-                )
-            elif name in WORDS:
-                self._block.begin(place.block, place.base)
-                self._block.add(
-                    Segment(PLACEHOLDER, Span(token.start, token.start + 1), Editability.READ_ONLY),
-                    place.kind,
-                )
-            self._describe(name, found)
+        language = language_of(found, self._outline.innermost.language)
+        if not self._outline.innermost.hidden:
+            self._stand_in(name, token)
+            self._describe(name, found, language)
         slash = self._xml or self._outline.foreign or name in FOREIGN
         if name not in VOID and not (slash and closed_at_once(self.text, token)):
-            self._outline.open(name, kind_of(name, found), token.start)
+            if name == "p":
+                self._paragraph = ParagraphElement(token.start, self._outline.innermost.flow, len(self.parts))
+            self._outline.open(name, kind_of(name, found), token.start, language)
+
+    def _stand_in(self, name: str, token: HtmlToken) -> None:
+        """Read what an element shows in the middle of a sentence that is no text."""
+        place = self._outline.innermost
+        shown = Segment(PLACEHOLDER, Span(token.start, token.start + 1), Editability.READ_ONLY)
+        if name == "br":
+            self._break(token)
+        elif name in OBJECTS:
+            self._block.stand_in(shown)
+        elif name in WORDS:
+            self._block.begin(place)
+            self._block.add(shown, place)
 
     def _end(self, token: HtmlToken) -> None:
         if is_block(token.name):
@@ -125,6 +154,19 @@ class Page:
         if token.name == "br" and not self._outline.innermost.hidden:
             self._break(token)
         self._outline.close(token.name)
+        if is_block(token.name):
+            self._end_paragraph(token.end if token.name == "p" else token.start)
+
+    def _hold_more(self, _: HtmlToken) -> None:
+        """Something stands in the paragraph that is neither its text nor markup of it."""
+        if self._paragraph:
+            self._paragraph.only_text = False
+
+    def _end_paragraph(self, end: int) -> None:
+        """Make a paragraph that holds just one block its container, if it ended."""
+        paragraph, self._paragraph = self._paragraph, None
+        if paragraph and not self._outline.in_paragraph:
+            paragraph.close(self.parts, self.text, end)
 
     def _break(self, token: HtmlToken) -> None:
         if not self._block.break_line(Segment(" ", Span(token.start, token.end), Editability.READ_ONLY)):
@@ -136,29 +178,33 @@ class Page:
             self.parts.append(self._block.block_source())
         self._block = _Block()
 
-    def _describe(self, element: str, found: dict[str, Attribute]) -> None:
+    def _describe(self, element: str, found: dict[str, Attribute], language: str) -> None:
         """Make blocks of what the attributes of a tag say."""
         if element == "meta" and "content" in found:
-            for key in ("name", "property", "itemprop"):
+            for key in ("name", "property", "itemprop", "http-equiv"):
                 called = found[key].value.strip().lower() if key in found else ""
+                if called in LANGUAGES:
+                    self._language = self._language or language_tag(found["content"].value)
                 if called in DESCRIBED:
-                    self._quote(found["content"], called, DESCRIBED[called])
+                    self._quote(found["content"], called, DESCRIBED[called], language)
                     return
         elif element not in UNTITLED:
             for name in ("alt", "title"):
                 if name in found:
-                    self._quote(found[name], name, BlockKind.CAPTION)
+                    self._quote(found[name], name, BlockKind.CAPTION, language)
 
-    def _quote(self, attribute: Attribute, name: str, kind: BlockKind) -> None:
+    def _quote(self, attribute: Attribute, name: str, kind: BlockKind, language: str) -> None:
         if NO_PROSE.fullmatch(attribute.value):
             return
+        start = attribute.span.start
         block = _Block()
-        block.begin(name, kind)
+        place = Open(name, kind, name, kind, False, start, f"{name}@{start}", language)
+        block.begin(place)
         for segment in segments(self.text, attribute.span, SPELLINGS[attribute.quote], attribute=True):
             if segment.text == " ":
                 block.space(segment)
             else:
-                block.add(segment, kind)
+                block.add(segment, place)
         if block.legible:
             self.parts.append(block.block_source())
 
@@ -167,30 +213,31 @@ class _Block:
     """A block that is being read; white space at its ends is not taken into it."""
 
     def __init__(self) -> None:
-        self._pieces: list[Segment] = []
+        self._pieces: list[tuple[Segment, str]] = []
+        """What is read, each with the language that is declared for it."""
         self._waiting: list[Segment] = []
         """What counts only if text follows."""
         self._kinds: set[BlockKind] = set()
-        self._name, self._base = "", BlockKind.PARAGRAPH
+        self._place = ROOT
         self._spaced, self._broken = True, False
 
     @property
     def legible(self) -> bool:
         """Whether there is anything to read in it."""
-        return any(not segment.text.isspace() and segment.text != PLACEHOLDER for segment in self._pieces)
+        return any(not segment.text.isspace() and segment.text != PLACEHOLDER for segment, _ in self._pieces)
 
-    def begin(self, name: str, base: BlockKind) -> None:
-        """Say in which element it stands, and what that holds; the first word on it counts."""
+    def begin(self, place: Open) -> None:
+        """Say in which element it stands; the first word on it counts."""
         if not self._pieces:
-            self._name, self._base = name, base
+            self._place = place
 
-    def add(self, segment: Segment, kind: BlockKind) -> None:
-        """Read on, in an element that holds something of some kind."""
+    def add(self, segment: Segment, place: Open) -> None:
+        """Read on in an element."""
         if self._waiting:
-            self._pieces += self._waiting
+            self._pieces += [(waiting, place.language) for waiting in self._waiting]
             self._waiting = []
-        self._pieces.append(segment)
-        self._kinds.add(kind)
+        self._pieces.append((segment, place.language))
+        self._kinds.add(place.kind)
         self._spaced = self._broken = False
 
     def space(self, segment: Segment) -> None:
@@ -218,5 +265,7 @@ class _Block:
 
     def block_source(self) -> BlockSource:
         """The block as it was read: of the kind that all of its text is, or the element that it stands in."""
-        kind = self._kinds.pop() if len(self._kinds) == 1 else self._base
-        return BlockSource(kind, tuple(self._pieces), self._name)
+        kind = self._kinds.pop() if len(self._kinds) == 1 else self._place.base
+        language, foreign = declared_languages([(segment.text, tag) for segment, tag in self._pieces])
+        pieces = tuple(segment for segment, _ in self._pieces)
+        return BlockSource(kind, pieces, self._place.block, self._place.flow, language, foreign)

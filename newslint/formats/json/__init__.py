@@ -7,16 +7,17 @@ replaced, and new text keeps to the escapes of the file.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from newslint.core.errors import ParseError
 from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, BlockSource, Comment, Encoder, ParseOptions
 from newslint.core.source import Lines, Source
-from newslint.formats.fields import Content, Fields, plain_name
+from newslint.formats.fields import Content, Fields, is_language, plain_name
 from newslint.formats.json import encoding
 from newslint.formats.json.scan import Malformed, Step, String, strings
+from newslint.formats.language_tags import language_tag
 from newslint.formats.values import prose
 from newslint.text.document import Document, ParsedFile
 
@@ -83,13 +84,18 @@ class Articles:
         return ParsedFile(source, tuple(self.documents), tuple(self.comments), errors, note)
 
     def _wanted(self, name: str) -> bool:
-        return self._fields.known(name) or plain_name(name) == CONTENT_TYPE
+        return self._fields.known(name) or plain_name(name) == CONTENT_TYPE or is_language(name)
 
     def _said(self, text: str, found: Sequence[String]) -> Values:
         types = {
             string.path[:-1]: string.span.of(text).replace("\\/", "/").partition(";")[0].strip().lower()
             for string in found
             if plain_name(str(string.path[-1])) == CONTENT_TYPE
+        }
+        languages = {
+            string.path[:-1]: language_tag(string.span.of(text))
+            for string in found
+            if is_language(str(string.path[-1]))
         }
         said: Values = []
         for string in found:
@@ -98,7 +104,10 @@ class Articles:
                 content = _as_declared(content, types.get(string.path[:-1]))
             if content and string.span.start < string.span.end:
                 segments = encoding.segments(text, string.span, self.encoder)
-                parts, comments = prose(BlockSource(content.kind, segments, _name(string.path)), content)
+                flow = f"string@{string.span.start}"
+                language = _nearest(languages, string.path)
+                value = BlockSource(content.kind, segments, _name(string.path), flow, language)
+                parts, comments = prose(value, content)
                 self.comments += comments
                 if parts:
                     said.append((string.path, parts))
@@ -126,6 +135,14 @@ def _as_declared(content: Content | None, declared: str | None) -> Content | Non
     if content is None or declared is None or declared == "text/plain":
         return content
     return replace(content, html=True) if declared in HTML_TYPES else None
+
+
+def _nearest(languages: Mapping[Path, str], path: Path) -> str:
+    """The language of the innermost object around a value that declares one."""
+    if not languages:
+        return ""
+    outer = (path[:steps] for steps in range(len(path) - 1, -1, -1))
+    return next((languages[place] for place in outer if place in languages), "")
 
 
 def _article(path: Path) -> Path:

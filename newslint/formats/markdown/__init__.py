@@ -23,7 +23,7 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     """
     head = front_matter.parse_front_matter(source.text, parse_options.front_matter)
     try:
-        body = parse_body(source.text, head.end)
+        body = parse_body(source.text, head.end, head.language)
     except UnicodeEncodeError as error:
         raise ParseError(
             f"half of a character (a lone surrogate) at character {head.end + error.start}"

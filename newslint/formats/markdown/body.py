@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
@@ -19,8 +19,10 @@ import pyromark
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Encoder, Segment
+from newslint.formats.containers import with_white_space
 from newslint.formats.markdown.encoding import spelled, spelled_in_cell, untouched
-from newslint.formats.markdown.exclusions import GAP_FILLER, Sieve
+from newslint.formats.markdown.exclusions import GAP_FILLER, Sieve, find_comments
+from newslint.formats.markdown.offsets import Offsets
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -30,6 +32,13 @@ OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
 INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+FLOWS = frozenset(
+    {
+        *("BlockQuote", "DefinitionListDefinition", "DefinitionListTitle", "FootnoteDefinition"),
+        *("Heading", "Item", "TableCell"),
+    }
+)
+"""What holds a text of its own."""
 LABELS = frozenset({"Shortcut", "Collapsed"})
 """Links whose text is their label: another text would lead elsewhere."""
 ADDRESSES = frozenset({"Autolink", "Email"})
@@ -40,35 +49,15 @@ LONE_RETURN = pattern(r"\r(?!\n)")
 FOLD = pattern(r"[ \t>\r\n]*")
 
 
-def parse_body(text: str, start: int) -> Body:
+def parse_body(text: str, start: int, language: str = "") -> Body:
     """The blocks and comments of a Markdown text that begins at `start` of the file's text."""
     text = LONE_RETURN.sub("\n", text)
-    walker = Body(text, _Offsets(text, start), Sieve(text, start))
+    walker = Body(text, Offsets(text, start), Sieve(text, start), language)
     walker.frame.update(b"%d doubtful places" % len(walker.sieve.doubtful))
     for event, at in pyromark.events_with_range(text[start:], options=OPTIONS):
         walker.take(event, at["start"], at["end"])
     walker.close_block()
     return walker
-
-
-class _Offsets:
-    """Bytes of UTF-8 as code points; asked mostly in ascending order, it counts from the last answer."""
-
-    def __init__(self, text: str, start: int) -> None:
-        self.data = (text[start:] if start else text).encode()
-        self.start = start
-        self.plain = text.isascii()
-        self.byte, self.point = 0, start
-
-    def __call__(self, byte: int) -> int:
-        if self.plain:
-            return self.start + byte
-        if byte >= self.byte:
-            self.point += len(self.data[self.byte : byte].decode())
-        else:
-            self.point -= len(self.data[byte : self.byte].decode())
-        self.byte = byte
-        return self.point
 
 
 @dataclass
@@ -79,14 +68,19 @@ class Body:
     """
 
     text: str
-    offset: _Offsets
+    offset: Offsets
     sieve: Sieve
+    language: str
     parts: list[BlockSource] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     frame: hashlib.blake2b = field(default_factory=hashlib.blake2b)
     segments: list[Segment] = field(default_factory=list)
     kind: BlockKind = BlockKind.PARAGRAPH
     encoder: Encoder = spelled
+    flows: list[str] = field(default_factory=list)
+    """What the walk is in that holds a text of its own."""
+    paragraph: Span | None = None
+    """The paragraph of the article's body that the walk is in."""
     around: list[list[Segment]] = field(default_factory=list)
     """The pieces around the images that the walk is in."""
     captions: list[list[Segment]] = field(default_factory=list)
@@ -154,10 +148,14 @@ class Body:
                 self._begin_image(self.offset(start))
             return
         self.close_block()
+        if name in FLOWS:
+            self.flows.append(f"{name}@{self.offset(start)}")
         self._open_block(name, start, end)
 
     def _open_block(self, name: str, start: int, end: int) -> None:
-        if name == "FootnoteDefinition":
+        if name == "Paragraph":
+            self._open_paragraph(Span(self.offset(start), self.offset(end)))
+        elif name == "FootnoteDefinition":
             self.note = False
         elif name == "DefinitionList":
             self.lists += 1
@@ -168,7 +166,12 @@ class Body:
         elif name in ("CodeBlock", "HtmlBlock"):
             self.unread = name
             if name == "HtmlBlock":
-                self._comments(Span(self.offset(start), self.offset(end)))
+                self.comments += find_comments(self.text, Span(self.offset(start), self.offset(end)))
+
+    def _open_paragraph(self, span: Span) -> None:
+        """Begin a paragraph; one of the article's body can be deleted with its lines."""
+        if not self.flows:
+            self.paragraph = Span(span.start, span.start + len(span.of(self.text).rstrip()))
 
     def _open_table(self, name: str, at: int) -> None:
         """Begin a table, a row or a cell of it."""
@@ -186,6 +189,8 @@ class Body:
             self.close_block()
             self.kind, self.encoder = BlockKind.PARAGRAPH, spelled
             self.lists -= name == "DefinitionList"
+            if name in FLOWS:
+                self.flows.pop()
             self.indented = self.indented and name != "Table"
             if name == "FootnoteDefinition":
                 self.note = None
@@ -243,7 +248,7 @@ class Body:
         self.end = end
         named = TAG.match(tag)
         if tag.startswith("<!--"):
-            self._comments(Span(start, end))
+            self.comments += find_comments(self.text, Span(start, end))
             self._add(
                 "", Span(end, end), Editability.READ_ONLY
             )  # an instruction at the end speaks of this block
@@ -256,14 +261,6 @@ class Body:
         elif name in UNREAD_TAGS and not self.text.startswith("/>", end - 2):
             self._add(GAP_FILLER, Span(start, end), Editability.READ_ONLY)
             self.unread = name
-
-    def _comments(self, within: Span) -> None:
-        start = self.text.find("<!--", within.start, within.end)
-        end = self.text.find("-->", start + 4, within.end)
-        while 0 <= start < end:
-            self.comments.append(Comment(Span(start, end + 3), self.text[start + 4 : end].strip()))
-            start = self.text.find("<!--", end + 3, within.end)
-            end = self.text.find("-->", start + 4, within.end)
 
     def _unfold(self, at: int) -> None:
         """Put the space in place of a line end, now that the next line begins at `at`."""
@@ -295,7 +292,13 @@ class Body:
         if self.note is not None:
             self.note = self.note or bool(self.segments or self.unread)
         self.segments, self.captions, self.fold, self.unread = [], [], None, ""
+        paragraph, self.paragraph = self.paragraph, None
         for kind, segments in blocks:
             kept = self.sieve.keep(segments, doubtful=doubtful)
             if any(segment.text.strip(" \t" + GAP_FILLER) for segment in kept):
-                self.parts.append(BlockSource(kind, kept))
+                is_caption = kind is BlockKind.CAPTION
+                flow = f"caption@{kept[0].span.start}" if is_caption else self.flows[-1] if self.flows else ""
+                part = BlockSource(kind, kept, "", flow, self.language)
+                if paragraph and not (doubtful or is_caption or GAP_FILLER in part.text):
+                    part = replace(part, container=with_white_space(self.text, paragraph))
+                self.parts.append(part)

@@ -15,7 +15,7 @@ import regex
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
-from newslint.core.segments import Editability, Segment
+from newslint.core.segments import Comment, Editability, Segment
 from newslint.formats.markdown.encoding import untouched
 
 GAP_FILLER = "\ufffc"
@@ -36,6 +36,16 @@ DOUBTFUL = pattern(
     r"|(?m:^[ \t>]*+[|:-]*-[ \t]*[|:][ \t|:-]*\r?$)"  # a line under the head of a table
     r"|(?m:^[ \t>]*+</?[A-Za-z][^<>\r\n]*>[ \t]*+(?:\r?\n(?![ \t>]*+\r?$)[^\n]*+)*+)"  # a tag on its line
 )
+
+
+def find_comments(text: str, within: Span) -> Iterator[Comment]:
+    """The HTML comments in a span of a text."""
+    start = text.find("<!--", within.start, within.end)
+    end = text.find("-->", start + 4, within.end)
+    while 0 <= start < end:
+        yield Comment(Span(start, end + 3), text[start + 4 : end].strip())
+        start = text.find("<!--", end + 3, within.end)
+        end = text.find("-->", start + 4, within.end)
 
 
 class Sieve:

@@ -10,7 +10,9 @@ from newslint.core.positions import Span
 from newslint.core.segments import BlockKind, BlockSource
 from newslint.core.source import Lines
 from newslint.formats import embedded, plain
-from newslint.formats.markdown.scalars import BadFrontMatter, Scalar
+from newslint.formats.fields import is_language
+from newslint.formats.language_tags import language_tag
+from newslint.formats.markdown.scalars import BadFrontMatter, Scalar, shown
 
 HEADLINES = frozenset(
     {"title", "headline", "subtitle", "subheading", "subheadline", "subhead", "kicker", "linktitle"}
@@ -43,6 +45,8 @@ class FrontMatter:
     end: int = 0
     errors: tuple[str, ...] = ()
     texts: int = 0
+    language: str = ""
+    """The language that the block declares for the file, as a BCP 47 tag."""
 
 
 def parse_front_matter(text: str, keys: Collection[str]) -> FrontMatter:
@@ -65,8 +69,15 @@ def parse_front_matter(text: str, keys: Collection[str]) -> FrontMatter:
     if scalars is None:
         return FrontMatter()
     wanted = {key.lower() for key in keys}
-    parts = (part for scalar in scalars for part in _parts(scalar, wanted))
-    return FrontMatter(tuple(parts), closing.end(), (), len(scalars))
+    language = next(filter(None, map(_language, scalars)), "")
+    parts = (part for scalar in scalars for part in _parts(scalar, wanted, language))
+    return FrontMatter(tuple(parts), closing.end(), (), len(scalars), language)
+
+
+def _language(scalar: Scalar) -> str:
+    """The language that a text names, if its key says so."""
+    names_it = len(scalar.path) == 1 and is_language(scalar.path[0])
+    return language_tag(shown(scalar.segments)) if names_it else ""
 
 
 def _scalars(text: str, inner: Span, fence: str) -> list[Scalar] | None:
@@ -82,14 +93,17 @@ def _scalars(text: str, inner: Span, fence: str) -> list[Scalar] | None:
     return front_matter_yaml.scalars(text, inner)
 
 
-def _parts(scalar: Scalar, keys: Collection[str]) -> Iterator[BlockSource]:
+def _parts(scalar: Scalar, keys: Collection[str], language: str) -> Iterator[BlockSource]:
     """The paragraphs of a text, if its key says that it is prose."""
     key = scalar.path[-1].lower() if scalar.path else ""
     name = ".".join(scalar.path)
     kind = KINDS.get(key)
     if kind is None and not {key, name.lower()} & set(keys):
         return
-    whole = BlockSource(kind or BlockKind.PARAGRAPH, scalar.segments, name)
+    if not scalar.segments:
+        return
+    flow = f"front matter@{scalar.segments[0].span.start}"
+    whole = BlockSource(kind or BlockKind.PARAGRAPH, scalar.segments, name, flow, language)
     yield from _paragraphs(whole) if "\n" in whole.text else _if_any([whole])
 
 

@@ -230,7 +230,9 @@ def _part(text: str, paragraph: _Paragraph) -> BlockSource:
         if segments:
             segments.append(Segment(" ", Span(segments[-1].span.end, line.at.start), Editability.READ_ONLY))
         segments.append(Segment(line.at.of(text), line.at))
-    return BlockSource(paragraph.kind, tuple(segments))
+    alone = paragraph.item or paragraph.kind is BlockKind.HEADLINE
+    flow = f"line@{paragraph.lines[0].at.start}" if alone else ""
+    return BlockSource(paragraph.kind, tuple(segments), flow=flow)
 
 
 def _marked(text: str, names: Set[str]) -> Iterator[Segment]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newslint.core.errors import SourceError
@@ -19,8 +19,11 @@ from newslint.core.segments import (
 )
 from newslint.core.source import Source
 from newslint.formats import plain
+from newslint.formats.containers import MARKUP, PARAGRAPHS, ParagraphElement
 from newslint.formats.embedded import lift_blocks
+from newslint.formats.language_tags import declared_languages, language_tag, with_language
 from newslint.formats.xml.events import PLACEHOLDER, listen
+from newslint.formats.xml.frames import Frame, entered, language_of
 from newslint.formats.xml.profiles import (
     HELD,
     INSIDE,
@@ -28,7 +31,6 @@ from newslint.formats.xml.profiles import (
     UNKNOWN,
     ElementRole,
     How,
-    XmlProfile,
     local_name,
 )
 from newslint.formats.xml.prose import Paragraph, is_white, tokens
@@ -68,7 +70,7 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
         UnreadableProse: it is not well-formed, or more than articles need.
 
     """
-    walk = _Walk(parse_options)
+    walk = _Walk(source.text, parse_options)
     listen(source.text, walk)
     note = "" if walk.documents else _nothing_known(walk.root)
     return ParsedFile(source, tuple(walk.documents), tuple(walk.comments), note=note)
@@ -81,40 +83,16 @@ def _nothing_known(root: str) -> str:
     )
 
 
-EMPTY = frozenset({How.NOTHING, How.APART, How.VALUE})
-WHOLE = frozenset({How.HTML, How.PLAIN, How.EITHER})
-
-
-@dataclass(slots=True)
-class _Frame:
-    """An element that is open: what its text is, and what the names in it mean.
-
-    `name` and `kind` are those of the block that its text belongs to; without a kind it is no prose.
-    """
-
-    profile: XmlProfile
-    name: str = ""
-    kind: BlockKind | None = None
-    how: How = How.MARKUP
-    block: bool = False
-    article: bool = False
-    raw: list[Segment] | None = None
-    """The text, where it is to be read as a whole."""
-
-    def inside(self) -> _Frame:
-        """An element in it that makes no difference."""
-        return _Frame(self.profile, self.name, self.kind, self.how)
-
-
 @dataclass
 class _Walk:
     """The way through a file, element by element."""
 
+    source_text: str
     parse_options: ParseOptions
     root: str = ""
     documents: list[Document] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
-    _frames: list[_Frame] = field(default_factory=lambda: [_Frame(UNKNOWN)])
+    _frames: list[Frame] = field(default_factory=lambda: [Frame(UNKNOWN)])
     _paragraph: Paragraph = field(default_factory=Paragraph)
     _parts: list[BlockSource] = field(default_factory=list)
 
@@ -123,22 +101,33 @@ class _Walk:
         outer = self._frames[-1]
         if outer.raw is not None:
             self._open(outer)
-        frame = self._entered(outer, local_name(name))
+        local = local_name(name)
+        if outer.paragraph and local not in MARKUP:
+            outer.paragraph.only_text = False
+        frame = self._entered(outer, local)
+        frame.language = language_of(local, attributes, outer.language)
+        if local.lower() == "language":
+            frame.says_language = True
+            self._declare(attributes.get("tag") or attributes.get("FormalName", ""))
         role = self._role(frame, name, attributes)
         if role:
             self._begin(role, outer, at)
-            frame = _as(frame, role, name)
+            frame = entered(frame, role, name, at)
+        if frame.block and local in PARAGRAPHS:
+            frame.paragraph = ParagraphElement(at, outer.flow, len(self._parts))
         self._frames.append(frame)
 
-    def end(self) -> None:
+    def end(self, at: int) -> None:
         """The innermost element ends, and with it its block and its article."""
         frame = self._frames.pop()
         if frame.raw is not None:
             self._read_raw(frame)
         if frame.block:
             self._finish_block(frame)
+            if frame.paragraph:
+                frame.paragraph.close(self._parts, self.source_text, at)
         if frame.article:
-            self._finish_article()
+            self._finish_article([*self._frames, frame])
 
     def text(self, segment: Segment) -> None:
         """Some text of the innermost element."""
@@ -147,12 +136,23 @@ class _Walk:
             frame.raw.append(segment)
         elif frame.kind is not None:
             self._add(segment, frame)
+        elif frame.says_language:
+            self._declare(segment.text)
+
+    def _declare(self, language: str) -> None:
+        """The article around declares its language."""
+        if tag := language_tag(language):
+            next((frame for frame in reversed(self._frames) if frame.article), self._frames[0]).languages.add(
+                tag
+            )
 
     def comment(self, comment: Comment) -> None:
         """A comment, which may be an instruction."""
+        if paragraph := self._frames[-1].paragraph:
+            paragraph.only_text = False
         self.comments.append(comment)
 
-    def _entered(self, outer: _Frame, name: str) -> _Frame:
+    def _entered(self, outer: Frame, name: str) -> Frame:
         """The frame of an element before its role is known: where another profile or an article begins."""
         if not self.root:
             self.root = name
@@ -165,54 +165,63 @@ class _Walk:
             return outer.inside()
         if article:
             self._finish_block(outer)
-            self._finish_article()
-        return _Frame(profile, article=article, block=True)
+            self._finish_article(self._frames)
+        return Frame(profile, article=article, block=True)
 
-    def _role(self, frame: _Frame, name: str, attributes: Mapping[str, str]) -> ElementRole | None:
+    def _role(self, frame: Frame, name: str, attributes: Mapping[str, str]) -> ElementRole | None:
         """What an element holds, first by the configuration; inside what holds nothing, only by that."""
         said = self.parse_options.elements.get(name) or self.parse_options.elements.get(local_name(name))
         if said:
             return HELD[said]
         return None if frame.how is How.NOTHING else frame.profile.role(name, attributes)
 
-    def _begin(self, role: ElementRole, outer: _Frame, at: int) -> None:
+    def _begin(self, role: ElementRole, outer: Frame, at: int) -> None:
         """An element of a role begins in the middle of the text of `outer`."""
         if role.how is How.BREAK:
             self._paragraph.line_break(at)
         elif role.how is How.VALUE and outer.kind is not None:
-            self._paragraph.word(Segment(PLACEHOLDER, Span(at, at), Editability.READ_ONLY))
+            token = Segment(PLACEHOLDER, Span(at, at), Editability.READ_ONLY)
+            self._paragraph.word(token, outer.language)
         elif role.how is not How.NOTHING:
             self._finish_block(outer)
 
-    def _open(self, frame: _Frame) -> None:
+    def _open(self, frame: Frame) -> None:
         """An element of what was taken for text: it is all markup."""
         segments, frame.raw = frame.raw or [], None
         frame.how = How.MARKUP if frame.how is How.HTML else How.STANZAS
         for segment in segments:
             self._add(segment, frame)
 
-    def _add(self, segment: Segment, frame: _Frame) -> None:
+    def _add(self, segment: Segment, frame: Frame) -> None:
         for token in tokens(segment):
             if is_white(token):
                 self._paragraph.white(token)
             else:
                 if self._paragraph.parted(stanzas=frame.how is How.STANZAS):
                     self._finish_block(frame)
-                self._paragraph.word(token)
+                self._paragraph.word(token, frame.language)
 
-    def _finish_block(self, frame: _Frame) -> None:
-        if segments := self._paragraph.take():
-            self._parts.append(BlockSource(frame.kind or BlockKind.PARAGRAPH, segments, frame.name))
+    def _finish_block(self, frame: Frame) -> None:
+        if pieces := self._paragraph.take():
+            language, foreign = declared_languages([(segment.text, tag) for segment, tag in pieces])
+            segments = tuple(segment for segment, _ in pieces)
+            kind = frame.kind or BlockKind.PARAGRAPH
+            self._parts.append(BlockSource(kind, segments, frame.name, frame.flow, language, foreign))
 
-    def _finish_article(self) -> None:
-        if self._parts:
-            self.documents.append(Document(tuple(self._parts), self.parse_options, len(self.documents)))
-            self._parts = []
+    def _finish_article(self, frames: Sequence[Frame]) -> None:
+        """End the article of some frames; text without a language has the one that they declare, if any."""
+        if not self._parts:
+            return
+        declared = next((frame.languages for frame in reversed(frames) if frame.languages), set())
+        parts = with_language(self._parts, *declared) if len(declared) == 1 else self._parts
+        self.documents.append(Document(tuple(parts), self.parse_options, len(self.documents)))
+        self._parts = []
 
-    def _read_raw(self, frame: _Frame) -> None:
+    def _read_raw(self, frame: Frame) -> None:
         """Read the text of an element as what it is by its role."""
         segments, frame.raw = tuple(frame.raw or ()), None
-        outer = BlockSource(frame.kind or BlockKind.PARAGRAPH, segments, frame.name)
+        kind = frame.kind or BlockKind.PARAGRAPH
+        outer = BlockSource(kind, segments, frame.name, frame.flow, frame.language)
         if frame.how is How.PLAIN:
             self._read_inside(plain.parse_blocks, outer)
         elif frame.how is How.HTML or HTML.search(outer.text):
@@ -233,17 +242,3 @@ class _Walk:
         for comment in comments:
             at = Range(comment.span.start, comment.span.end)
             self.comments.append(Comment(outer.span(at), comment.text))
-
-
-def _as(frame: _Frame, role: ElementRole, name: str) -> _Frame:
-    """The frame of an element that has a role; a paragraph of a caption is a caption."""
-    if role.how is How.BREAK:
-        return frame
-    if role.how in EMPTY:
-        return replace(frame, how=How.NOTHING, kind=None)
-    frame.name, frame.how, frame.block = name, role.how, True
-    if role.kind and (role.kind is not BlockKind.PARAGRAPH or frame.kind is None):
-        frame.kind = role.kind
-    if role.how in WHOLE:
-        frame.raw = []
-    return frame

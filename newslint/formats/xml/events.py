@@ -49,8 +49,8 @@ class Listener(Protocol):
     def start(self, name: str, attributes: Mapping[str, str], at: int) -> None:
         """An element begins; `name` is as written, with its prefix."""
 
-    def end(self) -> None:
-        """The innermost element ends."""
+    def end(self, at: int) -> None:
+        """The innermost element ends, with its tag."""
 
     def text(self, segment: Segment) -> None:
         """Some text: a part of a line, a line end or a reference, each for itself."""
@@ -144,7 +144,7 @@ class _Events:
     def end(self, _name: str) -> None:
         """An element ends."""
         self.open.pop()
-        self.listener.end()
+        self.listener.end(self.source.find(">", self.place()) + 1)
 
     def text(self, data: str) -> None:
         """Text stands between tags or in a CDATA section, or a reference means it."""

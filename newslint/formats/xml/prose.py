@@ -50,16 +50,16 @@ class Paragraph:
     """A block in the making, and the white space since its last word."""
 
     def __init__(self) -> None:
-        self._pieces: list[Segment] = []
+        self._pieces: list[tuple[Segment, str]] = []
         self._gap: list[Segment] = []
         self._breaks = 0
 
-    def word(self, token: Segment) -> None:
-        """Add a token that is no white space, and a space before it where some was."""
+    def word(self, token: Segment, language: str) -> None:
+        """Add a token that is no white space, with its language, and a space before it where some was."""
         if self._gap:
-            self._pieces.append(_space(self._gap))
+            self._pieces.append((_space(self._gap), language))
             self._gap, self._breaks = [], 0
-        self._pieces.append(token)
+        self._pieces.append((token, language))
 
     def white(self, token: Segment) -> None:
         """Add white space; it counts when a word follows."""
@@ -76,11 +76,11 @@ class Paragraph:
         """Whether a word would begin a new paragraph: after two breaks, with `stanzas` a blank line."""
         return self._breaks > 1 or (stanzas and sum(token.text.count("\n") for token in self._gap) > 1)
 
-    def take(self) -> tuple[Segment, ...]:
-        """The pieces so far; what comes now begins anew."""
-        segments = tuple(self._pieces)
+    def take(self) -> list[tuple[Segment, str]]:
+        """The pieces so far, each with its language; what comes now begins anew."""
+        pieces = self._pieces
         self._pieces, self._gap, self._breaks = [], [], 0
-        return segments
+        return pieces
 
 
 def _space(gap: list[Segment]) -> Segment:

@@ -11,14 +11,16 @@ VERBS = "said|told|says|tells|added|stated|announced|mentioned"
 
 @dataclass(frozen=True, kw_only=True)
 class DoubleAttribution(PatternRule):
-    """Two reporting verbs for one quotation: “the mayor said told reporters”.
+    """A quotation has two reporting verbs: “the mayor said told reporters”.
 
-    An engine or a hurried rewrite puts a new verb and leaves the old one. Which of the two is
-    right, only the sense can tell, so both readings are offered and neither is applied. The same
-    verb twice is a matter for `double-word`.
+    ## What it does
+    Flags two reporting verbs side by side. The same verb twice is left to `double-word`.
 
-    Rates per million words: clean-curly 0.5, clean-straight 0.6, mt-documents 0.0; all 3 findings read
-    on the clean sets were true damage.
+    ## Why it matters
+    An engine or a hurried rewrite adds a new verb and leaves the old one in place.
+
+    ## Fix safety
+    No fix: only the sense shows which verb is right, so both readings are offered.
     """
 
     expression = (

@@ -9,13 +9,20 @@ from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 @dataclass(frozen=True, kw_only=True)
 class InsideQuote(PatternRule):
-    """The attribution stands inside the quotation marks: “The road is shut, said she.”.
+    """An attribution is inside its quotation marks.
 
-    Engines lose the mark before “said” and close the quotation behind the speaker.
+    ## What it does
+    Flags a quotation whose last clause is the attribution: “The road is shut, said she.”
 
-    Source: artefact AT06 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Engines lose the mark before “said” and close the quotation after the speaker, so the speaker seems
+    to quote themselves.
+
+    ## Fix safety
+    No fix: the marks have to be placed by somebody who knows where the speech ends.
+
+    ## References
+    Study of machine-translated news, artefact AT06.
     """
 
     expression = (

@@ -15,14 +15,21 @@ SUBJECTS = (
 
 @dataclass(frozen=True, kw_only=True)
 class VerbWithoutObject(PatternRule):
-    """A verb of telling lacks whom it tells, or is none in English: “he informed that”, “she precised that”.
+    """A verb of telling has no listener: “he informed that”.
 
-    French “préciser”, Spanish “informar” and “asegurar” need nobody to be told; English “inform”
-    and “assure” do. The fix puts a verb that stands alone, with eyes.
+    ## What it does
+    Flags “inform”, “assure” and similar verbs followed directly by “that”, and verbs that English does
+    not have (“she precised that”). The fix writes a verb that needs no object.
 
-    Source: artefact AT02 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    French “préciser” and Spanish “informar” and “asegurar” need no listener; English “inform” and
+    “assure” do.
+
+    ## Fix safety
+    Unsafe: the listener may have been lost, or another verb may fit better.
+
+    ## References
+    Study of machine-translated news, artefact AT02.
     """
 
     expression = (

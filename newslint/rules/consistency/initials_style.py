@@ -16,17 +16,25 @@ HABIT_OF_THE_US = "U.S. troops, U.S. ships and U.S. jets came."
 
 @dataclass(frozen=True, kw_only=True)
 class InitialsStyle(ConsistencyRule):
-    """The initials of a country have full stops where the house writes none, or lack them: “U.S.”, “US”.
+    """A country's initials depart from house style: “U.S.” for “US”.
 
-    `dotted` and `plain` name initials of two letters (“US”, “UN”, “UK”, “EU”). Of those in neither the
-    article's own habit counts. Headlines are let pass, where every house drops the stops, and so are
-    names such as “US Airways”. A stop that ends the sentence as well is kept; before a
-    capital that cannot be told for sure (“the U.S. Senate”), so a person looks.
+    ## What it does
+    Flags initials with stops where the house, or the rest of the article, writes none, and the reverse.
+    Headlines, where every house drops the stops, and names such as “US Airways” pass.
 
-    Source: artefact UC01 of the study of machine-translated news.
-    Rates per million words by the article's own habit: clean-curly 7.9, clean-straight 17.0,
-    mt-documents 18.7; of 14 findings read on clean-curly all were true; of some 40 repairs read with a
-    house set two put a stop before the name of a court, which is why a person looks there now.
+    ## Why it matters
+    “US” beside “U.S.” looks like text from two desks.
+
+    ## Fix safety
+    Safe, except before a capital: there a stop that may also end the sentence (“the U.S. Senate”) makes
+    the fix unsafe. A stop that certainly ends the sentence is kept.
+
+    ## Options
+    `dotted` and `plain`: two-letter initials (“US”, “UN”, “UK”, “EU”) to write with or without stops.
+    For initials in neither, the article's own habit decides.
+
+    ## References
+    Study of machine-translated news, artefact UC01.
     """
 
     dotted: frozenset[str] = frozenset()

@@ -14,16 +14,25 @@ THINGS = {spelling: spellings[0] for spellings in SPELLINGS for spelling in spel
 
 @dataclass(frozen=True, kw_only=True)
 class NameStyle(ConsistencyRule):
-    """A name is spelled otherwise than the house, or the rest of the article, spells it: “Kiev” for “Kyiv”.
+    """A name departs from the usual spelling: “Kiev” for “Kyiv”.
 
-    `prefer` holds the spellings of the house, which the table must know; of names that it does not
-    mention the article's own habit counts. Dishes, clubs and courts keep their names (“chicken Kiev”).
-    The fix writes the other spelling, with eyes, since an old name may be meant.
+    ## What it does
+    Flags a spelling that the house, or the rest of the article, does not use. Dishes, clubs and courts
+    keep their names (“chicken Kiev”).
 
-    Source: stylebooks; artefact UC04 of the study of machine-translated news, as far as it is style.
-    Rates per million words by the article's own habit: clean-curly 0, clean-straight 2.3,
-    mt-documents 5.8; the 4 findings on mt-documents were read, all true; of 30 read with a house
-    set all were.
+    ## Why it matters
+    Two spellings of a place read like two places.
+
+    ## Fix safety
+    Unsafe: the old name may be meant.
+
+    ## Options
+    `prefer`: the spellings of the house, which newslint's table must know. For other names the
+    article's own habit decides.
+
+    ## References
+    - Study of machine-translated news, artefact UC04.
+    - As far as it is style; stylebooks.
     """
 
     prefer: frozenset[str] = frozenset()

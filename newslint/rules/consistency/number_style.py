@@ -15,17 +15,25 @@ LATER = "There the mayor met 2 drivers and 3 farmers. It took 4 workers there."
 
 @dataclass(frozen=True, kw_only=True)
 class NumberStyle(ConsistencyRule):
-    """A small number of people or things is in figures where the house writes words, or the other way round.
+    """A small number departs from house style: “3 farmers” for “three farmers”.
 
-    `figures-from` is the first number in figures: 10 with most houses, 11 with some; words go up to
-    twenty. Without it the article's own habit with the numbers from two to nine counts. Only what is
-    counted in whole numbers is looked at, not ages, measures, votes, sums, dates or scores; numbers that
-    begin a sentence, stand in a row with larger ones, or in a headline are let pass. A person looks.
+    ## What it does
+    Flags numbers up to twenty in figures where the house writes words, and the reverse. Only whole
+    counts of people or things are examined, not ages, measures, votes, sums, dates or scores. Numbers
+    that begin a sentence, appear in a series with larger ones or in a headline pass.
 
-    Source: artefact UC03 of the study of machine-translated news.
-    Rates per million words by the article's own habit: clean-curly 0, clean-straight 0,
-    mt-documents 0; with words up to nine as the house 18 findings on clean copy were read, most in
-    boxes of facts, which are let pass now.
+    ## Why it matters
+    Houses fix where figures begin; machine translation copies whatever its source had.
+
+    ## Fix safety
+    Unsafe: the number may belong to a name or a score.
+
+    ## Options
+    `figures-from`: the first number in figures, 10 in most houses, 11 in some. Without it the article's
+    own habit with two to nine decides.
+
+    ## References
+    Study of machine-translated news, artefact UC03.
     """
 
     figures_from: Literal[0, 10, 11] = 0

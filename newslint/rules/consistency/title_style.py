@@ -15,14 +15,24 @@ HABIT = "Polish Foreign Minister Jan Nowak met Finnish President Aino Salo and B
 
 @dataclass(frozen=True, kw_only=True)
 class TitleStyle(ConsistencyRule):
-    """An office before a name is not written as the house does: “Polish prime minister Jan Nowak”.
+    """An office before a name departs from house style.
 
-    `house` is “capital” or “small”. Without it the article's own habit counts. Only an office behind a
-    nationality and before a name is looked at; “former president” and what somebody says stay.
+    ## What it does
+    Flags “Polish prime minister Jan Nowak” where the house, or the rest of the article, writes “Polish
+    Prime Minister”, and the reverse. Only an office between a nationality and a name is examined;
+    “former president” and quoted speech pass.
 
-    Source: artefact TN02 of the study of machine-translated news.
-    Rates per million words by the article's own habit: clean-curly 0.3, clean-straight 1.1,
-    mt-documents 0; the finding on clean-curly was read, a title unlike the others of its article.
+    ## Why it matters
+    Capitals that come and go make one office look like two.
+
+    ## Fix safety
+    Unsafe: the lower-case form may be a description, not a title.
+
+    ## Options
+    `house`: “capital” or “small”. Without it the article's own habit decides.
+
+    ## References
+    Study of machine-translated news, artefact TN02.
     """
 
     house: Literal["", "capital", "small"] = ""

@@ -19,15 +19,21 @@ TWINS = "".join(LATIN)
 
 @dataclass(frozen=True, kw_only=True)
 class Homoglyph(PatternRule):
-    """A word mixes Latin letters with Cyrillic or Greek ones that look the same: “WНO” with a Cyrillic Н.
+    """A word mixes Latin letters with look-alike Cyrillic or Greek ones.
 
-    Keyboards of two scripts and engines that copy half a name leave them; no search finds such a
-    word, and some scrapers put them in on purpose. The fix writes the Latin letters, where every
-    foreign letter of the word has one that looks like it.
+    ## What it does
+    Flags words such as “WНO” with a Cyrillic Н, and writes the Latin letters if every foreign letter in
+    the word has a Latin look-alike.
 
-    Source: artefact EN06 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Keyboards with two scripts, and engines that copy half a name, leave these letters; some scrapers
+    insert them on purpose. No search finds such a word.
+
+    ## Fix safety
+    Safe: the word looks the same afterwards.
+
+    ## References
+    Study of machine-translated news, artefact EN06.
     """
 
     expression = (

@@ -30,15 +30,20 @@ LOST = "¿"
 
 @dataclass(frozen=True, kw_only=True)
 class HtmlEntity(PatternRule):
-    """An entity or a tag of HTML stands in the text as it is written: “AT&amp;T”, “Monday.<br>”.
+    """An HTML entity or tag appears as text: “AT&amp;T”, “Monday.<br>”.
 
-    The page was escaped twice, or its tags were taken for text. The fix writes the character that
-    the entity stands for, which is safe; a tag is only reported, because a break may have been lost
-    with it. Entities of angle brackets are let pass, for they may be what the text is about.
+    ## What it does
+    Replaces an entity with its character and reports tags. Entities of angle brackets pass, because
+    they may be what the text is about.
 
-    Source: artefact EN04 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 2.9; both findings on mt-
-    documents were read, both true.
+    ## Why it matters
+    The page was escaped twice, or its tags were taken for text.
+
+    ## Fix safety
+    Safe for entities. A tag has no fix, because a line break may have been lost with it.
+
+    ## References
+    Study of machine-translated news, artefact EN04.
     """
 
     expression = rf"&(?:amp;)?(?P<name>{NAMES}|#(?:\d{{2,5}}|x[0-9a-fA-F]{{2,4}}));|{TAG}"

@@ -37,18 +37,20 @@ EMOJI = r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u2640\u2642]"
 
 @dataclass(frozen=True, kw_only=True)
 class InvisibleCharacter(PatternRule):
-    """A character stands in the text that nobody can see.
+    """The text contains a character that nobody can see.
 
-    Soft hyphens, zero-width spaces, stray byte order marks and direction marks come along from web
-    pages and layout programs, split words for every search, and survive each copy. The fix deletes
-    them, which changes nothing on the page. Where a zero-width character is all that parts a word
-    from a capital or a figure, a space may have been lost and the fix wants eyes.
+    ## What it does
+    Deletes soft hyphens, zero-width spaces, stray byte order marks and direction marks. Joiners in
+    emoji and in scripts that need them, direction marks beside right-to-left text, and no-break spaces
+    between figure and unit pass.
 
-    Joiners in emoji and in scripts that need them, direction marks beside right-to-left text, and
-    the no-break spaces between figure and unit are let pass.
+    ## Why it matters
+    They come from web pages and layout programs, survive every copy, and hide the word they split from
+    every search.
 
-    Rates per million words: clean-curly 9.0, clean-straight 4.5, mt-documents 7.2; of 35 findings
-    read on clean-curly 35 were true damage.
+    ## Fix safety
+    Safe: the page looks the same. Where a zero-width character is all that separates a word from a
+    capital or a figure, the fix is unsafe, because a space may have been lost.
     """
 
     expression = (
@@ -66,7 +68,7 @@ class InvisibleCharacter(PatternRule):
         Case("The bridge ⟦\ufeff⟧opens in⟦\u2060⟧ May.", fixed="The bridge opens in May."),
         Case("“We ⟦\u202a⟧open⟦\u202c⟧ it,” he said.", fixed="“We open it,” he said."),
         Case("The bridge opens⟦\x08⟧ in May.", fixed="The bridge opens in May."),
-        Case("He said.⟦\u200b⟧Nobody heard.", fixed="He said.Nobody heard.", safety=Safety.UNSAFE),
+        Case("She met Mr. Mac⟦\u200b⟧Donald.", fixed="She met Mr. MacDonald.", safety=Safety.UNSAFE),
         Case("She is a 👩\u200d🚒 and he shrugs 🤷🏽\u200d♂️ at it."),
         Case("The word می\u200cخواهم and क्\u200dष were on the sign \u200f(שלום)\u200e too."),
         Case("The caf\u00c3\u00a9 of Mar\u00c3\u00ada is open."),

@@ -25,14 +25,18 @@ LOST = r"(?<=\p{L})\ufffd(?=(?:s|t|re|ve|ll|d|m)\b)"
 class Mojibake(Rule):
     """Characters were decoded with the wrong encoding.
 
-    UTF-8 read as Windows-1252 turns ’ into â€™ and é into Ã©; GBK read as Latin-1 turns quotation
-    marks into ¡° and ¡±; control bytes of Windows-1252 stay as invisible characters. The fix
-    decodes them again, through ftfy, each run of characters by itself: nothing but the damage is
-    touched, and curly quotes and ligatures stay as they are. The replacement character has lost
-    what it stood for, so it is reported, with an apostrophe suggested where nothing else can stand.
+    ## What it does
+    Decodes them again with ftfy, each run of characters by itself, so that curly quotes and ligatures
+    elsewhere stay as they are. The replacement character is reported, with an apostrophe suggested
+    where nothing else fits.
 
-    Rates per million words: clean-curly 0.3, clean-straight 1.1, mt-documents 0; of 3 findings read
-    on the clean sets 3 were true damage, of 9 on pages seen in the wild 9.
+    ## Why it matters
+    UTF-8 read as Windows-1252 turns ’ into â€™ and é into Ã©; GBK read as Latin-1 turns quotation marks
+    into ¡° and ¡±; control bytes of Windows-1252 remain as invisible characters.
+
+    ## Fix safety
+    Safe: nothing but the damage changes. A replacement character has no fix, because the original is
+    lost.
     """
 
     severity = Severity.ERROR

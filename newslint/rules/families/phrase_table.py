@@ -1,6 +1,6 @@
 r"""Tables of phrases as rules: a TOML file where a module would stand.
 
-doc = "The fault, as in the docstring of a rule."
+doc = "The page, with the headings of a rule's docstring."
 safety = "safe"                  # as on a rule: severity, may-change, default
 
 [[phrase]]

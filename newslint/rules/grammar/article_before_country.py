@@ -16,17 +16,20 @@ FOLLOWS = (
 
 @dataclass(frozen=True, kw_only=True)
 class ArticleBeforeCountry(PatternRule):
-    """An article stands before a country that takes none: “the Japan”.
+    """A country that takes no article has one: “the Japan”.
 
-    French, German and Arabic give countries an article, and engines carry it over. The fix drops
-    it, with eyes. A noun behind the country (“the Iraq war”), a clause that makes one country of
-    many (“the France that he knew”) and “of” are let pass; so is “the Ukraine” in what somebody
-    says.
+    ## What it does
+    Drops the article. A following noun (“the Iraq war”), “of”, and a clause that singles out one aspect
+    of a country (“the France that he knew”) pass, as does “the Ukraine” in quoted speech.
 
-    Source: artefact AG02 of the study of machine-translated news.
-    Rates per million words: clean-curly 1.8, clean-straight 1.7, mt-documents 1.4; of 7 findings
-    read on clean-curly 7 were true, five of them “the Ukraine”, as its name once was; of 6 on mt-
-    documents 1 was, the others “the Russia.tv”, since mended.
+    ## Why it matters
+    French, German and Arabic give countries an article, and engines carry it over.
+
+    ## Fix safety
+    Unsafe: the article may belong to a noun further on.
+
+    ## References
+    Study of machine-translated news, artefact AG02.
     """
 
     expression = rf"(?P<the>\b[Tt]he\s)(?P<country>{any_of(COUNTRIES)}){FOLLOWS}"

@@ -23,14 +23,20 @@ AFTER = (
 
 @dataclass(frozen=True, kw_only=True)
 class MuchForMany(PatternRule):
-    """“Much” stands before what is counted, or “many” before what is not: “many information”.
+    """“Much” and “many” are confused: “many information”.
 
-    Most languages have one word for both. The fix writes the other, with eyes. A noun that only
-    describes the next (“many information leaks”, “how much people earn”) is let pass.
+    ## What it does
+    Writes “many” before listed plurals and “much” before listed mass nouns. A noun that only modifies
+    the next (“many information leaks”, “how much people earn”) passes.
 
-    Source: artefact AG08 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Most languages have one word for both.
+
+    ## Fix safety
+    Unsafe: the noun, not the quantity, may be the wrong word.
+
+    ## References
+    Study of machine-translated news, artefact AG08.
     """
 
     expression = (
@@ -41,8 +47,11 @@ class MuchForMany(PatternRule):
     may_change = frozenset({Protected.NAMES})
     cases = (
         Case("⟦Much countries⟧ have signed.", fixed="Many countries have signed."),
-        Case("It has ⟦many information⟧ about it.", fixed="It has much information about it."),
-        Case("They lost ⟦many money⟧.", fixed="They lost much money."),
+        Case(
+            "She asked how ⟦many information⟧ about it had leaked.",
+            fixed="She asked how much information about it had leaked.",
+        ),
+        Case("Nobody knows how ⟦many money⟧ was lost.", fixed="Nobody knows how much money was lost."),
         Case("Nobody knows how much people in Oslo earn, or how much countries owe."),
         Case("Many information leaks and many evidence bags were found; many money managers left."),
         Case("Much of the country is dry, and many countries are."),

@@ -31,17 +31,23 @@ MENTIONS = 20
 
 @dataclass(frozen=True, kw_only=True)
 class PronounForPerson(PatternRule):
-    """A person is given "its": "Putin launched its assault".
+    """A person gets “its”: “Putin launched its assault”.
 
-    Languages whose possessive agrees with the thing owned ("son", "su", "sein") lose the owner's
-    gender on the way into English. Flagged when a known person is the subject of a verb such as
-    "launched" or "began" and what follows "its" is the doing of a person: an assault, a speech, a
-    visit, a term. The repair offers "his" or "her" when title, given name, "he" or "she" in the next
-    words, or a short list of leaders tells which; else there is none. Firms and places named for
-    people, and "its" that may mean somebody else's body ("ended its ban"), are let pass.
+    ## What it does
+    Flags “its” where a known person is the subject of a verb such as “launched” or “began” and what
+    follows is a person's doing: an assault, a speech, a visit, a term. Firms and places named after
+    people, and an “its” that may mean another body (“ended its ban”), pass.
 
-    Source: artefact TN15 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0.
+    ## Why it matters
+    Languages whose possessive agrees with the thing owned (“son”, “su”, “sein”) lose the owner's gender
+    on the way into English.
+
+    ## Fix safety
+    Unsafe: “his” or “her” is offered if the title, the given name, “he” or “she” in the next words, or
+    a short list of leaders tells which; otherwise there is no fix.
+
+    ## References
+    Study of machine-translated news, artefact TN15.
     """
 
     expression = (

@@ -12,15 +12,20 @@ SPANS = "years|months|weeks|days|hours|decades|centuries"
 
 @dataclass(frozen=True, kw_only=True)
 class SinceForDuration(PatternRule):
-    """“Since” stands before how long something has lasted: “since 15 years”.
+    """“Since” introduces a length of time: “since 15 years”.
 
-    German “seit”, French “depuis” and Spanish “desde hace” name the span, English “since” the
-    beginning. The fix says “for”, with eyes.
+    ## What it does
+    Writes “for” where “since” precedes a number of days, weeks, months, years or decades.
 
-    Source: artefact AG10 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0.6, mt-documents 2.9; the finding on
-    clean-straight and both on mt-documents are no spans of time in good English; on mt-documents a
-    date was meant.
+    ## Why it matters
+    German “seit”, French “depuis” and Spanish “desde hace” take the length; English “since” takes the
+    starting point.
+
+    ## Fix safety
+    Unsafe: the verb may have to become a perfect (“is losing” → “has been losing”).
+
+    ## References
+    Study of machine-translated news, artefact AG10.
     """
 
     expression = (
@@ -33,10 +38,12 @@ class SinceForDuration(PatternRule):
     may_change = frozenset({Protected.NAMES})
     cases = (
         Case("He has lived here ⟦since 15 years⟧.", fixed="He has lived here for 15 years."),
-        Case("⟦Since several weeks⟧ the road is shut.", fixed="For several weeks the road is shut."),
         Case(
-            "The firm is losing money ⟦since two years⟧, he said.",
-            fixed="The firm is losing money for two years, he said.",
+            "⟦Since several weeks⟧ the road has been shut.", fixed="For several weeks the road has been shut."
+        ),
+        Case(
+            "The firm has been losing money ⟦since two years⟧, he said.",
+            fixed="The firm has been losing money for two years, he said.",
         ),
         Case("He has lived here since 2015, since five years ago, and since three weeks before that."),
         Case("It is the worst since two years of drought began; since 15 years have passed, nobody cares."),

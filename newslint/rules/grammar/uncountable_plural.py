@@ -12,14 +12,19 @@ WORDS = ("advice", "equipment", "furniture", "homework", "information", "luggage
 
 @dataclass(frozen=True, kw_only=True)
 class UncountablePlural(PatternRule):
-    """A word without a plural has one: “informations”, “equipments”.
+    """A noun without a plural has one: “informations”, “equipments”.
 
-    French, Spanish, Russian and German count pieces of information and equipment. The fix takes the
-    “s” away, with eyes, since the verb may have to follow.
+    ## What it does
+    Removes the “s” from a short list of mass nouns.
 
-    Source: artefact AG09 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    French, Spanish, Russian and German count pieces of information and equipment.
+
+    ## Fix safety
+    Unsafe: the verb may have to become singular.
+
+    ## References
+    Study of machine-translated news, artefact AG09.
     """
 
     expression = (
@@ -30,7 +35,7 @@ class UncountablePlural(PatternRule):
     may_change = frozenset({Protected.NAMES})
     cases = (
         Case("The ministry published new ⟦informations⟧.", fixed="The ministry published new information."),
-        Case("⟦Equipments⟧ worth a million were lost.", fixed="Equipment worth a million were lost."),
+        Case("⟦Equipments⟧ worth a million burned.", fixed="Equipment worth a million burned."),
         Case("He gave them good ⟦advices⟧.", fixed="He gave them good advice."),
         Case("She researches traffic and evidences her claims."),
         Case("Information, equipment and advice were free."),

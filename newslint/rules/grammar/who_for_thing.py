@@ -16,15 +16,20 @@ THINGS = (
 
 @dataclass(frozen=True, kw_only=True)
 class WhoForThing(PatternRule):
-    """“Who” speaks of a thing: “the treaty who ended the war”.
+    """“Who” refers to a thing: “the treaty who ended the war”.
 
-    Many languages have one word for “who” and “which”. Only things without people in them count:
-    companies, countries and teams are “who” to many writers. The fix says “which” after a comma and
-    “that” without one.
+    ## What it does
+    Writes “which” after a comma and “that” without one. Only things without people in them count;
+    companies, countries and teams are “who” to many writers.
 
-    Source: artefact AG05 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Many languages have one word for “who” and “which”.
+
+    ## Fix safety
+    Unsafe: “who” may refer to a person further back.
+
+    ## References
+    Study of machine-translated news, artefact AG05.
     """
 
     expression = (

@@ -19,15 +19,22 @@ PLURAL = (
 
 @dataclass(frozen=True, kw_only=True)
 class WrongArticle(PatternRule):
-    """“A” stands before the sound of a vowel, or “an” before that of a consonant: “a online magazine”.
+    """“A” and “an” are confused: “a online magazine”, “an telephone”.
 
-    An engine or a spinner that swaps the noun leaves the article of the old one. The fix writes the
-    other one. Only words in small letters count, since how a name or an acronym is said is known to
-    its bearers; words with a mute h, and letters that are said one by one (“an mp3”), are minded.
+    ## What it does
+    Writes the article that the sound of the next word demands, allowing for mute h and letters said
+    singly (“an mp3”). Only lower-case words count, since only its users know how a name or acronym is
+    pronounced.
 
-    Source: artefacts AG03 and AG04 of the study of machine-translated news.
-    Rates per million words: clean-curly 4.9, clean-straight 5.7, mt-documents 2.9; of 23 findings
-    read on clean-curly 19 were true damage, the others “a onetime”, since mended.
+    ## Why it matters
+    An engine or spinner that swaps the noun leaves the article of the old one.
+
+    ## Fix safety
+    Safe, unless another word may be the wrong one: “an plot” may be “and plot”, “Novak’s a account” has
+    lost a word, “a information” takes no article. Those fixes are unsafe.
+
+    ## References
+    Study of machine-translated news, artefacts AG03 and AG04.
     """
 
     expression = (
@@ -39,14 +46,18 @@ class WrongArticle(PatternRule):
         Case("She founded ⟦a online⟧ magazine.", fixed="She founded an online magazine."),
         Case("He gave ⟦an telephone⟧ interview.", fixed="He gave a telephone interview."),
         Case("It took ⟦a hour⟧ and ⟦an union⟧ vote.", fixed="It took an hour and a union vote."),
-        Case("It was ⟦a unusual⟧ step of ⟦a honest⟧ man.", fixed="It was an unusual step of an honest man."),
+        Case("It was ⟦a unusual⟧ step by ⟦a honest⟧ man.", fixed="It was an unusual step by an honest man."),
         Case("They planned ⟦an plot⟧ against him.", fixed="They planned a plot against him."),
-        Case("They eat ⟦an plot⟧ at night.", fixed="They eat a plot at night.", safety=Safety.UNSAFE),
-        Case("Novak’s ⟦a account⟧ was shut.", fixed="Novak’s an account was shut.", safety=Safety.UNSAFE),
-        Case("She has ⟦a own⟧ boat.", fixed="She has an own boat.", safety=Safety.UNSAFE),
-        Case("He gave ⟦a information⟧.", fixed="He gave an information.", safety=Safety.UNSAFE),
+        Case("They bought ⟦an plot⟧ of land.", fixed="They bought a plot of land.", safety=Safety.UNSAFE),
+        Case(
+            "She says that Novak’s ⟦a honest⟧ man.",
+            fixed="She says that Novak’s an honest man.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("She scored ⟦a own⟧ goal.", fixed="She scored an own goal.", safety=Safety.UNSAFE),
+        Case("She took ⟦a interest⟧.", fixed="She took an interest.", safety=Safety.UNSAFE),
         Case("It took ⟦a information⟧ campaign.", fixed="It took an information campaign."),
-        Case("It was ⟦a open-minded⟧ laws.", fixed="It was an open-minded laws.", safety=Safety.UNSAFE),
+        Case("He has ⟦a economics⟧ degree.", fixed="He has an economics degree.", safety=Safety.UNSAFE),
         Case("They put an nginx proxy in front of it, and an xfce, an lxml and a ubuntu build."),
         Case("He was one of a only a few, an llinois man.", plain=True),
         Case("It is a one-off, a onetime friend, a union, a user, a European, a useful thing, a ewe."),
@@ -59,7 +70,7 @@ class WrongArticle(PatternRule):
 
     @property
     def trace(self) -> str:
-        return r"\b(?:a\s(?:[aeio]|u[^s]|hour|hono|heir)|an\s(?:[bcdfgjklmnpqrstvwyz]|one|once|u[ns]|eu))"
+        return r"\b(?:a\s(?:[aeio]|u[^s]|hour|hon[eo]|heir)|an\s(?:[bcdfgjklmnpqrstvwyz]|one|once|u[ns]|eu))"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         article, word = match["article"], match["word"]

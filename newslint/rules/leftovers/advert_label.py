@@ -19,13 +19,17 @@ LABEL = (
 
 @dataclass(frozen=True, kw_only=True)
 class AdvertLabel(ParagraphRule):
-    """A paragraph is nothing but the label of an advertisement or of the page's machinery.
+    """A paragraph is only an advertisement or page-control label.
 
-    "ADVERTISEMENT", "Story continues below": scrapers take them for prose. Only a whole paragraph
-    counts. The fix deletes it; `blank-lines` mends the gap.
+    ## What it does
+    Deletes paragraphs such as “ADVERTISEMENT” or “Story continues below”. Only a whole paragraph
+    counts; `blank-lines` then closes the gap.
 
-    Rates per million words: clean-curly 796.3, clean-straight 8.5, mt-documents 0; the findings
-    have 7 different texts, all true leftovers.
+    ## Why it matters
+    Scrapers take the label for prose.
+
+    ## Fix safety
+    Safe: the labels are listed and nothing else is in the paragraph.
     """
 
     expression = LABEL

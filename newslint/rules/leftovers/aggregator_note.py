@@ -7,14 +7,19 @@ from newslint.rules import Case, ParagraphRule, Protected, Safety
 
 @dataclass(frozen=True, kw_only=True)
 class AggregatorNote(ParagraphRule):
-    """A paragraph says that a machine put the story together: “This story is auto-generated from a feed”.
+    """A paragraph says that a machine compiled the story.
 
-    Aggregators add it below what they took. Only a whole paragraph counts. Deleting it wants eyes,
-    since a licence may ask for it.
+    ## What it does
+    Deletes notes such as “This story is auto-generated from a feed”. Only a whole paragraph counts.
 
-    Source: artefact BP10 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Aggregators add the note below the story they took.
+
+    ## Fix safety
+    Unsafe: a licence may require the note.
+
+    ## References
+    Study of machine-translated news, artefact BP10.
     """
 
     expression = (

@@ -13,15 +13,18 @@ DEFAULT_OPTIONS = frozenset({"\n", "\n\n", "\r\n", "\r\n\r\n"})
 
 @dataclass(frozen=True, kw_only=True)
 class BlankLines(Rule):
-    """More white space parts two paragraphs than one blank line, or pads the file.
+    """More than one blank line separates paragraphs, or blanks pad the file.
 
-    Deleted widgets and stripped tags leave it. The fix keeps one blank line between paragraphs and
-    none at the edges of the file, in the line ends that the file uses; white space on a blank line
-    goes too. Lines without a blank line between them, and a missing line end at the end of the
-    file, are let pass.
+    ## What it does
+    Leaves one blank line between paragraphs and none at the start or end of the file, in the file's own
+    line endings, and strips white space from blank lines. Lines without a blank line between them, and
+    a missing final line ending, pass.
 
-    Rates per million words: clean-curly 204.8, clean-straight 104.4, mt-documents 0; of 60 findings
-    read on clean-curly 60 were true.
+    ## Why it matters
+    Deleted widgets and stripped tags leave the gaps.
+
+    ## Fix safety
+    Safe: only white space outside paragraphs changes.
     """
 
     safety = Safety.SAFE

@@ -27,14 +27,20 @@ LIKELY = (
 
 @dataclass(frozen=True, kw_only=True)
 class ClosingBoilerplate(Rule):
-    """The page's last words stand at the end of the article.
+    """The page's closing words end the article: “Comments are closed”.
 
-    "Comments are closed." and its like come along when a scraper takes the page below the story.
-    Only a whole paragraph counts, and only among the last three. The fix deletes it; `blank-lines`
-    mends the gap. A copyright notice may be there by law, so deleting that wants eyes.
+    ## What it does
+    Deletes a listed closing line. Only a whole paragraph among the last few counts; `blank-lines` then
+    closes the gap.
 
-    Rates per million words: clean-curly 194.0, clean-straight 17.0, mt-documents 0; without
-    copyright notices 17 on clean-curly. Of 90 different texts 70 were read, all true leftovers.
+    ## Why it matters
+    Scrapers take the page below the story along.
+
+    ## Fix safety
+    Safe, except that deleting a copyright notice is unsafe: the law may require it.
+
+    ## Options
+    `last`: how many paragraphs from the end are examined.
     """
 
     last: int = 3

@@ -9,14 +9,19 @@ NAME = r"\p{Lu}[\p{L}.’'-]*(?:[ ,]{1,2}(?:and )?\p{Lu}[\p{L}.’'-]*){0,5}"
 
 @dataclass(frozen=True, kw_only=True)
 class EditorCredit(ParagraphRule):
-    """A paragraph names who edited or reported it, as foreign pages do: “Responsible editor: Li Wei”.
+    """A paragraph credits an editor or reporter: “Responsible editor: Li Wei”.
 
-    Chinese and Russian pages end so, and engines translate the line. Only a whole paragraph counts.
-    Deleting it wants eyes, because a newsroom may credit its people so.
+    ## What it does
+    Deletes the credit. Only a whole paragraph counts.
 
-    Source: artefact BP11 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Chinese and Russian pages end this way, and engines translate the line.
+
+    ## Fix safety
+    Unsafe: the newsroom may credit its own people like this.
+
+    ## References
+    Study of machine-translated news, artefact BP11.
     """
 
     expression = (

@@ -21,15 +21,24 @@ QUOTING = r"[(（\[“”‘’\"'«»《》「」:/@#-]\s?$"
 
 @dataclass(frozen=True, kw_only=True)
 class ForeignScript(Rule):
-    """A stretch of the source was not translated: Chinese, Cyrillic or Arabic letters stand in English prose.
+    """Words in another script are left untranslated in English prose.
 
-    Engines leave names and words that they do not know. What they mean, newslint cannot tell, so it
-    only reports. Words in brackets or quotation marks, or after a colon, are there to be seen, and
-    an article with more than a few such places is about the language; those are let pass.
+    ## What it does
+    Reports Chinese, Cyrillic, Arabic and other foreign letters. Words in brackets or quotation marks,
+    or after a colon, are meant to be seen and pass; so does an article with more than a few, which is
+    about the language.
 
-    Source: artefact UF01 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0.6, mt-documents 12.9; of 6 findings
-    read on mt-documents 6 were true damage.
+    ## Why it matters
+    Engines leave names and words that they do not know.
+
+    ## Fix safety
+    No fix: newslint does not translate.
+
+    ## Options
+    `most`: how many such places an article may have before they pass.
+
+    ## References
+    Study of machine-translated news, artefact UF01.
     """
 
     most: int = 8

@@ -9,14 +9,19 @@ from newslint.rules import Block, BlockKind, Case, Finding, PatternRule, Range
 
 @dataclass(frozen=True, kw_only=True)
 class MergedCaption(PatternRule):
-    """The credit of a picture stands in the middle of a sentence: “shut in May Source: Harbor Office”.
+    """A picture credit interrupts a sentence: “shut in May Source: Harbor Office”.
 
-    Scrapers run a caption into the prose around it. What is caption and what is story the text does
-    not tell.
+    ## What it does
+    Reports a credit label inside a sentence.
 
-    Source: artefact SB07 of the study of machine-translated news.
-    Rates per million words: clean-curly 0.5, clean-straight 0, mt-documents 30.2; of 10 findings
-    read 10 were captions run into the prose, two of them of charts.
+    ## Why it matters
+    Scrapers run a caption into the prose around it.
+
+    ## Fix safety
+    No fix: the text does not show where the caption ends and the story goes on.
+
+    ## References
+    Study of machine-translated news, artefact SB07.
     """
 
     kinds = frozenset({BlockKind.PARAGRAPH})

@@ -19,14 +19,18 @@ PROMPT = (
 
 @dataclass(frozen=True, kw_only=True)
 class NewsletterPrompt(ParagraphRule):
-    """A paragraph is nothing but an invitation to subscribe.
+    """A paragraph is only an invitation to subscribe.
 
-    Scrapers take the box in the middle or at the foot of the page for prose. Only a whole, short
-    paragraph counts. Deleting it wants eyes, since a newsroom may sign off with its own; with
-    figures in it the fixer refuses. `blank-lines` mends the gap.
+    ## What it does
+    Deletes lines such as “Sign up for our morning newsletter!”. Only a whole, short paragraph counts;
+    `blank-lines` then closes the gap.
 
-    Rates per million words: clean-curly 238.0, clean-straight 1.7, mt-documents 0; the findings
-    have 12 different texts, all true leftovers.
+    ## Why it matters
+    Scrapers take the box in the middle or at the foot of the page for prose.
+
+    ## Fix safety
+    Unsafe: a newsroom may sign off with its own invitation. A paragraph with figures in it is never
+    deleted.
     """
 
     expression = PROMPT

@@ -12,7 +12,19 @@ MIN_LETTERS = 24
 
 @dataclass(frozen=True, kw_only=True)
 class OtherLanguage(Rule):
-    """Part of the text is not in English, so the rules skip it."""
+    """A paragraph is not in English, so other rules skip it.
+
+    ## What it does
+    Reports once where a stretch in another language begins, by the format's own language marks or,
+    without them, by the paragraph's function words.
+
+    ## Why it matters
+    English rules on foreign prose find faults that are none, and a paragraph left untranslated is
+    damage itself.
+
+    ## Fix safety
+    No fix: a hint only, since newslint does not translate.
+    """
 
     severity = Severity.INFO
     safety = Safety.HINT

@@ -9,14 +9,19 @@ from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 @dataclass(frozen=True, kw_only=True)
 class RepeatedDateline(PatternRule):
-    """The dateline of an agency stands in the story untouched: “Xinhua, Beijing, July 26 (Reporter Li Wei)”.
+    """A foreign agency's dateline is left in the story.
 
-    Chinese agencies open a story with agency, place, day and reporter, and engines translate the
-    line.
+    ## What it does
+    Reports datelines such as “Xinhua, Beijing, July 26 (Reporter Li Wei)”.
 
-    Source: artefact BP13 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Chinese agencies open a story with agency, place, day and reporter, and engines translate the line.
+
+    ## Fix safety
+    No fix: how a dateline is written is for the house to decide.
+
+    ## References
+    Study of machine-translated news, artefact BP13.
     """
 
     expression = (

@@ -20,14 +20,19 @@ from newslint.rules import (
 
 @dataclass(frozen=True, kw_only=True)
 class SiteInHeadline(PatternRule):
-    """The name of the site stands behind the headline: “Harbor opens - harbor-post.example”.
+    """The site's name follows the headline: “Harbor opens - harbor-post.example”.
 
-    Scrapers take the title of the window for the headline. Only an address, or a name behind an
-    upright stroke, counts. The fix deletes it, with eyes.
+    ## What it does
+    Deletes a web address, or a name after a vertical bar, from the end of the headline.
 
-    Source: artefact BP15 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of ours
-    holds the damage, so it rests on its cases.
+    ## Why it matters
+    Scrapers take the window title for the headline.
+
+    ## Fix safety
+    Unsafe: the name may be part of the headline.
+
+    ## References
+    Study of machine-translated news, artefact BP15.
     """
 
     kinds = frozenset({BlockKind.HEADLINE})

@@ -16,14 +16,22 @@ LINE = (
 
 @dataclass(frozen=True, kw_only=True)
 class SourceLine(Rule):
-    """The last lines say where an aggregator took the story from: “Source link”, “Source: https://…”.
+    """A closing line names the aggregator's source: “Source link”, “Source: https://…”.
 
-    Only a whole paragraph counts, and only among the last three. Deleting it wants eyes, for the
-    source may have to be named.
+    ## What it does
+    Deletes the line. Only a whole paragraph among the last few counts.
 
-    Source: artefact BP12 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Aggregators add it below the story they took.
+
+    ## Fix safety
+    Unsafe: the source may have to be credited.
+
+    ## Options
+    `last`: how many paragraphs from the end are examined.
+
+    ## References
+    Study of machine-translated news, artefact BP12.
     """
 
     last: int = 3

@@ -9,14 +9,20 @@ from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope
 
 @dataclass(frozen=True, kw_only=True)
 class SourceWords(PatternRule):
-    """Words of German, French or Spanish were left in the prose: “the sign Abstand halten und auf der”.
+    """German, French or Spanish words are left in the prose.
 
-    Three small words of one of these languages in a row, none of them English, that nobody quotes.
-    What they mean, a person finds out.
+    ## What it does
+    Reports three consecutive function words of one of these languages, none of them English, outside
+    quotation marks: “the sign Abstand halten und auf der”.
 
-    Source: artefact UF02 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Engines skip fragments, and the sentence stops making sense.
+
+    ## Fix safety
+    No fix: newslint does not translate.
+
+    ## References
+    Study of machine-translated news, artefact UF02.
     """
 
     expression = (

@@ -66,21 +66,29 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class GivenNameAsSurname(Rule):
-    """Somebody is called by the given name where the article goes by family names.
+    """A given name is used where the article uses family names.
 
-    Translation and spinning cut full names in the wrong place: "Johnson and Emmanuel" for Johnson
-    and Macron. In a list beside another person's family name the fix is safe when one person alone
-    bears the given name. Elsewhere it wants eyes, and is offered when the article calls the person
-    by family name (twice at least, if they have no title) and by given name this one time. Not
-    flagged: names in the East Asian order, people who share a family or given name with another,
-    people the article or the public calls by the given name, two given names side by side, calls
-    ("Thanks, Ann"), relatives ("his sister Ann"), saints and storms, and anything quoted.
+    ## What it does
+    Flags “Johnson and Emmanuel” for Johnson and Macron. Names in East Asian order, people who share a
+    family or given name with another, people whom the article or the public calls by the given name,
+    two given names side by side, forms of address (“Thanks, Ann”), relatives (“his sister Ann”),
+    saints, storms and anything quoted pass.
 
-    Source: artefact TN03 of the study of machine-translated news.
-    Rates per million words: clean-curly 1.3, clean-straight 1.1, mt-documents 2.9; all 12 findings were
-    read: writers who chose the given name, but for two names misread; none is in a list, so none is a
-    safe repair. Of family names swapped on purpose in clean-curly 55 % were found in lists and 44 %
-    elsewhere, the right name offered for 1,847 of 1,857 (`tools/benchmarks/names_recall.py`).
+    ## Why it matters
+    Translation and spinning cut full names in the wrong place, and readers lose track of who is meant.
+
+    ## Fix safety
+    Safe in a list beside another person's family name, if only one person has the given name. Elsewhere
+    unsafe, and offered only if the article uses the family name (at least twice for a person without a
+    title) and the given name this once.
+
+    ## Options
+    `level`: the evidence that a finding needs: “listed” (a list with another person's family name),
+    “surname” (or the family name elsewhere and the given name only here), “titled” (or a title) or
+    “any” (none: for copy that never uses bare given names).
+
+    ## References
+    Study of machine-translated news, artefact TN03.
     """
 
     level: Level = Level.LISTED

@@ -9,14 +9,19 @@ from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope
 
 @dataclass(frozen=True, kw_only=True)
 class HalfCapitalTitle(PatternRule):
-    """One word of a fixed title has a capital and the other none: “the Foreign minister”, “vice President”.
+    """A fixed title is half capitalised: “the Foreign minister”, “vice President”.
 
-    Engines write a title word by word. Before a name both words take capitals, elsewhere none;
-    which of them, a person sees at once.
+    ## What it does
+    Reports a title of two words of which only one has a capital.
 
-    Source: artefact TN13 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Engines write a title word by word. Before a name both words take capitals, elsewhere neither does.
+
+    ## Fix safety
+    No fix: whether the title belongs to a name has to be read.
+
+    ## References
+    Study of machine-translated news, artefact TN13.
     """
 
     expression = (

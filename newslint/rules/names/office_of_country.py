@@ -12,14 +12,20 @@ NAME = r"\p{Lu}[\p{L}’-]+(?:\s\p{Lu}[\p{L}’-]+){1,2}"
 
 @dataclass(frozen=True, kw_only=True)
 class OfficeOfCountry(PatternRule):
-    """Office, country and name follow each other bare: “the President of Ukraine Ivan Kovalenko”.
+    """Office, country and name run together without a comma.
 
-    Russian, Ukrainian and Polish write so; English news puts the name first or commas around it. The
-    readings are shown and none is applied, since a name alone behind the country may begin something else.
+    ## What it does
+    Reports “the President of Ukraine Ivan Kovalenko” and shows both ways to write it.
 
-    Source: artefact TN05 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 15.8; but human
-    translations have 55, which is why it is off.
+    ## Why it matters
+    Russian, Ukrainian and Polish write it so; English news puts the name first or sets it off with
+    commas.
+
+    ## Fix safety
+    No fix: a name after the country may begin something else.
+
+    ## References
+    Study of machine-translated news, artefact TN05.
     """
 
     default = False

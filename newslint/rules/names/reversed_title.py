@@ -9,14 +9,20 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected,
 
 @dataclass(frozen=True, kw_only=True)
 class ReversedTitle(PatternRule):
-    """The family name stands before the title, and the given name behind it: “Novak President Anna”.
+    """The title splits a reversed name: “Novak President Anna”.
 
-    Engines that reorder names put the title between their parts. Only where the article says the name in
-    the right order elsewhere. The fix puts title, given name and family name in order, with eyes.
+    ## What it does
+    Writes title, given name and family name in order, if the article has the name in the right order
+    elsewhere.
 
-    Source: artefact TN06 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Engines that reorder names put the title between their parts.
+
+    ## Fix safety
+    Unsafe: two names may meet by chance.
+
+    ## References
+    Study of machine-translated news, artefact TN06.
     """
 
     expression = (

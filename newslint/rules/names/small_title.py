@@ -27,15 +27,20 @@ EXPRESSION = (
 
 @dataclass(frozen=True, kw_only=True)
 class SmallTitle(Rule):
-    """The title before a name is in small letters once and in capitals elsewhere: “president Novak”.
+    """A title before a name loses its capital once: “president Novak”.
 
-    Engines carry the small letters of their source over. The same title before the same name must
-    stand with capitals at least twice, and in small letters nowhere else; “former president” and its
-    like are let pass, and so is what somebody says. The fix writes the capital.
+    ## What it does
+    Capitalises a title that the article capitalises at least twice before the same name and writes in
+    lower case nowhere else. “Former president” and the like, and quoted speech, pass.
 
-    Source: artefact TN01 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus
-    of ours holds the damage, so it rests on its cases and on titles made small on purpose.
+    ## Why it matters
+    Engines carry the lower case of the source language over.
+
+    ## Fix safety
+    Unsafe: the lower-case form may be a description, not a title.
+
+    ## References
+    Study of machine-translated news, artefact TN01.
     """
 
     safety = Safety.UNSAFE

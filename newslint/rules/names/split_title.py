@@ -56,18 +56,22 @@ def _expression() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class SplitTitle(Rule):
-    """A title before a name is cut by a full stop, or said twice.
+    """A full stop splits a title before a name, or part repeats.
 
-    Links within a title are translated apart and glued with a stop: "Latvian Prime Minister.
-    Minister Evika Silina". The fix drops the stop and what is said twice. It is safe when the title
-    has a nationality and no article or verb before it; a sentence may well end in "the British
-    Prime Minister." and the next begin with another minister, so those are left to a person. A
-    lower-case title ends a sentence and is let pass, and so are "the President. President Obama"
-    and "President Obama. Obama said".
+    ## What it does
+    Rejoins “Latvian Prime Minister. Minister Evika Silina” and drops the repeated part. A lower-case
+    title ends a sentence and passes, as do “the President. President Obama” and “President Obama. Obama
+    said”.
 
-    Source: artefact SB03 and TN04 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; of 22 titles split on
-    purpose in clean articles 21 were found (`tools/benchmarks/names_recall.py`).
+    ## Why it matters
+    Links inside a title are translated separately and joined with a stop.
+
+    ## Fix safety
+    Safe if the title has a nationality and no article or verb before it. Otherwise unsafe: a sentence
+    may end in “the British Prime Minister.” and the next begin with another minister.
+
+    ## References
+    Study of machine-translated news, artefacts SB03 and TN04.
     """
 
     safety = Safety.SAFE

@@ -43,17 +43,26 @@ def _expression() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class TitleCaseDrift(Rule):
-    """One title before a name is in lower case where the article writes the others with capitals.
+    """One title before a name is in lower case, the others capitalised.
 
-    Word-for-word translation keeps the lower case, and often the article, of its source: "the
-    Turkish president Recep Tayyip Erdogan" (le président turc) beside "French President Emmanuel
-    Macron". The fix writes the title with capitals and drops "the". Only one such title in an
-    article is drift; outlets that write "president" small do so throughout. "The US president shook
-    hands", "the Turkish president, Recep …" and "former president" are right as they are.
+    ## What it does
+    Flags “the Turkish president Recep Tayyip Erdogan” beside “French President Emmanuel Macron”,
+    capitalises the title and drops “the”. Only a single such title is drift; outlets that write
+    “president” in lower case do so throughout. “The US president shook hands”, “the Turkish president,
+    Recep …” and “former president” pass.
 
-    Source: artefacts TN01 and TN02 of the study of machine-translated news.
-    Rates per million words: clean-curly 0.8, clean-straight 0.6, mt-documents 1.4; all 5 findings
-    read were titles unlike the others of their article.
+    ## Why it matters
+    Word-for-word translation keeps the lower case, and often the article, of its source (“le président
+    turc”).
+
+    ## Fix safety
+    Unsafe: the writer may have wanted the description.
+
+    ## Options
+    `capitalised`: how many capitalised titles the article must have.
+
+    ## References
+    Study of machine-translated news, artefacts TN01 and TN02.
     """
 
     capitalised: int = 2

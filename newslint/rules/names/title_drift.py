@@ -60,16 +60,19 @@ def _expression() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class TitleDrift(Rule):
-    """One person holds two offices: “French President” here, “German President” or “French King” there.
+    """One person holds two offices: “French President” here, “German President” there.
 
-    Spinners swap nationalities and offices as they swap words, and engines take the one next to it.
-    Flagged is the later of two introductions of the same full name whose nationalities, or whose
-    offices in one country, exclude each other; which is right, a person must know, so both are offered.
-    “US” and “American”, “British” and “Scottish”, “EU” and “NATO” are the same, a prime minister may
-    be foreign minister too, and “former” and “then” are let pass.
+    ## What it does
+    Flags the later of two introductions of the same full name whose nationalities, or whose offices in
+    one country, exclude each other, and offers both. “US” and “American”, “British” and “Scottish”,
+    “EU” and “NATO” are equivalent, a prime minister may also be foreign minister, and “former” and
+    “then” pass.
 
-    Rates per million words: clean-curly 0, clean-straight 0.6, mt-documents 0; the one finding was read: a
-    gallery over many years. No found corpus of ours has the damage.
+    ## Why it matters
+    Spinners swap nationalities and offices like any word, and engines take the nearest one.
+
+    ## Fix safety
+    No fix: which office is right is a matter of fact.
     """
 
     cases = (

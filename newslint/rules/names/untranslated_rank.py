@@ -9,14 +9,19 @@ from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 @dataclass(frozen=True, kw_only=True)
 class UntranslatedRank(PatternRule):
-    """A rank or degree was left as its language writes it: “Vrio head of the region”, “Dr. hab. Novak”.
+    """A rank or degree is left untranslated: “Vrio head of the region”.
 
-    Polish, German and Russian degrees and posts have English names, which is what news writes;
-    which one fits, a person decides.
+    ## What it does
+    Reports listed ranks and degrees such as “Dr. hab. Novak”.
 
-    Source: artefact TN16 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Polish, German and Russian degrees and posts have English names, which news uses.
+
+    ## Fix safety
+    No fix: which English title fits has to be decided by an editor.
+
+    ## References
+    Study of machine-translated news, artefact TN16.
     """
 
     expression = (

@@ -9,14 +9,19 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected,
 
 @dataclass(frozen=True, kw_only=True)
 class ClockOf24Hours(PatternRule):
-    """The hours of the afternoon are counted on from noon before “o’clock”: “21 o’clock”.
+    """An afternoon hour past twelve precedes “o’clock”: “21 o’clock”.
 
-    Most languages of Europe and Asia count to 24; English “o’clock” ends at twelve. The fix says “9
-    p.m.”, with eyes, since a newsroom may write it in another way.
+    ## What it does
+    Writes “9 p.m.”.
 
-    Source: artefact ND12 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; the finding on mt-
-    documents was “01: 23 o’clock”, since mended.
+    ## Why it matters
+    Most languages of Europe and Asia count to 24; English “o’clock” ends at twelve.
+
+    ## Fix safety
+    Unsafe: the house may write times in another way.
+
+    ## References
+    Study of machine-translated news, artefact ND12.
     """
 
     expression = r"(?<![\d.,:/]\s?)(?P<hour>1[3-9]|2[0-4])(?:[:.](?P<minutes>[0-5]\d))?\so[’']clock\b"

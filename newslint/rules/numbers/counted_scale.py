@@ -10,15 +10,19 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected,
 
 @dataclass(frozen=True, kw_only=True)
 class CountedScale(PatternRule):
-    """“Million” stands in the plural between a number and what it counts: “three millions people”.
+    """A scale word is plural after a number: “three millions people”.
 
-    Romance and Slavic languages put it in the plural, English after a number does not. The fix
-    drops the “s”, and an “of” behind it. It wants eyes, for “hundreds” may be a sum of its own
-    (“two thousands people”).
+    ## What it does
+    Drops the “s”, and an “of” after it.
 
-    Source: artefact AG13 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Romance and Slavic languages use the plural there; English after a number does not.
+
+    ## Fix safety
+    Unsafe: the number and the scale may be separate (“in 2015, millions of voters left”).
+
+    ## References
+    Study of machine-translated news, artefact AG13.
     """
 
     expression = (

@@ -10,15 +10,21 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected,
 
 @dataclass(frozen=True, kw_only=True)
 class DotForThousands(PatternRule):
-    """Thousands are parted by a point where English has a comma: “272.000 infections”.
+    """Thousands have a point instead of a comma: “272.000 infections”.
 
-    German, Spanish, Italian and Turkish write thousands so, and engines copy figures as they stand.
-    Only what is counted in whole numbers may follow, since nobody counts 1.250 passengers by the
-    fraction; sums of money and measures are let pass. The fix puts commas.
+    ## What it does
+    Writes commas. Only figures before things counted in whole numbers count, since nobody counts 1.250
+    passengers by the fraction. Sums of money and measures pass.
 
-    Source: artefact ND02 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 1.4; the finding on mt-
-    documents was read and true.
+    ## Why it matters
+    German, Spanish, Italian and Turkish group thousands with points, and engines copy figures
+    unchanged.
+
+    ## Fix safety
+    Safe: the noun rules out a decimal.
+
+    ## References
+    Study of machine-translated news, artefact ND02.
     """
 
     expression = (

@@ -11,14 +11,19 @@ WORDS = {"$": ("dollars", "dollar"), "€": ("euros", "euro"), "£": ("pounds", 
 
 @dataclass(frozen=True, kw_only=True)
 class DoubledCurrency(PatternRule):
-    """The currency is said twice, by its sign and by its name: “$38 million dollars”.
+    """A currency has both its sign and its name: “$38 million dollars”.
 
-    Engines turn the one into the other and forget to drop it. The fix drops the name. A name that
-    goes on (“$5 dollar bills”, “£3 pounds sterling”) is let pass.
+    ## What it does
+    Drops the name. A name that goes on (“$5 dollar bills”, “£3 pounds sterling”) passes.
 
-    Source: artefact ND03 of the study of machine-translated news.
-    Rates per million words: clean-curly 1.8, clean-straight 1.1, mt-documents 0; all 7 findings on
-    clean-curly were read, all true; those in quotations are only reported.
+    ## Why it matters
+    Engines turn one into the other and forget to drop it.
+
+    ## Fix safety
+    Safe: the sign says the same.
+
+    ## References
+    Study of machine-translated news, artefact ND03.
     """
 
     expression = (
@@ -32,7 +37,7 @@ class DoubledCurrency(PatternRule):
         Case("It cost ⟦€400 euros⟧ in May.", fixed="It cost €400 in May."),
         Case("A ticket is ⟦£1,200 pounds⟧, they say.", fixed="A ticket is £1,200, they say."),
         Case("A price of $38 million, or 36 million euros, was named."),
-        Case("They paid $5 euros would not have bought."),
+        Case("For $5 euros are no use, but for $5 dollars would do."),
         Case("It cost £3 pounds sterling."),
     )
 

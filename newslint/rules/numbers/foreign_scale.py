@@ -9,22 +9,27 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected,
 
 @dataclass(frozen=True, kw_only=True)
 class ForeignScale(PatternRule):
-    """A number has a name that English news does not use: “milliard”, “a thousand million”.
+    """A number uses a scale that English news does not: “milliard”.
 
-    French, German, Russian and Turkish call a thousand millions a milliard, Spanish says it in two
-    words. The fix says “billion”, and wants eyes, because an engine may have taken the one for the
-    other before.
+    ## What it does
+    Writes “billion” for “milliard” and “thousand million”.
 
-    Source: artefact ND07 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    French, German, Russian and Turkish call a thousand millions a milliard; Spanish says it in two
+    words.
+
+    ## Fix safety
+    Unsafe: an engine may have confused the two earlier.
+
+    ## References
+    Study of machine-translated news, artefact ND07.
     """
 
     expression = r"\b(?:(?P<milliard>[Mm]illiards?)|(?P<long>(?:thousand|thousands\sof)\smillions?))\b(?!,)"
     safety = Safety.UNSAFE
     may_change = frozenset({Protected.NUMBERS, Protected.CURRENCY})
     cases = (
-        Case("The plan costs four ⟦milliards⟧ of euros.", fixed="The plan costs four billions of euros."),
+        Case("The plan costs ⟦milliards⟧ of euros.", fixed="The plan costs billions of euros."),
         Case("It is worth 2 ⟦milliard⟧ euros.", fixed="It is worth 2 billion euros."),
         Case("The debt is 40 ⟦thousand million⟧ pesos.", fixed="The debt is 40 billion pesos."),
         Case("A thousand, million by million, was spent."),

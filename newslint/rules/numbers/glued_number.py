@@ -11,14 +11,19 @@ TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 
 @dataclass(frozen=True, kw_only=True)
 class GluedNumber(PatternRule):
-    """A number is half word and half figure, or cut in two: “eighty9”, “a 1 3-year-old”.
+    """A number mixes words and figures or is split: “eighty9”.
 
-    Engines build numbers from pieces. What was meant the text does not tell for sure, so the readings are
-    shown and none is applied.
+    ## What it does
+    Reports “eighty9”, “twenty 5” and “a 1 3-year-old”, and shows the readings.
 
-    Source: artefact ND15 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Engines build numbers from pieces.
+
+    ## Fix safety
+    No fix: the text does not show which number was meant.
+
+    ## References
+    Study of machine-translated news, artefact ND15.
     """
 
     expression = (

@@ -12,14 +12,19 @@ NAMES = "|".join(MONTHS)
 
 @dataclass(frozen=True, kw_only=True)
 class MachineDate(PatternRule):
-    """A date stands in prose as a machine or another language writes it: “2023-02-11”, “2020 July 26”.
+    """A date is in machine or foreign order: “2023-02-11”, “2020 July 26”.
 
-    Chinese and Japanese begin with the year, databases too. How the house writes dates, newslint
-    does not know, so two ways are offered and none is applied.
+    ## What it does
+    Reports the date with two ways to write it. Addresses and file names pass.
 
-    Source: artefact ND11 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Chinese and Japanese begin with the year, and so do databases.
+
+    ## Fix safety
+    No fix: the house decides how dates are written.
+
+    ## References
+    Study of machine-translated news, artefact ND11.
     """
 
     expression = (

@@ -9,14 +9,20 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Saf
 
 @dataclass(frozen=True, kw_only=True)
 class SymbolAfterFigure(PatternRule):
-    """The sign of a currency stands behind the figure, where English has it in front: “30€”, “5 million £”.
+    """A currency sign follows its figure: “30€”, “5 million £”.
 
-    Most of Europe writes the sign last, and engines leave it there. The fix puts it before the figure; the
-    figure stays what it was. A single digit and a dollar (“5$”) is let pass, since it is also code.
+    ## What it does
+    Moves the sign before the figure. A single digit with a dollar sign (“5$”) passes, since it is also
+    code.
 
-    Source: artefact ND05 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Most of Europe writes the sign last, and engines leave it there.
+
+    ## Fix safety
+    Safe: the figure stays the same.
+
+    ## References
+    Study of machine-translated news, artefact ND05.
     """
 
     expression = (
@@ -29,7 +35,7 @@ class SymbolAfterFigure(PatternRule):
     cases = (
         Case("A ticket costs ⟦30€⟧ now.", fixed="A ticket costs €30 now."),
         Case("It cost ⟦1,200 €⟧, or ⟦5 million £⟧.", fixed="It cost €1,200, or £5 million."),
-        Case("They paid ⟦2.5 $⟧ each.", fixed="They paid $2.5 each."),
+        Case("They paid ⟦2.50 $⟧ each.", fixed="They paid $2.50 each."),
         Case("A ticket costs €30, $5 or £2 million."),
         Case("Between 10 €5 notes; from $3 £4 came; pay 5$ in code, 3-4€ a day."),
     )

@@ -10,18 +10,21 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected,
 
 @dataclass(frozen=True, kw_only=True)
 class ThousandInWords(PatternRule):
-    """A figure goes with the word “thousand” before what is counted: “300 thousand residents”.
+    """A figure precedes “thousand” and a noun: “300 thousand residents”.
 
-    Russian and Ukrainian news write thousands so, and English news does not: it has “300,000
-    residents”. The fix writes the figure out. Other words between figure and noun, sums of money
-    and spoken words are let pass.
+    ## What it does
+    Writes the figure out: “300,000 residents”. Other words between figure and noun, sums of money and
+    quoted speech pass. Off by default, since people who translate from these languages write it as
+    often as engines.
 
-    Off by default, since people who translate from these languages write so as often as engines:
-    clean-references has 179 a million words.
+    ## Why it matters
+    Russian and Ukrainian news write thousands this way; English news does not.
 
-    Source: artefact ND08 of the study of machine-translated news. Rates per million words:
-    clean-curly 0, clean-straight 0, mt-documents 179.8; of 6 findings read on mt-documents 6 were
-    true damage, and right when repaired.
+    ## Fix safety
+    Safe: the number stays the same.
+
+    ## References
+    Study of machine-translated news, artefact ND08.
     """
 
     expression = (

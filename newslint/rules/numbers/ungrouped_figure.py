@@ -11,15 +11,20 @@ from newslint.text.figures import names_a_thing
 
 @dataclass(frozen=True, kw_only=True)
 class UngroupedFigure(PatternRule):
-    """A figure of five or more places without commas before what is counted: “17000 tons”.
+    """A large count lacks its commas: “17000 tons”.
 
-    Engines copy figures from languages that group them with spaces, which are lost. The fix adds
-    the commas. Without a noun of things that are counted behind it a figure may be a number of a
-    house, a law or a post code, and is let pass.
+    ## What it does
+    Adds commas to a figure of five or more digits before things that are counted. Any other figure may
+    be a house number, law or post code, and passes.
 
-    Source: artefact ND06 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Engines copy figures from languages that group them with spaces, and the spaces are lost.
+
+    ## Fix safety
+    Safe: the noun shows that it is a count.
+
+    ## References
+    Study of machine-translated news, artefact ND06.
     """
 
     expression = (

@@ -26,15 +26,18 @@ AMBIGUOUS = {
 
 @dataclass(frozen=True, kw_only=True)
 class CjkPunctuation(PatternRule):
-    """A Chinese or Japanese punctuation mark stands in English text.
+    """English text contains a Chinese or Japanese punctuation mark.
 
-    Engines copy marks that they do not know, or leave the half of a pair. The fix writes the English
-    mark and the space that goes with it. Brackets and quotation marks of other shapes, and marks
-    between figures, are reported with what they may stand for. Marks beside Chinese, Japanese or
-    Korean letters belong to a quoted original and are let pass.
+    ## What it does
+    Writes the English mark with its space. Marks beside Chinese, Japanese or Korean letters belong to a
+    quoted original and pass.
 
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 56.1; of 39 findings read
-    on mt-documents 39 were true damage.
+    ## Why it matters
+    Engines copy marks that they do not know, or leave half of a pair.
+
+    ## Fix safety
+    Safe. Brackets and quotation marks of other shapes, and marks between figures, have no fix; what
+    they may stand for is shown.
     """
 
     expression = (

@@ -9,14 +9,20 @@ from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope
 
 @dataclass(frozen=True, kw_only=True)
 class CommaForStop(PatternRule):
-    """A comma stands where a sentence ends: “It rained, The ferry stayed”.
+    """A comma ends a sentence: “It rained, The ferry stayed”.
 
-    Chinese parts sentences with commas, and engines keep the mark and begin with a capital. Two
-    ways to mend it are offered. Titles of works and names after a comma are let pass.
+    ## What it does
+    Reports a comma before a capitalised word that begins a new sentence, with two ways to repair it.
+    Titles of works and names after a comma pass.
 
-    Source: artefact PQ19 of the study of machine-translated news.
-    Rates per million words: clean-curly 0.5, clean-straight 1.1, mt-documents 7.2; both findings on
-    clean-curly were read, both true; of 4 read on mt-documents 4 were.
+    ## Why it matters
+    Chinese separates sentences with commas; engines keep the mark and start with a capital.
+
+    ## Fix safety
+    No fix: either the mark or the capital is wrong.
+
+    ## References
+    Study of machine-translated news, artefact PQ19.
     """
 
     expression = (

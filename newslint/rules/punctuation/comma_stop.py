@@ -9,15 +9,17 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Saf
 
 @dataclass(frozen=True, kw_only=True)
 class CommaStop(PatternRule):
-    """A comma, semicolon or colon stands right before a full stop.
+    """A comma, semicolon or colon precedes a full stop.
 
-    It is what remains when the end of a sentence was cut, or its attribution was moved. The fix
-    keeps the stop. Before a lower-case word either mark may be the right one, so both are shown and
-    nothing is changed. Spaced ellipses (", . . ."), decimals (", .45") and the end of an HTML entity
-    ("caf&eacute;.") are let pass.
+    ## What it does
+    Keeps the stop. Spaced ellipses (“, . . .”), decimals (“, .45”) and the end of an HTML entity
+    (“caf&eacute;.”) pass.
 
-    Rates per million words: clean-curly 0.8, clean-straight 0, mt-documents 0; of 3 findings read
-    on clean-curly 3 were true damage.
+    ## Why it matters
+    It remains when the end of a sentence was cut, or its attribution moved.
+
+    ## Fix safety
+    Safe. Before a lower-case word either mark may be right, so both are shown and there is no fix.
     """
 
     expression = (

@@ -11,14 +11,16 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Saf
 class DoublePeriod(PatternRule):
     """A sentence ends with two full stops.
 
-    Engines that translate sentence by sentence add a stop of their own where the segment brought
-    one along, and editing tools glue "U.K." to the stop of the sentence. The fix leaves one. Before
-    a lower-case word or a dash two stops may be the rest of an ellipsis, so nothing is offered
-    there; inside quotation marks the fix wants eyes. Two stops that stand apart from the word or
-    between letters are ellipses and let pass.
+    ## What it does
+    Keeps one. Two stops that are detached from the word, or between letters, are ellipses and pass.
 
-    Rates per million words: clean-curly 3.3, clean-straight 2.8, mt-documents 1.4; of 13 findings
-    read on clean-curly 13 were true damage.
+    ## Why it matters
+    Engines that translate sentence by sentence add a stop to a segment that has one, and editing tools
+    attach “U.K.” to the stop of the sentence.
+
+    ## Fix safety
+    Safe. Unsafe inside quotation marks. Before a lower-case word or a dash there is no fix: the stops
+    may be the rest of an ellipsis.
     """
 
     expression = r"(?<=[\p{L}\p{N}%”’)\]])\.\.(?!\s?\.)(?=[”’\"')\]]|(?P<on>\s+[\p{Ll}—–-])|\s|\Z)"

@@ -9,14 +9,19 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Saf
 
 @dataclass(frozen=True, kw_only=True)
 class MissingSpaceAfterComma(PatternRule):
-    """No space stands after a comma between two words: “stable,played”.
+    """A comma between two words lacks its space: “stable,played”.
 
-    Stripped links and tokenizers lose it. The fix adds it. Figures, addresses and single letters
-    are let pass.
+    ## What it does
+    Adds the space. Figures, addresses and single letters pass.
 
-    Source: artefact PQ14 of the study of machine-translated news.
-    Rates per million words: clean-curly 4.9, clean-straight 4.5, mt-documents 1.4; of 14 findings
-    read on clean-curly 14 were true and right when repaired.
+    ## Why it matters
+    Stripped links and tokenizers lose it.
+
+    ## Fix safety
+    Safe: only a space is added.
+
+    ## References
+    Study of machine-translated news, artefact PQ14.
     """
 
     expression = (
@@ -26,7 +31,7 @@ class MissingSpaceAfterComma(PatternRule):
     safety = Safety.SAFE
     cases = (
         Case("The ⟦town,⟧which is old, is dry.", fixed="The town, which is old, is dry."),
-        Case("In ⟦Oslo,⟧Norway.", fixed="In Oslo, Norway."),
+        Case("It rained in ⟦Oslo,⟧Norway.", fixed="It rained in Oslo, Norway."),
         Case("It cost 3,500 euros; see a.org/one,two and f(a,b), x,y."),
         Case("The town, which is old, is dry."),
     )

@@ -14,16 +14,18 @@ GOES_ON = r"\s\p{Ll}"
 
 @dataclass(frozen=True, kw_only=True)
 class SpaceBeforePunctuation(PatternRule):
-    """White space stands before a comma, a stop or another closing mark.
+    """White space precedes a comma, a stop or another closing mark.
 
-    Scrapers leave it where a link ended, tokenisers everywhere, and translation from French before
-    colons, question and exclamation marks. The fix closes the gap. A colon may also part two names
-    or stand for a ratio, so before a colon the fix wants eyes. Spaced ellipses, scores and prices ("2 : 1"),
-    emoticons, file endings (" .com") and the space that keeps an address apart from the stop are let
-    pass.
+    ## What it does
+    Closes the gap. Spaced ellipses, scores and prices (“2 : 1”), emoticons, file endings (“ .com”) and
+    the space that keeps an address apart from the stop pass.
 
-    Rates per million words: clean-curly 102.6, clean-straight 289.9, mt-documents 60.4; of 60
-    findings read on clean-curly 60 were true damage, most of them stripped links.
+    ## Why it matters
+    Scrapers leave it where a link ended, tokenizers leave it everywhere, and French puts it before
+    colons, question marks and exclamation marks.
+
+    ## Fix safety
+    Safe. Unsafe before a colon, which may also separate two names or express a ratio.
     """
 
     expression = (

@@ -9,15 +9,20 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Saf
 
 @dataclass(frozen=True, kw_only=True)
 class GluedQuote(PatternRule):
-    """A curly quotation mark has a letter on both sides: “he called it a “win”for the town”.
+    """A curly mark touches letters on both sides: “a “win”for the town”.
 
-    The space beside the mark was lost. The fix adds it on the outer side, with eyes, since marks
-    may stand in the middle of a word by right (“news”letter): a single word with letters right
-    behind it is let pass.
+    ## What it does
+    Adds the space on the outer side. A single quoted word with letters right after it (“news”letter)
+    passes.
 
-    Source: artefact PQ10 of the study of machine-translated news.
-    Rates per million words: clean-curly 9.5, clean-straight 0, mt-documents 0; of 26 findings read
-    on clean-curly 24 were true damage, the others “news”letter, since mended.
+    ## Why it matters
+    The space beside the mark was lost with a link or tag.
+
+    ## Fix safety
+    Unsafe: a quotation mark may belong in the middle of a word.
+
+    ## References
+    Study of machine-translated news, artefact PQ10.
     """
 
     expression = (

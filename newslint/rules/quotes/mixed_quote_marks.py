@@ -20,15 +20,17 @@ from newslint.text.quotations.quotations import Quotation
 
 @dataclass(frozen=True, kw_only=True)
 class MixedQuoteMarks(Rule):
-    """A quotation opens with a mark of one style and closes with one of another.
+    """A quotation opens in one style and closes in another: “so".
 
-    Text put together from several sources, or half converted to curly marks, has pairs such as
-    “so". The fix sets the odd mark to the style that most quotations of the article have. Where a
-    single mark is paired with a double one, one of them is a slip; the closing mark is offered in
-    the style of the opening one, for a person to see.
+    ## What it does
+    Sets the odd mark to the style of most quotations in the article.
 
-    Rates per million words: clean-curly 272, clean-straight 6, mt-documents 127; of 60 findings read on
-    clean-curly all were true, of 60 safe fixes, some of wrong-facing-quote among them, none was wrong.
+    ## Why it matters
+    Text assembled from several sources, or half converted to curly marks, has such pairs.
+
+    ## Fix safety
+    Safe. Where a single mark is paired with a double one, one is a slip; the closing mark is set to the
+    opening style, which is unsafe.
     """
 
     safety = Safety.SAFE

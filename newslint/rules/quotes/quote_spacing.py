@@ -14,14 +14,17 @@ STOPS = frozenset(".,;:!?)")
 
 @dataclass(frozen=True, kw_only=True)
 class QuoteSpacing(Rule):
-    """A space stands on the inner side of a quotation mark.
+    """A space is on the inner side of a quotation mark.
 
-    Tokenisers part marks from words, and stripped links and tags leave their spaces behind. The fix
-    closes the gap; where a word or a stop outside is glued to the mark, the space changes sides. Spaces
-    between two marks (“ ‘) and at an ellipsis are typography and stay.
+    ## What it does
+    Closes the gap; if the mark touches a word or a stop outside, the space changes sides. Spaces
+    between two marks (“ ‘) and at an ellipsis are typography and pass.
 
-    Rates per million words: clean-curly 22, clean-straight 43, mt-documents 409; of 55 findings read on
-    clean-curly all were true, of 65 safe fixes on clean-straight and mt-documents none was wrong.
+    ## Why it matters
+    Tokenizers split marks from words, and stripped links and tags leave their spaces.
+
+    ## Fix safety
+    Safe: only spaces change.
     """
 
     safety = Safety.SAFE

@@ -41,15 +41,18 @@ STRAIGHT_SPEECH = SPEECH.replace("“", '"').replace("”", '"')
 
 @dataclass(frozen=True, kw_only=True)
 class QuoteStyleDrift(Rule):
-    """The same phrase is quoted in double marks here and in single marks there.
+    """One phrase is quoted in double marks here, single marks there.
 
-    Segments translated apart come back in the marks of different styles. The fix gives the phrase
-    the marks that it has where the article keeps its usual style. Single marks inside a quotation
-    and in headings are convention and stay; marks that are straight where the others are curly came
-    with a line of another page and stay too.
+    ## What it does
+    Gives the phrase the marks that it has where the article keeps its usual style. Single marks inside
+    a quotation and in headings are convention and pass. Straight marks among curly ones came with a
+    line from another page and pass too.
 
-    Rates per million words: clean-curly 2.3, clean-straight 0.6, mt-documents 0; of the 9 findings on
-    clean-curly 7 were true, the others words that an unmarked speaker quotes.
+    ## Why it matters
+    Segments translated separately come back in different styles.
+
+    ## Fix safety
+    Safe: only the marks change.
     """
 
     safety = Safety.SAFE

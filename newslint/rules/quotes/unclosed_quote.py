@@ -13,19 +13,20 @@ RUN_TOGETHER = 300
 
 @dataclass(frozen=True, kw_only=True)
 class UnclosedQuote(Rule):
-    """A quotation is opened and never closed.
+    """A quotation opens and never closes.
 
-    Engines that translate sentence by sentence lose the mark of the last sentence of a speech. A
-    quotation of several paragraphs that opens again in each and closes in the last is in order, also
-    where the paragraphs were run together. The fix puts the missing mark where the speech ends: at
-    the end of the paragraph, or before the narrator says who speaks. It is safe only where whole
-    sentences are quoted after “he said.” or “she added:”, to the end of the paragraph, and each of
-    them reads as spoken. Single marks are not judged, for many are apostrophes.
+    ## What it does
+    Adds the closing mark where the speech ends: at the end of the paragraph, or before the narrator
+    names the speaker. A quotation of several paragraphs that reopens in each and closes in the last
+    passes, even where the paragraphs were merged. Single marks are not examined, since many are
+    apostrophes.
 
-    With a closing mark taken out of clean news at random, the safe fix put back 781 of 793 where they
-    had stood, the unsafe one 3,019 of 3,322. Rates per million words: clean-curly 17, clean-straight
-    43, mt-documents 383; of 60 findings read on clean-curly 58 were true damage, and all 22 safe
-    fixes on clean-curly and clean-straight were right.
+    ## Why it matters
+    Engines that translate sentence by sentence lose the mark of the last sentence of a speech.
+
+    ## Fix safety
+    Safe only where whole sentences are quoted after “he said.” or “she added:” up to the end of the
+    paragraph and each reads as speech. Otherwise unsafe.
     """
 
     safety = Safety.SAFE

@@ -9,13 +9,16 @@ from newslint.text.quotations.marks import with_last_word
 
 @dataclass(frozen=True, kw_only=True)
 class UnopenedQuote(Rule):
-    """A quotation is closed that was never opened.
+    """A quotation closes and was never opened.
 
-    The opening mark was lost, or the words before it. Where it stood cannot be told from what is
-    left, so nothing is repaired. Single marks are not judged, for many are apostrophes.
+    ## What it does
+    Reports the closing mark. Single marks are not examined, since many are apostrophes.
 
-    Rates per million words: clean-curly 20, clean-straight 18, mt-documents 282; of 83 findings read
-    on clean-curly 81 were true damage, some fifteen of them in three transcripts.
+    ## Why it matters
+    The opening mark was lost, or the words before it.
+
+    ## Fix safety
+    No fix: what is left does not show where the quotation began.
     """
 
     cases = (

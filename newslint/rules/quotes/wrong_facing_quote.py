@@ -9,14 +9,18 @@ from newslint.text.quotations.marks import PARTNERS, to_close, to_open, with_las
 
 @dataclass(frozen=True, kw_only=True)
 class WrongFacingQuote(Rule):
-    """A curly mark that opens a quotation is turned to close one, or the other way round.
+    """A curly mark faces the wrong way for its place.
 
-    Engines choose the glyph before they know the word's place, and converters of straight marks
-    look only at the space before them. The place and the partner of the mark tell what it does; the
-    fix turns it round. Quotations that open with a low mark („so“) are in order.
+    ## What it does
+    Turns a mark that opens a quotation but is shaped to close one, and the reverse. Its place and
+    partner decide. Quotations that open with a low mark („so“) pass.
 
-    Rates per million words: clean-curly 29, clean-straight 0, mt-documents 3 (there most are pairs of
-    two styles and belong to mixed-quote-marks); of 51 findings read on clean-curly all were true.
+    ## Why it matters
+    Engines choose the glyph before they know the word's place, and converters of straight marks look
+    only at the space before them.
+
+    ## Fix safety
+    Safe: only the mark's direction changes.
     """
 
     safety = Safety.SAFE

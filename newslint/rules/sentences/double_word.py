@@ -26,17 +26,24 @@ LONG = 7
 
 @dataclass(frozen=True, kw_only=True)
 class DoubleWord(PatternRule):
-    """The same word stands twice in a row.
+    """The same word appears twice in a row.
 
-    Engines translate segment by segment and tend to say the word at a seam once for each side;
-    editors leave one behind when they rewrite. The fix drops the second copy: unseen for articles,
-    "and", "or", "of" and possessives, which grammar never doubles; with eyes for words that it
-    doubles seldom and for long words. Words that English doubles ("had had", "that that", "what it
-    is is", "went on on Monday", "someone to talk to to pass the time"), emphasis ("very very"),
-    anything said three times, figures and names ("Bora Bora") are let pass.
+    ## What it does
+    Drops the second copy. Words that English doubles (“had had”, “that that”, “what it is is”, “went on
+    on Monday”, “someone to talk to to pass the time”), emphasis (“very very”), triple words, figures
+    and names (“Bora Bora”) pass.
 
-    Rates per million words: clean-curly 11.8, clean-straight 19.3, mt-documents 8.6; of 46 findings
-    read on clean-curly 46 were true damage, 29 of them safe to repair.
+    ## Why it matters
+    Engines translate segment by segment and tend to repeat the word at a seam; editors leave one behind
+    when they rewrite.
+
+    ## Fix safety
+    Safe for articles, “and”, “or”, “of” and possessives, which grammar never doubles. Unsafe for words
+    that it seldom doubles, for long words, and after a name that may have lost its “to” (“Ambassador
+    the the U.N.”).
+
+    ## Options
+    `allowed`: further words that may be doubled, in lower case.
     """
 
     allowed: frozenset[str] = frozenset()
@@ -55,10 +62,10 @@ class DoubleWord(PatternRule):
         Case(
             "They are ⟦currently currently⟧ moving.", fixed="They are currently moving.", safety=Safety.UNSAFE
         ),
-        Case("Police shut half ⟦of of⟧ them.", fixed="Police shut half of them."),
+        Case("It is all she dreamt ⟦of of⟧.", fixed="It is all she dreamt of."),
         Case(
-            "He met Ambassador ⟦the the⟧ U.N. and left.",
-            fixed="He met Ambassador the U.N. and left.",
+            "In Oslo ⟦the the⟧ bridge was shut.",
+            fixed="In Oslo the bridge was shut.",
             safety=Safety.UNSAFE,
         ),
         Case("They added milk ⟦the the⟧ list.", fixed="They added milk the list.", safety=Safety.UNSAFE),

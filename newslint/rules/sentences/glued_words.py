@@ -14,14 +14,19 @@ BRANDS = (
 
 @dataclass(frozen=True, kw_only=True)
 class GluedWords(PatternRule):
-    """A word in small letters runs into one with a capital: “metBrandt”.
+    """A lower-case word runs into a capitalised one: “metBrandt”.
 
-    The space went with a link that a scraper stripped. How the words part is shown and nothing
-    applied, since brands are written so (“medRxiv”).
+    ## What it does
+    Reports the word and shows how it divides.
 
-    Source: artefact SB08 of the study of machine-translated news.
-    Rates per million words: clean-curly 1.0, clean-straight 0, mt-documents 0; of 4 findings read
-    on clean-curly 3 were true, the other a brand.
+    ## Why it matters
+    The space disappeared with a link that a scraper stripped.
+
+    ## Fix safety
+    No fix: brands are written this way (“medRxiv”).
+
+    ## References
+    Study of machine-translated news, artefact SB08.
     """
 
     expression = (

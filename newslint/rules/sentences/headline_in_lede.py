@@ -11,14 +11,19 @@ WORDS = 5
 
 @dataclass(frozen=True, kw_only=True)
 class HeadlineInLede(Rule):
-    """The first paragraph begins with the headline, word by word, and runs on.
+    """The first paragraph repeats the headline and runs on.
 
-    Scrapers that lose the end of a heading glue it to the story. Where the headline ends and the story
-    begins, a person sees; nothing is repaired.
+    ## What it does
+    Reports a first paragraph that begins with the headline, word for word, without a stop.
 
-    Source: artefact SB14 of the study of machine-translated news.
-    Rates per million words: clean-curly 0, clean-straight 0, mt-documents 0; no found corpus of
-    ours holds the damage, so it rests on its cases.
+    ## Why it matters
+    Scrapers that lose the end of a heading attach it to the story.
+
+    ## Fix safety
+    No fix: an editor must decide where the headline ends and the story begins.
+
+    ## References
+    Study of machine-translated news, artefact SB14.
     """
 
     cases = (

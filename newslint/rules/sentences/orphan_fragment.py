@@ -9,14 +9,19 @@ from newslint.rules import Block, BlockKind, Case, Finding, PatternRule, Range
 
 @dataclass(frozen=True, kw_only=True)
 class OrphanFragment(PatternRule):
-    """A paragraph begins with a small letter: “and the harbor office of the town.”.
+    """A paragraph begins in lower case: “and the harbor office”.
 
-    Pages that break a sentence with a picture or a link leave its second half alone. Lists and
-    captions begin so by right, hence the rule is off.
+    ## What it does
+    Reports the first word. Off by default, since lists and captions begin in lower case on purpose.
 
-    Source: artefact SB05 of the study of machine-translated news.
-    Rates per million words: clean-curly 8.2, clean-straight 2.3, mt-documents 2.9; captions and
-    lists, hence off.
+    ## Why it matters
+    Pages that break a sentence with a picture or link leave its second half alone.
+
+    ## Fix safety
+    No fix: the first half may be elsewhere or lost.
+
+    ## References
+    Study of machine-translated news, artefact SB05.
     """
 
     default = False

@@ -9,15 +9,21 @@ from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 @dataclass(frozen=True, kw_only=True)
 class SmallLetterAfterStop(PatternRule):
-    """A full stop stands before any word in lower case: “next week. along the river”.
+    """A full stop precedes a lower-case word: “next week. along the river”.
 
-    The wider form of `stray-period`, for copy that is known to be damaged: tweets, brands and
-    abbreviations of other languages write so by right, hence it is off. Ellipses, addresses and
-    known abbreviations are let pass.
+    ## What it does
+    Reports any such word: the wider form of `stray-period`, for copy known to be damaged. Ellipses,
+    addresses and known abbreviations pass. Off by default, since tweets, brands and foreign
+    abbreviations look the same.
 
-    Source: artefact SB02 of the study of machine-translated news.
-    Rates per million words: clean-curly 26.6, clean-straight 8.5, mt-documents 43.2; abbreviations
-    and posts, hence off.
+    ## Why it matters
+    Engines join separately translated pieces with a stop.
+
+    ## Fix safety
+    No fix: the stop may be wrong, or the lower case.
+
+    ## References
+    Study of machine-translated news, artefact SB02.
     """
 
     default = False

@@ -17,22 +17,27 @@ def _watch() -> Watch:
 
 @dataclass(frozen=True, kw_only=True)
 class KeyTermDrift(Rule):
-    """A key term of the article turns once into a rare synonym: “alliance” into “covenant”.
+    """A key term turns once into a rare synonym: “alliance” into “covenant”.
 
-    Engines choose the words of each sentence anew, and spinners swap words by a thesaurus. Writers
-    vary words as well, so what counts is a list of pairs that no writer would use for variety, with
-    conditions: the strange word stands once, in small letters, in a definite slot (“the _”, “its _”)
-    that no other noun and no “of” follows; the article speaks of the topic, and says the right word
-    at least three times, definite at least once. The same phrase around both words, “in the eastern
-    part of the _”, proves it: the fix, which puts the right word, is safe only where such a twin
-    shares five words, and is otherwise left for eyes.
+    ## What it does
+    Checks listed pairs that no writer would use for variety. The odd word must occur once, in lower
+    case, in a definite slot (“the _”, “its _”) with no other noun and no “of” after it; the article
+    must be on the topic and use the right word at least three times, at least once as definite. The fix
+    writes the right word.
 
-    Source: own list of pairs, `lexicon/wrong_words.toml`, those with `least` of three or more.
+    ## Why it matters
+    Engines choose the words of each sentence anew, and spinners swap words by thesaurus. Readers take
+    the odd word for another thing.
 
-    Rates per million words: clean-curly 0.0, clean-straight 0.0, mt-documents 0.0. The pairs were chosen on
-    these sets: of pairs chosen on half of the clean news the other half raised 1.0. Of 1,006 listed swaps
-    put into clean articles, in any slot, 130 were found, each with the right word; what is not listed is
-    not found.
+    ## Fix safety
+    Safe only where the same phrase surrounds both words (“in the eastern part of the _”) and shares at
+    least `twin` words. Otherwise unsafe.
+
+    ## Options
+    `twin`: how many words such a phrase must share, 5 by default.
+
+    ## References
+    Pairs of newslint's own, `lexicon/wrong_words.toml`, those with `least` of three or more.
     """
 
     twin: int = 5

@@ -13,16 +13,21 @@ TABLE = (("chilly warfare", "cold war"), ("sun powered board", "solar panel"))
 
 @dataclass(frozen=True, kw_only=True)
 class OwnPhrase(Rule):
-    """A phrase of your own table: what stands in it as wrong, and what should stand there.
+    """A phrase is listed as wrong in your own table.
 
-    `phrase-tables` in the configuration names files of two columns, the wrong phrase and the right
-    one, parted by a tab (`.tsv`, also as `.tsv.gz`); this rule runs when there are any. Thousands
-    of phrases are looked for in one pass. Case does not count, words must be whole, and the longest
-    phrase that fits is taken. The fix puts the right words, with eyes.
+    ## What it does
+    Replaces the wrong phrase with the right one, looking for thousands of phrases in one pass. Case
+    does not count, words must be whole, and the longest phrase that fits wins.
 
-    Rates per million words without a table: clean-curly 0, clean-straight 0, mt-documents 0; with
-    one they are the table's own. Of the 8,105 phrases of the Problematic Paper Screener put into
-    sentences 99.98 % are found (`tools/benchmarks/tortured.py`).
+    ## Why it matters
+    Every newsroom has errors of its own that no general list knows.
+
+    ## Fix safety
+    Unsafe: the table is yours, and newslint has not measured it.
+
+    ## Options
+    `phrases`: filled from `phrase-tables` in the configuration, which switches this rule on. It names
+    tab-separated files of two columns, wrong and right (`.tsv` or `.tsv.gz`).
     """
 
     phrases: tuple[tuple[str, str], ...] = ()
@@ -36,8 +41,8 @@ class OwnPhrase(Rule):
     any_language = True
     cases = (
         Case(
-            "In the ⟦chilly warfare⟧ every roof had a ⟦Sun powered board⟧.",
-            fixed="In the cold war every roof had a Solar panel.",
+            "The ⟦chilly warfare⟧ is over. ⟦Sun powered board⟧ sales rose.",
+            fixed="The cold war is over. Solar panel sales rose.",
             options={"phrases": TABLE},
         ),
         Case("The chilly warfarer and sun powered boards.", options={"phrases": TABLE}),

@@ -62,28 +62,23 @@ HOUSE = {
 
 @dataclass(frozen=True, kw_only=True)
 class UnlikelyWord(Rule):
-    """A word stands where the newsroom's own archive has nearly always another of much the same meaning.
+    """An unusual word where your archive almost always uses a near-synonym.
 
-    Spinners and engines put a near synonym in the place of the usual word: “the eastern part of the
-    covenant”. `newslint learn words ARCHIVE -o house.words` counts which words stand beside which in
-    clean articles of yours, and `words = "house.words"` in the configuration switches this rule on. A
-    word is doubted when a neighbour of the thesaurus fits its company much better, most of all one
-    that the article says itself, in the same phrase or anywhere. A word that the archive does not
-    know is doubted only where its neighbour stands between the same words there, or in the same phrase
-    elsewhere in the article.
+    ## What it does
+    Reports a word if a neighbour in the thesaurus fits its context much better, above all one that the
+    article itself uses, in the same phrase or anywhere. A word unknown to the archive is reported only
+    if its neighbour occurs between the same words there, or in the same phrase elsewhere in the
+    article. `newslint learn words ARCHIVE -o house.words` counts which words occur side by side in your
+    clean articles, and `words = "house.words"` in the configuration switches this rule on.
 
-    It is a hint, with up to three suggestions, and states how sure it is: how many false findings
-    there would be in 1,000 words of clean news, as the tenth of the archive that was not learned from
-    had them. `max-fp` (0.2) is what is reported; three doubts in one article make each surer. It is
-    blind to what the thesaurus does not hold.
+    ## Why it matters
+    Spinners and engines replace the usual word with a near-synonym: “the eastern part of the covenant”.
 
-    Rates per million words at the usual `max-fp`, with words learned from half of clean-curly:
-    clean-curly (the other half) 280, clean-straight 240, clean-bbc 140, mt-documents 140, where 200 were
-    promised for clean news; at 0.1 they are 150, 130, 60 and 60. Of 54 findings read, some 50 were rare
-    words that the writer meant (“reply” for “respond”); “header” for a head, “surface”, “kills” and
-    “discontinuity” are fair doubts. Of single words that spinners put into clean articles it finds 13 %
-    at 0.1 and 27 % at 1, the right word offered first for more than nine in ten; of
-    pairs of spun papers that the table was not told, 4 % and 9 % (`tools/benchmarks/substitution.py`).
+    ## Fix safety
+    No fix: a hint with up to three suggestions and its confidence, the expected number of false
+    findings in 1,000 words of clean news, estimated on the tenth of the archive that was not learned
+    from. `max-fp` (0.2) is the most that is reported; three doubts in one article make each more
+    certain. Words missing from the thesaurus are never found.
     """
 
     words: ArchiveWords | None = None

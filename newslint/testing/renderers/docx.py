@@ -39,8 +39,8 @@ STYLES = "".join(
 NOTE = "\ufffc"
 KEEP = ' xml:space="preserve"'
 LINE_ENDS = pattern(r"[\r\n]+")
-OBSTACLES = pattern(rf"({NOTE}|(?<=\S) (?=\S))")
-NOTABLE = pattern(r"(?<=\w{3})(?=\w{2})(?<!\ufffc\w{3})")
+OBSTACLES = pattern(rf"({NOTE}[a-z]*|(?<={NOTE}[a-z]+) (?=\w+{NOTE}))")
+NOTABLE = pattern(r"(?<=\b\w{3})(?=\w{2})")
 PAIRS = pattern(r"\s?\S\S?|\s")
 BOLD = "<w:rPr><w:b/></w:rPr>"
 
@@ -135,19 +135,19 @@ def _noted(article: str) -> str:
 
 
 def _obstructed(transcript: str) -> Source:
-    """Notes in words, line breaks for some spaces, and words that fields compute."""
+    """Notes in words, line breaks for some spaces, and letters that fields compute."""
     body = "".join(paragraph("".join(_obstacles(line))) for line in transcript.split("\n")[:-1])
     return opened(archive({"document": member("document", f"<w:body>{body}</w:body>")}))
 
 
 def _obstacles(line: str) -> Iterator[str]:
-    for number, words in enumerate(OBSTACLES.split(line)):
-        if words == NOTE:
-            yield '<w:r><w:footnoteReference w:id="2"/></w:r>'
-        elif words == " " and number % 3 == 0:
+    """Runs of text, notes in words, a field for what follows a note, and line breaks between such words."""
+    for words in OBSTACLES.split(line):
+        if words == " ":
             yield "<w:r><w:br/></w:r>"
-        elif number % 7 == 0:
-            yield f'<w:fldSimple w:instr=" TITLE ">{run(words)}</w:fldSimple>'
+        elif words.startswith(NOTE):
+            yield '<w:r><w:footnoteReference w:id="2"/></w:r>'
+            yield f'<w:fldSimple w:instr=" TITLE ">{run(words[1:])}</w:fldSimple>'
         else:
             yield run(words)
 

@@ -9,8 +9,7 @@ from itertools import cycle
 
 from newslint.core.patterns import pattern
 from newslint.core.segments import BlockKind
-from newslint.formats import plain
-from newslint.testing.renderers.form import Form
+from newslint.testing.renderers.form import ALL, HEADINGS, Form
 from newslint.testing.renderers.marks import CLOSE, OPEN, paragraphs, unmark
 
 Write = Callable[[str], str]
@@ -40,17 +39,9 @@ def _written(text: str) -> str:
 
 
 def _fragment(marked: str, write: Write = _written) -> str:
-    """The blocks of an article, an empty one where its gaps are too wide for none to be missing."""
-    prose = paragraphs(marked)
-    parts = plain.parse_blocks(unmark(marked)[0])[0]
-    blocks: list[str] = []
-    for number, part in enumerate(parts, 1):
-        if part.kind is BlockKind.GAP:
-            blocks += ["<p></p>"] * (part.text.count("\n") // 2 - (number < len(parts)))
-        else:
-            name = "h1" if part.kind is BlockKind.HEADLINE else "p"
-            blocks.append(f"<{name}>{write(next(prose)[1])}</{name}>")
-    return "\n".join(blocks)
+    """The blocks of an article, an element each."""
+    names = ((text, "h1" if kind is BlockKind.HEADLINE else "p") for kind, text in paragraphs(marked))
+    return "\n".join(f"<{name}>{write(text)}</{name}>" for text, name in names)
 
 
 def _page(marked: str) -> str:
@@ -110,18 +101,14 @@ def _tagged(paragraph: str, places: Iterable[tuple[int, int]]) -> str:
     return written
 
 
+_form = partial(Form, format="html", gaps=False, keeps=HEADINGS)
 FORMS = (
-    Form("html", _fragment, "html", gaps=False),
-    Form("html-page", lambda article: _page(article).replace("\n", "\r\n"), "html", gaps=False),
-    Form("html-bom", _fragment, "html", bom=b"\xef\xbb\xbf", gaps=False),
-    Form(
-        "html-astral",
-        lambda article: "<p>🗞 The 𝒆vening edition 🗞</p>" + _fragment(article),
-        "html",
-        gaps=False,
-    ),
-    Form("html-references", partial(_fragment, write=_referring), "html", gaps=False, hinders=True),
-    Form("html-emphasis", partial(_fragment, write=_emphatic), "html", gaps=False, hinders=True),
-    Form("html-broken", partial(_fragment, write=_broken), "html", gaps=False, hinders=True),
-    Form("html-loose", partial(_fragment, write=_loose), "html", gaps=False, hinders=True),
+    _form("html", _fragment),
+    _form("html-page", lambda article: _page(article).replace("\n", "\r\n")),
+    _form("html-bom", _fragment, bom=b"\xef\xbb\xbf"),
+    _form("html-astral", lambda article: "<p>🗞 The 𝒆vening edition 🗞</p>" + _fragment(article)),
+    _form("html-references", partial(_fragment, write=_referring), hinders=True),
+    _form("html-emphasis", partial(_fragment, write=_emphatic), hinders=True),
+    _form("html-broken", partial(_fragment, write=_broken), hinders=True),
+    _form("html-loose", partial(_fragment, write=_loose), hinders=True, keeps=ALL),
 )

@@ -6,7 +6,7 @@ import json
 import re
 from itertools import count
 
-from newslint.testing.renderers.form import Form
+from newslint.testing.renderers.form import ALL, HEADINGS, Form
 from newslint.testing.renderers.marks import CLOSE, OPEN, paragraphs
 
 MARK = re.compile(f"([{OPEN}{CLOSE}])")
@@ -76,6 +76,6 @@ FORMS = (
     Form("json-ascii", _ascii, "json"),
     Form("json-astral", _astral, "json"),
     Form("json-escapes", _escapes, "json", hinders=True),
-    Form("json-paragraphs", _paragraphs, "json", gaps=False, hinders=True),
-    Form("json-html", _html, "json", gaps=False, hinders=True),
+    Form("json-paragraphs", _paragraphs, "json", gaps=False, hinders=True, keeps=ALL),
+    Form("json-html", _html, "json", gaps=False, hinders=True, keeps=HEADINGS),
 )

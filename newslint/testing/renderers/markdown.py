@@ -5,12 +5,13 @@ Leading and trailing white space of a paragraph is not seen in Markdown, nor wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 
 import regex
 
 from newslint.core.segments import BlockKind
-from newslint.testing.renderers.form import CONTROLS, Form
+from newslint.testing.renderers.form import ALL, CONTROLS, HEADINGS, Form
 from newslint.testing.renderers.marks import paragraphs
 
 MARK = "[⟦⟧]*"
@@ -18,7 +19,6 @@ MARKUP = regex.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 LINE_START = regex.compile(rf"(?m)^[ \t]*({MARK})(\d+(?=[.)])|(?=[-+#=:]))")
 PUNCTUATION = regex.compile(r"[!-/:-@\[-`{-~]")
 CONTROL = regex.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
-EMPTIED = regex.compile(r"\n\n(?=\n\n)|\n\n\Z|\A(?=\n\n)")
 UNPRINTABLE = CONTROLS | frozenset(map(chr, [11, 12, *range(0x80, 0xA0)]))
 """What YAML does not let stand unescaped."""
 INSIDE_WORD = regex.compile(r"(?<=\p{L})(\p{L}+)(?=\p{L})")
@@ -39,12 +39,6 @@ ENTITIES = {
 }
 
 
-def _blocks(article: str) -> Iterator[tuple[BlockKind, str]]:
-    """The paragraphs of an article; one that was emptied leaves its place in the file empty."""
-    for kind, paragraph in paragraphs(EMPTIED.sub(r"\g<0>∅", article)):
-        yield kind, "" if paragraph == "∅" else paragraph
-
-
 def _escaped(text: str) -> str:
     """A paragraph with a backslash before what would be markup."""
     return LINE_START.sub(r"\1\2\\", MARKUP.sub(r"\\\g<0>", text)).replace("⟦\\⟧", "⟦⟧\\")
@@ -54,7 +48,7 @@ def _body(article: str, write: Callable[[str], str] = _escaped) -> str:
     """The article, each of its paragraphs written by `write`."""
     return "".join(
         ("# " if kind is BlockKind.HEADLINE else "") + write(paragraph) + "\n\n"
-        for kind, paragraph in _blocks(article)
+        for kind, paragraph in paragraphs(article)
     )
 
 
@@ -64,19 +58,19 @@ def _astral(article: str) -> str:
 
 def _nested(article: str) -> str:
     """A list in a quotation, an item a paragraph."""
-    items = [_escaped(paragraph).replace("\n", "\n> \t ") for _, paragraph in _blocks(article)]
+    items = [_escaped(paragraph).replace("\n", "\n> \t ") for _, paragraph in paragraphs(article)]
     return "".join(f"> {number}. {item}\n>\n" for number, item in enumerate(items, 11))
 
 
 def _table(article: str) -> str:
     """A table, a row a paragraph."""
-    rows = [_escaped(paragraph).replace("\n", " ") for _, paragraph in _blocks(article)]
+    rows = [_escaped(paragraph).replace("\n", " ") for _, paragraph in paragraphs(article)]
     return "| Item |\n| --- |\n" + "".join(f"| {row} |\n" for row in rows)
 
 
 def _yaml(article: str) -> str:
     """All of it in front matter."""
-    lines = [f"  - {_quoted(paragraph)}\n" for _, paragraph in _blocks(article)]
+    lines = [f"  - {_quoted(paragraph)}\n" for _, paragraph in paragraphs(article)]
     return "---\ndate: 2026-03-02\nsummary:\n" + "".join(lines) + "---\n\n"
 
 
@@ -84,7 +78,7 @@ def _single(article: str) -> str:
     """The same in single quotation marks."""
     lines = [
         "  - '" + paragraph.replace("'", "''").replace("\n", "\n    ") + "'\n"
-        for _, paragraph in _blocks(article)
+        for _, paragraph in paragraphs(article)
     ]
     return "---\ndate: 2026-03-02\nsummary:\n" + "".join(lines) + "---\n\n"
 
@@ -93,7 +87,7 @@ def _toml(article: str) -> str:
     """The same in TOML, a table a paragraph."""
     tables = [
         f"[p{number}]\nsummary = {_quoted(paragraph)}\n"
-        for number, (_, paragraph) in enumerate(_blocks(article))
+        for number, (_, paragraph) in enumerate(paragraphs(article))
     ]
     return "+++\ndate = 2026-03-02\n" + "".join(tables) + "+++\n\n"
 
@@ -118,51 +112,24 @@ def _entities(article: str) -> str:
     )
 
 
+_form = partial(Form, format="markdown", gaps=False, keeps=HEADINGS)
+_cells = partial(_form, keeps=ALL)
+_hindered = partial(_form, keeps=ALL, hinders=True)
 FORMS = (
-    Form("markdown", _body, "markdown", gaps=False),
-    Form("markdown-crlf", lambda article: _body(article).replace("\n", "\r\n"), "markdown", gaps=False),
-    Form("markdown-bom", _body, "markdown", bom=b"\xef\xbb\xbf", gaps=False),
-    Form("markdown-astral", _astral, "markdown", gaps=False),
-    Form("markdown-nested", _nested, "markdown", gaps=False),
-    Form("markdown-table", _table, "markdown", gaps=False),
-    Form("markdown-yaml", _yaml, "markdown", gaps=False),
-    Form("markdown-single", _single, "markdown", gaps=False, lacks=UNPRINTABLE),
-    Form("markdown-toml", _toml, "markdown", gaps=False),
-    Form(
-        "markdown-emphasis",
-        _written(lambda p: INSIDE_WORD.sub(r"**\1**", p)),
-        "markdown",
-        gaps=False,
-        hinders=True,
-    ),
-    Form(
-        "markdown-across",
-        _written(lambda p: ACROSS_WORDS.sub(r"*\1*", p)),
-        "markdown",
-        gaps=False,
-        hinders=True,
-    ),
-    Form(
-        "markdown-link",
-        _written(lambda p: ACROSS_WORDS.sub(r"[\1](https://e.org/a_b(c) 'of')", p)),
-        "markdown",
-        gaps=False,
-        hinders=True,
-    ),
-    Form(
-        "markdown-tags",
-        _written(lambda p: INSIDE_WORD.sub(r"<i title='a'>\1<!-- kept --></i>", p)),
-        "markdown",
-        gaps=False,
-        hinders=True,
-    ),
-    Form("markdown-entities", _entities, "markdown", gaps=False, hinders=True),
-    Form(
-        "markdown-escapes",
-        lambda a: _body(a, lambda p: PUNCTUATION.sub(r"\\\g<0>", p)),
-        "markdown",
-        gaps=False,
-        hinders=True,
-    ),
-    Form("markdown-folded", _written(lambda p: SPACE.sub("\n", p)), "markdown", gaps=False, hinders=True),
+    _form("markdown", _body),
+    _form("markdown-crlf", lambda article: _body(article).replace("\n", "\r\n")),
+    _form("markdown-bom", _body, bom=b"\xef\xbb\xbf"),
+    _form("markdown-astral", _astral),
+    _cells("markdown-nested", _nested),
+    _cells("markdown-table", _table),
+    _cells("markdown-yaml", _yaml),
+    _cells("markdown-single", _single, lacks=UNPRINTABLE),
+    _cells("markdown-toml", _toml),
+    _hindered("markdown-emphasis", _written(lambda p: INSIDE_WORD.sub(r"**\1**", p))),
+    _hindered("markdown-across", _written(lambda p: ACROSS_WORDS.sub(r"*\1*", p))),
+    _hindered("markdown-link", _written(lambda p: ACROSS_WORDS.sub(r"[\1](https://e.org/a_b(c) 'of')", p))),
+    _hindered("markdown-tags", _written(lambda p: INSIDE_WORD.sub(r"<i title='a'>\1<!-- kept --></i>", p))),
+    _hindered("markdown-entities", _entities),
+    _hindered("markdown-escapes", lambda a: _body(a, lambda p: PUNCTUATION.sub(r"\\\g<0>", p))),
+    _hindered("markdown-folded", _written(lambda p: SPACE.sub("\n", p))),
 )

@@ -39,6 +39,14 @@ def paragraphs(marked: str) -> Iterator[tuple[BlockKind, str]]:
             yield part.kind, _marked(text[start:end], [Span(m.start - start, m.end - start) for m in within])
 
 
+def deleted_kinds(marked: str, fixed: str) -> set[BlockKind]:
+    """What the paragraphs are in an article that are marked as a whole and gone once it is fixed."""
+    before = list(paragraphs(marked))
+    if len(before) == len(list(paragraphs(fixed))):
+        return set()
+    return {kind for kind, text in before if text[0] == OPEN and text.find(CLOSE) == len(text) - 1}
+
+
 def _marked(text: str, marks: list[Span]) -> str:
     for mark in sorted(marks, reverse=True):
         text = text[: mark.start] + OPEN + mark.of(text) + CLOSE + text[mark.end :]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from html import escape
 
 from newslint.core.segments import BlockKind
-from newslint.testing.renderers.form import CONTROLS, Form
+from newslint.testing.renderers.form import ALL, CONTROLS, HEADINGS, Form
 from newslint.testing.renderers.marks import paragraphs
 
 Write = Callable[[str], str]
-EMPTIED = re.compile(r"\n\n(?=\n\n)|\n\n\Z|\A(?=\n\n)")
-NOBODY = "∅"
 REFERRED = {"“": "&#8220;", "”": "&#x201d;", '"': "&quot;", "'": "&apos;", "’": "&#8217;", " ": "&#32;"}
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NITF = (
@@ -44,12 +41,6 @@ FEED = (
 )
 
 
-def _blocks(marked: str) -> Iterator[tuple[BlockKind, str]]:
-    """The paragraphs of an article; one that was emptied leaves its element behind."""
-    for kind, paragraph in paragraphs(EMPTIED.sub(rf"\g<0>{NOBODY}", marked)):
-        yield kind, paragraph.replace(NOBODY, "")
-
-
 def _written(paragraph: str) -> str:
     return escape(paragraph, quote=False)
 
@@ -57,7 +48,7 @@ def _written(paragraph: str) -> str:
 def _parted(marked: str, headline: str, paragraph: str, write: Write = _written) -> tuple[str, str]:
     """The headline in one element and each paragraph in another, for formats that keep them apart."""
     head, body = "", ""
-    for kind, said in _blocks(marked):
+    for kind, said in paragraphs(marked):
         if kind is BlockKind.HEADLINE:
             head += headline.format(write(said))
         else:
@@ -121,7 +112,7 @@ def _emphasised(paragraph: str) -> str:
     return text[:-1] + open_tags.get(number % len(tags), "")
 
 
-_form = partial(Form, format="xml", gaps=False, lacks=CONTROLS)
+_form = partial(Form, format="xml", gaps=False, lacks=CONTROLS, keeps=HEADINGS)
 FORMS = (
     _form("nitf", _nitf),
     _form("nitf-crlf", lambda article: _nitf(article).replace("\n", "\r\n")),
@@ -130,8 +121,8 @@ FORMS = (
     _form("nitf-cdata", lambda article: _nitf(article, _literally)),
     _form("newsml-g2", _news_item),
     _form("rss", _feed),
-    _form("rss-escaped", _escaped_feed),
-    _form("xml-stanzas", _stanzas),
+    _form("rss-escaped", _escaped_feed, keeps=ALL),
+    _form("xml-stanzas", _stanzas, keeps=ALL),
     _form("nitf-references", lambda article: _nitf(article, _referring), hinders=True),
-    _form("nitf-inline", lambda article: _nitf(article, _emphasised), hinders=True),
+    _form("nitf-inline", lambda article: _nitf(article, _emphasised), hinders=True, keeps=ALL),
 )

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from newslint.core.bounded import read_at_most, unpack_at_most
 from newslint.core.errors import ConfigError
 from newslint.text.word_choice.archive_words import ErrorCurve, WordRelation
 from newslint.text.word_choice.ngrams import Ngrams, unpacked
@@ -19,6 +20,8 @@ from newslint.text.word_choice.ngrams import Ngrams, unpacked
 MAGIC = b"newslint words 2\n"
 """The first line; the second is the header in JSON, then come table and neighbours, packed by zlib."""
 
+LARGEST = 512_000_000
+"""Bytes of the file, and of each part of it unpacked."""
 KIN = {str(kin.value): kin for kin in WordRelation}
 
 
@@ -78,6 +81,7 @@ def from_bytes(data: bytes) -> HouseWords:
 
     Raises:
         ValueError: it is none of this version, or damaged.
+        OSError: unpacked it is too large.
 
     """
     if not data.startswith(MAGIC):
@@ -87,9 +91,9 @@ def from_bytes(data: bytes) -> HouseWords:
     if sha256(rest).hexdigest() != header.pop("sha256"):
         raise ValueError("damaged; make it again with `newslint learn words`")
     cut, calibration, size = header.pop("table"), header.pop("calibration"), header.pop("size")
-    rows = zlib.decompress(rest[cut:]).decode().splitlines()
+    rows = unpack_at_most(rest[cut:], LARGEST).decode().splitlines()
     return HouseWords(
-        unpacked(zlib.decompress(rest[:cut])),
+        unpacked(unpack_at_most(rest[:cut], LARGEST)),
         dict(row.split(" ", 1) for row in rows),
         size,
         ErrorCurve(**{name: tuple(map(tuple, curve)) for name, curve in calibration.items()}),
@@ -107,8 +111,8 @@ def read_house_words(file: Path) -> HouseWords:
 
     """
     try:
-        return from_bytes(file.read_bytes())
+        return from_bytes(read_at_most(file, LARGEST))
     except OSError as error:
         raise ConfigError(f"{file}: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ConfigError(f"{file}: {error}") from None

@@ -11,7 +11,17 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected,
 class OldPaperName(PatternRule):
     """Our own paper is called by a name that it gave up.
 
-    The Acme Evening Courier became the Acme Courier in 2019. The repair uses the new name.
+    ## What it does
+    Writes the name that the paper has had since 2019 for “Acme Evening Courier”.
+
+    ## Why it matters
+    Old templates keep a name that readers no longer know.
+
+    ## Fix safety
+    Safe: nobody else has the old name.
+
+    ## Options
+    `name`: the name to write.
     """
 
     name: str = "Acme Courier"

@@ -1,0 +1,81 @@
+"""Chooses which cases are tried in which forms: all in plain text, and witnesses in every other form."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.rules import selection
+from newslint.rules.base import Case
+from newslint.testing.renderers import FORMS
+from newslint.testing.renderers.form import Form
+from newslint.testing.renderers.marks import OPEN, paragraphs
+
+PLAIN = FORMS[0]
+
+
+class Trial(NamedTuple):
+    """One case of one rule, to be tried in one form."""
+
+    name: str
+    case: Case
+    form: Form
+
+    @property
+    def promises_fix(self) -> bool:
+        """Whether a linter that fixes nothing must fail this trial."""
+        return self.case.fixed is not None and self.form.spares(self.case)
+
+
+KINDS: tuple[Callable[[Trial], bool], ...] = (
+    lambda trial: trial.promises_fix and not _is_long(trial.case),
+    lambda trial: _is_marked(trial.case) and _is_long(trial.case),
+    lambda trial: _is_marked(trial.case) and not trial.promises_fix,
+    lambda trial: not _is_marked(trial.case),
+)
+"""A fix in one paragraph, a finding among several, a finding that may keep its fault, and none at all."""
+
+
+def trials(package: str = "") -> Iterator[Trial]:
+    """What is tried of the rules of newslint, or of one third-party package.
+
+    Every case is tried in plain text, and one witness of each of `KINDS` in every other form: of all rules of
+    newslint together, whose witnesses are of other rules in each form, and of each rule of a package. With
+    `NEWSLINT_EVERY_FORM` set, every case is tried in every form that can hold it.
+    """
+    names = selection.third_party() if package else selection.built_in()
+    rules = [
+        [(name, case) for case in selection.load(name).cases]
+        for name in names
+        if name.startswith(f"{package}/" if package else "")
+    ]
+    everything = [tried for rule in rules for tried in rule]
+    yield from (Trial(name, case, PLAIN) for name, case in everything)
+    for number, form in enumerate(FORMS[1:], 1):
+        for pool in rules if package else [everything]:
+            start = number * len(pool) // len(FORMS)
+            turned = [Trial(name, case, form) for name, case in pool[start:] + pool[:start]]
+            yield from _held(turned) if os.environ.get("NEWSLINT_EVERY_FORM") else _witnesses(turned)
+
+
+def _held(pool: Sequence[Trial]) -> Iterator[Trial]:
+    return (trial for trial in pool if trial.form.takes(trial.case))
+
+
+def _witnesses(pool: Sequence[Trial]) -> Iterator[Trial]:
+    """The first trial of each kind; one that is of two kinds comes once."""
+    chosen: list[Trial] = []
+    for is_of_kind in KINDS:
+        of_kind = (trial for trial in pool if is_of_kind(trial) and trial.form.takes(trial.case))
+        if (first := next(of_kind, None)) and all(first is not other for other in chosen):
+            chosen.append(first)
+    return iter(chosen)
+
+
+def _is_marked(case: Case) -> bool:
+    return OPEN in case.marked
+
+
+def _is_long(case: Case) -> bool:
+    return len(list(paragraphs(case.marked))) > 1
