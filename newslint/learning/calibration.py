@@ -71,7 +71,7 @@ class Calibration(msgspec.Struct):
         """Load from a file; empty if there is none.
 
         Raises:
-            ConfigError: the file cannot be read or is no calibration.
+            ConfigError: the file cannot be read or is not a calibration.
 
         """
         try:

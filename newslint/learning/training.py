@@ -92,7 +92,7 @@ def calibrated(words: HouseWords, articles: Iterable[Article]) -> ErrorCurve:
 
 
 def curve(scores: Sequence[float], words: int) -> Curve:
-    """How many scores per 1,000 words are at least as high, from the highest."""
+    """How many scores per 1,000 words are at least as high."""
     falling = sorted(scores, reverse=True)
     points, number = [], 1.0
     while number <= len(falling) and 1000 * number / words <= MOST_FALSE:

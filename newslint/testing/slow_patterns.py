@@ -46,7 +46,7 @@ def superlinear(active: SelectedRule) -> Iterator[str]:
 
 
 def stretches(active: SelectedRule) -> list[str]:
-    """What to repeat for a rule: parts of its cases, and its words."""
+    """What to repeat for a rule: parts of its cases and words."""
     found: dict[str, None] = dict.fromkeys(COMMON)
     for case in active.rule.cases:
         text, marks = unmark(case.marked)

@@ -14,7 +14,7 @@ SLACK = 1e-9
 
 
 class BadFloor(ValueError):
-    """A file is not a floor; the message says what is wrong, and where."""
+    """A file is not a floor; the message says where and why."""
 
 
 class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,7 +39,7 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Read from a file.
 
         Raises:
-            BadFloor: the file is none.
+            BadFloor: the file is not a floor.
             OSError: it cannot be read.
 
         """

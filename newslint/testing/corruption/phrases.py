@@ -37,7 +37,7 @@ def kinds(file: Path = OURS) -> tuple[DamageKind, ...]:
     """The kinds of damage in a TOML file, a table each.
 
     Raises:
-        BadTable: the file is no such table.
+        BadTable: the file is not such a table.
         OSError: it cannot be read.
 
     """

@@ -176,6 +176,6 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _speaks_of(diagnostic: Diagnostic, answer: Answer) -> bool:
-    """Whether a finding is about the damage: by its rule or its position."""
+    """Whether a finding is about the damage, by rule or position."""
     at, place = diagnostic.span, answer.span
     return diagnostic.rule in answer.rules or (at.start <= place.end and place.start <= at.end)
