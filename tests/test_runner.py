@@ -288,7 +288,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(atomic_write, "replace", meddle)
     result = newslint("fix", "a.txt")
     assert result.code == 3
-    assert "nothing was repaired: the file has changed since it was read" in result.out
+    assert "nothing was fixed: the file has changed since it was read" in result.out
     assert file.read_text(encoding="utf-8") == "Somebody else was here.\n"
 
 

@@ -20,12 +20,12 @@ SIC_REACH = 40
 UNUSED = RuleInfo(
     name="unused-ignore",
     category="newslint",
-    summary="An instruction to ignore something has nothing to ignore, or is misspelt.",
+    summary="An ignore comment or baseline entry ignores nothing, or is misspelt.",
     doc=(
-        "An instruction to ignore something has nothing to ignore, or is misspelt.\n\n"
-        "The copy was fixed, or the rule no longer reports it: delete the comment, or the entry of the\n"
-        "baseline (`newslint baseline` writes it anew). Switch off with `report-unused-ignores = false`.\n"
-        "A comment that names an unknown rule or instruction is a warning and always reported."
+        "An ignore comment or baseline entry ignores nothing, or is misspelt.\n\n"
+        "The copy was fixed, or the rule no longer reports it. Delete the comment, or update the baseline\n"
+        "with `newslint baseline`. Switch this off with `report-unused-ignores = false`. A comment that\n"
+        "names an unknown rule or instruction is a warning and always reported."
     ),
     severity=Severity.INFO,
     safety=Safety.HINT,
@@ -106,13 +106,11 @@ class Suppressions:
     ) -> Iterator[Diagnostic]:
         for instruction in instructions:
             if all(name in ran for name in instruction.names):
-                names = ", ".join(sorted(instruction.names - {ANYTHING})) or "anything"
-                yield _report(reading, instruction.comment.span, f"nothing here to ignore of {names}")
+                names = " or ".join(sorted(instruction.names - {ANYTHING})) or "such"
+                yield _report(reading, instruction.comment.span, f"unused ignore: no {names} finding here")
         for ignore in self.ignores:
             if ignore.rule in ran and not spent[ignore.rule, ignore.sentence]:
-                message = (
-                    f"the baseline ignores {ignore.rule} in “{ignore.sentence}”, which is no longer found"
-                )
+                message = f"unused baseline entry: no {ignore.rule} finding in “{ignore.sentence}”"
                 yield _report(reading, Span(0, 0), message)
 
 

@@ -85,7 +85,7 @@ class Client:
                 raise LanguageToolTimeout(f"LanguageTool has too little memory (`xmx`): {said}") from error
             raise LanguageToolRejected(f"LanguageTool would not check it: {said}") from error
         except (KeyError, TypeError) as error:
-            raise LanguageToolTimeout(f"what answers at {self.url} is no LanguageTool") from error
+            raise LanguageToolTimeout(f"what answers at {self.url} is not LanguageTool") from error
         return tuple(
             Match(place(text, m.offset, m.error_length), m.rule_id, m.message, tuple(m.replacements))
             for m in found
