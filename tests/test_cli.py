@@ -176,7 +176,7 @@ def test_a_rule_that_fails_exits_3_and_the_others_speak(monkeypatch: pytest.Monk
             raise ZeroDivisionError("of course")
 
     both = (*selection.select(["double-word"]), SelectedRule(selection.info("double-word"), Broken()))
-    monkeypatch.setattr(selection, "select", lambda *_: both)
+    monkeypatch.setattr(selection, "select", lambda *_, **__: both)
     result = newslint("check", "--output-format", "concise")
     assert result.code == 3
     assert FIRST in result.out

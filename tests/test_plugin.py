@@ -99,7 +99,7 @@ def test_a_model_scores_words_for_a_rule(scoring: Path) -> None:
     done = run(scoring, *asked)
     assert done.returncode == 1, done.stderr
     assert "“mnstrxng” does not belong here" in done.stdout
-    assert "0.0003 false in 1,000 words" in done.stdout
+    assert "0.0003 false findings per 1,000 words" in done.stdout
     assert "“lengths” does not belong here" in done.stdout
     surer = run(scoring, *asked, "--max-fp", "0.01")
     assert "mnstrxng" in surer.stdout
@@ -119,7 +119,7 @@ def test_a_rule_without_its_model_is_told_once(scoring: Path, tmp_path: Path) ->
     assert "nothing would be checked; letters/doubted-word needs scorer" in done.stderr
     both = run(site, "check", "--select", "letters/doubted-word,double-word", "a.txt", "b.txt")
     assert both.returncode == 0, both.stderr
-    assert both.stderr.count("letters/doubted-word does not run: it needs scorer") == 1
+    assert both.stderr.count("letters/doubted-word skipped: install a package that provides “scorer”") == 1
 
 
 def test_the_tests_of_the_model_pass(scoring: Path) -> None:
