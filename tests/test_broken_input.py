@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from commands import newslint
@@ -214,12 +213,10 @@ def test_repairs_leave_what_is_broken_as_it_is(options: tuple[str, ...]) -> None
 
 
 @pytest.mark.parametrize("name", [*UNREADABLE, *IN_PART])
-def test_each_by_itself_exits_3_in_no_time(name: str) -> None:
+def test_each_by_itself_exits_3(name: str) -> None:
     data = UNREADABLE[name][0] if name in UNREADABLE else IN_PART[name][0].encode()
     Path(name).write_bytes(data)
-    start = perf_counter()
     assert newslint("check", name).code == 3
-    assert perf_counter() - start < 5
 
 
 def test_a_link_to_nowhere_stops_nothing() -> None:
@@ -249,30 +246,28 @@ def test_a_file_that_is_too_large_for_one_go_is_told_and_kept(
     assert Path("other.txt").read_text("utf-8") == MENDED
 
 
-def measured(*args: str) -> tuple[subprocess.CompletedProcess[str], float, int]:
-    """A run in a process of its own: what came of it, its seconds, and its most memory in bytes."""
+def measured(*args: str) -> tuple[subprocess.CompletedProcess[str], int]:
+    """A run in a process of its own: its output and its most memory in bytes."""
     code = (
         "import resource, subprocess, sys; "
         "done = subprocess.run([sys.executable, '-m', 'newslint', *sys.argv[1:]]); "
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr); "
         "sys.exit(done.returncode)"
     )
-    start = perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", code, *args], capture_output=True, encoding="utf-8", check=False
     )
     kilobytes = int(done.stderr.split()[-1]) // (1024 if sys.platform == "darwin" else 1)
-    return done, perf_counter() - start, kilobytes * 1024
+    return done, kilobytes * 1024
 
 
 def test_a_text_of_200_megabytes_is_refused_without_being_read() -> None:
     with Path("a.txt").open("wb") as file:
         file.write(DAMAGED.encode())
         file.truncate(200_000_000)
-    done, seconds, memory = measured("check", "a.txt")
+    done, memory = measured("check", "a.txt")
     assert done.returncode == 3
     assert "a.txt: error: larger than 64 MB, which is the most of one plain text file" in done.stdout
-    assert seconds < 20
     assert memory < 150_000_000
 
 
@@ -283,12 +278,11 @@ def test_200_megabytes_of_json_lines_are_read_in_bounded_memory() -> None:
     with Path("a.jsonl").open("w", encoding="utf-8") as file:
         file.writelines(row * 100 for _ in range(count // 100))
         file.write('{"body": "cut\n' + json.dumps({"body": "They saw the ship,, and left."}) + "\n")
-    done, seconds, memory = measured(
+    done, memory = measured(
         "check", "-j", "1", "--select", "double-comma", "--output-format", "concise", "a.jsonl"
     )
     assert done.returncode == 3
     last = count // 100 * 100 + 2
     assert f"line {last - 1}: column " in done.stdout
     assert f"a.jsonl:{last}:" in done.stdout
-    assert seconds < 20
     assert memory < 150_000_000

@@ -115,10 +115,8 @@ def test_a_server_that_does_not_move_is_ended_and_started_again(at_home: Path, r
     stopped = java(kept(run))
     asking = access(run, at_home, timeout=4.0)
     os.kill(stopped, signal.SIGSTOP)
-    began = time.monotonic()
     with suppress(LanguageToolRejected):  # the new one may be too slow for so little patience
         assert asking.check(WENT, Wish())
-    assert time.monotonic() - began < 120
     assert not Path(f"/proc/{stopped}").exists()
 
 

@@ -39,7 +39,7 @@ def test_a_cost_is_that_of_all_processes(tmp_path: Path) -> None:
         f"subprocess.run([sys.executable, '-c', {busy!r}])"
     )
     cost = meter.run([sys.executable, "-c", script], tmp_path)
-    assert 0.3 <= cost.cpu < 3
+    assert cost.cpu >= 0.3
     assert cost.wall >= 0.3
     assert 60 <= cost.peak < 120
     assert cost.findings == 1
