@@ -6,6 +6,7 @@ import errno
 import gzip
 import json
 import os
+import pty
 import random
 import re
 import shutil
@@ -721,3 +722,59 @@ def test_what_an_answer_says_is_data(form: str, answering: Callable[..., Result]
     assert "OTHER" not in result.out
     assert not UNSEEN.search(result.out)
     assert "##[" not in result.out
+
+
+def test_texts_leave_the_machine_only_where_the_user_allows_it(
+    answering: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newslint.engines.languagetool.client.loopback", lambda _: False)
+    refused = answering({"matches": [SOUND]})
+    assert refused.code == 3
+    assert "allow-remote" in refused.out
+    assert "ODD_ONE" not in refused.out
+    monkeypatch.setenv("NEWSLINT_LT_ALLOW_REMOTE", "true")
+    allowed = answering({"matches": [SOUND]})
+    assert "ODD_ONE" in allowed.out
+    assert "every text is sent to LanguageTool at" in allowed.err
+
+
+def test_fixed_text_is_exact_in_a_pipe_and_harmless_on_a_terminal() -> None:
+    command = [sys.executable, "-m", "newslint", "fix", "-q", "--select", "double-word", "-"]
+    exact = subprocess.run(command, input=PATCHED.encode(), capture_output=True, check=True).stdout
+    assert exact.decode() == PATCHED.replace("the the", "the")
+    terminal, inner = pty.openpty()
+    subprocess.run(command, input=PATCHED.encode(), stdout=inner, stderr=subprocess.PIPE, check=True)
+    seen = os.read(terminal, 10_000).decode().replace("\r\n", "\n")
+    os.close(inner)
+    os.close(terminal)
+    assert "Police shut <U+001B>[31m" in seen
+    assert_harmless(seen)
+
+
+def test_no_code_of_the_tree_is_loaded() -> None:
+    """Not even by the command in that directory, where Python's own `-m` would look first."""
+    for name in ("regex", "msgspec", "newslint", "click", "sitecustomize"):
+        written(f"{name}.py", "open('RAN', 'w').write(__name__)")
+    written("bad/__init__.py", "open('RAN', 'w').write(__name__)")
+    written("bad-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: bad\nVersion: 1.0\n")
+    written(
+        "bad-1.0.dist-info/entry_points.txt",
+        "[newslint.rules]\nbad = bad\n[newslint.providers]\nwords = bad\n",
+    )
+    written("a.txt", DAMAGED)
+    script = "import sys; from newslint.__main__ import run; sys.argv = ['newslint', 'check', '.']; run()"
+    done = subprocess.run([sys.executable, "-P", "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, "double-word" in done.stdout) == (1, True)
+    assert not Path("RAN").exists()
+
+
+def test_every_promise_has_its_tests() -> None:
+    page = (Path(__file__).parents[1] / "SECURITY.md").read_text("utf-8")
+    named = [name for comment in re.findall(r"<!--(.*?)-->", page, re.DOTALL) for name in comment.split()]
+    missing = set(named) - set(globals())
+    assert not missing
+    promises = re.findall(r"(?m)^- (?:.|\n(?!\n|- ))*", page)
+    assert len(promises) >= 12
+    assert all(promise.rstrip().endswith("-->") for promise in promises)
+    own = {name for name, value in globals().items() if name.startswith("test_") and callable(value)}
+    assert own - set(named) == {"test_every_promise_has_its_tests"}
