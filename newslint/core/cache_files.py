@@ -92,7 +92,7 @@ def _log_once(why: str) -> None:
     """Say why there is no cache; without a handler of the program, `logging` writes a line to stderr."""
     import logging
 
-    logging.getLogger("newslint").warning("newslint: no cache: %s", why)
+    logging.getLogger("newslint").warning("newslint: no cache: %s", repr(why)[1:-1])
 
 
 def read(file: Path, key: bytes) -> bytes | None:

@@ -98,7 +98,7 @@ def _relative(path: str) -> str:
 def _header(side: str, name: str) -> bytes:
     """A name as git writes it: in quotes if it needs escapes, before a tab if it has spaces."""
     raw = os.fsencode(side + name)
-    if any(byte < 0x20 or byte in b'"\\\x7f' for byte in raw):
+    if visible(name) != name or any(byte in b'"\\' for byte in raw):
         escaped = (
             f"\\{byte:03o}".encode() if byte < 0x20 or byte in b'"\\\x7f' or byte > 0x7F else bytes([byte])
             for byte in raw
