@@ -19,7 +19,7 @@ from newslint.core.source import Lines, Source
 from newslint.formats.csv.cells import DELIMITERS, Record, left_open, records, segments
 from newslint.formats.fields import Content, Fields, is_language
 from newslint.formats.language_tags import language_tag
-from newslint.formats.records import LONGEST_RECORD, endless, told
+from newslint.formats.records import LONGEST_RECORD, NO_TEXT, RecordSource, endless, no_text, told
 from newslint.formats.unread import UnreadFields, as_key, is_prose
 from newslint.formats.values import prose
 from newslint.text.document import Document, ParsedFile
@@ -64,9 +64,12 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     documents: list[Document] = []
     comments: list[Comment] = []
     wrong = []
+    holds_no_text = NO_TEXT.search(text) is not None
     for record in records(text, header.delimiter, 0 if source.head else header.end):
         if record.blank(text):
             continue
+        if holds_no_text:
+            record.problem = no_text(text, record.start, record.end, source.encoding) or record.problem
         if problem := record.problem or _misfit(text, record, header):
             wrong.append((lines.position(record.start)[0], problem))
         if problem and (record.problem or len(record.cells) > len(header.names)):
@@ -76,6 +79,16 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
         if parts:
             documents.append(Document(tuple(parts), parse_options, len(documents)))
     return ParsedFile(source, tuple(documents), tuple(comments), told(wrong), unread)
+
+
+def decode(data: bytes, path: str, encoding: str | None) -> Source:
+    """The text of a file, in which some rows may hold bytes that are no text.
+
+    Raises:
+        SourceError: most lines do.
+
+    """
+    return RecordSource.decode(data, path, encoding)
 
 
 def head(source: Source) -> str:
