@@ -72,7 +72,7 @@ def _tint(line: bytes) -> bytes:
 def _encoded(report: FileReport, text: str) -> bytes:
     if for_reading_only(report):
         return text.encode()
-    return report.bom + text.encode(report.encoding)
+    return report.bom + text.encode(report.encoding, "surrogateescape")
 
 
 def _lines(data: bytes) -> list[bytes]:

@@ -92,8 +92,8 @@ class DocxSource(Source):
         return self
 
 
-def decode(data: bytes, path: str = "<text>") -> DocxSource:
-    """The transcript of a Word file.
+def decode(data: bytes, path: str = "<text>", _: str | None = None) -> DocxSource:
+    """The transcript of a Word file, which has no encoding.
 
     Raises:
         SourceError: it is none, or damaged, locked, or too large.

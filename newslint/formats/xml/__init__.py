@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from newslint.core.errors import SourceError
 from newslint.core.patterns import pattern
@@ -23,6 +24,7 @@ from newslint.formats.comments import Comments
 from newslint.formats.containers import MARKUP, PARAGRAPHS, ParagraphElement
 from newslint.formats.embedded import lift_blocks, lift_comment
 from newslint.formats.language_tags import declared_languages, language_tag, with_language
+from newslint.formats.unread import UnreadFields
 from newslint.formats.xml.events import PLACEHOLDER, listen
 from newslint.formats.xml.frames import Frame, entered, language_of
 from newslint.formats.xml.profiles import (
@@ -73,7 +75,7 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     """
     walk = _Walk(source.text, parse_options)
     listen(source.text, walk)
-    note = "" if walk.documents else _nothing_known(walk.root)
+    note = walk.unread.note or ("" if walk.documents else _nothing_known(walk.root))
     return ParsedFile(source, tuple(walk.documents), tuple(walk.all_comments()), note=note)
 
 
@@ -94,6 +96,7 @@ class _Walk:
     documents: list[Document] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     """Those in HTML that elements hold."""
+    unread: UnreadFields = field(default_factory=lambda: UnreadFields("elements"))
     _frames: list[Frame] = field(default_factory=lambda: [Frame(UNKNOWN)])
     _paragraph: Paragraph = field(default_factory=Paragraph)
     _parts: list[BlockSource] = field(default_factory=list)
@@ -119,12 +122,17 @@ class _Walk:
             frame = entered(frame, role, name, at)
         if frame.block and local in PARAGRAPHS:
             frame.paragraph = ParagraphElement(at, outer.flow, len(self._parts))
+        elif frame.kind is None and frame.how is not How.NOTHING and frame.profile.roles:
+            frame.unread = local
         self._frames.append(frame)
 
     def end(self, at: int) -> None:
         """The innermost element ends, and with it its block and its article."""
         frame = self._frames.pop()
         self._own_comments.end(len(self._frames), at)
+        if frame.unread_text:
+            length = sum(map(len, frame.unread_text))
+            self.unread.add(frame.unread, length, partial("".join, frame.unread_text))
         if frame.raw is not None:
             self._read_raw(frame)
         if frame.block:
@@ -143,6 +151,8 @@ class _Walk:
             self._add(segment, frame)
         elif frame.says_language:
             self._declare(segment.text)
+        elif frame.unread:
+            frame.unread_text.append(segment.text)
 
     def _declare(self, language: str) -> None:
         """The article around declares its language."""
