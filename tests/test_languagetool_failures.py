@@ -242,7 +242,7 @@ def test_where_nothing_is_installed_it_says_what_to_do(tmp_path: Path, monkeypat
     ("url", "told"),
     [
         ("http://127.0.0.1:9", "no LanguageTool answers at http://127.0.0.1:9"),
-        ("ftp://127.0.0.1", "is no address of a server"),
+        ("ftp://127.0.0.1", "is not a server address"),
         ("http://192.0.2.1:8081", "`allow-remote = true` under [languagetool] in your own"),
     ],
 )

@@ -116,7 +116,7 @@ def test_a_rule_without_its_model_is_told_once(scoring: Path, tmp_path: Path) ->
         (site / f"{name}.txt").write_text(GARBLED)
     done = run(site, "check", "--select", "letters/doubted-word", "a.txt", "b.txt")
     assert done.returncode == 0, done.stderr
-    assert done.stderr.count("letters/doubted-word does not run: it needs scorer") == 1
+    assert done.stderr.count("letters/doubted-word skipped: install a package that provides “scorer”") == 1
 
 
 def test_the_tests_of_the_model_pass(scoring: Path) -> None:
