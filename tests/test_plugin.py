@@ -115,7 +115,10 @@ def test_a_rule_without_its_model_is_told_once(scoring: Path, tmp_path: Path) ->
     for name in "ab":
         (site / f"{name}.txt").write_text(GARBLED)
     done = run(site, "check", "--select", "letters/doubted-word", "a.txt", "b.txt")
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 2, done.stderr
+    assert "nothing would be checked; letters/doubted-word needs scorer" in done.stderr
+    both = run(site, "check", "--select", "letters/doubted-word,double-word", "a.txt", "b.txt")
+    assert both.returncode == 0, both.stderr
     assert both.stderr.count("letters/doubted-word skipped: install a package that provides “scorer”") == 1
 
 
