@@ -736,7 +736,7 @@ def test_texts_leave_the_machine_only_where_the_user_allows_it(
     monkeypatch.setenv("NEWSLINT_LT_ALLOW_REMOTE", "true")
     allowed = answering({"matches": [SOUND]})
     assert "ODD_ONE" in allowed.out
-    assert "every text is sent to LanguageTool at" in allowed.err
+    assert "texts are sent to LanguageTool at" in allowed.err
 
 
 def test_fixed_text_is_exact_in_a_pipe_and_harmless_on_a_terminal() -> None:
