@@ -124,9 +124,11 @@ def test_a_rule_without_its_provider_is_told_once(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     for name in "ab":
         Path(f"{name}.txt").write_text(SPUN)
-    done = newslint("check", "--select", "unlikely-word", ".")
+    done = newslint("check", "--select", "unlikely-word,double-word", ".")
     assert done.code == 0
     assert done.err.count("unlikely-word skipped: set `words`") == 1
+    alone = newslint("check", "--select", "unlikely-word", ".")
+    assert alone.code == 2, "nothing would be checked"
 
 
 def test_a_package_may_provide_words(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
