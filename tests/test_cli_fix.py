@@ -45,7 +45,7 @@ def only(monkeypatch: pytest.MonkeyPatch, wrong: str, right: str, safety: Safety
     """Let one rule run: `wrong` should be `right`."""
     info = RuleInfo("swap", "wording", "", "", Severity.WARNING, safety, frozenset(), True, True)
     rule = type("Swap", (Swap,), {"wrong": wrong, "right": right})()
-    monkeypatch.setattr(selection, "select", lambda *_: (SelectedRule(info, rule),))
+    monkeypatch.setattr(selection, "select", lambda *_, **__: (SelectedRule(info, rule),))
 
 
 def test_fix_repairs_and_tells_what_is_left() -> None:
