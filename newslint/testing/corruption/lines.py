@@ -149,5 +149,5 @@ KINDS = (
         chosen(r"(?<=\p{Ll}{3}) (?=\p{Ll}{2,} \p{Ll}+)", " Photo: Harbor Press ", " Photo by Anna Novak "),
         sure=True,
     ),
-    DamageKind("source-language", ("foreign-script",), _between(*FOREIGN), sure=True),
+    DamageKind("source-language", ("foreign-script", "other-language"), _between(*FOREIGN), sure=True),
 )
