@@ -22,6 +22,7 @@ SELDOM = 50_000
 def run() -> NoReturn:
     """Run a command, and after a short one leave without taking the interpreter apart."""
     gc.set_threshold(SELDOM)
+    _open_streams()
     sys.unraisablehook = _again
     from newslint.core.interrupts import INTERRUPTED, Terminated, raise_on_signals
 
@@ -43,13 +44,24 @@ def run() -> NoReturn:
     os._exit(code)
 
 
+def _open_streams() -> None:
+    """Put the null device in the place of streams that are closed.
+
+    A file that is opened would take their numbers, and what is printed would be written into it.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+            if number:
+                setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
 def _command() -> int:
     from newslint.core.interrupts import let_pass
 
     try:
-        from newslint.core.methods import keep_compiled
-
-        keep_compiled()
         from newslint.cli import main
     except RuntimeError as error:
         let_pass(error)

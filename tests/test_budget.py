@@ -120,7 +120,9 @@ def test_the_command_exits_with_3_and_names_rule_and_line(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     slow = SelectedRule(selection.info("double-comma"), Endless())
-    monkeypatch.setattr(selection, "select", lambda *_: (slow, SelectedRule(selection.info("double-word"))))
+    monkeypatch.setattr(
+        selection, "select", lambda *_, **__: (slow, SelectedRule(selection.info("double-word")))
+    )
     lines = [json.dumps({"text": TEXT}), json.dumps({"text": "Police shut the the bridge."})]
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
     done = newslint("check", "--output-format", "concise", tmp_path / "a.jsonl")

@@ -16,12 +16,12 @@ SCRIPT = (
 ASK = SCRIPT + "; print(bool(p.search('Été été')), bool(p.search('a b')), f'pattern {p.pattern}' in known)"
 
 
-def asked(folder: Path) -> str:
+def asked(folder: Path, said: str = "") -> str:
     environment = {"NEWSLINT_CACHE_DIR": str(folder), "PATH": ""}
     done = subprocess.run(
         [sys.executable, "-c", ASK], env=environment, capture_output=True, text=True, check=True
     )
-    assert done.stderr == ""
+    assert done.stderr == said
     return done.stdout.strip()
 
 
@@ -43,4 +43,5 @@ def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: bytes) -> None:
 def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("")
-    assert asked(blocked / "cache") == "True False False"
+    said = f"newslint: no cache: {blocked}/cache: Not a directory\n"
+    assert asked(blocked / "cache", said) == "True False False"

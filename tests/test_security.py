@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
 import os
-from collections.abc import Callable
+import pty
+import random
+import re
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import ModuleType
+from typing import IO
+from unittest.mock import patch
+from urllib.parse import unquote_to_bytes
 
 import pytest
-from commands import newslint
+from commands import Result, newslint
 
+import newslint as newslint_package
 from newslint.config import baseline, custom_phrases, line_tables, tables
+from newslint.core import cache_files, disk_cache
+from newslint.core.cache_files import NoCache, sealed, unsealed
+from newslint.core.sqlite_store import SqliteStore
+from newslint.core.visible import shown as shown_text
+from newslint.core.visible import visible
+from newslint.engines.languagetool import answer
 from newslint.learning import calibration
+from newslint.linter.prefilter.scanner import Scanner
 from newslint.text.word_choice import archive_model
 
 DAMAGED = "Police shut the the bridge.\n"
+CHECK = ("check", "-q", "-j1", "--select", "sentences", "--output-format", "concise", ".")
+STORY = "Police shut the the bridge {0}.. He left .\n\n" * 200
 
 
 @pytest.fixture(autouse=True)
@@ -167,6 +192,7 @@ def test_every_command_that_walks_skips_them(links: Path) -> None:
 
 def test_one_link_is_one() -> None:
     Path("a.txt").symlink_to(written("../b.txt", DAMAGED))
+    written("clean.txt", "All is well.\n")
     assert newslint("check").err == "newslint: 1 link leads out of ./ and was skipped\n"
 
 
@@ -255,3 +281,501 @@ def test_a_configuration_nested_too_deep_is_refused() -> None:
     result = newslint("check", "a.txt")
     assert result.code == 2
     assert "newslint.toml: " in result.err
+
+
+# Whoever else uses the machine, and what becomes of the cache.
+
+
+def run(*args: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A process of its own, which says on standard error what the cache is not used for."""
+    command = [sys.executable, "-m", "newslint", *args]
+    return subprocess.run(command, env=os.environ | environment, capture_output=True, text=True, check=False)
+
+
+def run_to(file: IO[str], *args: str) -> None:
+    """The same, with standard output in a file."""
+    command = [sys.executable, "-m", "newslint", *args]
+    subprocess.run(command, stdout=file, stderr=subprocess.PIPE, check=False)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that a check of many files has filled: tables, automata and results."""
+    tree = tmp_path_factory.mktemp("filled")
+    for number in range(30):
+        (tree / f"{number}.txt").write_text(STORY.format(number))
+    old = os.umask(0)
+    try:
+        done = run(*CHECK[:-1], str(tree), NEWSLINT_CACHE_DIR=str(tree / "cache"))
+    finally:
+        os.umask(old)
+    assert done.returncode == 1
+    return tree / "cache"
+
+
+@pytest.fixture
+def kept(filled: Path, tmp_path: Path) -> Path:
+    """A copy of that cache, and in the tree some of the files."""
+    for number in range(30):
+        written(f"{number}.txt", STORY.format(number))
+    return Path(shutil.copytree(filled, tmp_path / "cache"))
+
+
+def test_the_cache_is_the_users_alone(kept: Path) -> None:
+    disk_cache.keep_blob("automaton", b"data")
+    assert mode(kept) == 0o700
+    files = list(kept.iterdir())
+    assert {file.name.split("-")[0] for file in files} >= {"made", "blob", "results.sqlite"}
+    assert {mode(file) for file in files} == {0o600}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda cache: cache.chmod(0o770), "others may write to it"),
+        (lambda cache: cache.chmod(0o707), "others may write to it"),
+        (lambda cache: os.chown(cache, 65534, 65534), "it belongs to somebody else"),
+        (lambda cache: (shutil.rmtree(cache), cache.write_text("")), "File exists"),
+    ],
+)
+def test_a_cache_of_others_is_not_used(kept: Path, spoil: Callable[[Path], object], said: str) -> None:
+    if "belongs" in said and os.geteuid() != 0:
+        pytest.skip("only root can give a folder away")
+    spoil(kept)
+    before = sorted(kept.iterdir()) if kept.is_dir() else []
+    for file in before:
+        file.write_bytes(b"planted")
+    done = run(*CHECK)
+    assert done.stderr == f"newslint: no cache: {kept}: {said}\n"
+    assert done.returncode == 1
+    assert done.stdout.count("double-word") == 6000
+    assert all(file.read_bytes() == b"planted" for file in before)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_cache_that_cannot_be_entered_or_named_is_done_without(tmp_path: Path) -> None:
+    written("a.txt", DAMAGED)
+    (tmp_path / "locked").mkdir(0o000)
+    for folder in (tmp_path, *tmp_path.parents[:-1]):
+        folder.chmod(folder.stat().st_mode | 0o055)
+    somebody = ["setpriv", "--reuid", "54321", "--clear-groups", sys.executable, "-m", "newslint"]
+    for cache, said in (
+        (tmp_path / "locked/c", f"{tmp_path}/locked/c: Permission denied"),
+        ("", "there is no home folder; NEWSLINT_CACHE_DIR names a place for the cache"),
+    ):
+        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.environ.get("PYTHONPATH", "")}
+        done = subprocess.run(
+            [*somebody, "check", "-q", "--output-format", "concise", "a.txt"],
+            env=environment | {"NEWSLINT_CACHE_DIR": str(cache), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.stderr == f"newslint: no cache: {said}\n"
+        assert (done.returncode, done.stdout.count("double-word")) == (1, 1)
+
+
+def test_the_cache_never_lies_in_the_tree_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NEWSLINT_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", "here")
+    with pytest.raises(NoCache):
+        cache_files.folder()
+
+
+def test_a_damaged_cache_never_alters_what_is_said(kept: Path) -> None:
+    sound = run(*CHECK)
+    whole = {file: file.read_bytes() for file in kept.iterdir()}
+    dice = random.Random(7)  # noqa: S311 - to damage files
+    for _ in range(3):
+        for file, data in whole.items():
+            flipped = bytearray(data)
+            for _ in range(3):
+                flipped[dice.randrange(len(flipped))] ^= 1 << dice.randrange(8)
+            file.write_bytes(flipped)
+        done = run(*CHECK)
+        assert (done.returncode, done.stdout, done.stderr) == (1, sound.stdout, "")
+
+
+def test_an_automaton_is_taken_from_the_cache_only_if_its_checksum_fits(tmp_path: Path) -> None:
+    assert Scanner(["bridge"]).find(b"the bridge") == [(0, 10)]
+    (blob,) = (tmp_path / "cache").glob("blob-*")
+    sound = blob.read_bytes()
+    blob.write_bytes(sound[:-1] + bytes([sound[-1] ^ 1]))
+    with patch("hyperscan.loadb", side_effect=AssertionError("damaged bytes were loaded")):
+        assert Scanner(["bridge"]).find(b"the bridge") == [(0, 10)]
+    assert blob.read_bytes() == sound
+    with patch.object(Scanner, "_compiled", side_effect=AssertionError("it was made anew")):
+        assert Scanner(["bridge"]).find(b"the bridge") == [(0, 10)]
+
+
+def test_an_entry_counts_for_its_key_alone(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "own/store.sqlite", 10**6, 1)
+    store.keep(b"one", b"1")
+    store.keep(b"two", b"2")
+    with sqlite3.connect(tmp_path / "own/store.sqlite") as database:
+        (one,) = database.execute("SELECT report FROM results WHERE key = ?", (b"one",)).fetchone()
+        database.execute("UPDATE results SET report = ? WHERE key = ?", (one, b"two"))
+        database.execute("INSERT INTO results VALUES (?, ?, 0)", (b"three", "text"))
+    assert dict(store.found([b"one", b"two", b"three"])) == {b"one": b"1"}
+    assert unsealed(b"ab", sealed(b"a", b"bc")) is None
+    store.close()
+
+
+def test_nothing_that_is_read_from_the_cache_is_executed() -> None:
+    """No module that turns bytes into code or objects is used in the package at all."""
+    for file in (Path(newslint_package.__file__).parent).rglob("*.py"):
+        text = file.read_text("utf-8")
+        assert not re.search(r"\b(?:marshal|pickle|shelve|dill)\.|import (?:marshal|pickle|shelve)", text), (
+            file
+        )
+        assert not re.search(r"(?<![\w.])(?:exec|eval)\(", text), file
+
+
+def test_drafts_of_dead_processes_are_removed(tmp_path: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left, alive = (tmp_path / f"made-1.{number}.draft" for number in (dead.pid, os.getppid()))
+    for draft in (left, alive):
+        draft.write_bytes(b"half")
+    cache_files.write(tmp_path / "made-1", b"key", b"data")
+    assert {file.name for file in tmp_path.iterdir()} >= {"made-1", alive.name}
+    assert not left.exists()
+
+
+def test_a_full_disk_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_key: bytes, _data: bytes) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(cache_files, "sealed", full)
+    with pytest.raises(OSError, match="No space"):
+        cache_files.write(tmp_path / "made-1", b"key", b"data")
+    assert not list(tmp_path.glob("made-1*"))
+
+
+# The author of an article, or of its name: what is printed.
+
+HOSTILE = "x\n::error title=pwn::y \x1b[31m\x9b2J\u202e\u2028\r::warning::z ##[group]"
+"""Ends the line, commands GitHub, colours and wipes the terminal, turns the writing."""
+NAME = HOSTILE.replace("/", "") + ".txt"
+COMMAND = re.compile(r"(?m)^\s*::[A-Za-z]|##\[")
+UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def assert_harmless(shown: str) -> None:
+    assert not UNSEEN.search(shown), repr(shown)
+    assert not COMMAND.search(shown), repr(shown)
+
+
+PRINTING = (
+    "check", "check --output-format concise", "check --statistics", "fix --prove", "facts", "config",
+    "check --output-format json", "check --output-format jsonl", "check --output-format sarif",
+    "facts --output-format json", "baseline", "calibrate --per-rule 1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", PRINTING)
+@pytest.mark.parametrize("name", [NAME, f"::error::{os.fsdecode(bytes([255]))}.txt"])
+def test_neither_names_nor_articles_command_who_reads_the_output(command: str, name: str) -> None:
+    quoted = f"the bridge, “{HOSTILE}” the mayor of {HOSTILE} said.."
+    text = f"{HOSTILE} Police shut the {quoted}\n\n::error::x the the.\n"
+    Path(name).write_text(text, encoding="utf-8", newline="")
+    result = newslint(*command.split(), name, stdin=b"yyyy")
+    assert result.out + result.err
+    assert_harmless(result.out)
+    assert_harmless(result.err)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", f"{HOSTILE}.gone"),
+        ("check", f"--{HOSTILE}"),
+        ("check", "--output-format", HOSTILE),
+        (HOSTILE,),
+        ("explain", HOSTILE),
+        ("check", "--select", HOSTILE),
+        ("check", "--config", HOSTILE),
+        ("check", "--baseline", HOSTILE),
+    ],
+)
+def test_arguments_do_not_command_who_reads_the_errors(arguments: tuple[str, ...]) -> None:
+    result = newslint(*arguments)
+    assert result.code in (2, 3)
+    assert "error" in (result.out + result.err).lower()
+    assert_harmless(result.out + result.err)
+
+
+@pytest.mark.parametrize(
+    "table", ['"{}" = 1', 'select = ["{}"]', '[formats]\n"*.txt" = "{}"', 'words = "{}"']
+)
+def test_configurations_do_not_command_who_reads_the_errors(table: str) -> None:
+    written("newslint.toml", table.format(json.dumps(HOSTILE)[1:-1]))
+    written("a.txt", DAMAGED)
+    result = newslint("check", "a.txt")
+    assert result.code == 2
+    assert_harmless(result.out + result.err)
+
+
+def test_a_failure_of_newslint_does_not_command_who_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError(HOSTILE)
+
+    monkeypatch.setattr("newslint.cli.check.checked", fails)
+    written("a.txt", DAMAGED)
+    result = newslint("check", "a.txt")
+    assert result.code == 3
+    assert "RuntimeError" in result.err
+    assert_harmless(result.err)
+
+
+def test_a_log_of_github_obeys_newslint_alone() -> None:
+    Path(NAME).write_text(f"{HOSTILE} Police shut the the bridge.\n", encoding="utf-8", newline="")
+    result = newslint("check", "--output-format", "github", NAME)
+    assert not UNSEEN.search(result.out)
+    assert "##[" not in result.out
+    lines = result.out.splitlines()
+    assert all(re.match(r"::(?:notice|warning|error) file=", line) for line in lines)
+    assert sum("double-word" in line for line in lines) == 1
+
+
+def test_json_says_the_same_whatever_is_in_it() -> None:
+    name = f"{NAME[:-4]}{os.fsdecode(bytes([255]))}.txt"
+    Path(name).write_text(f"Rain. {HOSTILE[2:]} the the\x85bridge.\n", encoding="utf-8", newline="")
+    (file,) = json.loads(newslint("check", "--output-format", "json", name).out)["files"]
+    assert file["path"] == name
+    assert any(found["quote"] == "the the" for found in file["diagnostics"])
+    place = json.loads(newslint("check", "--output-format", "sarif", name).out)["runs"][0]["results"][0]
+    uri = place["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote_to_bytes(uri) == os.fsencode(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain – “quoted”, café 🗞", "plain – “quoted”, café 🗞"),
+        ("a\tb", "a b"),
+        ("\x1b[2J\u202e", "<U+001B>[2J<U+202E>"),
+        ("\udcff", "<U+DCFF>"),
+        ("::error::x", "<U+003A>:error::x"),
+        ("  ::add-mask::x", "  <U+003A>:add-mask::x"),
+        ("std::vector, a :: b, :: c", "std::vector, a :: b, :: c"),
+        ("a ##[error]x, ##vso[task.x]", "a <U+0023>#[error]x, <U+0023>#vso[task.x]"),
+        ("## Heading", "## Heading"),
+    ],
+)
+def test_what_is_obeyed_or_hidden_is_made_visible(text: str, shown: str) -> None:
+    assert visible(text) == shown
+    assert visible(shown) == shown
+    assert shown_text(text) == shown
+
+
+PATCHED = "Police shut \x1b[31m the the bridge.\n::error::x\n"
+
+
+def test_a_patch_is_exact_where_programs_read_it_and_harmless_where_people_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    written("a.txt", PATCHED)
+    exact = newslint("fix", "--diff", "a.txt").out
+    assert "\x1b[31m" in exact
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    shown = newslint("fix", "--diff", "a.txt").out
+    assert_harmless(shown)
+    assert "-Police shut <U+001B>[31m the the bridge.\n" in shown
+    assert " <U+003A>:error::x\n" in shown
+    with Path("a.patch").open("w") as patch_file:  # what goes into a file is for programs there too
+        run_to(patch_file, "fix", "--diff", "a.txt")
+    assert Path("a.patch").read_text() == exact
+    subprocess.run(["git", "init", "-q"], check=True)
+    subprocess.run(["git", "apply", "a.patch"], check=True)
+    assert Path("a.txt").read_text() == newslint("fix", "-", stdin=PATCHED.encode()).out
+
+
+def test_an_ordinary_patch_is_the_same_for_everybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.txt").write_bytes("Café: the the bridge “shut”.\r\n\tNo news.\r\n".encode())
+    exact = newslint("fix", "--diff", "a.txt").bytes
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert newslint("fix", "--diff", "a.txt").bytes == exact
+
+
+# LanguageTool, whose answers are data.
+
+SOUND = {
+    "offset": 0,
+    "length": 6,
+    "message": "Odd.",
+    "replacements": [{"value": "Cops"}],
+    "rule": {"id": "ODD_ONE", "issueType": "grammar", "category": {"id": "X"}},
+    "context": {"text": "Police", "offset": 0},
+}
+
+
+class Server(BaseHTTPRequestHandler):
+    """Says that it is LanguageTool, and answers texts with what a test has put there."""
+
+    answer = b""
+    status = 200
+
+    def do_GET(self) -> None:
+        self._say(200, json.dumps([{"code": "en", "longCode": "en-US"}]).encode())
+
+    def do_POST(self) -> None:
+        asked = self.rfile.read(int(self.headers["Content-Length"]))
+        welcome = json.dumps({"software": {"version": "6.8", "buildDate": "x"}, "matches": []}).encode()
+        if asked.endswith(b"text=a"):
+            self._say(200, welcome)
+        else:
+            self._say(self.status, self.answer)
+
+    def _say(self, status: int, body: bytes) -> None:
+        self.send_response(status)
+        self.end_headers()
+        with suppress(OSError):
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Result]]:
+    """Checks an article with a LanguageTool that answers in some way."""
+    pytest.importorskip("language_tool_python", reason="pip install 'newslint[languagetool]'")
+    written("a.txt", DAMAGED)
+    with HTTPServer(("127.0.0.1", 0), Server) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        monkeypatch.setenv("NEWSLINT_LT_URL", f"http://127.0.0.1:{web.server_port}")
+
+        def check(answer: object, status: int = 200, form: str = "concise") -> Result:
+            monkeypatch.setattr(
+                Server, "answer", answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+            )
+            monkeypatch.setattr(Server, "status", status)
+            return newslint(
+                "check", "--no-cache", "--with", "languagetool", "--languagetool-rules", "all",
+                "--output-format", form, "a.txt",
+            )  # fmt: skip
+
+        yield check
+        web.shutdown()
+
+
+WRONG_ANSWERS = {
+    "deep": b'{"matches":' + b"[" * 50_000 + b"]" * 50_000 + b"}",
+    "deep in a match": json.dumps({"matches": [SOUND]}).encode()[:-3]
+    + b',"x":'
+    + b"[" * 50_000
+    + b"]" * 50_000
+    + b"}]}",
+    "no JSON": b"<html>",
+    "nothing": b"",
+    "not UTF-8": b'{"matches": "\xff"}',
+    "no matches": {},
+    "a list": [],
+    "null": None,
+    "matches of another type": {"matches": {"0": SOUND}},
+    "a match that is none": {"matches": ["Police"]},
+    **{f"without {key}": {"matches": [{k: v for k, v in SOUND.items() if k != key}]} for key in SOUND},
+    **{f"odd {key}": {"matches": [SOUND | {key: 1.5}]} for key in SOUND},
+    "a place before the text": {"matches": [SOUND | {"offset": -3}]},
+    "no length": {"matches": [SOUND | {"length": -1}]},
+    "a number for a suggestion": {"matches": [SOUND | {"replacements": [{"value": 1}]}]},
+}
+
+
+@pytest.mark.parametrize("name", WRONG_ANSWERS)
+def test_a_wrong_answer_is_an_error_of_the_engine_and_ours_still_speak(
+    name: str, answering: Callable[..., Result]
+) -> None:
+    result = answering(WRONG_ANSWERS[name])
+    assert result.code == 3
+    assert "double-word" in result.out
+    assert "a.txt: error: languagetool: what answers at" in result.out
+
+
+def test_an_answer_that_is_too_large_is_not_read(
+    answering: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer, "LARGEST", 10_000)
+    result = answering({"matches": [SOUND | {"message": "x" * 20_000}]})
+    assert (result.code, "double-word" in result.out) == (3, True)
+    assert "the answer is larger than" in result.out
+    refused = answering(b"no " * 10_000, status=400)
+    assert (refused.code, "double-word" in refused.out) == (3, True)
+    assert len(refused.out) < 2_000
+
+
+@pytest.mark.parametrize("form", ["concise", "json", "sarif", "github"])
+def test_what_an_answer_says_is_data(form: str, answering: Callable[..., Result]) -> None:
+    odd = [
+        SOUND | {"message": f"\ud83d{HOSTILE}", "replacements": [{"value": f"\udc00{HOSTILE}"}]},
+        SOUND | {"rule": SOUND["rule"] | {"id": HOSTILE}},
+        SOUND | {"offset": 10**9},
+        SOUND | {"length": 10**18},
+        SOUND | {"__class__": "Exploit", "rule_id": "OTHER", "error_length": 0},
+    ]
+    result = answering({"matches": odd, "software": HOSTILE}, form=form)
+    assert result.code == 1
+    assert result.out.count("languagetool/ODD_ONE") >= 2
+    assert "OTHER" not in result.out
+    assert not UNSEEN.search(result.out)
+    assert "##[" not in result.out
+
+
+def test_texts_leave_the_machine_only_where_the_user_allows_it(
+    answering: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newslint.engines.languagetool.client.loopback", lambda _: False)
+    refused = answering({"matches": [SOUND]})
+    assert refused.code == 3
+    assert "allow-remote" in refused.out
+    assert "ODD_ONE" not in refused.out
+    monkeypatch.setenv("NEWSLINT_LT_ALLOW_REMOTE", "true")
+    allowed = answering({"matches": [SOUND]})
+    assert "ODD_ONE" in allowed.out
+    assert "texts are sent to LanguageTool at" in allowed.err
+
+
+def test_fixed_text_is_exact_in_a_pipe_and_harmless_on_a_terminal() -> None:
+    command = [sys.executable, "-m", "newslint", "fix", "-q", "--select", "double-word", "-"]
+    exact = subprocess.run(command, input=PATCHED.encode(), capture_output=True, check=True).stdout
+    assert exact.decode() == PATCHED.replace("the the", "the")
+    terminal, inner = pty.openpty()
+    subprocess.run(command, input=PATCHED.encode(), stdout=inner, stderr=subprocess.PIPE, check=True)
+    seen = os.read(terminal, 10_000).decode().replace("\r\n", "\n")
+    os.close(inner)
+    os.close(terminal)
+    assert "Police shut <U+001B>[31m" in seen
+    assert_harmless(seen)
+
+
+def test_no_code_of_the_tree_is_loaded() -> None:
+    """Not even by the command in that directory, where Python's own `-m` would look first."""
+    for name in ("regex", "msgspec", "newslint", "click", "sitecustomize"):
+        written(f"{name}.py", "open('RAN', 'w').write(__name__)")
+    written("bad/__init__.py", "open('RAN', 'w').write(__name__)")
+    written("bad-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: bad\nVersion: 1.0\n")
+    written(
+        "bad-1.0.dist-info/entry_points.txt",
+        "[newslint.rules]\nbad = bad\n[newslint.providers]\nwords = bad\n",
+    )
+    written("a.txt", DAMAGED)
+    script = "import sys; from newslint.__main__ import run; sys.argv = ['newslint', 'check', '.']; run()"
+    done = subprocess.run([sys.executable, "-P", "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, "double-word" in done.stdout) == (1, True)
+    assert not Path("RAN").exists()
+
+
+def test_every_promise_has_its_tests() -> None:
+    page = (Path(__file__).parents[1] / "SECURITY.md").read_text("utf-8")
+    named = [name for comment in re.findall(r"<!--(.*?)-->", page, re.DOTALL) for name in comment.split()]
+    missing = set(named) - set(globals())
+    assert not missing
+    promises = re.findall(r"(?m)^- (?:.|\n(?!\n|- ))*", page)
+    assert len(promises) >= 12
+    assert all(promise.rstrip().endswith("-->") for promise in promises)
+    own = {name for name, value in globals().items() if name.startswith("test_") and callable(value)}
+    assert own - set(named) == {"test_every_promise_has_its_tests"}

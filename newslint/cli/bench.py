@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from newslint.cli import CLEAN, FAILED, FOUND
 from newslint.cli.console import listed, out, say
 from newslint.core.errors import UnknownName
 from newslint.linter.linter import Linter
+from newslint.reporters.json_text import json_text
 from newslint.rules import selection
 from newslint.testing.corruption import store
 from newslint.testing.corruption.floor import BadFloor, Floor
@@ -24,19 +24,19 @@ ROW = "{:28}{:>8}{:>8}{:>9}{:>10}"
 @click.command()
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
-    "--select", multiple=True, metavar="NAMES", help="Judge these rules; the default ones if not given."
+    "--select", multiple=True, metavar="NAMES", help="Rules to measure (default: the default rules)."
 )
 @click.option("--missed", is_flag=True, help="Show the damage that no rule found.")
-@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="How to print.")
+@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="Output format.")
 @click.option(
     "--floor",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Exit with 1 where a figure is worse than in this file.",
+    help="Exit with 1 if a figure is worse than in this file.",
 )
 @click.option(
     "--write-floor",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the figures down as such a file.",
+    help="Write the figures to such a file.",
 )
 def command(
     directory: Path,
@@ -47,12 +47,12 @@ def command(
     floor: Path | None,
     write_floor: Path | None,
 ) -> int:
-    """Tell what rules make of damage with known answers.
+    """Measure what rules find of damage in known places.
 
     DIRECTORY was made by `newslint inject`. By kind of damage: how much of it is found (recall), and how
-    much safe repairs turn back into exactly what it was (restored). By rule: how many of its new findings
-    speak of damage (precision). Harm is what safe repairs changed in clean places. Exits with 1 if there is
-    harm, or if a figure is below --floor.
+    much of it safe fixes restore exactly (restored). By rule: how many of its new findings are about damage
+    (precision). Harm is what safe fixes changed in clean places. Exits with 1 if there is harm, or if a
+    figure is below --floor.
     """
     try:
         score = _scored(directory, select)
@@ -64,11 +64,7 @@ def command(
     except (RuleFailed, OSError) as error:
         say(f"newslint: {error}")
         return FAILED
-    out(
-        json.dumps(_record(score), ensure_ascii=False, indent=1) + "\n"
-        if output_format == "json"
-        else _page(score)
-    )
+    out(json_text(_record(score), indent=1) + "\n" if output_format == "json" else _page(score))
     if missed:
         for one in score.missed:
             say(f"{one.path}: {one.answer.kind}: {one.paragraph}")

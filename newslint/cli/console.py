@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TextIO
 
 from newslint.core.report import FileReport
+from newslint.core.visible import shown, visible
 from newslint.reporters.paint import Paint
 
 MANY = 50
@@ -20,18 +22,29 @@ USUAL_WIDTH, GREATEST_WIDTH = 100, 120
 
 
 def out(text: str | bytes) -> None:
-    """Write to standard output, bytes as they are."""
+    """Write to standard output: bytes as they are, text so that nothing in it is obeyed."""
     _write(sys.stdout, text)
 
 
 def err(text: str | bytes) -> None:
-    """Write to standard error, bytes as they are."""
+    """Write to standard error: bytes as they are, text so that nothing in it is obeyed."""
     _write(sys.stderr, text)
 
 
 def say(line: str) -> None:
-    """Tell a person something that is not the result."""
-    err(line + "\n")
+    """Tell a person something that is not the result, on one line."""
+    err(visible(line) + "\n")
+
+
+def is_for_eyes(stream: TextIO) -> bool:
+    """Whether what is written is read by people: on a terminal, or in the log of a build on GitHub."""
+    if stream.isatty():
+        return True
+    try:
+        is_file = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):  # no file of the system
+        is_file = False
+    return bool(os.environ.get("GITHUB_ACTIONS")) and not is_file
 
 
 def coloured(stream: TextIO) -> bool:
@@ -110,7 +123,7 @@ def answer(question: str, letters: str) -> str:
 def _write(stream: TextIO, text: str | bytes) -> None:
     if isinstance(text, str):
         encoding = stream.encoding if stream.isatty() else "utf-8"
-        text = text.encode(encoding, "backslashreplace")
+        text = shown(text).encode(encoding, "backslashreplace")
     stream.flush()
     stream.buffer.write(text)
     stream.buffer.flush()

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 import click
 
 from newslint.cli import CLEAN, FAILED, FOUND
-from newslint.cli.console import coloured, err, out, paint, say
+from newslint.cli.console import coloured, err, is_for_eyes, out, paint, say
 from newslint.cli.request import Request, reporting
 from newslint.core.diagnostics import Safety
 from newslint.core.report import FileReport
 from newslint.core.source import Lines
+from newslint.core.visible import visible_lines
 from newslint.reporters import protected
-from newslint.reporters.diff import diff, for_reading_only, tinted
+from newslint.reporters.diff import diff, for_reading_only, readable, tinted
 from newslint.reporters.paint import Paint
 from newslint.reporters.tally import Tally, previewed, repaired
 from newslint.runner.discovery import STDIN
@@ -38,22 +39,22 @@ class Wish:
 
 @click.command()
 @reporting
-@click.option("--diff", "preview", is_flag=True, help="Write nothing; print a patch that `git apply` takes.")
-@click.option("--unsafe-fixes", is_flag=True, help="Make repairs too that are likely right but want eyes.")
-@click.option("--prove", is_flag=True, help="Show figures, names and quoted words before and after.")
-@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was repaired.")
+@click.option("--diff", "preview", is_flag=True, help="Write nothing; print a patch for `git apply`.")
+@click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that need review.")
+@click.option("--prove", is_flag=True, help="Compare figures, names and quoted words before and after.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was fixed.")
 def command(
     request: Request, preview: bool, unsafe_fixes: bool, prove: bool, exit_non_zero_on_fix: bool
 ) -> int:
-    """Repair what can be repaired safely.
+    """Apply safe fixes and report what remains.
 
-    PATHS are files, directories, or - to read standard input and write standard output. What is left
-    is reported as `check` does. Exits with 0 if nothing is left, 1 if findings are (with --diff: if
-    there is something to repair), 2 if newslint was called or configured wrongly, 3 if something failed.
+    PATHS are files, directories, or - to read standard input and write standard output. Exits with 0 if
+    nothing remains, 1 if findings do (with --diff: if there is something to fix), 2 if newslint was called
+    or configured wrongly, 3 if a file could not be read or a rule failed.
     """
     through = STDIN in request.paths
     if through and len(request.paths) > 1:
-        raise click.UsageError("- stands alone: repaired text and reports would mix")
+        raise click.UsageError("- must be the only path")
     request.require_baseline()
     request.require_formats()
     wish = Wish(preview, through, request.quiet)
@@ -76,11 +77,8 @@ def _told(reports: Iterable[FileReport], wish: Wish) -> Iterator[FileReport]:
     """The same reports, once their text is out and their proof and refusals are told."""
     for report in reports:
         if wish.through and not wish.preview:
-            out(
-                report.output
-                if report.output is not None
-                else report.bom + report.after.encode(report.encoding)
-            )
+            text = report.after.replace("\r\n", "\n")
+            out(visible_lines(text) if sys.stdout.isatty() and not report.transcript else _bytes(report))
         if report.changed and report.protected:
             for line in protected.render(report.path, report.protected, _paint(wish)):
                 (err if wish.aside else out)(line + "\n")
@@ -95,20 +93,20 @@ def _preview(reports: Iterable[FileReport], request: Request, tally: Tally) -> N
         if report.error:
             say(f"{report.path}: error: {report.error}")
         if report.changed:
-            patch = diff(report)
+            patch = readable(diff(report), report) if is_for_eyes(sys.stdout) else diff(report)
             out(tinted(patch) if coloured(sys.stdout) else patch)
             if for_reading_only(report):
                 kind = "a transcript" if report.transcript else report.encoding
-                say(f"{report.path}: git takes no patch for {kind}; this one is for reading")
+                say(f"{report.path}: git cannot apply a patch for {kind}; this one is for reading")
     if not request.quiet:
-        say(previewed(tally))
+        err(previewed(tally) + "\n")
 
 
 def _tell_refusals(report: FileReport) -> None:
     lines = Lines(report.before)
     for refusal in report.refused:
         line, _ = lines.position(refusal.diagnostic.span.start)
-        say(f"{report.path}:{line}: not repaired ({refusal.diagnostic.rule}): {refusal.reason}")
+        say(f"{report.path}:{line}: not fixed ({refusal.diagnostic.rule}): {refusal.reason}")
 
 
 def _bytes(report: FileReport) -> bytes:

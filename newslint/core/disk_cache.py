@@ -1,92 +1,111 @@
 """What takes long to make and is the same in every run, kept in the user's cache folder.
 
-One file holds it for each version of newslint, Python and `regex`; `NEWSLINT_CACHE_DIR` moves the
-folder, and one that cannot be written does no harm.
+One file holds it for each version of newslint, Python and `regex`. It holds data alone: nothing that is
+read from it is executed, and what its checksum does not fit counts as missing.
 """
 
 from __future__ import annotations
 
 import atexit
-import marshal
-import os
 import sys
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
+import msgspec
 import regex
 
 from newslint._version import __version__
+from newslint.core import cache_files
+from newslint.core.cache_files import sealed, unsealed, usable_folder
 
+T = TypeVar("T")
 Kept = dict[str, tuple[str, bytes]]
-"""What was made for each key: for which version, and the thing itself, taken apart only when it is used."""
+"""What was made for each key: for which version, and the thing itself, decoded only when it is used."""
 
 _fresh: Kept = {}
+NAME = f"made-3-{__version__}-{sys.implementation.cache_tag}-{regex.__version__}"
 MOST_BLOB_BYTES = 64 << 20
 
 
-def remember(key: str, make: Callable[[], Any], version: str = "") -> Any:  # noqa: ANN401 - whatever is made
-    """What an earlier run made for `key`, else what `make` makes now: plain numbers, texts, tables, code.
+def remember(key: str, kind: Any, make: Callable[[], T], version: str = "") -> T:  # noqa: ANN401 - a type, or a form of one
+    """What an earlier run made for `key`, else what `make` makes now: data that MessagePack can hold.
 
-    What was made for another `version` is made anew and takes the place of the old.
+    What was made for another `version`, or is not of the `kind`, is made anew and takes the place of the
+    old. The same comes back in either run: what is made passes through its bytes.
     """
     kept = _kept()
     if key in kept and kept[key][0] == version:
-        return marshal.loads(kept[key][1])  # noqa: S302 - the user's own folder, as with bytecode
+        data = unsealed(_sealed_for(key, version), kept[key][1])
+        with suppress(msgspec.DecodeError):
+            if data is not None:
+                return cast("T", msgspec.msgpack.decode(data, type=kind))
     made = make()
+    try:
+        data = msgspec.msgpack.encode(made)
+    except UnicodeEncodeError:  # half a character, which has no bytes
+        return made
     if not _fresh:
         atexit.register(_keep)
-    _fresh[key] = kept[key] = version, marshal.dumps(made)
-    return made
+    _fresh[key] = kept[key] = version, sealed(_sealed_for(key, version), data)
+    return cast("T", msgspec.msgpack.decode(data, type=kind))
+
+
+def _sealed_for(key: str, version: str) -> bytes:
+    return f"{key}\0{version}".encode("utf-8", "surrogatepass")
 
 
 @cache
 def _kept() -> Kept:
     """What earlier runs made; nothing when the file is missing or damaged."""
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        data = _file().read_bytes()
-        if zlib.crc32(data[4:]).to_bytes(4, "big") == data[:4]:
-            return dict(marshal.loads(data[4:]))  # noqa: S302 - as above
+    place = usable_folder()
+    data = cache_files.read(place / NAME, NAME.encode()) if place else None
+    with suppress(msgspec.DecodeError):
+        if data is not None:
+            return msgspec.msgpack.decode(data, type=Kept)
     return {}
 
 
 def _keep() -> None:
     """Add what this run made, whole or not at all."""
     _kept.cache_clear()
-    data = marshal.dumps({**_kept(), **_fresh})
-    with suppress(OSError):
-        _replace(_file(), zlib.crc32(data).to_bytes(4, "big") + data)
+    data = msgspec.msgpack.encode({**_kept(), **_fresh})
+    if place := usable_folder():
+        with suppress(OSError):
+            cache_files.write(place / NAME, NAME.encode(), data)
 
 
 def kept_blob(name: str) -> bytes | None:
     """Bytes that an earlier run kept under a name, in a file of their own because they are many."""
-    with suppress(OSError):
-        return _blob(name).read_bytes()
-    return None
+    place = usable_folder()
+    return cache_files.read(_blob(place, name), name.encode()) if place else None
 
 
 def has_blob(name: str) -> bool:
     """Whether bytes are kept under a name."""
-    return _blob(name).exists()
+    place = usable_folder()
+    return place is not None and _blob(place, name).exists()
 
 
 def keep_blob(name: str, data: bytes) -> None:
     """Keep them, whole or not at all, and forget the oldest of all that are too many."""
+    place = usable_folder()
+    if place is None:
+        return
     with suppress(OSError):
-        _replace(_blob(name), data)
+        cache_files.write(_blob(place, name), name.encode(), data)
         size = 0
-        for file in sorted(folder().glob("blob-*"), key=lambda file: -file.stat().st_mtime_ns):
+        for file in sorted(place.glob("blob-*"), key=lambda file: -file.stat().st_mtime_ns):
             size += file.stat().st_size
             if size > MOST_BLOB_BYTES:
                 file.unlink(missing_ok=True)
 
 
-def _blob(name: str) -> Path:
-    return folder() / f"blob-{name}"
+def _blob(place: Path, name: str) -> Path:
+    return place / f"blob-{name}"
 
 
 def clear() -> None:
@@ -96,27 +115,6 @@ def clear() -> None:
         OSError: a file cannot be deleted.
 
     """
-    for file in chain(folder().glob("made-*"), folder().glob("blob-*")):
+    place = cache_files.folder()
+    for file in chain(place.glob("made-*"), place.glob("blob-*")):
         file.unlink(missing_ok=True)
-
-
-def _replace(file: Path, data: bytes) -> None:
-    draft = file.with_name(f"{file.name}.{os.getpid()}")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft.write_bytes(data)
-    draft.replace(file)
-
-
-def _file() -> Path:
-    return folder() / f"made-2-{__version__}-{sys.implementation.cache_tag}-{regex.__version__}"
-
-
-def folder() -> Path:
-    """Where all that is kept lies; `NEWSLINT_CACHE_DIR` moves it."""
-    if said := os.environ.get("NEWSLINT_CACHE_DIR"):
-        return Path(said)
-    if sys.platform == "linux":  # as platformdirs says, without the time that it takes to import
-        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newslint"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("newslint")

@@ -9,7 +9,7 @@ import copyreg
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import groupby
-from typing import cast
+from typing import Any, cast
 
 import regex
 
@@ -18,7 +18,11 @@ from newslint.core.disk_cache import remember
 REMEMBERED = 512
 """Texts whose facts are kept: the paragraphs of an article that is checked again and again."""
 
-Reduced = tuple[Callable[..., "regex.Pattern[str]"], tuple[object, ...]]
+Parts = tuple[
+    str, int, bytes, dict[str, int], dict[int, str], dict[str, Any], list[Any], int, tuple[int, ...], int, int
+]
+"""What `regex` makes a compiled expression of: its own code, which it runs over texts, and tables."""
+Reduced = tuple[Callable[..., "regex.Pattern[str]"], Parts]
 _reduce = cast("Callable[[regex.Pattern[str]], Reduced]", copyreg.dispatch_table[regex.Pattern])
 _rebuild = _reduce(regex.compile(""))[0]
 
@@ -30,7 +34,7 @@ def pattern(expression: str) -> regex.Pattern[str]:
     Expressions that are made from the text that is read belong to `regex` itself: each would stay in
     the cache for good.
     """
-    return _rebuild(*remember(f"pattern {expression}", lambda: _reduce(regex.compile(expression))[1]))
+    return _rebuild(*remember(f"pattern {expression}", Parts, lambda: _reduce(regex.compile(expression))[1]))
 
 
 def any_of(words: Iterable[str]) -> str:

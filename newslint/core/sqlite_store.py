@@ -1,18 +1,21 @@
 """What earlier runs found out, kept in a database by keys.
 
 SQLite holds it, so that several newslints can read and write at once. A database that is damaged is made
-anew, one that cannot be written does no harm, and when it has grown too large, what was kept longest ago is
-forgotten.
+anew, an entry that its checksum does not fit counts as missing, a database that cannot be written does no
+harm, and when it has grown too large, what was kept longest ago is forgotten.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
+
+from newslint.core.cache_files import FILE_MODE, is_own, is_private, sealed, unsealed
 
 KEPT = 0.8
 """How much of the largest size is left when old things are forgotten."""
@@ -31,11 +34,11 @@ CREATE TABLE IF NOT EXISTS results (
 class SqliteStore:
     """What earlier runs kept by their keys, and what this run keeps on its way there, `lot` at a time."""
 
-    def __init__(self, file: Path, largest: int, lot: int) -> None:
+    def __init__(self, file: Path | None, largest: int, lot: int) -> None:
         """Open the database, or do without; `largest` is in bytes."""
-        self.file, self._largest, self._lot = file, largest, lot
+        self._largest, self._lot = largest, lot
         self._new: dict[bytes, bytes] = {}
-        self._connection = self._opened()
+        self._connection = _opened(file) if file else None
 
     def find(self, key: bytes) -> bytes | None:
         """What was kept by a key."""
@@ -47,7 +50,10 @@ class SqliteStore:
             asked = keys[start : start + TOGETHER]
             marks = ", ".join("?" * len(asked))
             question = f"SELECT key, report FROM results WHERE key IN ({marks})"  # noqa: S608 - marks alone
-            yield from ((key, data) for key, data in self._asked(question, asked))
+            for key, kept in self._asked(question, asked):
+                data = unsealed(key, kept) if isinstance(kept, bytes) else None
+                if data is not None:
+                    yield key, data
 
     def keep(self, key: bytes, data: bytes) -> None:
         """Remember something for later runs."""
@@ -70,7 +76,7 @@ class SqliteStore:
         return next(((count, size) for count, size in self._asked(question)), (0, 0))
 
     def _write(self) -> None:
-        rows = [(key, report, int(time.time())) for key, report in self._new.items()]
+        rows = [(key, sealed(key, data), int(time.time())) for key, data in self._new.items()]
         self._new.clear()
         if rows and self._connection is not None:
             with suppress(sqlite3.Error), self._connection as writing:
@@ -102,20 +108,44 @@ class SqliteStore:
             self._connection = None
             return ()
 
-    def _opened(self, *, anew: bool = False) -> sqlite3.Connection | None:
-        try:
-            if anew:
-                clear(self.file)
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(self.file, timeout=PATIENCE)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(TABLE)
-        except (sqlite3.OperationalError, OSError):  # it cannot be written, or is in use
+
+def _opened(file: Path, *, anew: bool = False) -> sqlite3.Connection | None:
+    """A connection to a database, which is made if it is missing; None where it is of no use."""
+    try:
+        if anew:
+            clear(file)
+        if not is_private(file.parent) or not _is_private(file):
             return None
-        except sqlite3.DatabaseError:
-            return None if anew else self._opened(anew=True)
-        return connection
+        connection = sqlite3.connect(file, timeout=PATIENCE)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(TABLE)
+    except (sqlite3.OperationalError, OSError):  # it cannot be written, or is in use
+        return None
+    except sqlite3.DatabaseError:
+        return None if anew else _opened(file, anew=True)
+    return connection
+
+
+def _is_private(file: Path) -> bool:
+    """Whether a database is the user's own, and so not readable by others; made, empty, if it is missing.
+
+    Raises:
+        OSError: it cannot be made.
+
+    """
+    for part in filter(Path.exists, _parts(file)):
+        if not is_own(part.stat()):
+            return False
+        part.chmod(FILE_MODE)
+    if not file.exists():
+        os.close(os.open(file, os.O_CREAT | os.O_WRONLY, FILE_MODE))  # SQLite would let others read it
+    return True
+
+
+def _parts(file: Path) -> list[Path]:
+    """The files that a database is made of."""
+    return [Path(f"{file}{end}") for end in ("", "-wal", "-shm")]
 
 
 def clear(file: Path) -> None:
@@ -125,8 +155,8 @@ def clear(file: Path) -> None:
         OSError: it cannot be deleted.
 
     """
-    for part in ("", "-wal", "-shm"):
-        Path(f"{file}{part}").unlink(missing_ok=True)
+    for part in _parts(file):
+        part.unlink(missing_ok=True)
 
 
 def _pages(connection: sqlite3.Connection) -> int:

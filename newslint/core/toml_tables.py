@@ -23,5 +23,4 @@ def read_table(path: Path) -> dict[str, Any]:
 
         return tomllib.loads(data.decode())
 
-    table: dict[str, Any] = remember(f"table {path}", parse, f"{len(data)} {zlib.crc32(data)}")
-    return table
+    return remember(f"table {path}", dict[str, Any], parse, f"{len(data)} {zlib.crc32(data)}")

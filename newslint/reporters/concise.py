@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from newslint.core.report import FileReport
 from newslint.core.source import Lines
+from newslint.core.visible import visible
 from newslint.reporters import Look
-from newslint.reporters.paint import Paint, visible
+from newslint.reporters.paint import Paint
 
 
 def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:

@@ -9,6 +9,7 @@ from difflib import diff_bytes, unified_diff
 from pathlib import Path
 
 from newslint.core.report import FileReport
+from newslint.core.visible import visible
 
 NO_NEWLINE = b"\n\\ No newline at end of file\n"
 BOLD, PLAIN = b"\x1b[1m", b"\x1b[0m"
@@ -35,6 +36,19 @@ def tinted(patch: bytes) -> bytes:
     return b"".join(_tint(line) for line in _split(patch))
 
 
+def readable(patch: bytes, report: FileReport) -> bytes:
+    """A patch for people, in UTF-8: what a terminal or a log would obey is visible; git takes it no more."""
+    encoding = "utf-8" if for_reading_only(report) else report.encoding
+    return b"".join(_readable(line, encoding) for line in _split(patch))
+
+
+def _readable(line: bytes, encoding: str) -> bytes:
+    """A line with its mark and its line end; a tab is shown as it is."""
+    body = line.rstrip(b"\r\n")
+    text = body[1:].decode(encoding, "backslashreplace")
+    return body[:1] + "\t".join(map(visible, text.split("\t"))).encode() + line[len(body) :]
+
+
 def for_reading_only(report: FileReport) -> bool:
     """Whether git could not apply the patch."""
     return report.transcript or report.encoding.startswith(WIDE)
@@ -58,7 +72,7 @@ def _tint(line: bytes) -> bytes:
 def _encoded(report: FileReport, text: str) -> bytes:
     if for_reading_only(report):
         return text.encode()
-    return report.bom + text.encode(report.encoding)
+    return report.bom + text.encode(report.encoding, "surrogateescape")
 
 
 def _lines(data: bytes) -> list[bytes]:
@@ -84,7 +98,7 @@ def _relative(path: str) -> str:
 def _header(side: str, name: str) -> bytes:
     """A name as git writes it: in quotes if it needs escapes, before a tab if it has spaces."""
     raw = os.fsencode(side + name)
-    if any(byte < 0x20 or byte in b'"\\\x7f' for byte in raw):
+    if visible(name) != name or any(byte in b'"\\' for byte in raw):
         escaped = (
             f"\\{byte:03o}".encode() if byte < 0x20 or byte in b'"\\\x7f' or byte > 0x7F else bytes([byte])
             for byte in raw

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newslint.reporters.paint import cells, visible
+from newslint.core.visible import visible
+from newslint.reporters.paint import cells
 
 ELISION = "… "
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from newslint.core.diagnostics import Diagnostic, Severity
 from newslint.core.report import FileReport
 from newslint.core.source import Lines
+from newslint.core.visible import visible, visible_lines
 from newslint.reporters import Look
 
 COMMANDS = {Severity.INFO: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
@@ -35,8 +36,10 @@ def _command(diagnostic: Diagnostic, path: str, lines: Lines) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A message: line ends are escaped, and what GitHub might obey is visible."""
+    return visible_lines(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    """The value of a property, which is on one line."""
+    return visible(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from newslint.core.report import FileReport
 from newslint.core.source import Lines
 from newslint.reporters import Look
+from newslint.reporters.json_text import json_text
 from newslint.reporters.record import record
 from newslint.reporters.tally import Tally
 
@@ -21,11 +21,11 @@ def render(reports: Iterable[FileReport], _look: Look) -> Iterator[str]:
     yield f'{{"version": {VERSION}, "files": ['
     by_path = groupby(tally.watch(reports), key=lambda report: report.path)
     for number, (path, stretches) in enumerate(by_path):
-        yield (",\n" if number else "\n") + f'{{"path": {_dumped(path)}, "diagnostics": ['
+        yield (",\n" if number else "\n") + f'{{"path": {json_text(path)}, "diagnostics": ['
         errors: list[str] = []
         yield from _diagnostics(stretches, errors)
-        yield f'], "error": {_dumped("; ".join(errors) or None)}}}'
-    yield f'\n], "summary": {_dumped(tally.as_table())}}}\n'
+        yield f'], "error": {json_text("; ".join(errors) or None)}}}'
+    yield f'\n], "summary": {json_text(tally.as_table())}}}\n'
 
 
 def _diagnostics(stretches: Iterable[FileReport], errors: list[str]) -> Iterator[str]:
@@ -35,9 +35,5 @@ def _diagnostics(stretches: Iterable[FileReport], errors: list[str]) -> Iterator
         errors += [report.error] if report.error else []
         lines = Lines(report.after, report.first_line)
         for diagnostic in report.diagnostics:
-            yield ("" if first else ", ") + _dumped(record(diagnostic, lines, report.first_offset))
+            yield ("" if first else ", ") + json_text(record(diagnostic, lines, report.first_offset))
             first = False
-
-
-def _dumped(said: object) -> str:
-    return json.dumps(said, ensure_ascii=False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from newslint.core.report import FileReport
 from newslint.core.source import Lines
 from newslint.reporters import Look
+from newslint.reporters.json_text import json_text
 from newslint.reporters.record import record
 from newslint.reporters.tally import Tally
 
@@ -25,4 +25,4 @@ def render(reports: Iterable[FileReport], _look: Look) -> Iterator[str]:
 
 
 def _line(kind: str, said: dict[str, object]) -> str:
-    return json.dumps({"type": kind, **said}, ensure_ascii=False) + "\n"
+    return json_text({"type": kind, **said}) + "\n"

@@ -1,13 +1,10 @@
-"""Colours for terminals, and letters that can be seen."""
+"""Colours for terminals, and the columns that a text takes there."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Categories that a terminal would obey, drop or break a line at."""
 
 
 @dataclass(frozen=True)
@@ -40,21 +37,9 @@ class Paint:
         return f"\x1b[{code}m{text}\x1b[0m" if self.on and text else text
 
 
-def visible(text: str) -> str:
-    """A text with no letter that a terminal would obey or hide; a tab is a space."""
-    return text if text.isascii() and text.isprintable() else "".join(map(_seen, text))
-
-
 def cells(text: str) -> int:
     """How many columns of a terminal a visible text takes."""
     return len(text) if text.isascii() else sum(map(_cells, text))
-
-
-@cache
-def _seen(letter: str) -> str:
-    if letter == "\t":
-        return " "
-    return f"<U+{ord(letter):04X}>" if unicodedata.category(letter) in UNSEEN else letter
 
 
 @cache

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from newslint.core.diagnostics import Protected
 from newslint.core.report import ProtectedReport
-from newslint.reporters.paint import Paint, visible
+from newslint.core.visible import visible
+from newslint.reporters.paint import Paint
 
 MAX_NAMED = 5
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -16,6 +16,7 @@ from newslint.core.positions import Span
 from newslint.core.report import FileReport
 from newslint.core.source import Lines
 from newslint.reporters import Look
+from newslint.reporters.json_text import json_text
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
@@ -61,7 +62,7 @@ def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
             }
         ],
     }
-    yield json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    yield json_text(log, indent=1) + "\n"
 
 
 def _rule(info: RuleInfo) -> dict[str, Any]:
@@ -106,7 +107,7 @@ def _results(
 
 def _fix(path: str, diagnostic: Diagnostic, lines: Lines) -> dict[str, Any]:
     edits = diagnostic.fix.edits if diagnostic.fix else ()
-    kind = "Safe repair" if diagnostic.safety is Safety.SAFE else "Unsafe repair: look before you accept it"
+    kind = "Safe fix" if diagnostic.safety is Safety.SAFE else "Unsafe fix: review it before you accept it"
     return {
         "description": {"text": kind},
         "artifactChanges": [
@@ -136,9 +137,7 @@ def _region(span: Span, lines: Lines) -> dict[str, Any]:
 
 def _artifact(path: str) -> dict[str, str]:
     place = Path(path)
-    return {
-        "uri": place.as_uri() if place.is_absolute() else quote(place.as_posix().encode(errors="replace"))
-    }
+    return {"uri": place.as_uri() if place.is_absolute() else quote(os.fsencode(place.as_posix()))}
 
 
 def _fingerprint(rule: str, sentence: str, number: int) -> str:

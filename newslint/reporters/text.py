@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from newslint.core.diagnostics import Diagnostic, Safety
 from newslint.core.report import FileReport
 from newslint.core.source import Lines
+from newslint.core.visible import visible
 from newslint.reporters import Look
 from newslint.reporters.excerpt import excerpt
-from newslint.reporters.paint import Paint, visible
+from newslint.reporters.paint import Paint
 
 LONGEST_QUOTE = 60
 
@@ -52,7 +53,7 @@ def _told(diagnostic: Diagnostic, path: str, lines: Lines, look: Look, paint: Pa
 
 
 def _sureness(confidence: float) -> str:
-    return f"{confidence:.2g} false in 1,000 words"
+    return f"{confidence:.2g} false findings per 1,000 words"
 
 
 def _advice(diagnostic: Diagnostic, text: str) -> str:
@@ -60,7 +61,7 @@ def _advice(diagnostic: Diagnostic, text: str) -> str:
     if diagnostic.fix is None:
         readings = " or ".join(f"“{_short(reading)}”" for reading in diagnostic.suggestions)
         return f"could be: {readings}" if readings else ""
-    kind = "safe repair" if diagnostic.safety is Safety.SAFE else "repair with --unsafe-fixes"
+    kind = "safe fix" if diagnostic.safety is Safety.SAFE else "fix with --unsafe-fixes"
     if len(diagnostic.suggestions) == 1 and diagnostic.quote:
         steps = [_step(diagnostic.quote, diagnostic.suggestions[0])]
     else:

@@ -10,15 +10,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from newslint.core.diagnostics import Protected, RuleInfo, Safety, Severity
 from newslint.core.disk_cache import remember
+from newslint.core.errors import BrokenRule, describe
+from newslint.core.interrupts import let_pass
 from newslint.core.stamp import OWN, stamp
 from newslint.rules.base import BlockKind, Rule
 from newslint.rules.registry import find, load, rules_of
 
-Row = tuple[Any, ...]
+Row = tuple[str, str, str, str, list[str], bool, bool, list[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,11 @@ def known(name: str) -> RuleMetadata:
 
     Raises:
         UnknownName: there is no such rule.
-        BadRule: its file does not hold one rule.
+        BrokenRule: it cannot be imported or made.
 
     """
-    row = _rows(find(name).package).get(name) or _row(name)
+    package = find(name).package
+    row = (_rows(package).get(name) if package else None) or _row(name)
     summary, doc, severity, safety, may_change, fixable, default, needs, trace = row
     info = RuleInfo(
         name=name,
@@ -58,7 +60,7 @@ def known(name: str) -> RuleMetadata:
 @cache
 def _rows(package: str) -> Mapping[str, Row]:
     """What is known of each rule of a package; a rule that cannot be loaded is left out."""
-    return dict(remember(f"rules {package}", lambda: dict(_read(package)), version_of(package)))
+    return remember(f"rules {package}", dict[str, Row], lambda: dict(_read(package)), version_of(package))
 
 
 @cache
@@ -70,12 +72,20 @@ def version_of(package: str) -> str:
 
 def _read(package: str) -> Iterator[tuple[str, Row]]:
     for name in rules_of(package):
-        with suppress(Exception):  # a broken rule says so itself when it is selected
+        with suppress(BrokenRule):  # which says so itself when it is selected
             yield name, _row(name)
 
 
 def _row(name: str) -> Row:
     rule = load(name)
+    try:
+        return _about(name, rule)
+    except BaseException as error:
+        let_pass(error)
+        raise BrokenRule(name, str(find(name).path), describe(error)) from error
+
+
+def _about(name: str, rule: type[Rule]) -> Row:
     doc = inspect.cleandoc(rule.__doc__ or "")
     return (
         doc.split("\n", 1)[0],
@@ -85,7 +95,7 @@ def _row(name: str) -> Row:
         sorted(map(str, rule.may_change)),
         any(case.fixed is not None for case in rule.cases),
         rule.default and "/" not in name,
-        rule.needs,
+        list(rule.needs),
         trace_of(rule()),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from newslint.core.disk_cache import folder
+from newslint.core.cache_files import folder, usable_folder
 from newslint.core.report import FileReport
 from newslint.core.sqlite_store import SqliteStore, clear
 from newslint.runner.packing import Packed, unpack
@@ -23,8 +23,7 @@ class Results:
 
     def __init__(self, file: Path | None = None, largest: int = LARGEST) -> None:
         """Open the database, or do without."""
-        self.file = file or database()
-        self._shelf = SqliteStore(self.file, largest, LOT)
+        self._shelf = SqliteStore(file or (database() if usable_folder() else None), largest, LOT)
 
     def find(self, keys: Sequence[bytes]) -> dict[bytes, FileReport]:
         """What earlier runs reported, by the keys, without paths and texts; what is not known is left out."""

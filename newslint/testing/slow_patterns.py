@@ -40,7 +40,7 @@ COMMON = (
 
 
 def superlinear(active: SelectedRule) -> Iterator[str]:
-    """The stretches that take a rule more time than in proportion when they are repeated."""
+    """The repeated stretches that take a rule more than proportional time."""
     for stretch in stretches(active):
         if grows(lambda size, stretch=stretch: seconds(active, _repeated(stretch, size))):  # type: ignore[misc]
             yield stretch
@@ -61,7 +61,7 @@ def grows(measure: Callable[[int], float]) -> bool:
 
 
 def stretches(active: SelectedRule) -> list[str]:
-    """What to repeat for a rule: its cases, what they mark, what comes before and after, its words."""
+    """What to repeat for a rule: parts of its cases and words."""
     found: dict[str, None] = dict.fromkeys(COMMON)
     for case in active.rule.cases:
         text, marks = unmark(case.marked)
@@ -76,7 +76,7 @@ def stretches(active: SelectedRule) -> list[str]:
 
 
 def seconds(active: SelectedRule, text: str) -> float:
-    """The CPU time of a rule for one paragraph, facts of the article included."""
+    """The CPU time of a rule for one paragraph, with its facts."""
     document = Document((BlockSource(BlockKind.PARAGRAPH, (Segment(text, Span(0, len(text))),)),))
     begun = process_time()
     for _ in active.rule.check(document, document.blocks):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from newslint.core.disk_cache import folder
+from newslint.core.cache_files import folder, usable_folder
 from newslint.core.sqlite_store import SqliteStore
 from newslint.engines.languagetool.client import Match
 
@@ -40,7 +40,7 @@ class Answers:
 
     @cached_property
     def _shelf(self) -> SqliteStore:
-        return SqliteStore(database(), LARGEST, 1)
+        return SqliteStore(database() if usable_folder() else None, LARGEST, 1)
 
 
 def database() -> Path:
