@@ -21,7 +21,7 @@ from pathlib import Path
 from newslint.core.source import Source
 from newslint.linter.linter import Linter
 from newslint.rules import selection
-from newslint.text.names.people import Form
+from newslint.text.names.people import NameForm
 
 RULES = {
     "swap": "given-name-as-surname",
@@ -44,9 +44,9 @@ def damages(text: str) -> Iterator[Damage]:
         for mention in person.mentions:
             block, at = document.blocks[mention.place.block], mention.place.at
             span, title = block.span(at), mention.title
-            if mention.form is Form.FAMILY and len(person.family) > SHORT and not block.is_quoted(at):
+            if mention.form is NameForm.FAMILY and len(person.family) > SHORT and not block.is_quoted(at):
                 yield "slip", span.start, span.end, slip(person.family)
-            if mention.form is Form.FAMILY and not person.family_first and not title:
+            if mention.form is NameForm.FAMILY and not person.family_first and not title:
                 listed = text[: span.start].endswith(" and ") or text[span.end :].startswith(" and ")
                 yield "listed swap" if listed else "swap", span.start, span.end, person.given
             if title and title.formal and title.nationality and " " in title.words:

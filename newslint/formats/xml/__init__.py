@@ -36,7 +36,7 @@ from newslint.formats.xml.profiles import (
     How,
     local_name,
 )
-from newslint.formats.xml.prose import Paragraph, is_white, tokens
+from newslint.formats.xml.prose import ProseParagraph, is_white, tokens
 from newslint.text.document import Document, ParsedFile
 
 DECLARATION = rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.:-]*)["']"""
@@ -98,7 +98,7 @@ class _Walk:
     """Those in HTML that elements hold."""
     unread: UnreadFields = field(default_factory=lambda: UnreadFields("elements"))
     _frames: list[Frame] = field(default_factory=lambda: [Frame(UNKNOWN)])
-    _paragraph: Paragraph = field(default_factory=Paragraph)
+    _paragraph: ProseParagraph = field(default_factory=ProseParagraph)
     _parts: list[BlockSource] = field(default_factory=list)
     _own_comments: Comments = field(default_factory=Comments)
 
