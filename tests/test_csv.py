@@ -188,9 +188,9 @@ def test_any_text_is_cut_up_as_python_does(text: str) -> None:
 
 @pytest.mark.parametrize("text", ['"' * 400_001, '"a\n' * 50_000, ',"x ""y"",' * 50_000, "," * 200_000])
 def test_time_is_in_proportion(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parse(Source("id,text\n" + text))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("size", [1, 30, 120, 10_000])
