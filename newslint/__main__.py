@@ -22,6 +22,7 @@ SELDOM = 50_000
 def run() -> NoReturn:
     """Run a command, and after a short one leave without taking the interpreter apart."""
     gc.set_threshold(SELDOM)
+    _open_streams()
     sys.unraisablehook = _again
     from newslint.core.interrupts import INTERRUPTED, Terminated, raise_on_signals
 
@@ -41,6 +42,20 @@ def run() -> NoReturn:
         sys.stderr.flush()
     atexit._run_exitfuncs()
     os._exit(code)
+
+
+def _open_streams() -> None:
+    """Put the null device in the place of streams that are closed.
+
+    A file that is opened would take their numbers, and what is printed would be written into it.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+            if number:
+                setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 def _command() -> int:

@@ -39,7 +39,7 @@ GOOD = {
 UNREADABLE = {
     # nothing is read of these
     "latin.txt": (b"Caf\xe9 of the the\n", "not utf-8: byte 0xE9 at offset 3; convert the file, or name"),
-    "wide.txt": ("They saw\n".encode("utf-16-le"), "looks binary, or UTF-16 without a mark"),
+    "wide.txt": ("They saw\n".encode("utf-16-le"), "looks binary, or UTF-16 without a byte order mark"),
     "half.txt": (b"\xff\xfe" + "the the".encode("utf-16-le")[:-1], "not utf-16-le: byte 0x65 at offset 14"),
     "latin.md": (b"# Caf\xe9 of the the\n", "not utf-8: byte 0xE9 at offset 5"),
     "says-utf-8.html": (
@@ -76,7 +76,10 @@ UNREADABLE = {
         "the file is in the old Word format (.doc); save it",
     ),
     "bomb.docx": (word(" " * 70_000_000), "unpacks to more than 64 MB"),
-    "tag.docx": (word("<w:p><w:r><w:t>The the</w:p>"), "word/document.xml is no XML: mismatched tag: line 1"),
+    "tag.docx": (
+        word("<w:p><w:r><w:t>The the</w:p>"),
+        "word/document.xml is not XML: mismatched tag: line 1",
+    ),
     "deep.docx": (word("<w:p>" * 100_000), "word/document.xml has more than 2,000 elements within"),
     "entities.docx": (
         archive({"document": '<!DOCTYPE w [<!ENTITY a "b">]><w/>'}),
@@ -96,12 +99,12 @@ IN_PART = {
     # the rest of these is read and repaired, and what is broken keeps its bytes
     "yaml.md": (
         f'---\ntitle: "The the\nauthor: [x\n---\n\n{DAMAGED}\n',
-        "line 4: the front matter is not read: it is no YAML",
+        "line 4: the front matter is not read: invalid YAML",
         [6],
     ),
     "toml.md": (
         f'+++\ntitle = "The the\n+++\n\n{DAMAGED}\n',
-        "line 2: the front matter is not read: it is no TOML",
+        "line 2: the front matter is not read: invalid TOML",
         [5],
     ),
     "script.html": (
@@ -173,7 +176,7 @@ def test_a_run_tells_of_every_broken_file_and_checks_all_others(processes: str) 
     assert "Traceback" not in result.out + result.err
     for name in GOOD:
         (finding,) = told(result.out, name)
-        assert "double-word “the the”" in finding, name
+        assert "double-word repeated word “the”" in finding, name
     for name, (_, message) in UNREADABLE.items():
         (error,) = told(result.out, name)
         assert error.startswith(" error: "), name

@@ -53,15 +53,15 @@ def test_check_tells_what_is_wrong_and_how_to_repair_it() -> None:
         "a.txt:1:13: double-word repeated word “the”\n"
         "1 │ Police shut the the bridge.\n"
         "  │             ^^^^^^^\n"
-        "  │ safe repair: “the the” → “the”\n"
+        "  │ safe fix: “the the” → “the”\n"
         "\n"
         "a.txt:3:12: double-word repeated word “be”\n"
         "3 │ They could be be there ok.\n"
         "  │            ^^^^^\n"
-        "  │ repair with --unsafe-fixes: “be be” → “be”\n"
+        "  │ fix with --unsafe-fixes: “be be” → “be”\n"
         "\n"
         "Found 2 findings in 1 file. "
-        "1 can be repaired safely with `newslint fix`; 1 more with --unsafe-fixes.\n"
+        "1 fixable with `newslint fix`, 1 more with --unsafe-fixes.\n"
     )
 
 
@@ -70,6 +70,53 @@ def test_clean_copy_exits_0() -> None:
     result = newslint("check")
     assert (result.code, result.out) == (0, "All clear: 1 file checked.\n")
     assert newslint("check", "-q").out == ""
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "baseline"])
+@pytest.mark.parametrize(
+    ("table", "options", "said"),
+    [
+        ("", ["--ignore", "all"], "no rules are selected"),
+        ("select = []", [], "no rules are selected"),
+        ('ignore = ["all"]', [], "no rules are selected"),
+        ('exclude = ["*.txt"]', [], "no files to check in .: none that newslint knows, or all are excluded"),
+        ("", ["empty"], "no files to check in empty"),
+    ],
+)
+def test_what_checks_nothing_is_not_clean(command: str, table: str, options: list[str], said: str) -> None:
+    Path("newslint.toml").write_text(table, encoding="utf-8")
+    Path("empty").mkdir()
+    result = newslint(command, *options)
+    assert (result.code, result.out, said in result.err) == (2, "", True), result.err
+    assert result.err.count("\n") <= 4
+    assert Path("a.txt").read_text(encoding="utf-8") == DAMAGED
+
+
+def test_a_file_may_be_let_be_by_name() -> None:
+    Path("newslint.toml").write_text('[per-file-ignores]\n"a.txt" = ["all"]', encoding="utf-8")
+    assert newslint("check", "a.txt").code == 0
+
+
+def test_exclusion_that_was_asked_for_is_told_and_no_error() -> None:
+    Path("newslint.toml").write_text('exclude = ["a.*"]', encoding="utf-8")
+    result = newslint("check", "--force-exclude", "a.txt")
+    assert (result.code, "nothing was checked: all files of a.txt are excluded" in result.err) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            '[per-file-ignores]\n"never" = ["doble-word"]',
+            "per-file-ignores: unknown rule “doble-word”; did you mean “double-word”?",
+        ),
+        ('[formats]\n"*.page" = "htm"', "formats: unknown format “htm”; did you mean “html”?"),
+    ],
+)
+def test_names_for_files_that_are_not_there_are_checked_too(table: str, said: str) -> None:
+    Path("newslint.toml").write_text(table, encoding="utf-8")
+    result = newslint("check", "a.txt")
+    assert (result.code, said in result.err) == (2, True), result.err
 
 
 def test_statistics_count_by_rule() -> None:
@@ -107,14 +154,14 @@ def test_the_command_line_wins_over_the_configuration() -> None:
     ("args", "said"),
     [
         (["chek", "a.txt"], "did you mean “check”?"),
-        (["a.txt"], "`newslint check a.txt` checks a file"),
+        (["a.txt"], "run `newslint check a.txt`"),
         (["check", "--selct", "all"], "--select"),
         (["check", "-j", "0"], "0 is not in the range"),
         (["check", "--config", "none.toml"], "does not exist"),
         (["check", "--baseline", "none.json"], "no such baseline"),
         (["explain", "doble-word"], "did you mean “double-word”?"),
         (["config", "none.txt"], "no such file"),
-        (["fix", "-", "a.txt"], "stands alone"),
+        (["fix", "-", "a.txt"], "must be the only path"),
         (["baseline", "-"], "--stdin-filename"),
     ],
 )
@@ -139,19 +186,25 @@ def test_a_rule_that_fails_exits_3_and_the_others_speak(monkeypatch: pytest.Monk
 def test_newslint_itself_failing_exits_3(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newslint.cli.check.checked", lambda _: 1 / 0)
     result = newslint("check")
-    assert (result.code, "newslint itself failed" in result.err) == (3, True)
+    assert (result.code, "newslint: internal error" in result.err) == (3, True)
 
 
 def test_the_baseline_silences_what_is_known_and_reports_what_is_gone() -> None:
     written = newslint("baseline", "--select", "double-word")
-    assert (written.code, written.out) == (0, f"{Path.cwd()}/newslint-baseline.json: 2 known in 1 file\n")
+    assert (written.code, written.out) == (
+        0,
+        f"Recorded 2 findings in 1 file in {Path.cwd()}/newslint-baseline.json\n",
+    )
     assert newslint("check", *CONCISE).code == 0
     Path("a.txt").write_text("New first line.\n\n" + DAMAGED, encoding="utf-8")
     assert newslint("check", *CONCISE).code == 0
     Path("a.txt").write_text("Police shut the the bridge. They shut the the road.\n", encoding="utf-8")
     result = newslint("check", *CONCISE)
     assert "repeated word “the”" in result.out
-    assert "unused-ignore the baseline ignores double-word in “They could be be there ok.”" in result.out
+    assert (
+        "unused-ignore unused baseline entry: no double-word finding in “They could be be there ok.”"
+        in result.out
+    )
 
 
 def test_a_baseline_written_anew_keeps_reasons_and_files_that_were_not_looked_at() -> None:
@@ -302,6 +355,33 @@ def test_a_reader_that_leaves_is_no_trouble() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 1
+
+
+CLOSED = {  # what is closed: the arguments, the exit code, and what is said on standard error
+    ">&-": (["check", "-q"], 1, ""),
+    ">&- # rules": (["rules"], 0, ""),
+    ">&- # usage": (["check", "--nonsense"], 2, "No such option"),
+    "2>&-": (["check", "--nonsense"], 2, ""),
+    ">&- 2>&-": (["check", "-j2", ".", "a.txt"], 1, ""),
+    "<&-": (["check", "-"], 3, ""),
+    "<&- # stream": (["check", "-", "--language-format", "jsonl"], 3, ""),
+    ">/dev/full": (["check"], 3, "newslint: [Errno 28] No space left on device"),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", CLOSED)
+def test_streams_that_are_closed_or_full_are_no_crash(closed: str) -> None:
+    args, code, said = CLOSED[closed]
+    line = f'"$0" -m newslint "$@" {closed}'
+    done = subprocess.run(
+        ["sh", "-c", line, sys.executable, *args], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr
+    assert done.stderr.count("\n") <= 4
+    if "<&-" in closed:
+        assert "standard input is closed" in done.stdout
 
 
 def _is_gone(group: int) -> bool:

@@ -199,7 +199,7 @@ def test_a_watched_command_ends_with_its_exit_code() -> None:
 
 
 def test_it_is_left_running_between_calls(at_home: Path, monkeypatch) -> None:
-    assert newslint("languagetool").out.endswith("no server is left running\n")
+    assert newslint("languagetool").out.endswith("no server is running\n")
     started = newslint("languagetool", "start")
     assert started.code == 0
     try:
@@ -215,7 +215,7 @@ def test_it_is_left_running_between_calls(at_home: Path, monkeypatch) -> None:
         assert "HAVE_PART_AGREEMENT" in newslint(*ASKED, "a.txt").out
     finally:
         assert newslint("languagetool", "stop").code == 0
-    assert newslint("languagetool", "stop").out == "no server was left running\n"
+    assert newslint("languagetool", "stop").out == "no server was running\n"
 
 
 @pytest.mark.usefixtures("at_home")

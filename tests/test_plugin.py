@@ -115,10 +115,118 @@ def test_a_rule_without_its_model_is_told_once(scoring: Path, tmp_path: Path) ->
     for name in "ab":
         (site / f"{name}.txt").write_text(GARBLED)
     done = run(site, "check", "--select", "letters/doubted-word", "a.txt", "b.txt")
-    assert done.returncode == 0, done.stderr
-    assert done.stderr.count("letters/doubted-word does not run: it needs scorer") == 1
+    assert done.returncode == 2, done.stderr
+    assert "nothing would be checked; letters/doubted-word needs scorer" in done.stderr
+    both = run(site, "check", "--select", "letters/doubted-word,double-word", "a.txt", "b.txt")
+    assert both.returncode == 0, both.stderr
+    assert both.stderr.count("letters/doubted-word does not run: it needs scorer") == 1
 
 
 def test_the_tests_of_the_model_pass(scoring: Path) -> None:
     done = run(scoring, "-q", "-p", "no:cacheprovider", str(SCORER / "tests"), module="pytest")
     assert done.returncode == 0, done.stdout
+
+
+BROKEN = {
+    "wording/syntax.py": ("x = (\n", "SyntaxError: '(' was never closed (syntax.py, line 1)"),
+    "wording/raises.py": ("raise ZeroDivisionError('of course')\n", "ZeroDivisionError: of course"),
+    "wording/leaves.py": ("import sys\nsys.exit(0)\n", "SystemExit: 0"),
+    "wording/panics.py": ("class Panic(BaseException): ...\nraise Panic('help')\n", "Panic: help"),
+    "wording/misses.py": ("import not_installed_anywhere\n", "ModuleNotFoundError: No module named"),
+    "wording/empty.py": ("", "empty.py holds no rule; a file holds one rule"),
+    "wording/typo.toml": ("doc = 'x'\nphrase = []\n[[case]]\nwrnog = 1\n", "typo.toml: unknown key “wrnog”"),
+    "wording/unmade.py": (
+        "from dataclasses import dataclass\nfrom newslint.rules import Case, Rule\n"
+        "@dataclass(frozen=True)\nclass Unmade(Rule):\n    '''A rule.'''\n    cases = (Case('⟦x⟧ y'),)\n"
+        "    def __post_init__(self):\n        raise ValueError('not me')\n",
+        "ValueError: not me",
+    ),
+}
+"""Rules that cannot be used, each with what is said of it."""
+NOISY = """
+from newslint.rules import Case, Finding, Range, Rule
+
+print("NOISE of the import")
+
+class Noisy(Rule):
+    \"\"\"A rule that prints.\"\"\"
+
+    cases = (Case("⟦bridge⟧ x"),)
+
+    def check_block(self, block):
+        print("NOISE of the rule")
+        yield Finding(Range(0, 3), "noisy")
+"""
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where three packages of rules lie: one with broken rules, one that is broken, one that prints."""
+    site = tmp_path_factory.mktemp("site")
+    put(site / "harbor/rules", {name: text for name, (text, _) in BROKEN.items()})
+    put(site / "noisy/rules", {"wording/noisy.py": NOISY})
+    put(site / "gone/rules", {"wording/lost.py": NOISY})
+    (site / "gone/__init__.py").write_text("print('NOISE of the package')\nraise RuntimeError('left')\n")
+    for name in ("harbor", "noisy", "gone"):
+        about = site / f"{name}-1.0.dist-info"
+        about.mkdir()
+        (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+        (about / "entry_points.txt").write_text(f"[newslint.rules]\n{name} = {name}.rules\n")
+    (site / "a.txt").write_text("They saw the the end.\n")
+    (site / "b.txt").write_text("They saw the the end.\n")
+    return site
+
+
+def put(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    for package in (folder.parent, folder, *(path for path in folder.iterdir() if path.is_dir())):
+        (package / "__init__.py").touch()
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_rules_that_cannot_be_imported_are_a_line_each(broken: Path, processes: str, command: str) -> None:
+    names = [f"harbor/{Path(name).stem}" for name in BROKEN] + ["gone/lost", "gone/any"]
+    selected = ",".join(["double-word", "noisy/noisy", *names])
+    (broken / "a.txt").write_text("They saw the the end.\n")
+    options = ("--output-format", "concise", "--no-cache", "-j", processes, "--select", selected)
+    done = run(broken, command, *options, "a.txt", "b.txt")
+    assert done.returncode == 3, done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    for name, (_, said) in BROKEN.items():
+        rule = f"harbor/{Path(name).stem}"
+        (line,) = [line for line in done.stdout.splitlines() if f"rule {rule} " in line]
+        assert line.startswith(f"{broken}/harbor/rules/{name}: error: rule {rule} cannot be used: ")
+        assert said in line
+    assert done.stdout.count("RuntimeError: left") == 2
+    assert done.stdout.count("noisy/noisy") == 2
+    assert "NOISE" not in done.stdout
+    assert "NOISE of the rule" in done.stderr
+    if command == "fix":
+        assert (broken / "a.txt").read_text() == "They saw the end.\n"
+        (broken / "b.txt").write_text("They saw the the end.\n")
+    else:
+        assert done.stdout.count("double-word") == 2
+
+
+def test_broken_rules_are_let_be_where_nobody_selects_them(broken: Path) -> None:
+    done = run(broken, "check", "-q", "--output-format", "concise", "b.txt", "--select", "double-word")
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_rules_lists_all_others(broken: Path) -> None:
+    done = run(broken, "rules")
+    assert done.returncode == 3
+    assert "noisy/noisy" in done.stdout
+    assert "double-word" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert sum(line.startswith("newslint: ") for line in done.stderr.splitlines()) == len(BROKEN) + 1
+    assert "package gone cannot be used: RuntimeError: left" in done.stderr
+    explained = run(broken, "explain", "harbor/raises")
+    assert (explained.returncode, "Traceback" in explained.stderr) == (3, False)
+    assert "rule harbor/raises cannot be used: ZeroDivisionError: of course" in explained.stderr
+    shown = run(broken, "config", "a.txt")
+    assert (shown.returncode, "Traceback" in shown.stderr) == (0, False)

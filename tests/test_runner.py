@@ -7,6 +7,7 @@ import socket
 import stat
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import active_children
@@ -287,7 +288,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(atomic_write, "replace", meddle)
     result = newslint("fix", "a.txt")
     assert result.code == 3
-    assert "nothing was repaired: the file has changed since it was read" in result.out
+    assert "nothing was fixed: the file has changed since it was read" in result.out
     assert file.read_text(encoding="utf-8") == "Somebody else was here.\n"
 
 
@@ -439,6 +440,31 @@ def test_a_report_that_cannot_be_handed_over_is_an_error_of_its_file() -> None:
         reports = list(run(_Holding(Settings(), level), [InputFile(path) for path in paths], 2))
         assert [bool(report.error) for report in reports] == [False, True, False]
         assert "cannot leave the process that read it: RuntimeError: I stay" in reports[1].error
+
+
+@pytest.mark.parametrize("error", [MemoryError(), BlockingIOError(11, "fork"), RuntimeError("no new thread")])
+@pytest.mark.parametrize("worked", [0, 2])
+def test_where_no_process_can_be_started_one_does_it_all(
+    error: Exception, worked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [f"{number}.txt" for number in range(8)]
+    for path in paths:
+        put(path)
+
+    def submit(pool, *task):
+        calls.append(task)
+        if len(calls) > worked:
+            raise error
+        return original(pool, *task)
+
+    calls: list[object] = []
+    original = ProcessPoolExecutor.submit
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", submit)
+    lots = [Lot((FileTask(InputFile(path), path),), (None,)) for path in paths]
+    done = list(Pool(Recall(FileLinter()), 2).run(lots))
+    assert [(task.file, len(report.diagnostics)) for task, report in done] == [(path, 1) for path in paths]
+    assert len(calls) == worked + 1
+    assert not active_children()
 
 
 def test_processes_may_be_new_pythons() -> None:

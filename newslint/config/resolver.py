@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from newslint.config import baseline, schema, user
 from newslint.config.baseline import Baseline
 from newslint.config.house_styles import Options, Style, style
+from newslint.config.known_names import require_known
 from newslint.config.own_tables import own_tables
 from newslint.config.schema import Config, Project
 from newslint.config.settings import Settings
 from newslint.core.diagnostics import Safety
-from newslint.core.errors import BadRule, ConfigError, UnknownName
+from newslint.core.errors import BadRule, BrokenRule, ConfigError, UnknownName
 from newslint.core.file_names import matchable
 from newslint.core.segments import ParseOptions
 from newslint.engines.languagetool.names import ENGINE, own, theirs
@@ -50,6 +51,8 @@ class ConfigResolver:
         self._baselines: dict[str, Baseline] = {}
         self.skipped: dict[str, str] = {}
         """Rules that were selected and do not run, each with the provider that it lacks."""
+        self.broken: dict[str, BrokenRule] = {}
+        """Rules that were selected and cannot be imported."""
         self._seconds: dict[tuple[Path | None, tuple[str, ...]], LanguageTool | None] = {}
         self.linter_of = lru_cache(RECENT)(self._find_linter)
 
@@ -146,14 +149,14 @@ class ConfigResolver:
             return ""
         suffix = Path(path).suffix
         kind = f"files that end in {suffix}" if suffix else "files without a suffix"
-        return f"newslint does not know {kind}; read as {PLAIN.title} (--language-format names another)"
+        return f"unknown format ({kind}); read as {PLAIN.title} (--language-format names another)"
 
     def _format_named(self, path: Named, project: Project) -> Format | None:
         if self.settings.format:
             return FORMATS[self.settings.format]
         for glob, name in project.config.formats.items():
             if patterns((glob,)).match_file(project.relative(path)):
-                return _format(name, project)
+                return FORMATS[name]
         return by_suffix(os.fspath(path))
 
     def selection(self, table: Config) -> tuple[tuple[str, ...] | None, tuple[str, ...], tuple[str, ...]]:
@@ -194,10 +197,11 @@ class ConfigResolver:
 
     def _find_project(self, directory: Path) -> Project:
         if self.settings.config:
-            return Project(Path.cwd(), schema.read(self.settings.config), self.settings.config)
+            table = schema.read(self.settings.config)
+            return require_known(Project(Path.cwd(), table, self.settings.config))
         found = schema.nearest(directory)
         if found:
-            return found
+            return require_known(found)
         if directory.parent == directory:
             return Project(Path.cwd(), Config())
         return self.project_of(directory.parent)
@@ -225,9 +229,9 @@ class ConfigResolver:
             options = {**options, name: {**options.get(name, {}), **tables}}
         if table.words and select is None:
             extend += (UNLIKELY_WORD,)
-        chosen = selection.select(select, ignore, options)
+        chosen = selection.select(select, ignore, options, broken=self.broken)
         if extend:
-            more = selection.select(extend, ignore, options)
+            more = selection.select(extend, ignore, options, broken=self.broken)
             by_name = {active.info.name: active for active in (*chosen, *more)}
             chosen = tuple(by_name[name] for name in sorted(by_name))
         if any(active.info.needs for active in chosen):
@@ -270,13 +274,6 @@ class ConfigResolver:
                 self._access, wanted, Answers(use=asked.remember and table.cache)
             )
         return self._seconds[key]
-
-
-def _format(name: str, project: Project) -> Format:
-    if name not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise ConfigError(f"{project.file}: formats: no format “{name}”; there are {known}")
-    return FORMATS[name]
 
 
 def ignored_here(project: Project, path: Named) -> Iterable[str]:

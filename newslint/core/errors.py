@@ -45,3 +45,11 @@ class UnknownName(LookupError):
 
 class BadRule(ValueError):
     """A rule file breaks the form, or an option has the wrong type."""
+
+
+class BrokenRule(BadRule):
+    """A rule or its package cannot be imported; the message says why, and `path` where."""
+
+    def __init__(self, name: str, path: str, why: str) -> None:
+        super().__init__(f"rule {name} cannot be used: {why}")
+        self.path = path

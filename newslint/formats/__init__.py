@@ -122,7 +122,7 @@ FORMATS = {
     made.name: made
     for made in (
         Format("plain", "plain text", (".txt", ".text")),
-        Format("markdown", "Markdown", (".md", ".markdown"), "markdown"),
+        Format("markdown", "Markdown", (".md", ".markdown", ".mdx"), "markdown"),
         Format("html", "HTML", (".html", ".htm", ".xhtml")),
         Format("json", "JSON", (".json",)),
         Format("jsonl", "JSON lines", (".jsonl", ".ndjson"), streams=True),

@@ -13,6 +13,8 @@ from functools import cache
 
 from newslint.core.diagnostics import Protected, RuleInfo, Safety, Severity
 from newslint.core.disk_cache import remember
+from newslint.core.errors import BrokenRule, describe
+from newslint.core.interrupts import let_pass
 from newslint.core.stamp import OWN, stamp
 from newslint.rules.base import BlockKind, Rule
 from newslint.rules.registry import find, load, rules_of
@@ -34,10 +36,11 @@ def known(name: str) -> RuleMetadata:
 
     Raises:
         UnknownName: there is no such rule.
-        BadRule: its file does not hold one rule.
+        BrokenRule: it cannot be imported or made.
 
     """
-    row = _rows(find(name).package).get(name) or _row(name)
+    package = find(name).package
+    row = (_rows(package).get(name) if package else None) or _row(name)
     summary, doc, severity, safety, may_change, fixable, default, needs, trace = row
     info = RuleInfo(
         name=name,
@@ -69,12 +72,20 @@ def version_of(package: str) -> str:
 
 def _read(package: str) -> Iterator[tuple[str, Row]]:
     for name in rules_of(package):
-        with suppress(Exception):  # a broken rule says so itself when it is selected
+        with suppress(BrokenRule):  # which says so itself when it is selected
             yield name, _row(name)
 
 
 def _row(name: str) -> Row:
     rule = load(name)
+    try:
+        return _about(name, rule)
+    except BaseException as error:
+        let_pass(error)
+        raise BrokenRule(name, str(find(name).path), describe(error)) from error
+
+
+def _about(name: str, rule: type[Rule]) -> Row:
     doc = inspect.cleandoc(rule.__doc__ or "")
     return (
         doc.split("\n", 1)[0],

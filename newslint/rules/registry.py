@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import inspect
 import os
+import sys
 from collections.abc import Iterable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from newslint.core.errors import BadRule, UnknownName
+from newslint.core.errors import BadRule, BrokenRule, UnknownName, describe
 from newslint.core.interrupts import let_pass
 from newslint.rules.base import Rule
 from newslint.rules.families.phrase_table import BadTable, read_phrase_rule
@@ -59,30 +61,48 @@ def rules_of(package: str) -> dict[str, RuleLocation]:
 
 
 @cache
-def third_party() -> dict[str, RuleLocation]:
-    """The rules of installed packages, as `package/rule-name`, through `newslint.rules`."""
+def _packages() -> tuple[dict[str, RuleLocation], dict[str, str]]:
+    """The rules of installed packages, and why each package that cannot be imported cannot."""
     from importlib.metadata import entry_points
 
     found: dict[str, RuleLocation] = {}
+    broken: dict[str, str] = {}
     for point in entry_points(group="newslint.rules"):
-        module = import_module(point.value)
-        for folder in module.__path__:
-            for name, entry in _entries(Path(folder), point.value):
-                found[f"{point.name}/{name}"] = entry
-    return found
+        try:
+            folders = [*_import(point.value).__path__]
+            for folder in folders:
+                for name, entry in _entries(Path(folder), point.value):
+                    found[f"{point.name}/{name}"] = entry
+        except BaseException as error:  # noqa: BLE001 - a package may do anything when it is imported
+            let_pass(error)
+            broken[point.name] = describe(error)
+    return found, broken
+
+
+def third_party() -> dict[str, RuleLocation]:
+    """The rules of installed packages, as `package/rule-name`, through `newslint.rules`."""
+    return _packages()[0]
+
+
+def broken_packages() -> dict[str, str]:
+    """Installed packages of rules that cannot be imported, each with the reason."""
+    return _packages()[1]
 
 
 def find(name: str) -> RuleLocation:
-    """Where a rule lives.
+    """Where a rule lives; if its package cannot be imported, `load` tells why.
 
     Raises:
         UnknownName: there is no such rule.
 
     """
-    known = built_in() if "/" not in name else third_party()
-    if name not in known:
-        raise UnknownName("rule", name, [*built_in(), *third_party(), *CATEGORIES])
-    return known[name]
+    package, slash, _ = name.partition("/")
+    known = third_party() if slash else built_in()
+    if name in known:
+        return known[name]
+    if slash and package in broken_packages():
+        return RuleLocation("", Path(package), "")
+    raise UnknownName("rule", name, [*built_in(), *third_party(), *CATEGORIES])
 
 
 @cache
@@ -91,21 +111,26 @@ def load(name: str) -> type[Rule]:
 
     Raises:
         UnknownName: there is no such rule.
-        BadRule: its file does not hold one rule.
+        BrokenRule: its file cannot be imported, or does not hold one rule.
 
     """
     entry = find(name)
-    if entry.path.suffix == ".toml":
-        try:
-            return read_phrase_rule(entry.path)
-        except BadTable as error:
-            raise BadRule(str(error)) from None
+    if not entry.package:
+        raise BrokenRule(name, str(entry.path), broken_packages()[str(entry.path)])
     try:
-        module = import_module(f"{entry.package}.{entry.category}.{entry.path.stem}")
-    except RuntimeError as error:
+        if entry.path.suffix == ".toml":
+            return read_phrase_rule(entry.path)
+        return _only_rule(_import(f"{entry.package}.{entry.category}.{entry.path.stem}"))
+    except BaseException as error:
         let_pass(error)
-        raise
-    return _only_rule(module)
+        why = str(error) if isinstance(error, BadRule | BadTable) else describe(error)
+        raise BrokenRule(name, str(entry.path), why) from error
+
+
+def _import(module: str) -> ModuleType:
+    """A module, imported; what it prints does not mix with reports."""
+    with redirect_stdout(sys.stderr):
+        return import_module(module)
 
 
 def _entries(folder: Path, package: str) -> Iterable[tuple[str, RuleLocation]]:

@@ -7,17 +7,27 @@ from dataclasses import MISSING, dataclass, fields, replace
 from functools import cached_property
 
 from newslint.core.diagnostics import RuleInfo, Safety
-from newslint.core.errors import BadRule, UnknownName
+from newslint.core.errors import BadRule, BrokenRule, UnknownName
 from newslint.rules.base import Rule
 from newslint.rules.metadata import known, trace_of
-from newslint.rules.registry import CATEGORIES, RuleLocation, built_in, find, load, third_party
+from newslint.rules.registry import (
+    CATEGORIES,
+    RuleLocation,
+    broken_packages,
+    built_in,
+    find,
+    load,
+    third_party,
+)
 
 __all__ = [
     "CATEGORIES",
     "BadRule",
+    "BrokenRule",
     "RuleLocation",
     "SelectedRule",
     "UnknownName",
+    "broken_packages",
     "build",
     "built_in",
     "defaults",
@@ -65,23 +75,39 @@ def select(
     ignore: Iterable[str] = (),
     options: Mapping[str, Mapping[str, object]] | None = None,
     providers: Providers | None = None,
+    broken: dict[str, BrokenRule] | None = None,
 ) -> tuple[SelectedRule, ...]:
     """The rules that names, categories and `all` choose, with their options; the defaults for None.
 
     Each is given those `providers` that it needs. One that lacks any finds nothing; `lacking` tells.
+    With `broken`, rules that cannot be imported are put there and left out.
 
     Raises:
         UnknownName: a name that is neither rule nor category, or an unknown option.
         BadRule: an option of the wrong type.
+        BrokenRule: a rule cannot be imported, without `broken`.
 
     """
     options = options or {}
+    chosen: list[SelectedRule] = []
+    for name in _wanted(select, ignore, options):
+        try:
+            chosen.append(_active(name, options.get(name, {}), providers or {}))
+        except BrokenRule as error:
+            if broken is None:
+                raise
+            broken[name] = error
+    return tuple(chosen)
+
+
+def _wanted(
+    select: Iterable[str] | None, ignore: Iterable[str], options: Mapping[str, Mapping[str, object]]
+) -> list[str]:
     for name in options:
         find(name)
-    dropped = set(expand(ignore))
+    dropped = expand(ignore)
     wanted = expand(select) if select is not None else defaults()
-    chosen = [name for name in wanted if name not in dropped]
-    return tuple(_active(name, options.get(name, {}), providers or {}) for name in sorted(chosen))
+    return sorted(name for name in wanted if name not in dropped)
 
 
 def defaults() -> tuple[str, ...]:
@@ -123,7 +149,7 @@ def info(name: str) -> RuleInfo:
 
     Raises:
         UnknownName: there is no such rule.
-        BadRule: its file does not hold one rule.
+        BrokenRule: it cannot be imported or made.
 
     """
     return known(name).info

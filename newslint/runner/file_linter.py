@@ -6,13 +6,13 @@ import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, BinaryIO
 
-from newslint.config.resolver import ConfigResolver, Settings
+from newslint.config.resolver import ConfigResolver, Settings, ignored_here
 from newslint.core.diagnostics import Safety
 from newslint.core.drafts import remove_abandoned
 from newslint.core.errors import ConfigError, ParseError, SourceError, describe
@@ -75,15 +75,24 @@ class FileLinter:
         Drafts that an earlier run left behind, because it was killed, are removed.
 
         Raises:
-            ConfigError: a configuration is wrong.
+            ConfigError: a configuration is wrong, or leaves no rule for any file.
 
         """
-        for target in targets:
-            if not target.error:
-                self.workspace.linter_of(self.name(target))
+        names = [self.name(target) for target in targets if not target.error]
+        checked = [self._is_checked(name) for name in names]
+        if names and not any(checked) and not self.workspace.broken:
+            lacks = "".join(f"; {rule} needs {need}" for rule, need in self.workspace.skipped.items())
+            raise ConfigError(f"no rules are selected, so nothing would be checked{lacks}")
         if self.write:
             for directory in {os.path.dirname(target.path) for target in targets}:  # noqa: PTH120
                 remove_abandoned(directory or ".")
+
+    def _is_checked(self, name: str) -> bool:
+        """Whether there are rules for a file, or it is known that it alone is to have none."""
+        linter = self.workspace.linter_of(name)
+        return bool(
+            linter.rules or linter.engine or any(ignored_here(self.workspace.project_with(name), name))
+        )
 
     def close(self) -> None:
         """End what the run has started."""
@@ -102,7 +111,12 @@ class FileLinter:
         if not reader.streams:
             yield FileTask(target, target.path)
         elif target.path == STDIN:
-            yield from self._cut(target, self._stdin.name, reader)
+            try:
+                file = self._stdin.name
+            except OSError as error:
+                yield FileTask(replace(target, error=_failure(error, STDIN)), STDIN)
+                return
+            yield from self._cut(target, file, reader)
         else:
             yield from self._cut(target, target.path, reader)
 
@@ -134,7 +148,8 @@ class FileLinter:
         if task.target.error:
             return FileReport(path, error=task.target.error)
         try:
-            return self._do(task, path, data)
+            with redirect_stdout(sys.stderr):  # what a rule prints is no report
+                return self._do(task, path, data)
         except ConfigError:
             raise
         except BaseException as error:  # noqa: BLE001 - one bad file must not stop the others
@@ -179,7 +194,7 @@ class FileLinter:
         import tempfile
 
         file = tempfile.NamedTemporaryFile()  # noqa: SIM115 - as long as the job
-        shutil.copyfileobj(sys.stdin.buffer, file)
+        shutil.copyfileobj(_standard_input(), file)
         file.flush()
         return file
 
@@ -249,7 +264,7 @@ class FileLinter:
         try:
             atomic_write.replace(Path(report.path), data, report.output)
         except OSError as error:
-            why = f"nothing was repaired: {error.strerror or error}"
+            why = f"nothing was fixed: {error.strerror or error}"
             return replace(report, after=report.before, diagnostics=(), fixed=(), output=None, error=why)
         return report
 
@@ -282,6 +297,18 @@ def _marked(linter: Linter, about: tuple[object, ...]) -> blake2b | None:
     )
 
 
+def _standard_input() -> BinaryIO:
+    """The bytes of standard input.
+
+    Raises:
+        OSError: it is closed.
+
+    """
+    if sys.stdin is None:
+        raise OSError("standard input is closed")
+    return sys.stdin.buffer
+
+
 def _bytes(task: FileTask, reader: Format) -> bytes:
     """The bytes of a task.
 
@@ -294,7 +321,7 @@ def _bytes(task: FileTask, reader: Format) -> bytes:
             file.seek(task.stretch.start)
             return file.read(task.stretch.end - task.stretch.start)
     if task.file == STDIN:
-        data = sys.stdin.buffer.read(LARGEST + 1)
+        data = _standard_input().read(LARGEST + 1)
     else:
         with open(task.file, "rb") as file:  # noqa: PTH123 - a path would take longer than the reading
             size = min(os.fstat(file.fileno()).st_size, LARGEST)

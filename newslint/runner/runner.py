@@ -31,7 +31,8 @@ def run(
     """The reports of the files, in their order; without `processes`, as many as pay.
 
     A file that is read as a stream has a report for each stretch, one after the other. With `cache`,
-    what was found in the same bytes before is not looked for again, where that is worth the trouble.
+    what was found in the same bytes before is not looked for again, where that is worth the trouble. The
+    first reports are those of rules that cannot be imported.
 
     Raises:
         ConfigError: a configuration is wrong; nothing was written.
@@ -43,7 +44,8 @@ def run(
     processes = min(processes or (_processors() if much else 1), len(sizes) + sum(sizes) // STRETCH)
     cache = cache and much
     lots = _together(_sized(job, targets, sizes), FEW if job.workspace.seconds else MOST)
-    return _closing(job, _assembled(job, _reported(job, lots, processes, cache)))
+    broken = (FileReport(error.path, error=str(error)) for error in job.workspace.broken.values())
+    return chain(broken, _closing(job, _assembled(job, _reported(job, lots, processes, cache))))
 
 
 def _reported(job: FileLinter, tasks: Iterable[Tasks], processes: int, cache: bool) -> Reported:

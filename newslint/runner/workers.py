@@ -5,10 +5,10 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import active_children, get_all_start_methods, get_context
 
 from newslint.core.errors import describe
 from newslint.core.interrupts import ENDING
@@ -28,6 +28,10 @@ def _method() -> str:
     return "fork" if "fork" in get_all_start_methods() else "spawn"
 
 
+class CannotStart(RuntimeError):
+    """The system has no memory or no process left for a pool."""
+
+
 @dataclass
 class Pool:
     """Some processes that do what is left of lots; this one looks up what was found before, and keeps it."""
@@ -40,17 +44,21 @@ class Pool:
     def run(self, lots: Iterable[Lot]) -> Iterator[tuple[FileTask, FileReport]]:
         """Each task with its report, in order."""
         waiting = iter(lots)
-        pool = self._start(self.processes)
+        pool: Executor = self._start(self.processes)
         pending: Pending = deque()
         try:
             while _fill(pool, waiting, pending, AHEAD * self.processes):
                 lot, future = pending.popleft()
                 try:
                     made = future.result()
-                except BrokenProcessPool:
-                    made = [self._alone(task) for task in lot.left]
+                except (BrokenProcessPool, CannotStart) as error:
                     pool.shutdown(wait=False, cancel_futures=True)
-                    pool = self._start(self.processes)
+                    if isinstance(error, CannotStart):
+                        pool = _ThisProcess(self.recall)
+                        made = _submit(pool, lot).result()
+                    else:
+                        made = [self._alone(task) for task in lot.left]
+                        pool = self._start(self.processes)
                     pending = deque((left, _again(pool, left, before)) for left, before in pending)
                 except Exception:  # noqa: BLE001 - a report that cannot be handed over spoils its whole lot
                     made = [self._alone(task) for task in lot.left]
@@ -58,14 +66,18 @@ class Pool:
             pool.shutdown()  # or Python, if it ends now, may speak to a thread that is just leaving
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+            for process in active_children():  # of a pool that could not start, or of a run that was left
+                process.terminate()
 
     def _alone(self, task: FileTask) -> Done:
         """A task in a process of its own, since one of its lot has spoiled the others."""
         with self._start(1) as pool:
             try:
-                return pool.submit(_do, (task,)).result()[0]
+                return _submit(pool, Lot((task,), (None,))).result()[0]
             except BrokenProcessPool:
                 why = "the process that read it died"
+            except CannotStart:
+                why = "it may have ended a process, and no other can be started"
             except Exception as error:  # noqa: BLE001 - as above
                 why = f"its report cannot leave the process that read it: {describe(error)}"
         return Done(FileReport(self.recall.job.name(task.target), error=why))
@@ -75,9 +87,9 @@ class Pool:
         return ProcessPoolExecutor(processes, get_context(self.method), initializer=_begin, initargs=about)
 
 
-def _fill(pool: ProcessPoolExecutor, waiting: Iterator[Lot], pending: Pending, most: int) -> bool:
-    """Hand out lots until enough are under way; whether any is."""
-    while len(pending) < most:
+def _fill(pool: Executor, waiting: Iterator[Lot], pending: Pending, most: int) -> bool:
+    """Hand out lots until enough are under way or one cannot be; whether any is."""
+    while len(pending) < most and not (pending and _failed(pending[-1][1])):
         lot = next(waiting, None)
         if lot is None:
             break
@@ -85,14 +97,18 @@ def _fill(pool: ProcessPoolExecutor, waiting: Iterator[Lot], pending: Pending, m
     return bool(pending)
 
 
-def _again(pool: ProcessPoolExecutor, lot: Lot, before: Future[list[Done]]) -> Future[list[Done]]:
+def _again(pool: Executor, lot: Lot, before: Future[list[Done]]) -> Future[list[Done]]:
     """What came of a lot in a pool that broke, or what will come of it in another."""
-    done = before.done() and not before.cancelled() and before.exception() is None
+    done = before.done() and not before.cancelled() and not _failed(before)
     return before if done else _submit(pool, lot)
 
 
-def _submit(pool: ProcessPoolExecutor, lot: Lot) -> Future[list[Done]]:
-    """What will come of the tasks that are left; if the pool is already broken, that is what comes."""
+def _failed(future: Future[list[Done]]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is not None
+
+
+def _submit(pool: Executor, lot: Lot) -> Future[list[Done]]:
+    """What will come of the tasks that are left, be it that the pool is broken or cannot start."""
     coming: Future[list[Done]] = Future()
     if not lot.left:
         coming.set_result([])
@@ -101,7 +117,21 @@ def _submit(pool: ProcessPoolExecutor, lot: Lot) -> Future[list[Done]]:
         return pool.submit(_do, lot.left)
     except BrokenProcessPool as error:
         coming.set_exception(error)
-        return coming
+    except (MemoryError, OSError, RuntimeError) as error:  # no memory, no process, no thread
+        coming.set_exception(CannotStart(describe(error)))
+    return coming
+
+
+class _ThisProcess(Executor):
+    """Does everything here, where no other process can be started."""
+
+    def __init__(self, recall: Recall) -> None:
+        self._recall = recall
+
+    def submit(self, _: object, tasks: Tasks, /) -> Future[list[Done]]:  # type: ignore[override]
+        done: Future[list[Done]] = Future()
+        done.set_result([do(self._recall.job, task, cache=self._recall.cache) for task in tasks])
+        return done
 
 
 _job, _cache = FileLinter(), False

@@ -1,7 +1,7 @@
-"""Long inputs that are hard on expressions, and how the time of a rule grows with them.
+"""Long inputs that show how the time of a rule grows.
 
-An expression that is quadratic takes seconds for a long paragraph, an exponential one for ever. What makes it
-so is some stretch said again and again: of what the rule looks for, of what almost is that, or of nothing but
+An expression that is quadratic takes seconds for a long paragraph, an exponential one takes for ever. The
+cause is a stretch that is repeated: of what the rule looks for, of what almost is that, or of nothing but
 spaces. `superlinear` tries them all on one rule.
 """
 
@@ -39,14 +39,14 @@ COMMON = (
 
 
 def superlinear(active: SelectedRule) -> Iterator[str]:
-    """The stretches that take a rule more time than in proportion when they are said again and again."""
+    """The repeated stretches that take a rule more than proportional time."""
     for stretch in stretches(active):
         if _grows(active, stretch):
             yield stretch
 
 
 def stretches(active: SelectedRule) -> list[str]:
-    """What to repeat for a rule: its cases, what they mark, what comes before and after, its words."""
+    """What to repeat for a rule: parts of its cases and words."""
     found: dict[str, None] = dict.fromkeys(COMMON)
     for case in active.rule.cases:
         text, marks = unmark(case.marked)
@@ -61,7 +61,7 @@ def stretches(active: SelectedRule) -> list[str]:
 
 
 def seconds(active: SelectedRule, text: str) -> float:
-    """The CPU time of a rule for one paragraph, facts of the article included."""
+    """The CPU time of a rule for one paragraph, with its facts."""
     document = Document((BlockSource(BlockKind.PARAGRAPH, (Segment(text, Span(0, len(text))),)),))
     begun = process_time()
     for _ in active.rule.check(document, document.blocks):

@@ -1,4 +1,4 @@
-"""Figures that name a thing instead of counting it: ZIP codes, flights, cases, roads."""
+"""Figures that name a thing: ZIP codes, flights, cases, roads."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 
 def names_a_thing(text: str, start: int) -> bool:
-    """Whether the figure that begins at `start` is, or may be, the name of something.
+    """Whether the figure at `start` is, or may be, a name.
 
-    A word such as “flight” or “ZIP code” before it tells, a place before it, a leading zero, or the same
+    A word such as “flight” or “ZIP code” before it shows that, a place before it, a leading zero, or the same
     figure used as a name elsewhere in the text.
     """
     if text[start : start + 1] == "0" or _follows_a_name(text, start):

@@ -53,7 +53,7 @@ class Client:
         ltp = library()
 
         class Bounded(ltp.LanguageTool):  # type: ignore[misc, name-defined]
-            """The same, but it reads no more than was agreed, and nothing else than was asked for."""
+            """The same with answers that are bounded and validated."""
 
             def _query_server(
                 self, url: str, params: dict[str, str] | None = None, num_tries: int = 2, method: str = "get"
@@ -95,7 +95,7 @@ class Client:
                 raise LanguageToolTimeout(f"LanguageTool has too little memory (`xmx`): {error}") from error
             raise LanguageToolRejected(f"LanguageTool would not check it: {error}") from error
         except NotLanguageTool as error:
-            raise LanguageToolTimeout(f"what answers at {self.url} is no LanguageTool: {error}") from error
+            raise LanguageToolTimeout(f"what answers at {self.url} is not LanguageTool: {error}") from error
         return tuple(
             Match(
                 place(text, m.offset, m.error_length),

@@ -74,7 +74,7 @@ class DocxSource(Source):
 
         """
         if self.package.signed:
-            raise SourceError("the file is signed, and a repair would break the signature")
+            raise SourceError("the file is signed, and a fix would break the signature")
         wanted: defaultdict[int, list[tuple[Leaf, Edit]]] = defaultdict(list)
         for edit in edits:
             number = max(bisect_right(self.starts, edit.span.start) - 1, 0)

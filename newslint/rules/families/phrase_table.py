@@ -43,8 +43,10 @@ def read_phrase_rule(path: Path) -> type[Rule]:
     """
     try:
         return _rule(path.stem, read_table(path))
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise BadTable(f"{path}: {type(error).__name__}: {error}") from None
+    except KeyError as error:
+        raise BadTable(f"{path}: there is no key {error}") from None
+    except (ValueError, TypeError, AttributeError) as error:
+        raise BadTable(f"{path}: {error}") from None
 
 
 def _rule(stem: str, table: Mapping[str, Any]) -> type[Rule]:
