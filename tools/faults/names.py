@@ -71,7 +71,7 @@ def _reported() -> Promise:
 def _fixed() -> Promise:
     promise = Promise("a file of any name is fixed in a walk and by its name, and leaves no draft")
     for name in NAMES:
-        for argument in (".", os.path.join(".", os.fsdecode(name))):
+        for argument in (".", f"./{os.fsdecode(name)}"):
             with folder():
                 file = _put(name)
                 result = here("fix", "--select", "double-word", argument)

@@ -16,8 +16,6 @@ class Promise:
     text: str
     trials: int = 0
     failures: list[str] = field(default_factory=list)
-    skipped: str = ""
-    """Why it could not be tried here; empty if it was."""
 
     def hold(self, kept: bool, what: str) -> None:
         """Count a trial, and remember `what` failed if the promise was not kept."""
@@ -29,8 +27,7 @@ class Promise:
 def lines(promises: Iterable[Promise]) -> Iterator[str]:
     """The promises for a terminal, with the first failures of each."""
     for promise in promises:
-        count = promise.skipped or f"{promise.trials:,} trials, {len(promise.failures):,} failures"
-        yield f"{promise.text}: {count}"
+        yield f"{promise.text}: {promise.trials:,} trials, {len(promise.failures):,} failures"
         for failure in promise.failures[:SHOWN]:
             yield f"  {failure}"
 
@@ -40,5 +37,4 @@ def table(promises: Iterable[Promise]) -> Iterator[str]:
     yield "| promise | trials | failures |"
     yield "| --- | ---: | ---: |"
     for promise in promises:
-        failures = f"not tried: {promise.skipped}" if promise.skipped else f"{len(promise.failures):,}"
-        yield f"| {promise.text} | {promise.trials:,} | {failures} |"
+        yield f"| {promise.text} | {promise.trials:,} | {len(promise.failures):,} |"

@@ -28,11 +28,11 @@ def promises(trials: int) -> Iterator[Promise]:
     """All of them; each is tried some `trials` times."""
     yield from killed(trials)
     yield appended(trials)
-    yield from full_disk()
+    yield from full_disk(trials)
 
 
 def killed(trials: int) -> Iterator[Promise]:
-    """kill -9 at a random moment."""
+    """Kill -9 at a random moment."""
     whole = Promise("kill -9 during `fix` leaves every file whole, as it was or as it will be")
     alone = Promise("no process outlives a run that was killed, for more than 3 seconds")
     swept = Promise("the next run removes what a killed one left, and finishes its work")
@@ -77,10 +77,10 @@ def appended(trials: int) -> Promise:
     return promise
 
 
-def full_disk() -> Iterator[Promise]:
+def full_disk(trials: int) -> Iterator[Promise]:
     """Files may become no larger than some bytes, as on a disk that is full."""
     promise = Promise("a full disk loses nothing, is reported and leaves no draft")
-    for most in (0, len(MENDED) - 1):
+    for most in (0, 1, 100, len(MENDED) - 1)[: 1 + trials // 2]:
         with folder():
             Path("a.txt").write_text(DAMAGED)
             Path("b.jsonl").write_text(ROW * ROWS)
