@@ -86,7 +86,7 @@ def test_a_misspelt_rule_of_it_is_refused(installed: Path) -> None:
 
 
 def test_its_own_tests_pass(installed: Path) -> None:
-    done = run(installed, "-q", "-p", "no:cacheprovider", str(ACME / "tests"), module="pytest")
+    done = run(installed, "-q", "-n0", "-p", "no:cacheprovider", str(ACME / "tests"), module="pytest")
     assert done.returncode == 0, done.stdout
     passed = re.search(r"(\d+) passed", done.stdout)
     assert passed
@@ -123,7 +123,7 @@ def test_a_rule_without_its_model_is_told_once(scoring: Path, tmp_path: Path) ->
 
 
 def test_the_tests_of_the_model_pass(scoring: Path) -> None:
-    done = run(scoring, "-q", "-p", "no:cacheprovider", str(SCORER / "tests"), module="pytest")
+    done = run(scoring, "-q", "-n0", "-p", "no:cacheprovider", str(SCORER / "tests"), module="pytest")
     assert done.returncode == 0, done.stdout
 
 
