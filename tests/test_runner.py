@@ -464,6 +464,8 @@ def test_where_no_process_can_be_started_one_does_it_all(
     done = list(Pool(Recall(FileLinter()), 2).run(lots))
     assert [(task.file, len(report.diagnostics)) for task, report in done] == [(path, 1) for path in paths]
     assert len(calls) == worked + 1
+    for worker in active_children():
+        worker.join(10)
     assert not active_children()
 
 

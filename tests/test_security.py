@@ -191,8 +191,8 @@ def test_every_command_that_walks_skips_them(links: Path) -> None:
 
 
 def test_one_link_is_one() -> None:
+    written("own.txt", DAMAGED)
     Path("a.txt").symlink_to(written("../b.txt", DAMAGED))
-    written("clean.txt", "All is well.\n")
     assert newslint("check").err == "newslint: 1 link leads out of ./ and was skipped\n"
 
 
@@ -502,6 +502,7 @@ def test_neither_names_nor_articles_command_who_reads_the_output(command: str, n
     ],
 )
 def test_arguments_do_not_command_who_reads_the_errors(arguments: tuple[str, ...]) -> None:
+    written("a.txt", DAMAGED)
     result = newslint(*arguments)
     assert result.code in (2, 3)
     assert "error" in (result.out + result.err).lower()

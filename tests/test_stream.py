@@ -110,6 +110,40 @@ def test_standard_input_is_a_stream_too() -> None:
     assert result.bytes == data.replace(b"the the", b"the")
 
 
+@pytest.mark.parametrize("failing", [1, 2])
+def test_a_write_that_fails_once_leaves_the_whole_file_as_it_is(
+    failing: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = put_jsonl()
+    before, calls = file.read_bytes(), []
+    write = atomic_write.AtomicWriter.write
+
+    def fail_once(self: atomic_write.AtomicWriter, data: bytes) -> None:
+        calls.append(data)
+        if len(calls) == failing:
+            raise OSError(28, "No space left on device")
+        write(self, data)
+
+    monkeypatch.setattr(atomic_write.AtomicWriter, "write", fail_once)
+    result = newslint("fix", "--output-format", "concise", file.name)
+    assert (result.code, len(calls)) == (3, failing)
+    assert "a.jsonl: error: nothing was repaired: No space left on device" in result.out
+    assert file.read_bytes() == before
+    assert [path.name for path in Path().iterdir()] == ["a.jsonl"]
+
+
+def test_a_draft_that_lacks_bytes_never_takes_the_place(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"old")
+    draft = atomic_write.AtomicWriter(file)
+    draft.write(b"new and whole")
+    draft.file.truncate(3)
+    with pytest.raises(atomic_write.NotWritten, match="an earlier write failed"):
+        draft.commit()
+    draft.discard()
+    assert file.read_bytes() == b"old"
+
+
 def test_a_file_that_changes_meanwhile_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     file = put_jsonl()
     commit = atomic_write.AtomicWriter.commit

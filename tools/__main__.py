@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from tools import edits, linear, new_rule, picture, rules, seeds
+from tools import edits, faults, linear, new_rule, picture, rules, seeds
 
 REFRESH = {
     "seeds": (seeds.run, "what newslint makes of seeds/, kept beside the articles"),
@@ -32,7 +32,14 @@ def main(args: Sequence[str] | None = None) -> int:
         "linear", help="find rules and parsers whose time grows faster than the text"
     )
     command.add_argument("names", nargs="*", metavar="RULE|FORMAT")
+    command = commands.add_parser("faults", help="try what newslint promises when things go wrong")
+    size = command.add_mutually_exclusive_group()
+    size.add_argument("--trials", type=int, default=faults.SMALL, help="how many random files")
+    size.add_argument("--long", action="store_const", const=faults.LONG, dest="trials", help="100,000")
+    command.add_argument("--write", action="store_true", help="write docs/reliability.md")
     asked = parser.parse_args(args)
+    if asked.command == "faults":
+        return faults.run(asked.trials, write=asked.write)
     if asked.command == "edits":
         return edits.run(asked.formats or edits.known(), asked.edits, asked.seed)
     if asked.command == "linear":

@@ -34,13 +34,15 @@ def load(file: Path) -> Baseline:
         ConfigError: the file cannot be read, is too large or is no baseline.
 
     """
+    import json
+
     import msgspec
 
-    try:
-        table = msgspec.json.decode(read_at_most(file, LARGEST), type=_Table)
+    try:  # names and sentences may hold half characters, which msgspec does not read
+        table = msgspec.convert(json.loads(read_at_most(file, LARGEST)), type=_Table)
     except OSError as error:
         raise ConfigError(f"{file}: {error.strerror}") from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (msgspec.ValidationError, ValueError, RecursionError) as error:
         raise ConfigError(f"{file}: not a baseline: {error}") from None
     if table.version != VERSION:
         raise ConfigError(f"{file}: version {table.version}; this newslint reads version {VERSION}")

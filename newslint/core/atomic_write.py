@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from newslint.core import drafts
@@ -68,9 +69,11 @@ class AtomicWriter:
             _require_replaceable(self.target)
             self.version = version or version_of(self.target)
         self.path, self.file = drafts.create(self.target)
+        self.size = 0
 
     def write(self, data: bytes) -> None:
         """Go on with new bytes."""
+        self.size += len(data)
         self.file.write(data)
 
     def copy(self, start: int, end: int) -> None:
@@ -81,7 +84,7 @@ class AtomicWriter:
                 data = old.read(min(end - start, CHUNK))
                 if not data:
                     raise NotWritten(CHANGED)
-                self.file.write(data)
+                self.write(data)
                 start += len(data)
 
     def commit(self, is_same: Callable[[Path], bool] | None = None) -> None:
@@ -91,11 +94,13 @@ class AtomicWriter:
         once more, because another process may write to it at any moment.
 
         Raises:
-            NotWritten: the file has changed, or an extended attribute cannot be kept.
+            NotWritten: the file has changed, the draft is incomplete or an attribute cannot be kept.
 
         """
         self.file.flush()
         os.fsync(self.file.fileno())
+        if os.fstat(self.file.fileno()).st_size != self.size:
+            raise NotWritten("an earlier write failed")
         self.file.close()
         if self.is_new:
             self.path.chmod(0o666 & ~_umask())
@@ -118,7 +123,8 @@ class AtomicWriter:
 
     def discard(self) -> None:
         """Leave nothing behind."""
-        self.file.close()
+        with suppress(OSError):  # what could not be written cannot be now
+            self.file.close()
         self.path.unlink(missing_ok=True)
 
     def _require_same(self, file: Path, is_same: Callable[[Path], bool] | None) -> None:

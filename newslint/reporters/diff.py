@@ -37,13 +37,13 @@ def tinted(patch: bytes) -> bytes:
 
 
 def readable(patch: bytes, report: FileReport) -> bytes:
-    """A patch for people, in UTF-8: what a terminal or a log would obey is visible; git takes it no more."""
+    """A patch in UTF-8 for people, with control characters shown; not for git."""
     encoding = "utf-8" if for_reading_only(report) else report.encoding
     return b"".join(_readable(line, encoding) for line in _split(patch))
 
 
 def _readable(line: bytes, encoding: str) -> bytes:
-    """A line with its mark and its line end; a tab is shown as it is."""
+    """A line of it, with its mark, tabs and line end."""
     body = line.rstrip(b"\r\n")
     text = body[1:].decode(encoding, "backslashreplace")
     return body[:1] + "\t".join(map(visible, text.split("\t"))).encode() + line[len(body) :]

@@ -71,15 +71,25 @@ class FileAssembler:
     write: bool
     offset: int = 0
     draft: AtomicWriter | None = None
+    failure: str = ""
+    """Why the file cannot be written; empty while it can."""
 
     def take(self, stretch: Chunk, report: FileReport) -> FileReport:
-        """The report in the coordinates of the file; its bytes go into the draft."""
+        """The report in the coordinates of the file; its bytes go into the draft.
+
+        Once a write has failed, nothing more is written, and the file stays as it was.
+        """
         report = replace(report, first_line=stretch.first_line, first_offset=self.offset)
-        self.offset += len(report.after)
         try:
-            self._draft(stretch, report.output)
+            if not self.failure:
+                self._draft(stretch, report.output)
         except OSError as error:
-            return replace(report, after=report.before, fixed=(), error=_why(error))
+            self.failure = _why(error)
+            self.discard()
+            self.draft = None
+        if self.failure and report.output is not None:
+            report = replace(report, after=report.before, fixed=(), output=None, error=self.failure)
+        self.offset += len(report.after)
         return report
 
     def finish(self) -> FileReport | None:

@@ -1,4 +1,4 @@
-"""What a server answers: fetched up to a size, and refused unless it is what LanguageTool would say."""
+"""Answers of a server: bounded in size and validated."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class _Welcome(msgspec.Struct):
 
 
 def matches_of(answer: object) -> object:
-    """What an answer to a text says of its matches, and nothing else that it says.
+    """The validated matches of an answer, without anything else.
 
     Raises:
         NotLanguageTool: it is not what LanguageTool would say.
@@ -99,7 +99,7 @@ def version_of(answer: object) -> str:
 def ask(
     url: str, asked: Mapping[str, str] | None, timeout: float, *, direct: bool, post: bool, tries: int = 1
 ) -> object:
-    """What a server answers, in whatever shape; what is posted is not sent on elsewhere.
+    """The JSON that a server answers; what is posted is never redirected.
 
     Raises:
         OSError: it does not answer, or with more than `LARGEST` bytes.

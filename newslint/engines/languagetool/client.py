@@ -53,7 +53,7 @@ class Client:
         ltp = library()
 
         class Bounded(ltp.LanguageTool):  # type: ignore[misc, name-defined]
-            """The same, but it reads no more than was agreed, and nothing else than was asked for."""
+            """The same with answers that are bounded and validated."""
 
             def _query_server(
                 self, url: str, params: dict[str, str] | None = None, num_tries: int = 2, method: str = "get"

@@ -9,7 +9,7 @@ import codecs
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -57,7 +57,9 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     begins = source.first_line == 1
     fields = Fields(parse_options.fields)
     header = _header(source.head or source.text, source.path, fields, named=begins or bool(source.head))
-    unread = _unread(source.text, header, fields) if begins else ""
+    rows = records(source.text, header.delimiter, 0 if source.head else header.end)
+    sample = list(islice(rows, SAMPLE))
+    unread = _unread(source.text, sample, header, fields) if begins else ""
     if not header.prose:
         return ParsedFile(source, (), note=(unread or _unknown(header)) if begins else "")
     text, lines = source.text, Lines(source.text, source.first_line)
@@ -65,7 +67,7 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     comments: list[Comment] = []
     wrong = []
     holds_no_text = NO_TEXT.search(text) is not None
-    for record in records(text, header.delimiter, 0 if source.head else header.end):
+    for record in chain(sample, rows):
         if record.blank(text):
             continue
         if holds_no_text:
@@ -152,10 +154,10 @@ def _is_data(names: Sequence[str], fields: Fields) -> bool:
     return any(NUMBER.fullmatch(name) or is_prose(name, MIN_WORDS_IN_A_ROW) for name in names)
 
 
-def _unread(text: str, header: Header, fields: Fields) -> str:
+def _unread(text: str, sample: Sequence[Record], header: Header, fields: Fields) -> str:
     """What to say of columns that hold prose and are not read; empty if there are none."""
     unread = UnreadFields("fields")
-    for record in islice(records(text, header.delimiter, header.end), SAMPLE):
+    for record in sample:
         for name, cell in zip(header.names, record.cells, strict=False):
             if not fields.names(name.split(".")) and not record.problem:
                 unread.add(name, cell.end - cell.start, partial(cell.of, text))

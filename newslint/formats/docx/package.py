@@ -94,7 +94,7 @@ def opened(data: bytes) -> Package:
     try:
         with ZipFile(BytesIO(data)) as archive:
             infos, comment = archive.infolist(), archive.comment
-    except BROKEN as error:
+    except (*BROKEN, NotImplementedError) as error:
         raise SourceError(f"not a Word file, or cut off: {error}") from None
     if infos and infos[0].filename == "mimetype" and OPEN_DOCUMENT in data[:200]:
         raise SourceError("an OpenDocument file; save it as .docx")

@@ -1,0 +1,57 @@
+"""The faults of tools/faults in their smallest size, and that they find what is broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.core import atomic_write
+from newslint.linter import rule_runner
+from tools import faults
+from tools.faults import fuzz, names, rules, writing
+from tools.faults.promises import Promise, lines, table
+
+SUITES = {
+    "fuzz": lambda: fuzz.promises(200),
+    "names": lambda: names.promises(1),
+    "rules": lambda: rules.promises(1),
+    "bombs": lambda: faults.bombs.promises(1),
+    "caches": lambda: faults.caches.promises(1),
+    "writing": lambda: writing.promises(1),
+}
+
+
+@pytest.mark.parametrize("suite", SUITES)
+def test_every_promise_is_kept(suite: str) -> None:
+    for promise in SUITES[suite]():
+        assert promise.trials
+        assert not promise.failures, "\n".join(lines([promise]))
+
+
+def failures(suite: str) -> int:
+    return sum(len(promise.failures) for promise in SUITES[suite]())
+
+
+def test_findings_that_are_not_validated_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rule_runner, "_is_within", lambda *_: True)
+    assert failures("rules") > 2
+
+
+def test_parsers_that_raise_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("newslint.formats.plain.parse", parse)
+    assert failures("fuzz") > 10
+
+
+def test_drafts_that_stay_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atomic_write.AtomicWriter, "discard", lambda _: None)
+    assert any(promise.failures for promise in writing.full_disk(1))
+
+
+def test_the_table_counts_trials_and_failures() -> None:
+    kept, broken = Promise("kept", 2000), Promise("broken")
+    broken.hold(True, "a")
+    broken.hold(False, "b")
+    assert list(table([kept, broken]))[2:] == ["| kept | 2,000 | 0 |", "| broken | 2 | 1 |"]
+    assert list(lines([broken])) == ["broken: 2 trials, 1 failures", "  b"]

@@ -1,0 +1,207 @@
+"""Random and broken files of every format, checked and fixed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from random import Random
+from time import process_time
+from unittest.mock import patch
+
+from newslint.core.diagnostics import Fix, Safety
+from newslint.core.errors import ParseError, SourceError
+from newslint.core.source import Source
+from newslint.fixer import fixer, verification
+from newslint.formats import FORMATS
+from newslint.linter.linter import Linter
+from newslint.rules import selection
+from newslint.text.document import ParsedFile
+from tools.edits import NASTY
+from tools.faults.promises import Promise
+
+LONGEST = 5.0
+"""Seconds of CPU for one input."""
+DAMAGE = (
+    *(
+        " the the ",
+        "..",
+        " ,",
+        ",,",
+        " .",
+        "â€™",
+        "Ã©",
+        "“",
+        "”",
+        '"',
+        "’",
+        "(",
+        ")",
+        "\u200b",
+        "\ufeff",
+        "\xad",
+    ),
+    *(
+        "Mr. Fox said",
+        "said said",
+        "U.S.",
+        "S\xa0.",
+        "$5 dollars",
+        "5 %",
+        "1.000,50",
+        "3 p.m..",
+        "NATO",
+        "Oslo.",
+    ),
+    *(
+        "he’ s",
+        "do n't",
+        "\u3000",
+        "。",
+        "，",
+        "\u202e",
+        "e\u0301",
+        "&amp;amp;",
+        "<|endoftext|>",
+        "Read more:",
+        "\n\n",
+    ),
+    *(
+        "<!-- newslint: ignore -->",
+        "{% if %}",
+        "[sic]",
+        "https://a.b/c",
+        "@x",
+        "#y",
+        "\x85",
+        "\x0c",
+        "\0",
+        "2014,",
+    ),
+)
+"""What rules look for, and what may confuse them."""
+
+
+class Fuzz:
+    """The promises that random input holds to account."""
+
+    def __init__(self) -> None:
+        self.crashes = Promise("no input of any format is a crash, of newslint or of a rule")
+        self.time = Promise(f"no input takes more than {LONGEST:.0f} seconds of CPU")
+        self.rest = Promise("what was fixed once is not changed by a second run")
+        self.bytes = Promise("a fix changes no byte outside its edits")
+        self.rules = selection.select()
+        self.linters = {name: Linter(self.rules, format=made) for name, made in FORMATS.items()}
+
+    def run(self, trials: int) -> Iterator[Promise]:
+        """Try so many inputs, the formats in turn."""
+        names = list(FORMATS)
+        with patch.object(fixer, "verify", self._verify):
+            for number in range(trials):
+                name = names[number % len(names)]
+                self.try_input(name, number)
+        yield from (self.crashes, self.time, self.rest, self.bytes)
+
+    def try_input(self, name: str, number: int) -> None:
+        """Fix the input of a number twice; every other one with unsafe fixes."""
+        what = f"{name} {number}"
+        data = made(name, Random(what))  # noqa: S311 - repeatable, not secret
+        level = (Safety.SAFE, Safety.UNSAFE)[number // len(FORMATS) % 2]
+        begun = process_time()
+        try:
+            problem = self._fixed_twice(name, data, what, level)
+        except (SourceError, ParseError):
+            problem = ""
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt):
+                raise
+            problem = f"{type(error).__name__}: {error}"
+        took = process_time() - begun
+        self.crashes.hold(not problem, f"{what}: {problem}")
+        self.time.hold(took < LONGEST, f"{what}: {took:.1f} s")
+
+    def _fixed_twice(self, name: str, data: bytes, what: str, level: Safety) -> str:
+        linter = self.linters[name]
+        first = linter.fix(linter.format.decode(data, what), level)
+        problem = first.error if first.error and "rule " in first.error else ""
+        if first.output is not None:
+            again = linter.fix(linter.format.decode(first.output, what), level)
+            self.rest.hold(not again.changed, f"{what}: {again.before[:200]!r} → {again.after[:200]!r}")
+        return problem
+
+    def _verify(self, parsed: ParsedFile, fixes: Sequence[Fix], parse: fixer.Parse) -> ParsedFile:
+        """The same as `verify`, and the bytes of the result compared with those of the edits."""
+        after = verification.verify(parsed, fixes, parse)
+        if fixes:
+            expected = _edited(parsed.source, fixes)
+            self.bytes.hold(_same_bytes(after.source, expected), parsed.source.path)
+        return after
+
+
+def promises(trials: int) -> Iterator[Promise]:
+    """All that random input can break."""
+    yield from Fuzz().run(trials)
+
+
+def made(name: str, dice: Random) -> bytes:
+    """A file: a few odd words, a document, or one with damage."""
+    documents = import_module(f"tools.documents.{name}")
+    way = dice.random()
+    if way < 0.5 and name != "docx":
+        words = dice.choices((*DAMAGE, *NASTY), k=dice.randint(1, 14))
+        return _framed(name, "".join(words)).encode("utf-8", "surrogatepass")
+    data: bytes = documents.document(dice)
+    return data if way < 0.6 else _damaged(data, name, dice)
+
+
+def _framed(name: str, text: str) -> str:
+    """A text where the format holds prose, whatever its marks do there."""
+    frames = {
+        "html": "<p>{}</p>",
+        "json": '{{"body": "{}"}}',
+        "jsonl": '{{"body": "{}"}}\n',
+        "csv": "id,body\n1,{}\n",
+        "xml": "<nitf><body><p>{}</p></body></nitf>",
+        "python": '"""{}"""\n',
+    }
+    return frames.get(name, "{}").format(text)
+
+
+def _damaged(data: bytes, name: str, dice: Random) -> bytes:
+    """A document with damage put in, bytes changed, or its end cut off."""
+    for _ in range(dice.randint(1, 5)):
+        at = dice.randrange(len(data) + 1)
+        way = dice.randrange(8) if name != "docx" else 5 + dice.randrange(3)
+        if way < 5:
+            data = data[:at] + dice.choice(DAMAGE).encode() + data[at:]
+        elif way == 5:
+            data = data[:at] + dice.randbytes(1) + data[at + 1 :]
+        elif way == 6:
+            data = data[:at] + data[at + dice.randint(1, 9) :]
+        elif dice.random() < 0.3:
+            data = data[:at]
+    return data
+
+
+def _edited(source: Source, fixes: Sequence[Fix]) -> bytes | None:
+    """The bytes of a file after edits, put together from its bytes; None where it is no text."""
+    if source.transcript:
+        return None
+    parts, at = [source.bom], 0
+    for edit in sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: edit.span):
+        parts += [
+            source.text[at : edit.span.start].encode(source.encoding),
+            edit.text.encode(source.encoding),
+        ]
+        at = edit.span.end
+    return b"".join([*parts, source.text[at:].encode(source.encoding)])
+
+
+def _same_bytes(after: Source, expected: bytes | None) -> bool:
+    """Whether a file holds these bytes; where it is no text, whether it is an archive that is whole."""
+    data = after.encode()
+    if expected is not None:
+        return data == expected
+    with zipfile.ZipFile(io.BytesIO(data)) as whole:
+        return whole.testzip() is None
