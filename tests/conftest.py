@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from hypothesis import settings
 
 from newslint.engines.languagetool.home import classpath, home
 from newslint.engines.languagetool.server import serving
@@ -16,6 +17,8 @@ from newslint.engines.languagetool.server import serving
 os.environ.setdefault("NEWSLINT_CACHE_DIR", mkdtemp(prefix="newslint-tests-"))
 os.environ["XDG_CONFIG_HOME"] = mkdtemp(prefix="newslint-tests-")
 """Nothing that whoever runs the tests has configured counts."""
+settings.register_profile("newslint", deadline=None)  # a busy machine makes any example slow
+settings.load_profile("newslint")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -75,7 +75,7 @@ def test_a_file_of_several_names_is_refused(file: Path) -> None:
     os.link(file, "b.txt")
     result = newslint("fix", "a.txt")
     assert result.code == 3
-    assert "nothing was repaired: it has 2 hard links" in result.out
+    assert "nothing was fixed: it has 2 hard links" in result.out
     assert file.read_bytes() == Path("b.txt").read_bytes() == OLD
     assert names() == ["a.txt", "b.txt"]
 

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from commands import newslint
@@ -39,7 +38,7 @@ GOOD = {
 UNREADABLE = {
     # nothing is read of these
     "latin.txt": (b"Caf\xe9 of the the\n", "not utf-8: byte 0xE9 at offset 3; convert the file, or name"),
-    "wide.txt": ("They saw\n".encode("utf-16-le"), "looks binary, or UTF-16 without a mark"),
+    "wide.txt": ("They saw\n".encode("utf-16-le"), "looks binary, or UTF-16 without a byte order mark"),
     "half.txt": (b"\xff\xfe" + "the the".encode("utf-16-le")[:-1], "not utf-16-le: byte 0x65 at offset 14"),
     "latin.md": (b"# Caf\xe9 of the the\n", "not utf-8: byte 0xE9 at offset 5"),
     "says-utf-8.html": (
@@ -76,7 +75,10 @@ UNREADABLE = {
         "the file is in the old Word format (.doc); save it",
     ),
     "bomb.docx": (word(" " * 70_000_000), "unpacks to more than 64 MB"),
-    "tag.docx": (word("<w:p><w:r><w:t>The the</w:p>"), "word/document.xml is no XML: mismatched tag: line 1"),
+    "tag.docx": (
+        word("<w:p><w:r><w:t>The the</w:p>"),
+        "word/document.xml is not XML: mismatched tag: line 1",
+    ),
     "deep.docx": (word("<w:p>" * 100_000), "word/document.xml has more than 2,000 elements within"),
     "entities.docx": (
         archive({"document": '<!DOCTYPE w [<!ENTITY a "b">]><w/>'}),
@@ -96,12 +98,12 @@ IN_PART = {
     # the rest of these is read and repaired, and what is broken keeps its bytes
     "yaml.md": (
         f'---\ntitle: "The the\nauthor: [x\n---\n\n{DAMAGED}\n',
-        "line 4: the front matter is not read: it is no YAML",
+        "line 4: the front matter is not read: invalid YAML",
         [6],
     ),
     "toml.md": (
         f'+++\ntitle = "The the\n+++\n\n{DAMAGED}\n',
-        "line 2: the front matter is not read: it is no TOML",
+        "line 2: the front matter is not read: invalid TOML",
         [5],
     ),
     "script.html": (
@@ -173,7 +175,7 @@ def test_a_run_tells_of_every_broken_file_and_checks_all_others(processes: str) 
     assert "Traceback" not in result.out + result.err
     for name in GOOD:
         (finding,) = told(result.out, name)
-        assert "double-word “the the”" in finding, name
+        assert "double-word repeated word “the”" in finding, name
     for name, (_, message) in UNREADABLE.items():
         (error,) = told(result.out, name)
         assert error.startswith(" error: "), name
@@ -211,12 +213,10 @@ def test_repairs_leave_what_is_broken_as_it_is(options: tuple[str, ...]) -> None
 
 
 @pytest.mark.parametrize("name", [*UNREADABLE, *IN_PART])
-def test_each_by_itself_exits_3_in_no_time(name: str) -> None:
+def test_each_by_itself_exits_3(name: str) -> None:
     data = UNREADABLE[name][0] if name in UNREADABLE else IN_PART[name][0].encode()
     Path(name).write_bytes(data)
-    start = perf_counter()
     assert newslint("check", name).code == 3
-    assert perf_counter() - start < 5
 
 
 def test_a_link_to_nowhere_stops_nothing() -> None:
@@ -246,30 +246,28 @@ def test_a_file_that_is_too_large_for_one_go_is_told_and_kept(
     assert Path("other.txt").read_text("utf-8") == MENDED
 
 
-def measured(*args: str) -> tuple[subprocess.CompletedProcess[str], float, int]:
-    """A run in a process of its own: what came of it, its seconds, and its most memory in bytes."""
+def measured(*args: str) -> tuple[subprocess.CompletedProcess[str], int]:
+    """A run in a process of its own: its output and its most memory in bytes."""
     code = (
         "import resource, subprocess, sys; "
         "done = subprocess.run([sys.executable, '-m', 'newslint', *sys.argv[1:]]); "
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr); "
         "sys.exit(done.returncode)"
     )
-    start = perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", code, *args], capture_output=True, encoding="utf-8", check=False
     )
     kilobytes = int(done.stderr.split()[-1]) // (1024 if sys.platform == "darwin" else 1)
-    return done, perf_counter() - start, kilobytes * 1024
+    return done, kilobytes * 1024
 
 
 def test_a_text_of_200_megabytes_is_refused_without_being_read() -> None:
     with Path("a.txt").open("wb") as file:
         file.write(DAMAGED.encode())
         file.truncate(200_000_000)
-    done, seconds, memory = measured("check", "a.txt")
+    done, memory = measured("check", "a.txt")
     assert done.returncode == 3
     assert "a.txt: error: larger than 64 MB, which is the most of one plain text file" in done.stdout
-    assert seconds < 20
     assert memory < 150_000_000
 
 
@@ -280,12 +278,11 @@ def test_200_megabytes_of_json_lines_are_read_in_bounded_memory() -> None:
     with Path("a.jsonl").open("w", encoding="utf-8") as file:
         file.writelines(row * 100 for _ in range(count // 100))
         file.write('{"body": "cut\n' + json.dumps({"body": "They saw the ship,, and left."}) + "\n")
-    done, seconds, memory = measured(
+    done, memory = measured(
         "check", "-j", "1", "--select", "double-comma", "--output-format", "concise", "a.jsonl"
     )
     assert done.returncode == 3
     last = count // 100 * 100 + 2
     assert f"line {last - 1}: column " in done.stdout
     assert f"a.jsonl:{last}:" in done.stdout
-    assert seconds < 20
     assert memory < 150_000_000

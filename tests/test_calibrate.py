@@ -53,14 +53,14 @@ def test_the_report_asks_nothing():
     assert "true?" not in report.output
     assert "double-word" in report.output
     assert "0.68 to 1.00" in report.output
-    assert "Nothing has been judged" in calibrate("--report", "--file", "other.json").output
+    assert "No findings judged yet" in calibrate("--report", "--file", "other.json").output
 
 
 def test_rules_that_are_surely_bad_are_demoted_and_ignored(copy):
     (copy / "newslint.toml").write_text("# ours\naccept = []\n\n[options.double-word]\nallowed = []\n")
     calibrate("--per-rule", 8, said="y" * 8 + "n" * 8)  # double-period first, then double-word
     told = calibrate("--report", "--demote-below", 0.9, "--ignore-below", 0.5)
-    assert "newslint.toml: ignore has double-word" in told.output
+    assert "newslint.toml: ignore now includes double-word" in told.output
     text = (copy / "newslint.toml").read_text()
     assert text.startswith('ignore = ["double-word"]\nextend-unsafe-fixes = ["double-word"]\n# ours\n')
     assert "double-word" not in CliRunner().invoke(newslint, ["check", "story.txt"]).output
@@ -69,7 +69,7 @@ def test_rules_that_are_surely_bad_are_demoted_and_ignored(copy):
 def test_no_rule_is_demoted_on_little_evidence(copy):
     calibrate("--per-rule", 1, said="nn")
     told = calibrate("--report", "--demote-below", 0.7)
-    assert "No rule is surely below 0.7." in told.output
+    assert "No rule is certainly below 0.7." in told.output
     assert not (copy / "newslint.toml").exists()
 
 

@@ -53,15 +53,15 @@ def test_check_tells_what_is_wrong_and_how_to_repair_it() -> None:
         "a.txt:1:13: double-word repeated word “the”\n"
         "1 │ Police shut the the bridge.\n"
         "  │             ^^^^^^^\n"
-        "  │ safe repair: “the the” → “the”\n"
+        "  │ safe fix: “the the” → “the”\n"
         "\n"
         "a.txt:3:12: double-word repeated word “be”\n"
         "3 │ They could be be there ok.\n"
         "  │            ^^^^^\n"
-        "  │ repair with --unsafe-fixes: “be be” → “be”\n"
+        "  │ fix with --unsafe-fixes: “be be” → “be”\n"
         "\n"
         "Found 2 findings in 1 file. "
-        "1 can be repaired safely with `newslint fix`; 1 more with --unsafe-fixes.\n"
+        "1 fixable with `newslint fix`, 1 more with --unsafe-fixes.\n"
     )
 
 
@@ -154,14 +154,14 @@ def test_the_command_line_wins_over_the_configuration() -> None:
     ("args", "said"),
     [
         (["chek", "a.txt"], "did you mean “check”?"),
-        (["a.txt"], "`newslint check a.txt` checks a file"),
+        (["a.txt"], "run `newslint check a.txt`"),
         (["check", "--selct", "all"], "--select"),
         (["check", "-j", "0"], "0 is not in the range"),
         (["check", "--config", "none.toml"], "does not exist"),
         (["check", "--baseline", "none.json"], "no such baseline"),
         (["explain", "doble-word"], "did you mean “double-word”?"),
         (["config", "none.txt"], "no such file"),
-        (["fix", "-", "a.txt"], "stands alone"),
+        (["fix", "-", "a.txt"], "must be the only path"),
         (["baseline", "-"], "--stdin-filename"),
     ],
 )
@@ -176,7 +176,7 @@ def test_a_rule_that_fails_exits_3_and_the_others_speak(monkeypatch: pytest.Monk
             raise ZeroDivisionError("of course")
 
     both = (*selection.select(["double-word"]), SelectedRule(selection.info("double-word"), Broken()))
-    monkeypatch.setattr(selection, "select", lambda *_: both)
+    monkeypatch.setattr(selection, "select", lambda *_, **__: both)
     result = newslint("check", "--output-format", "concise")
     assert result.code == 3
     assert FIRST in result.out
@@ -186,19 +186,25 @@ def test_a_rule_that_fails_exits_3_and_the_others_speak(monkeypatch: pytest.Monk
 def test_newslint_itself_failing_exits_3(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newslint.cli.check.checked", lambda _: 1 / 0)
     result = newslint("check")
-    assert (result.code, "newslint itself failed" in result.err) == (3, True)
+    assert (result.code, "newslint: internal error" in result.err) == (3, True)
 
 
 def test_the_baseline_silences_what_is_known_and_reports_what_is_gone() -> None:
     written = newslint("baseline", "--select", "double-word")
-    assert (written.code, written.out) == (0, f"{Path.cwd()}/newslint-baseline.json: 2 known in 1 file\n")
+    assert (written.code, written.out) == (
+        0,
+        f"Recorded 2 findings in 1 file in {Path.cwd()}/newslint-baseline.json\n",
+    )
     assert newslint("check", *CONCISE).code == 0
     Path("a.txt").write_text("New first line.\n\n" + DAMAGED, encoding="utf-8")
     assert newslint("check", *CONCISE).code == 0
     Path("a.txt").write_text("Police shut the the bridge. They shut the the road.\n", encoding="utf-8")
     result = newslint("check", *CONCISE)
     assert "repeated word “the”" in result.out
-    assert "unused-ignore the baseline ignores double-word in “They could be be there ok.”" in result.out
+    assert (
+        "unused-ignore unused baseline entry: no double-word finding in “They could be be there ok.”"
+        in result.out
+    )
 
 
 def test_a_baseline_written_anew_keeps_reasons_and_files_that_were_not_looked_at() -> None:

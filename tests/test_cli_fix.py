@@ -45,7 +45,7 @@ def only(monkeypatch: pytest.MonkeyPatch, wrong: str, right: str, safety: Safety
     """Let one rule run: `wrong` should be `right`."""
     info = RuleInfo("swap", "wording", "", "", Severity.WARNING, safety, frozenset(), True, True)
     rule = type("Swap", (Swap,), {"wrong": wrong, "right": right})()
-    monkeypatch.setattr(selection, "select", lambda *_: (SelectedRule(info, rule),))
+    monkeypatch.setattr(selection, "select", lambda *_, **__: (SelectedRule(info, rule),))
 
 
 def test_fix_repairs_and_tells_what_is_left() -> None:
@@ -54,8 +54,11 @@ def test_fix_repairs_and_tells_what_is_left() -> None:
     assert result.code == 1
     assert file.read_text("utf-8") == "Police shut the bridge.\n\nThey could be be there ok.\n"
     assert result.out.startswith("a.txt:3:12: double-word")
-    assert "\nRepaired 1 finding in 1 file; 1 finding left." in result.out
-    assert "\nNothing to repair in 1 file; 1 finding left." in newslint(*FIX, "a.txt").out
+    assert "\nFixed 1 finding in 1 file; 1 finding left, 1 fixable with --unsafe-fixes." in result.out
+    assert (
+        "\nNothing to fix in 1 file; 1 finding left, 1 fixable with --unsafe-fixes."
+        in newslint(*FIX, "a.txt").out
+    )
 
 
 def test_exit_codes_of_a_repair() -> None:
@@ -70,8 +73,8 @@ def test_unsafe_repairs_are_made_when_asked_for(monkeypatch: pytest.MonkeyPatch)
     only(monkeypatch, "covenant", "alliance", Safety.UNSAFE)
     file = put("a.txt", "The covenant met.\n")
     result = newslint("fix", "a.txt")
-    assert "repair with --unsafe-fixes: “covenant” → “alliance”" in result.out
-    assert "1 more can be repaired with --unsafe-fixes." in result.out
+    assert "fix with --unsafe-fixes: “covenant” → “alliance”" in result.out
+    assert "1 fixable with --unsafe-fixes." in result.out
     assert newslint("fix", "a.txt", "--unsafe-fixes").code == 0
     assert file.read_text("utf-8") == "The alliance met.\n"
 
@@ -89,7 +92,7 @@ def test_a_repair_that_is_refused_says_why(monkeypatch: pytest.MonkeyPatch) -> N
     put("a.txt", "Then Brandt left.\n")
     result = newslint("fix", "a.txt")
     assert result.code == 1
-    assert "a.txt:1: not repaired (swap): it would change names (lost: Brandt" in result.err
+    assert "a.txt:1: not fixed (swap): it would change names (lost: Brandt" in result.err
 
 
 def test_a_letter_that_the_encoding_lacks_stops_the_repair(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,8 +102,7 @@ def test_a_letter_that_the_encoding_lacks_stops_the_repair(monkeypatch: pytest.M
     result = newslint("fix", "a.txt", "--output-format", "concise")
     assert result.code == 1
     assert (
-        "a.txt:1: not repaired (swap): the result cannot be written: latin-1 has no “к” (U+043A)"
-        in result.err
+        "a.txt:1: not fixed (swap): the result cannot be written: latin-1 has no “к” (U+043A)" in result.err
     )
     assert file.read_bytes() == "a café".encode("latin-1")
 
@@ -145,7 +147,7 @@ def test_a_diff_writes_nothing_and_sums_up_by_rule() -> None:
         "-Police shut the the bridge. They left of of noon.\n"
         "+Police shut the bridge. They left of noon.\n"
     )
-    assert result.err == "Would repair 2 findings in 1 file:\n     2  double-word\n"
+    assert result.err == "Would fix 2 findings in 1 file:\n     2  double-word\n"
 
 
 def test_a_diff_is_tinted_where_colours_are_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,7 +162,7 @@ def test_a_diff_is_tinted_where_colours_are_wanted(monkeypatch: pytest.MonkeyPat
 def test_a_diff_of_nothing_exits_0() -> None:
     put("a.txt", "They could be be there ok.\n")
     result = newslint(*FIX, "--diff", "a.txt")
-    assert (result.code, result.out, result.err) == (0, "", "Nothing to repair in 1 file.\n")
+    assert (result.code, result.out, result.err) == (0, "", "Nothing to fix in 1 file.\n")
     put("b.txt", b"\xff")
     result = newslint(*FIX, "--diff", "a.txt", "b.txt")
     assert (result.code, "b.txt: error: not utf-8" in result.err) == (3, True)
@@ -255,4 +257,4 @@ def test_a_diff_that_git_cannot_take_says_so() -> None:
     put("a.txt", "Police shut the the bridge.\n".encode("utf-16"))
     result = newslint(*FIX, "--diff", "a.txt")
     assert "+Police shut the bridge.\n" in result.out
-    assert "a.txt: git takes no patch for utf-16-le; this one is for reading" in result.err
+    assert "a.txt: git cannot apply a patch for utf-16-le; this one is for reading" in result.err

@@ -94,7 +94,7 @@ def test_inject_and_bench(articles, tmp_path):
     made = run("inject", articles, "--out", tmp_path / "out", "--variants", 12, "--seed", 4)
     assert made.exit_code == 0
     judged = run("bench", tmp_path / "out", "--output-format", "json", "--floor", FLOOR)
-    assert "worse than the floor" not in judged.output
+    assert "worse than the floor" not in judged.output, judged.stderr
     assert judged.return_value == 0, judged.output
     record = json.loads(judged.stdout)
     assert record["sure"]["recall"] >= 0.95
@@ -167,8 +167,8 @@ def test_other_formats_are_told_of(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.html").write_text("<p>The ferry came back.</p>")
     made = run("inject", tmp_path / "in", "--out", tmp_path / "out")
-    assert "only plain text is damaged" in made.stderr
-    assert "no article in plain text" in str(made.exception)
+    assert "skipped: not plain text" in made.stderr
+    assert "no plain text article has a place" in str(made.exception)
 
 
 @pytest.mark.parametrize(

@@ -166,8 +166,8 @@ STYLES = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="de-DE"/></w:rPr></w:rPrDefault></w:docDefaults>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/><w:rPr>'
-    '<w:lang w:val="en-GB"/></w:rPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Long"><w:name w:val="Long"/>'
+    '<w:lang w:val="en-GB"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Long">'
+    '<w:name w:val="Long"/>'
     '<w:basedOn w:val="Quote"/></w:style>'
 )
 

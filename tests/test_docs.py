@@ -11,8 +11,9 @@ import pytest
 import regex
 
 from newslint.cli import COMMANDS, newslint
+from newslint.config import user
 from newslint.config.resolver import ConfigResolver, Settings
-from newslint.config.schema import KEYS, SERVER_KEYS, nearest, read
+from newslint.config.schema import KEYS, LANGUAGETOOL_KEYS, nearest, read
 from newslint.core.positions import Span
 from newslint.core.source import Source
 from newslint.formats import FORMATS
@@ -146,18 +147,24 @@ def test_the_configuration_is_understood(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", ["docs/configuration.md", "docs/languagetool.md"])
-def test_every_piece_of_configuration_is_valid(page: str, tmp_path: Path) -> None:
+def test_every_piece_of_configuration_is_valid(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "newslint.toml"
+    monkeypatch.setattr(user, "user_file", lambda: file)
     for example in blocks(page, "toml"):
-        (tmp_path / "newslint.toml").write_text(example, "utf-8")
-        read(tmp_path / "newslint.toml")
+        file.write_text(example, "utf-8")
+        assert user.languagetool() if "of the user" in example else read(file)
 
 
 def test_every_key_is_documented() -> None:
     assert sorted(first_cells("docs/configuration.md", "Key")) == sorted(KEYS)
-    (example,) = blocks("docs/languagetool.md", "toml")
-    assert sorted(regex.findall(r"(?m)^([a-z-]+) =", example.partition("[languagetool]")[2])) == sorted(
-        SERVER_KEYS
-    )
+    named = {
+        key
+        for example in blocks("docs/languagetool.md", "toml")
+        for key in regex.findall(r"(?m)^([a-z-]+) =", example)
+    }
+    assert named == {"engines", *LANGUAGETOOL_KEYS}
 
 
 def test_every_format_is_documented() -> None:
@@ -178,9 +185,9 @@ def test_every_fact_is_documented() -> None:
     assert first_cells("docs/reports.md", "Key")[: len(facts)] == list(facts)
 
 
-def test_the_rule_shown_is_that_of_the_example() -> None:
-    file = ROOT / "examples/newslint-acme/acme_newslint/rules/wording/old_paper_name.py"
-    assert file.read_text("utf-8") in blocks("docs/writing-rules.md", "python")
+@pytest.mark.parametrize("file", ["acme_newslint/rules/wording/old_paper_name.py", "tests/test_rules.py"])
+def test_the_files_shown_are_those_of_the_example(file: str) -> None:
+    assert text(f"examples/newslint-acme/{file}") in blocks("docs/writing-rules.md", "python")
 
 
 def test_the_table_shown_is_a_rule(tmp_path: Path) -> None:

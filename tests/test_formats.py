@@ -70,7 +70,7 @@ def test_an_unknown_suffix_is_told_of() -> None:
     put("story.wire")
     result = newslint("check", *CONCISE, "story.wire")
     assert found(result.out) == ["story.wire:1"]
-    assert "story.wire: newslint does not know files that end in .wire; read as plain text" in result.err
+    assert "story.wire: unknown format (files that end in .wire); read as plain text" in result.err
     assert newslint("check", *CONCISE, "-q", "story.wire").err == ""
 
 
@@ -84,7 +84,7 @@ def test_the_command_line_and_the_configuration_name_formats() -> None:
     put("newslint.toml", '[formats]\n"*.wire" = "htm"')
     wrong = newslint("check", *CONCISE)
     assert wrong.code == 2
-    assert "no format “htm”" in wrong.err
+    assert "unknown format “htm”" in wrong.err
 
 
 def test_standard_input_is_what_its_name_says() -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from math import inf
 from random import Random
-from time import process_time
 
 import pytest
 import turbohtml
@@ -171,60 +168,6 @@ def test_what_is_never_closed_is_told(html: str, what: str) -> None:
     assert [block.text for block in reading.blocks] == ["One."]
     assert reading.errors == (f"{what} is never closed, so nothing after it was read",)
     assert EVERYTHING.fix(Source(html)).error
-
-
-@pytest.mark.parametrize(
-    "segment",
-    [
-        *(
-            "<div>",
-            "<b>",
-            "<p><b>",
-            "</div>",
-            "<table><tr><td>",
-            "<li>",
-            "<svg>",
-            "<select>",
-            "<a title='x y'>",
-        ),
-        *(
-            "<!--",
-            "<a ",
-            '<a href="',
-            "</a",
-            "<![CDATA[",
-            "<",
-            "&",
-            "<script><!--<script>",
-            "<title>",
-            "{{",
-            "{%",
-        ),
-        *("a <br>", "<img alt='a b'> ", "a&#", "<p class=byline>x", "x <code>"),
-    ],
-)
-def test_any_depth_and_any_mess_takes_time_in_proportion(segment: str) -> None:
-    """One page takes as long as ten of a tenth of its length; ten times as long if time is quadratic."""
-
-    def seconds(*, pages: int, segments: int) -> float:
-        page = f"<p>Start.</p>{segment * segments}<p>End.</p>"
-        gc.disable()  # the other tests leave much to look through
-        start = process_time()
-        try:
-            for _ in range(pages):
-                parse(Source(page))
-            return process_time() - start
-        finally:
-            gc.enable()
-
-    seconds(pages=1, segments=1_000)
-    ten = one = inf
-    for _ in range(5):  # a busy machine makes some times longer than they are, and none shorter
-        ten = min(ten, seconds(pages=10, segments=1_000))
-        one = min(one, seconds(pages=1, segments=10_000))
-        if one < 3 * max(ten, 0.02):
-            break
-    assert one < 3 * max(ten, 0.02)
 
 
 def test_what_an_unclosed_element_hides_ends_with_its_parent() -> None:

@@ -115,10 +115,8 @@ def test_a_server_that_does_not_move_is_ended_and_started_again(at_home: Path, r
     stopped = java(kept(run))
     asking = access(run, at_home, timeout=4.0)
     os.kill(stopped, signal.SIGSTOP)
-    began = time.monotonic()
     with suppress(LanguageToolRejected):  # the new one may be too slow for so little patience
         assert asking.check(WENT, Wish())
-    assert time.monotonic() - began < 120
     assert not Path(f"/proc/{stopped}").exists()
 
 
@@ -199,7 +197,7 @@ def test_a_watched_command_ends_with_its_exit_code() -> None:
 
 
 def test_it_is_left_running_between_calls(at_home: Path, monkeypatch) -> None:
-    assert newslint("languagetool").out.endswith("no server is left running\n")
+    assert newslint("languagetool").out.endswith("no server is running\n")
     started = newslint("languagetool", "start")
     assert started.code == 0
     try:
@@ -215,7 +213,7 @@ def test_it_is_left_running_between_calls(at_home: Path, monkeypatch) -> None:
         assert "HAVE_PART_AGREEMENT" in newslint(*ASKED, "a.txt").out
     finally:
         assert newslint("languagetool", "stop").code == 0
-    assert newslint("languagetool", "stop").out == "no server was left running\n"
+    assert newslint("languagetool", "stop").out == "no server was running\n"
 
 
 @pytest.mark.usefixtures("at_home")
@@ -242,7 +240,7 @@ def test_where_nothing_is_installed_it_says_what_to_do(tmp_path: Path, monkeypat
     ("url", "told"),
     [
         ("http://127.0.0.1:9", "no LanguageTool answers at http://127.0.0.1:9"),
-        ("ftp://127.0.0.1", "is no address of a server"),
+        ("ftp://127.0.0.1", "is not a server address"),
         ("http://192.0.2.1:8081", "`allow-remote = true` under [languagetool] in your own"),
     ],
 )
@@ -334,7 +332,7 @@ def test_it_says_once_that_texts_leave_the_machine(other: str, monkeypatch: pyte
     Path("b.txt").write_text(WENT)
     monkeypatch.setenv("NEWSLINT_LT_URL", other)
     monkeypatch.setenv("NEWSLINT_LT_ALLOW_REMOTE", "true")
-    assert newslint(*ASKED, "a.txt", "b.txt").err.count(f"every text is sent to LanguageTool at {other}") == 1
+    assert newslint(*ASKED, "a.txt", "b.txt").err.count(f"texts are sent to LanguageTool at {other}") == 1
 
 
 def test_uninstalling_deletes_only_what_was_installed(tmp_path: Path) -> None:

@@ -164,7 +164,7 @@ def test_an_answer_is_known_again_without_a_server(
 
     monkeypatch.setattr(Client, "__init__", never)
     assert found("a.txt", WENT, *WITH) == first == [f"a.txt:1:15: {FOUND}"]
-    assert "answers of LanguageTool" in newslint("cache", "show").out
+    assert "LanguageTool answers" in newslint("cache", "show").out
     assert newslint("cache", "clear").code == 0
     again = newslint("check", *WITH, "a.txt")
     assert again.code == 3

@@ -39,7 +39,7 @@ def learn(*args, said=""):
 
 def test_lines_that_recur_are_shown_with_counts_and_examples(archive):
     told = learn("--list")
-    assert "8 articles, 3 lines that recur" in told.output
+    assert "8 articles, 3 recurring lines" in told.output
     assert (
         "Harbor Post, page # of #\n  tail; in 8 articles (100%): site/0.txt, site/1.txt, site/2.txt"
         in told.output
@@ -67,7 +67,7 @@ def test_all_the_rest_may_be_taken_at_once(archive):
 
 def test_learned_lines_are_found_from_then_on(archive):
     learn("--yes")
-    assert "0 lines more" in learn("--yes").output
+    assert "0 new lines" in learn("--yes").output
     (archive / "newslint.toml").write_text('line-tables = ["newslint-lines.tsv"]\n')
     (archive / "new.txt").write_text(story(9).replace("page 10", "page 112"), "utf-8")
     told = CliRunner().invoke(newslint, ["check", "new.txt"])

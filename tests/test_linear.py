@@ -1,71 +1,81 @@
-"""No rule takes more time than in proportion, whatever is repeated; the guard sees those that would."""
+"""No parser takes more steps than in proportion, and the guard sees rules whose time grows faster."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from work import is_in_proportion
 
 from newslint.core.diagnostics import Finding
-from newslint.rules import Block, Case, PatternRule, Rule, pattern, selection
+from newslint.linter.time_limit import TimeLimitExceeded
+from newslint.rules import Block, Case, Rule, selection
 from newslint.rules.selection import SelectedRule
-from newslint.testing.slow_patterns import superlinear
+from newslint.testing import slow_patterns
+from newslint.testing.slow_patterns import grows, stretches, superlinear
+from tools import linear
+from tools.linear import REPEATED, parse, repeated
+
+STRETCHES = [(name, *parts) for name in REPEATED for parts in repeated(name)]
 
 
-@pytest.mark.parametrize("name", sorted(selection.built_in()))
-def test_its_time_grows_in_proportion(name: str) -> None:
-    active = next(iter(selection.select([name])))
-    assert list(superlinear(active)) == []
+@pytest.mark.parametrize(
+    ("name", "before", "stretch", "after"), STRETCHES, ids=[f"{name}-{s!r}" for name, _, s, _ in STRETCHES]
+)
+def test_a_parser_takes_steps_in_proportion(name: str, before: str, stretch: str, after: str) -> None:
+    assert is_in_proportion(lambda count: parse(name, before + stretch * count + after), 200)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Linear(PatternRule):
-    """Looks for a word between two others."""
+def test_steps_that_grow_faster_are_seen() -> None:
+    def quadratic(count: int) -> None:
+        for _ in range(count):
+            list(stretches(ACTIVE))
 
-    expression = r"\bbefore\s\w{1,20}\safter\b"
-    cases = (Case("It came ⟦before noon after⟧ all."),)
-
-    def judge(self, *_: object) -> Finding | None:
-        return None
+    assert is_in_proportion(quadratic, 2)
+    assert not is_in_proportion(lambda count: quadratic(count * count), 2)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Quadratic(Linear):
-    """Goes on to the end from every place where it may begin."""
+def test_the_guard_compares_a_length_with_its_quarter() -> None:
+    assert not grows(lambda size: size * 1e-4)
+    assert not grows(lambda size: size * size * 1e-10), "too fast to matter"
+    assert grows(lambda size: size * size * 1e-8)
 
-    expression = r"(?s)\bbefore\b.*?\bnever said\b"
+
+def test_the_guard_waits_for_nothing_hopeless() -> None:
+    def measure(_: int) -> float:
+        raise TimeLimitExceeded
+
+    assert grows(measure)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Exponential(Rule):
-    """Tries every way to part a run of letters."""
+    """Tries every way to divide a run of letters."""
 
-    cases = (Case("aaaaaaaaaa"),)
+    cases = (Case("It said ⟦aaaaaaaaaa⟧."),)
 
     def check_block(self, block: Block) -> Iterator[Finding]:
-        import re
-
         re.fullmatch(r"(?:a|aa)+!", block.text)
         yield from ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class QuadraticCode(Linear):
-    """Reads all that stands before every word."""
-
-    def check_block(self, block: Block) -> Iterator[Finding]:
-        for match in pattern(r"\w+").finditer(block.text):
-            len(block.text[: match.start()].split())
-        yield from ()
+ACTIVE = SelectedRule(selection.info("double-word"), Exponential())
 
 
-@pytest.mark.parametrize(
-    "rule", [Quadratic(), Exponential(), QuadraticCode()], ids=lambda rule: type(rule).__name__
-)
-def test_the_guard_sees_what_grows_faster(rule: Rule) -> None:
-    assert next(superlinear(SelectedRule(selection.info("double-word"), rule)), None) is not None
+def test_the_guard_repeats_what_is_in_the_cases() -> None:
+    assert {"It said aaaaaaaaaa. ", "aaaaaaaaaa", "aaaaaaaaaa ", "aaaaaaaaa"} <= set(stretches(ACTIVE))
 
 
-def test_the_guard_lets_a_linear_expression_pass() -> None:
-    assert not list(superlinear(SelectedRule(selection.info("double-word"), Linear())))
+def test_the_guard_names_what_never_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slow_patterns, "HOPELESS", 0.1)
+    assert next(superlinear(ACTIVE)) == "a"
+
+
+def test_the_command_names_the_rule(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(linear, "superlinear", lambda _: iter(["so "]))
+    assert linear.run(["double-word"]) == 1
+    assert capsys.readouterr().out == "double-word: 'so ' repeated takes more time than in proportion\n"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from markdown_texts import EVERYTHING, MARKDOWN, blocks, fixed, found, texts
 
@@ -136,25 +134,6 @@ def test_comments_silence_what_they_stand_before() -> None:
     assert found(f"The the played.\n\n{ignore.replace('ignore', 'ignore-file')}\n") == []
     assert found("<!-- newslint: ignore -->\nIt sank..\n") == []
     assert found(f"It sank.\n\n{ignore}\n") == [("unused-ignore", ignore)]
-
-
-@pytest.mark.parametrize(
-    "segment",
-    [
-        *(">", "[", "- ", "> - ", "![", "*", "**a ", "_a ", "`", "~~", "<b>", "(", "[a](", "]\\[", "\\["),
-        *("{{", "{%", "{:", "<!--", "<a ", "&#", "[^1]: ", "---\n", "a\n", "[a]: b\n", "| a ", "a|b\n-|-\n"),
-        *("* a\n  ", "<div>\n", "a|b\n-|-\n\tc|d\n\n", "a<br>", "![a](b) ", "é *ö* ", "<a@b.c>"),
-    ],
-)
-def test_any_depth_and_any_mess_takes_time_in_proportion(segment: str) -> None:
-    def seconds(count: int) -> float:
-        start = process_time()
-        reading = parse(Source(f"It rained.\n\n{segment * count}\n\nIt stopped.\n"))
-        assert next(iter(reading.blocks)).text == "It rained."
-        return process_time() - start
-
-    seconds(1000)
-    assert seconds(10_000) < 50 * max(seconds(1_000), 0.005)
 
 
 def test_half_a_character_is_told() -> None:

@@ -86,7 +86,7 @@ def test_a_misspelt_rule_of_it_is_refused(installed: Path) -> None:
 
 
 def test_its_own_tests_pass(installed: Path) -> None:
-    done = run(installed, "-q", "-p", "no:cacheprovider", str(ACME / "tests"), module="pytest")
+    done = run(installed, "-q", "-n0", "-p", "no:cacheprovider", str(ACME / "tests"), module="pytest")
     assert done.returncode == 0, done.stdout
     passed = re.search(r"(\d+) passed", done.stdout)
     assert passed
@@ -99,7 +99,7 @@ def test_a_model_scores_words_for_a_rule(scoring: Path) -> None:
     done = run(scoring, *asked)
     assert done.returncode == 1, done.stderr
     assert "“mnstrxng” does not belong here" in done.stdout
-    assert "0.0003 false in 1,000 words" in done.stdout
+    assert "0.0003 false findings per 1,000 words" in done.stdout
     assert "“lengths” does not belong here" in done.stdout
     surer = run(scoring, *asked, "--max-fp", "0.01")
     assert "mnstrxng" in surer.stdout
@@ -119,11 +119,11 @@ def test_a_rule_without_its_model_is_told_once(scoring: Path, tmp_path: Path) ->
     assert "nothing would be checked; letters/doubted-word needs scorer" in done.stderr
     both = run(site, "check", "--select", "letters/doubted-word,double-word", "a.txt", "b.txt")
     assert both.returncode == 0, both.stderr
-    assert both.stderr.count("letters/doubted-word does not run: it needs scorer") == 1
+    assert both.stderr.count("letters/doubted-word skipped: install a package that provides “scorer”") == 1
 
 
 def test_the_tests_of_the_model_pass(scoring: Path) -> None:
-    done = run(scoring, "-q", "-p", "no:cacheprovider", str(SCORER / "tests"), module="pytest")
+    done = run(scoring, "-q", "-n0", "-p", "no:cacheprovider", str(SCORER / "tests"), module="pytest")
     assert done.returncode == 0, done.stdout
 
 

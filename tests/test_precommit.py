@@ -99,7 +99,7 @@ def test_a_bad_commit_is_stopped_repaired_and_let_through(desk: Path) -> None:
     command = [sys.executable, "-m", "pre_commit", "run", "newslint-fix", "--hook-stage", "manual"]
     repaired = subprocess.run(command, cwd=desk, capture_output=True, encoding="utf-8", check=False)
     assert repaired.returncode == 1
-    assert "Repaired 1 finding in 1 file" in repaired.stdout
+    assert "Fixed 1 finding in 1 file" in repaired.stdout
     assert (desk / "story.txt").read_text("utf-8") == MENDED
 
     git(desk, "add", "story.txt")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import ast
 import sysconfig
-from contextlib import suppress
 from pathlib import Path
-from time import process_time
 
 import libcst
 import pytest
@@ -303,23 +301,6 @@ def test_a_module_is_read_and_written_in_the_encoding_that_it_names() -> None:
 def test_what_is_broken_is_told_with_its_place(code: str, message: str) -> None:
     with pytest.raises(ParseError, match=message):
         parse(Source(code))
-
-
-@pytest.mark.parametrize(
-    "segment",
-    ["(", "[(", "1+", "'a' ", "elif 7:\n pass\n", "f'{", "# a\n", "{'a': ", "x = '''a\n\n'''\n", "\\\n"],
-)
-def test_any_depth_takes_time_in_proportion(segment: str) -> None:
-    """A parser of the language itself ends the process on some of these."""
-
-    def seconds(count: int) -> float:
-        start = process_time()
-        with suppress(ParseError):
-            parse(Source(f"'''{SAID}'''\n{segment * count}"))
-        return process_time() - start
-
-    seconds(1_000)
-    assert seconds(20_000) < 100 * max(seconds(1_000), 0.005)
 
 
 def test_python_of_other_versions_is_read() -> None:

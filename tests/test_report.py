@@ -83,7 +83,7 @@ def test_text_shows_the_place_what_supports_it_and_what_to_do() -> None:
         "3 │ Police 🗞 shut the the bridge, the old one.\n"
         "  │               ^^^^^^^\n"
         "  │ line 1: the headline knows it\n"
-        "  │ safe repair: “the the” → “the”\n"
+        "  │ safe fix: “the the” → “the”\n"
         "\n"
         "desk/a b.txt:3:15: un:closed,100% a: b, 100%<U+000A>c\n"
         "3 │ Police 🗞 shut the the bridge, the old one.\n"
@@ -237,9 +237,9 @@ def test_a_deletion_an_insertion_and_a_long_quote_are_told_in_words() -> None:
     mark = finding(20, 20, text, fix=Fix((Edit(Span(20, 20), "”"),), Safety.SAFE))
     long = finding(0, 200, text, fix=Fix((Edit(Span(0, 200), "x"),), Safety.SAFE), suggestions=("x",))
     told = rendered("text", (FileReport("a.txt", text, text, (cut, mark, long)),))
-    assert "repair with --unsafe-fixes: delete “Comments are closed.”" in told
-    assert "safe repair: insert “””" in told
-    assert "safe repair: “Comments are closed. And so on … And so on" in told
+    assert "fix with --unsafe-fixes: delete “Comments are closed.”" in told
+    assert "safe fix: insert “””" in told
+    assert "safe fix: “Comments are closed. And so on … And so on" in told
     assert max(map(len, told.splitlines())) <= 110
 
 
@@ -289,18 +289,17 @@ def test_the_last_line_of_a_check() -> None:
     unsafe = replace(TWICE, fix=replace(TWICE.fix, safety=Safety.UNSAFE))
     several = replace(REPORTS[0], diagnostics=(TWICE, TWICE, unsafe, HINT))
     assert checked(tally_of(several, REPORTS[1])) == (
-        "Found 4 findings in 1 file. 2 can be repaired safely with `newslint fix`; "
-        "1 more with --unsafe-fixes."
+        "Found 4 findings in 1 file. 2 fixable with `newslint fix`, 1 more with --unsafe-fixes."
     )
     only = replace(several, diagnostics=(unsafe,))
     assert checked(tally_of(only)) == (
-        "Found 1 finding in 1 file. 1 can be repaired with `newslint fix --unsafe-fixes`."
+        "Found 1 finding in 1 file. 1 fixable with `newslint fix --unsafe-fixes`."
     )
     assert checked(tally_of(replace(several, diagnostics=(HINT,)))) == "Found 1 finding in 1 file."
-    assert checked(tally_of(*REPORTS[1:])) == "Nothing found in 1 file. 1 file failed."
+    assert checked(tally_of(*REPORTS[1:])) == "No findings in 1 file. 1 file failed."
 
 
 def test_the_last_line_of_a_repair() -> None:
     done = FileReport("a.txt", TEXT, TEXT.replace("the the", "the"), (HINT,), fixed=(TWICE, TWICE))
-    assert repaired(tally_of(done)) == "Repaired 2 findings in 1 file; 1 finding left."
-    assert repaired(tally_of(REPORTS[1])) == "Nothing to repair in 1 file."
+    assert repaired(tally_of(done)) == "Fixed 2 findings in 1 file; 1 finding left."
+    assert repaired(tally_of(REPORTS[1])) == "Nothing to fix in 1 file."

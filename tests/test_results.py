@@ -236,11 +236,11 @@ def test_the_command_shows_and_clears() -> None:
     Path("a.txt").write_text(DAMAGED)
     check("a.txt")
     shown = newslint("cache").out
-    assert "1 results of files" in shown
+    assert "1 file results" in shown
     assert newslint("cache", "clear").code == 0
     assert not results.database().exists()
     assert newslint("cache", "clear").code == 0
-    assert "0 results of files" in newslint("cache", "show").out
+    assert "0 file results" in newslint("cache", "show").out
 
 
 def test_half_a_character_is_not_packed() -> None:

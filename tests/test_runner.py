@@ -289,7 +289,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(atomic_write, "replace", meddle)
     result = newslint("fix", "a.txt")
     assert result.code == 3
-    assert "nothing was repaired: the file has changed since it was read" in result.out
+    assert "nothing was fixed: the file has changed since it was read" in result.out
     assert file.read_text(encoding="utf-8") == "Somebody else was here.\n"
 
 
@@ -465,6 +465,8 @@ def test_where_no_process_can_be_started_one_does_it_all(
     done = list(Pool(Recall(FileLinter()), 2).run(lots))
     assert [(task.file, len(report.diagnostics)) for task, report in done] == [(path, 1) for path in paths]
     assert len(calls) == worked + 1
+    for worker in active_children():
+        worker.join(10)
     assert not active_children()
 
 

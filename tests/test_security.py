@@ -6,6 +6,7 @@ import errno
 import gzip
 import json
 import os
+import pty
 import random
 import re
 import shutil
@@ -13,7 +14,10 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from types import ModuleType
 from typing import IO
@@ -21,7 +25,7 @@ from unittest.mock import patch
 from urllib.parse import unquote_to_bytes
 
 import pytest
-from commands import newslint
+from commands import Result, newslint
 
 import newslint as newslint_package
 from newslint.config import baseline, custom_phrases, line_tables, tables
@@ -30,6 +34,7 @@ from newslint.core.cache_files import NoCache, sealed, unsealed
 from newslint.core.sqlite_store import SqliteStore
 from newslint.core.visible import shown as shown_text
 from newslint.core.visible import visible
+from newslint.engines.languagetool import answer
 from newslint.learning import calibration
 from newslint.linter.prefilter.scanner import Scanner
 from newslint.text.word_choice import archive_model
@@ -186,6 +191,7 @@ def test_every_command_that_walks_skips_them(links: Path) -> None:
 
 
 def test_one_link_is_one() -> None:
+    written("own.txt", DAMAGED)
     Path("a.txt").symlink_to(written("../b.txt", DAMAGED))
     assert newslint("check").err == "newslint: 1 link leads out of ./ and was skipped\n"
 
@@ -496,9 +502,10 @@ def test_neither_names_nor_articles_command_who_reads_the_output(command: str, n
     ],
 )
 def test_arguments_do_not_command_who_reads_the_errors(arguments: tuple[str, ...]) -> None:
+    written("a.txt", DAMAGED)
     result = newslint(*arguments)
     assert result.code in (2, 3)
-    assert "error" in result.out + result.err
+    assert "error" in (result.out + result.err).lower()
     assert_harmless(result.out + result.err)
 
 
@@ -594,3 +601,182 @@ def test_an_ordinary_patch_is_the_same_for_everybody(monkeypatch: pytest.MonkeyP
     exact = newslint("fix", "--diff", "a.txt").bytes
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert newslint("fix", "--diff", "a.txt").bytes == exact
+
+
+# LanguageTool, whose answers are data.
+
+SOUND = {
+    "offset": 0,
+    "length": 6,
+    "message": "Odd.",
+    "replacements": [{"value": "Cops"}],
+    "rule": {"id": "ODD_ONE", "issueType": "grammar", "category": {"id": "X"}},
+    "context": {"text": "Police", "offset": 0},
+}
+
+
+class Server(BaseHTTPRequestHandler):
+    """Says that it is LanguageTool, and answers texts with what a test has put there."""
+
+    answer = b""
+    status = 200
+
+    def do_GET(self) -> None:
+        self._say(200, json.dumps([{"code": "en", "longCode": "en-US"}]).encode())
+
+    def do_POST(self) -> None:
+        asked = self.rfile.read(int(self.headers["Content-Length"]))
+        welcome = json.dumps({"software": {"version": "6.8", "buildDate": "x"}, "matches": []}).encode()
+        if asked.endswith(b"text=a"):
+            self._say(200, welcome)
+        else:
+            self._say(self.status, self.answer)
+
+    def _say(self, status: int, body: bytes) -> None:
+        self.send_response(status)
+        self.end_headers()
+        with suppress(OSError):
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Result]]:
+    """Checks an article with a LanguageTool that answers in some way."""
+    pytest.importorskip("language_tool_python", reason="pip install 'newslint[languagetool]'")
+    written("a.txt", DAMAGED)
+    with HTTPServer(("127.0.0.1", 0), Server) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        monkeypatch.setenv("NEWSLINT_LT_URL", f"http://127.0.0.1:{web.server_port}")
+
+        def check(answer: object, status: int = 200, form: str = "concise") -> Result:
+            monkeypatch.setattr(
+                Server, "answer", answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+            )
+            monkeypatch.setattr(Server, "status", status)
+            return newslint(
+                "check", "--no-cache", "--with", "languagetool", "--languagetool-rules", "all",
+                "--output-format", form, "a.txt",
+            )  # fmt: skip
+
+        yield check
+        web.shutdown()
+
+
+WRONG_ANSWERS = {
+    "deep": b'{"matches":' + b"[" * 50_000 + b"]" * 50_000 + b"}",
+    "deep in a match": json.dumps({"matches": [SOUND]}).encode()[:-3]
+    + b',"x":'
+    + b"[" * 50_000
+    + b"]" * 50_000
+    + b"}]}",
+    "no JSON": b"<html>",
+    "nothing": b"",
+    "not UTF-8": b'{"matches": "\xff"}',
+    "no matches": {},
+    "a list": [],
+    "null": None,
+    "matches of another type": {"matches": {"0": SOUND}},
+    "a match that is none": {"matches": ["Police"]},
+    **{f"without {key}": {"matches": [{k: v for k, v in SOUND.items() if k != key}]} for key in SOUND},
+    **{f"odd {key}": {"matches": [SOUND | {key: 1.5}]} for key in SOUND},
+    "a place before the text": {"matches": [SOUND | {"offset": -3}]},
+    "no length": {"matches": [SOUND | {"length": -1}]},
+    "a number for a suggestion": {"matches": [SOUND | {"replacements": [{"value": 1}]}]},
+}
+
+
+@pytest.mark.parametrize("name", WRONG_ANSWERS)
+def test_a_wrong_answer_is_an_error_of_the_engine_and_ours_still_speak(
+    name: str, answering: Callable[..., Result]
+) -> None:
+    result = answering(WRONG_ANSWERS[name])
+    assert result.code == 3
+    assert "double-word" in result.out
+    assert "a.txt: error: languagetool: what answers at" in result.out
+
+
+def test_an_answer_that_is_too_large_is_not_read(
+    answering: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer, "LARGEST", 10_000)
+    result = answering({"matches": [SOUND | {"message": "x" * 20_000}]})
+    assert (result.code, "double-word" in result.out) == (3, True)
+    assert "the answer is larger than" in result.out
+    refused = answering(b"no " * 10_000, status=400)
+    assert (refused.code, "double-word" in refused.out) == (3, True)
+    assert len(refused.out) < 2_000
+
+
+@pytest.mark.parametrize("form", ["concise", "json", "sarif", "github"])
+def test_what_an_answer_says_is_data(form: str, answering: Callable[..., Result]) -> None:
+    odd = [
+        SOUND | {"message": f"\ud83d{HOSTILE}", "replacements": [{"value": f"\udc00{HOSTILE}"}]},
+        SOUND | {"rule": SOUND["rule"] | {"id": HOSTILE}},
+        SOUND | {"offset": 10**9},
+        SOUND | {"length": 10**18},
+        SOUND | {"__class__": "Exploit", "rule_id": "OTHER", "error_length": 0},
+    ]
+    result = answering({"matches": odd, "software": HOSTILE}, form=form)
+    assert result.code == 1
+    assert result.out.count("languagetool/ODD_ONE") >= 2
+    assert "OTHER" not in result.out
+    assert not UNSEEN.search(result.out)
+    assert "##[" not in result.out
+
+
+def test_texts_leave_the_machine_only_where_the_user_allows_it(
+    answering: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newslint.engines.languagetool.client.loopback", lambda _: False)
+    refused = answering({"matches": [SOUND]})
+    assert refused.code == 3
+    assert "allow-remote" in refused.out
+    assert "ODD_ONE" not in refused.out
+    monkeypatch.setenv("NEWSLINT_LT_ALLOW_REMOTE", "true")
+    allowed = answering({"matches": [SOUND]})
+    assert "ODD_ONE" in allowed.out
+    assert "texts are sent to LanguageTool at" in allowed.err
+
+
+def test_fixed_text_is_exact_in_a_pipe_and_harmless_on_a_terminal() -> None:
+    command = [sys.executable, "-m", "newslint", "fix", "-q", "--select", "double-word", "-"]
+    exact = subprocess.run(command, input=PATCHED.encode(), capture_output=True, check=True).stdout
+    assert exact.decode() == PATCHED.replace("the the", "the")
+    terminal, inner = pty.openpty()
+    subprocess.run(command, input=PATCHED.encode(), stdout=inner, stderr=subprocess.PIPE, check=True)
+    seen = os.read(terminal, 10_000).decode().replace("\r\n", "\n")
+    os.close(inner)
+    os.close(terminal)
+    assert "Police shut <U+001B>[31m" in seen
+    assert_harmless(seen)
+
+
+def test_no_code_of_the_tree_is_loaded() -> None:
+    """Not even by the command in that directory, where Python's own `-m` would look first."""
+    for name in ("regex", "msgspec", "newslint", "click", "sitecustomize"):
+        written(f"{name}.py", "open('RAN', 'w').write(__name__)")
+    written("bad/__init__.py", "open('RAN', 'w').write(__name__)")
+    written("bad-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: bad\nVersion: 1.0\n")
+    written(
+        "bad-1.0.dist-info/entry_points.txt",
+        "[newslint.rules]\nbad = bad\n[newslint.providers]\nwords = bad\n",
+    )
+    written("a.txt", DAMAGED)
+    script = "import sys; from newslint.__main__ import run; sys.argv = ['newslint', 'check', '.']; run()"
+    done = subprocess.run([sys.executable, "-P", "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, "double-word" in done.stdout) == (1, True)
+    assert not Path("RAN").exists()
+
+
+def test_every_promise_has_its_tests() -> None:
+    page = (Path(__file__).parents[1] / "SECURITY.md").read_text("utf-8")
+    named = [name for comment in re.findall(r"<!--(.*?)-->", page, re.DOTALL) for name in comment.split()]
+    missing = set(named) - set(globals())
+    assert not missing
+    promises = re.findall(r"(?m)^- (?:.|\n(?!\n|- ))*", page)
+    assert len(promises) >= 12
+    assert all(promise.rstrip().endswith("-->") for promise in promises)
+    own = {name for name, value in globals().items() if name.startswith("test_") and callable(value)}
+    assert own - set(named) == {"test_every_promise_has_its_tests"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,11 @@ from tools.truth import beyond, damages, with_finders
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
 ARTICLES = list(articles(SEEDS))
-FOUND = found(SEEDS)
 LIST = (SEEDS / "README.md").read_text("utf-8")
+
+seen = cache(lambda: found(SEEDS))
+"""What is found in the articles, once for all tests."""
+expected = cache(lambda: expectations(SEEDS))
 
 each_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda path: path.stem)
 
@@ -36,13 +40,13 @@ def test_has_the_length_of_an_article(article: Path) -> None:
 
 @each_article
 def test_is_repaired_and_reported_as_expected(article: Path) -> None:
-    wanted = expectations(SEEDS)
+    wanted = expected()
     for path in (fixed_file(article, repaired(article)), article.with_suffix(".report.txt")):
         assert path.read_bytes() == wanted[path], "stale: python -m tools seeds"
 
 
 def test_every_expectation_has_its_article() -> None:
-    assert None not in expectations(SEEDS).values()
+    assert None not in expected().values()
 
 
 @pytest.mark.parametrize("level", [Safety.SAFE, Safety.UNSAFE])
@@ -60,22 +64,22 @@ def test_every_format_has_an_article() -> None:
 
 
 def test_every_rule_of_the_main_job_is_shown() -> None:
-    shown = {d.rule for _, diagnostics in FOUND.values() for d in diagnostics}
+    shown = {d.rule for _, diagnostics in seen().values() for d in diagnostics}
     assert not MAIN_JOB - shown
 
 
 def test_the_list_of_damages_is_fresh() -> None:
-    assert with_finders(LIST, FOUND) == LIST, "stale: python -m tools seeds"
+    assert with_finders(LIST, seen()) == LIST, "stale: python -m tools seeds"
 
 
 def test_every_article_was_damaged_several_times() -> None:
     counts = Counter(damage.article for damage in damages(LIST))
-    assert counts.keys() == FOUND.keys()
+    assert counts.keys() == seen().keys()
     assert min(counts.values()) >= 4
 
 
 def test_nothing_is_reported_that_nobody_damaged() -> None:
-    assert not [(article, d.rule, d.quote) for article, d in beyond(LIST, FOUND)]
+    assert not [(article, d.rule, d.quote) for article, d in beyond(LIST, seen())]
 
 
 def test_the_expectations_are_not_checked() -> None:

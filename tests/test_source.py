@@ -54,7 +54,7 @@ def test_a_named_encoding_is_used_and_kept() -> None:
     [
         (b"caf\xe9 au lait", "not utf-8: byte 0xE9 at offset 3"),
         (b"a\0b", "NUL at character 1"),
-        ("Nowhere".encode("utf-16-le"), "UTF-16 without a mark"),
+        ("Nowhere".encode("utf-16-le"), "UTF-16 without a byte order mark"),
         (b"\xed\xa0\x80", "not utf-8: byte 0xED at offset 0"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8", "not utf-16-le"),
     ],

@@ -71,7 +71,7 @@ def test_repairs_go_into_the_file_and_nothing_else_does(processes: str) -> None:
     result = newslint("fix", "-j", processes, file.name)
     assert result.code == 0
     assert file.read_bytes() == before.replace(b"the the", b"the")
-    assert "Repaired 58 findings in 1 file" in result.out
+    assert "Fixed 58 findings in 1 file" in result.out
     assert [path.name for path in Path().iterdir()] == ["a.jsonl"]
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from newslint.core.diagnostics import Diagnostic
+import sys
+from collections.abc import Callable, Iterator
+from types import FrameType
+
+import pytest
+
+from newslint.core.diagnostics import Diagnostic, Finding, RuleInfo, Severity
+from newslint.core.segments import DEFAULT_OPTIONS
 from newslint.core.source import Source
+from newslint.formats import FORMATS
 from newslint.linter.linter import Linter
 from newslint.linter.suppressions import Ignore, Suppressions
 from newslint.rules import selection
+from newslint.text.document import Block, Document
 
 DAMAGED = "Police shut the the bridge.\n\nCrews cleared the the road.\n"
 
@@ -83,3 +92,151 @@ def test_an_unused_entry_of_the_baseline_is_a_finding() -> None:
 def test_what_is_silenced_is_not_repaired() -> None:
     text = DAMAGED + "<!-- newslint: ignore-file[double-word] -->\n"
     assert Linter(selection.select(["double-word"])).fix(Source(text)).after == text
+
+
+# Which part of a file a comment is about
+
+IGNORE = "newslint: ignore[double-word] a band"
+
+
+def found(name: str, text: str) -> list[str]:
+    """The quotes of what is reported, of a file of a format."""
+    linter = Linter(selection.select(["double-word", "blank-lines"]), format=FORMATS[name])
+    return [diagnostic.quote for diagnostic in linter.check(Source(text)).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("plain", "<!-- {} -->\nThe the band sang.\n"),
+        ("plain", "It rained.\n\n<!-- {} -->\n\nThe the band sang.\n"),
+        ("markdown", "<!-- {} -->\n\n# The the band\n"),
+        ("markdown", "<!-- {} -->\n\n| A | B |\n|---|---|\n| x | The the |\n| y | a a b |\n"),
+        ("markdown", "<!-- {} -->\n- It rained.\n- The the band sang.\n\n  They they left.\n"),
+        ("markdown", "<!-- {} -->\n\n> It rained.\n>\n> - The the band sang.\n"),
+        ("markdown", "<!-- {} -->\n\n```\nx\n```\n\nThe the band sang.\n"),
+        ("markdown", "<!-- {} -->\n\n***\n\n![The the band](a.png)\n"),
+        ("markdown", "- It rained.\n\n  <!-- {} -->\n\n  1. One.\n  2. The the band sang.\n"),
+        ("markdown", "---\n# {}\ntitle: The the band\n---\n"),
+        ("markdown", "---\ntitle: The the band # {}\n---\n"),
+        (
+            "markdown",
+            "+++\ntitle = 'Rain' \nsummary = '''\nThe the band''' # {}\n+++\n".replace("'''\n", "'''"),
+        ),
+        ("html", "<!-- {} --><h1>The the band</h1>"),
+        ("html", "<!-- {} -->\n<table><tr><td>x<td>The the<tr><td>a a b</table>"),
+        ("html", "<!-- {} --><ul class=a><li>It rained.<li>The the <b>b b</b></ul>"),
+        ("html", "<!-- {} --><blockquote><p>It rained.</p><ul><li>x</ul><p>The the</p></blockquote>"),
+        ("html", "<!-- {} --><pre>x</pre><p title='The the'>The the band sang.</p>"),
+        ("html", "<!-- {} --><ol><li>The the"),
+        ("xml", "<nitf><body><!-- {} --><table><tr><td>x</td><td>The the</td></tr></table></body></nitf>"),
+        ("xml", "<nitf><body><!-- {} --><ul><li>x</li><li>The the</li></ul></body></nitf>"),
+        ("json", '{{"html": "<!-- {} --><ul><li>x<li>The the</ul>"}}'),
+        ("csv", 'id,text\n1,"<!-- {} -->\nThe the band sang."\n'),
+    ],
+)
+def test_a_comment_is_about_the_whole_of_what_comes_next(name: str, text: str) -> None:
+    written = text.replace("{{", "{").replace("}}", "}")
+    assert found(name, written.replace("{}", IGNORE)) == []
+    assert found(name, written.replace("{}", "a comment")) != []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("plain", "<!-- {} -->\nOut of of rain.\n\nThe the band sang.\n"),
+        ("markdown", "<!-- {} -->\n\nOut of of rain.\n\n- The the band sang.\n"),
+        ("markdown", "Out of of rain. <!-- {} -->\n\n- The the band sang.\n"),
+        ("markdown", "<!-- {} -->\n\n- Out of of rain.\n\nThe the band sang.\n"),
+        ("markdown", "---\n# {}\ntitle: Out of of\nsummary: The the band\n---\n"),
+        ("html", "<!-- {} --><p>Out of of rain.</p><ul><li>The the band sang.</ul>"),
+        ("html", "<!-- {} --><ul><li>Out of of rain.</ul><p>The the band sang.</p>"),
+        ("html", "<!-- {} --><table><tr><td>Of of</table><ul><li>The the band sang.</ul>"),
+        ("html", "<p>Out of of rain. <!-- {} --></p><ul><li>The the band sang.</ul>"),
+        ("xml", "<nitf><body><!-- {} --><ul><li>Of of</li></ul><p>The the band sang.</p></body></nitf>"),
+        ("xml", "<nitf><body><p>Out of of it. <!-- {} --></p><p>The the band sang.</p></body></nitf>"),
+    ],
+)
+def test_a_comment_is_about_no_more(name: str, text: str) -> None:
+    assert found(name, text.replace("{}", IGNORE)) == ["The the"]
+
+
+# Mistakes
+
+
+@pytest.mark.parametrize(
+    ("comment", "message"),
+    [
+        ("ignore[double-wrod] a band", "unknown rule “double-wrod”; did you mean “double-word”?"),
+        ("ignore[double-word, quots]", "unknown rule “quots”; did you mean “quotes”?"),
+        ("ignore-file[acme/thing]", "unknown rule “acme/thing”"),
+        ("ingore[double-word]", "unknown instruction “ingore”; did you mean “ignore”?"),
+        ("ignored", "unknown instruction “ignored”; did you mean “ignore”?"),
+        ("", "unknown instruction “”; write “ignore” or “ignore-file”"),
+        ("ignore[double-word a band", "the bracket after “ignore” is not closed; write “ignore[rule-name]”"),
+        ("ignore[ ]", "no rule in the brackets; write “ignore[rule-name]”"),
+    ],
+)
+@pytest.mark.parametrize("report_unused", [True, False])
+def test_a_misspelt_instruction_is_a_warning(comment: str, message: str, report_unused: bool) -> None:
+    text = f"It rained.\n\n<!-- newslint: {comment} -->\nIt poured.\n"
+    (mistake,) = heard(text, Suppressions(report_unused=report_unused))
+    assert (mistake.rule, mistake.severity) == ("unused-ignore", Severity.WARNING)
+    assert mistake.message[: len(message)] == message
+    assert mistake.span.of(text) == f"<!-- newslint: {comment} -->"
+
+
+@pytest.mark.parametrize(
+    "names", ["quotes", "languagetool", "languagetool/ABC[3]", "blank-lines, double-word"]
+)
+def test_rules_categories_and_engines_are_known(names: str) -> None:
+    assert "unknown" not in str(heard(f"<!-- newslint: ignore[{names}] -->\nThe the band.\n"))
+
+
+def test_a_misspelt_name_suppresses_nothing_and_a_right_one_beside_it_does() -> None:
+    text = "<!-- newslint: ignore[{}] -->\nThe the band sang.\n"
+    assert rules(text.format("double-wrod")) == ["unused-ignore", "double-word"]
+    assert rules(text.format("double-wrod, double-word")) == ["unused-ignore"]
+
+
+# Many of them
+
+
+def lines_run(count: int) -> int:
+    """How many lines of Python the suppressions take for so many comments, lists and findings."""
+    unit = f"<!-- {IGNORE} -->\n\n- The the band.\n\n  <!-- {IGNORE} -->\n\n  > Out of of it.\n\nAnd and.\n\n"
+    parsed = FORMATS["markdown"].parse(Source(unit * count), DEFAULT_OPTIONS)
+    linter = Linter(selection.select(["double-word"]))
+    found = [b.lift(f, r) for d in parsed.documents for b, f, r in lifted(linter, d)]
+    assert len(found) == 3 * count
+    lines = 0
+
+    def count_line(frame: FrameType, event: str, _: object) -> Callable[..., object] | None:
+        nonlocal lines
+        lines += event == "line"
+        return (
+            count_line if frame.f_code.co_filename.endswith(("suppressions.py", "instructions.py")) else None
+        )
+
+    before = sys.gettrace()
+    sys.settrace(count_line)
+    try:
+        left = Suppressions().filter(parsed, found, linter.rule_infos)
+    finally:
+        sys.settrace(before)
+    assert [d.quote for d in left] == ["And and"] * count
+    return lines
+
+
+def lifted(linter: Linter, document: Document) -> Iterator[tuple[Block, Finding, RuleInfo]]:
+    for index, finding, rule in linter.run_rules(document).findings:
+        yield document.blocks[index], finding, rule
+
+
+def test_the_work_is_in_proportion_to_the_comments() -> None:
+    assert lines_run(400) < 2.2 * lines_run(200)
+
+
+def test_twenty_thousand_comments_before_one_paragraph() -> None:
+    text = f"<!-- {IGNORE} -->\n" * 20_000 + "The the band sang.\n"
+    assert found("plain", text) == []

@@ -70,7 +70,7 @@ def test_a_strange_neighbour_is_found_with_the_usual_word(house: Path) -> None:
     assert found["suggestions"][0] == "alliance"
     assert found["safety"] == "hint"
     assert 0 < found["confidence"] <= 5
-    assert "false in 1,000 words" in newslint("check", house / "a.txt").out
+    assert "false findings per 1,000 words" in newslint("check", house / "a.txt").out
 
 
 def test_nothing_less_sure_than_was_asked_for_is_reported(house: Path) -> None:
@@ -91,8 +91,8 @@ def test_a_rate_below_zero_is_refused(house: Path, rate: str) -> None:
     assert configured.code == 2
     assert "newslint.toml: max-fp: " in configured.err
     for done in (asked, configured):
-        assert "is no number of false findings in 1,000 words; write 0 or more" in done.err
-    with pytest.raises(ValueError, match="write 0 or more"):
+        assert "must be 0 or greater" in done.err
+    with pytest.raises(ValueError, match="must be 0 or greater"):
         check(SPUN, words=house / "house.words", max_fp=float(rate))
 
 
@@ -124,9 +124,11 @@ def test_a_rule_without_its_provider_is_told_once(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     for name in "ab":
         Path(f"{name}.txt").write_text(SPUN)
-    done = newslint("check", "--select", "unlikely-word", ".")
+    done = newslint("check", "--select", "unlikely-word,double-word", ".")
     assert done.code == 0
-    assert done.err.count("unlikely-word does not run: it needs words") == 1
+    assert done.err.count("unlikely-word skipped: set `words`") == 1
+    alone = newslint("check", "--select", "unlikely-word", ".")
+    assert alone.code == 2, "nothing would be checked"
 
 
 def test_a_package_may_provide_words(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,8 +20,8 @@ from newslint.formats.xml import parse
 @pytest.mark.parametrize(
     ("xml", "message"),
     [
-        ("", "line 1, column 1: there is no element in it; give the file its content"),
-        ("Plain text.", "line 1, column 1: this is no XML"),
+        ("", "line 1, column 1: the file is empty; add its content"),
+        ("Plain text.", "line 1, column 1: not XML"),
         (
             "<nitf>\n<body>\n<p>One.</p>\n",
             "line 4, column 1: the file ends, and <body> of line 2 is not closed",
@@ -138,7 +138,7 @@ def test_deep_nesting_is_read() -> None:
 def test_bottomless_nesting_is_refused_in_no_time(tag: str) -> None:
     start = perf_counter()
     xml = f"<export>\n{f'<{tag}>' * 100_000}One.{f'</{tag}>' * 100_000}</export>"
-    assert wrong(xml) == "more than 10,000 elements inside one another in line 2: this is no article"
+    assert wrong(xml) == "more than 10,000 elements inside one another in line 2: not an article"
     assert perf_counter() - start < 5
 
 

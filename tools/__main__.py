@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from tools import edits, faults, new_rule, picture, rules, seeds
+from tools import edits, faults, linear, new_rule, picture, rules, seeds
 
 REFRESH = {
     "seeds": (seeds.run, "what newslint makes of seeds/, kept beside the articles"),
@@ -28,6 +28,10 @@ def main(args: Sequence[str] | None = None) -> int:
     command.add_argument("formats", nargs="*", choices=[[], *edits.known()], metavar="FORMAT")
     command.add_argument("--edits", type=int, default=10_000, help="how many a format")
     command.add_argument("--seed", type=int, default=1)
+    command = commands.add_parser(
+        "linear", help="find rules and parsers whose time grows faster than the text"
+    )
+    command.add_argument("names", nargs="*", metavar="RULE|FORMAT")
     command = commands.add_parser("faults", help="try what newslint promises when things go wrong")
     size = command.add_mutually_exclusive_group()
     size.add_argument("--trials", type=int, default=faults.SMALL, help="how many random files")
@@ -38,6 +42,8 @@ def main(args: Sequence[str] | None = None) -> int:
         return faults.run(asked.trials, write=asked.write)
     if asked.command == "edits":
         return edits.run(asked.formats or edits.known(), asked.edits, asked.seed)
+    if asked.command == "linear":
+        return linear.run(asked.names)
     if asked.command == "new-rule":
         return new_rule.run(asked.name)
     refresh, _ = REFRESH[asked.command]

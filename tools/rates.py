@@ -95,17 +95,17 @@ def found(texts: Articles, rules: list[str] | None) -> list[tuple[str, Diagnosti
 
 
 def safe_changes(texts: Articles, rules: list[str] | None) -> list[tuple[str, str, str]]:
-    """The key, the rule and the text before and after of every safe fix of the first round."""
+    """The key, the rule and the change in its context of every safe fix of the first round."""
     shows = []
     for name, text in texts:
         for d in linter(rules).check(text).diagnostics:
             if d.fix and d.fix.safety == "safe":
-                start = max(min(e.span.start for e in d.fix.edits) - AROUND, 0)
+                first, last = min(e.span.start for e in d.fix.edits), max(e.span.end for e in d.fix.edits)
                 after = splice(text, d.fix.edits)
-                end = max(e.span.end for e in d.fix.edits) + AROUND
-                new = after[start : end + len(after) - len(text)]
+                change = f"{text[first:last]} → {after[first : last + len(after) - len(text)]}"
+                show = f"{text[max(first - AROUND, 0) : first]}⟦{change}⟧{text[last : last + AROUND]}"
                 key = hashlib.sha256(f"{name} {d.rule} {d.span.start}".encode()).hexdigest()[:12]
-                shows.append((key, d.rule, f"- {text[start:end]!r}\n  + {new!r}"))
+                shows.append((key, d.rule, show.replace("\n", "⏎")))
     return shows
 
 
@@ -174,7 +174,7 @@ def changes(args: argparse.Namespace) -> None:
     print(f"{len(made):,} safe fixes of {len({rule for _, rule, _ in made})} rules, {len(drawn)} drawn")
     if args.wrong is None:
         for key, rule, text in drawn:
-            print(f"{key} {rule}\n  {text}")
+            print(f"{key} {rule}: {text}")
         return
     rows = [f"{rule}\t{key}\t{'wrong' if key in args.wrong else 'right'}\n" for key, rule, _ in drawn]
     VERDICTS.write_text("".join(sorted(rows)), "utf-8")

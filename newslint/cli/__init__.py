@@ -15,19 +15,19 @@ CLEAN, FOUND, MISUSED, FAILED = range(4)
 """What the exit code of a command says."""
 
 COMMANDS = {
-    "check": "Report what is wrong with news copy.",
-    "fix": "Repair what can be repaired safely.",
-    "facts": "Tell who says what in a story, and who is who.",
-    "explain": "Tell why a rule exists, what it does and what it may be told.",
+    "check": "Check news copy and report what is wrong.",
+    "fix": "Apply safe fixes and report what remains.",
+    "facts": "Show who says what in a story, and who is who.",
+    "explain": "Explain a rule: rationale, examples, options.",
     "rules": "List all rules.",
-    "config": "Show what applies to a file, and why.",
-    "languagetool": "Install, start and end LanguageTool, a second engine.",
-    "cache": "Show what is kept between runs, or delete it.",
-    "inject": "Damage clean copy on purpose, with known answers.",
-    "bench": "Tell what rules make of damage with known answers.",
-    "learn": "Learn from your own archive what newslint cannot know.",
-    "calibrate": "Judge findings in your own copy, and see how right each rule is in it.",
-    "baseline": "Write down all that is found now, so that only what is new is reported.",
+    "config": "Show the configuration of a file, and why each rule runs.",
+    "languagetool": "Install, start and stop LanguageTool, a second engine.",
+    "cache": "Show or clear the cache.",
+    "inject": "Damage clean articles in known places, to test rules.",
+    "bench": "Measure what rules find of damage in known places.",
+    "learn": "Learn words and boilerplate from your own archive.",
+    "calibrate": "Judge findings in your own copy and measure each rule's precision.",
+    "baseline": "Record current findings; report only new ones from then on.",
 }
 
 
@@ -68,7 +68,9 @@ class Commands(Lazy):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=1)
-            hint = f"did you mean “{near[0]}”?" if near else f"`newslint check {args[0]}` checks a file"
+            hint = (
+                f"did you mean “{near[0]}”?" if near else f"to check a file, run `newslint check {args[0]}`"
+            )
             raise click.UsageError(f"no such command “{args[0]}”; {hint}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -93,7 +95,7 @@ class Commands(Lazy):
 )
 @click.version_option(__version__, "-V", "--version", message="newslint %(version)s")
 def newslint() -> None:
-    """Find and repair the damage that machine translation, spinning and scraping leave in English news."""
+    """Find and fix the damage that machine translation, spinning and scraping leave in English news."""
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -142,5 +144,5 @@ def _failed(error: BaseException) -> int:
     import traceback
 
     err(visible_lines("".join(traceback.format_exception(error))))
-    say("newslint itself failed; nothing above says that the copy is sound.")
+    say("newslint: internal error; the results are incomplete.")
     return FAILED

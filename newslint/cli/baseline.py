@@ -12,10 +12,10 @@ from newslint.reporters.tally import Tally
 @click.command("baseline")
 @choosing
 def command(request: Request) -> int:
-    """Write down all that is found now, so that only what is new is reported.
+    """Record current findings; report only new ones from then on.
 
-    Findings are known again by rule and sentence, so that lines may move. Entries of files that are
-    not looked at stay, and so do reasons. An entry that no longer fits becomes a finding of `check`.
+    Entries match on rule and sentence, so lines may move. Reasons and the entries of files that are not
+    checked are kept. An entry that no longer matches becomes a finding of `check`.
     """
     tally = Tally()
     reports = tally.watch(request.run(baseline=False))

@@ -24,19 +24,19 @@ ROW = "{:28}{:>8}{:>8}{:>9}{:>10}"
 @click.command()
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
-    "--select", multiple=True, metavar="NAMES", help="Judge these rules; the default ones if not given."
+    "--select", multiple=True, metavar="NAMES", help="Rules to measure (default: the default rules)."
 )
 @click.option("--missed", is_flag=True, help="Show the damage that no rule found.")
-@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="How to print.")
+@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="Output format.")
 @click.option(
     "--floor",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Exit with 1 where a figure is worse than in this file.",
+    help="Exit with 1 if a figure is worse than in this file.",
 )
 @click.option(
     "--write-floor",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the figures down as such a file.",
+    help="Write the figures to such a file.",
 )
 def command(
     directory: Path,
@@ -47,12 +47,12 @@ def command(
     floor: Path | None,
     write_floor: Path | None,
 ) -> int:
-    """Tell what rules make of damage with known answers.
+    """Measure what rules find of damage in known places.
 
     DIRECTORY was made by `newslint inject`. By kind of damage: how much of it is found (recall), and how
-    much safe repairs turn back into exactly what it was (restored). By rule: how many of its new findings
-    speak of damage (precision). Harm is what safe repairs changed in clean places. Exits with 1 if there is
-    harm, or if a figure is below --floor.
+    much of it safe fixes restore exactly (restored). By rule: how many of its new findings are about damage
+    (precision). Harm is what safe fixes changed in clean places. Exits with 1 if there is harm, or if a
+    figure is below --floor.
     """
     try:
         score = _scored(directory, select)

@@ -11,9 +11,9 @@ from newslint.cli.console import out, say
 @click.command()
 @click.argument("action", type=click.Choice(("show", "clear")), default="show")
 def command(action: str) -> int:
-    """Show what is kept between runs, or delete it.
+    """Show or clear the cache.
 
-    `show` says where that is and how large; `clear` deletes it, and the next run makes it anew.
+    `show` prints its folder and size; `clear` deletes it, and the next run rebuilds it.
     """
     from newslint.core.cache_files import NoCache, folder
 
@@ -30,13 +30,13 @@ def _show(folder: str) -> int:
     from newslint.runner import results
 
     out(f"{folder}\n")
-    for what, kept in (("results of files", results), ("answers of LanguageTool", answers)):
-        if what == "answers of LanguageTool" and not kept.database().exists():
+    for what, kept in (("file results", results), ("LanguageTool answers", answers)):
+        if what == "LanguageTool answers" and not kept.database().exists():
             continue
         shelf = SqliteStore(kept.database(), kept.LARGEST, 1)
         count, size = shelf.size()
         shelf.close()
-        out(f"{count:,} {what}, {size / 1e6:.1f} of at most {kept.LARGEST / 1e6:.0f} MB\n")
+        out(f"{count:,} {what}, {size / 1e6:.1f} of {kept.LARGEST / 1e6:.0f} MB\n")
     return CLEAN
 
 

@@ -29,27 +29,27 @@ ASKED = "true? [y]es [n]o [s]kip [q]uit "
     type=click.Path(dir_okay=False, path_type=Path),
     default=FILE,
     show_default=True,
-    help="Where the verdicts are kept.",
+    help="File that keeps the verdicts.",
 )
 @click.option(
     "--per-rule",
     type=click.IntRange(min=1),
     default=20,
     show_default=True,
-    help="Findings of a rule to judge.",
+    help="Findings to judge per rule.",
 )
-@click.option("--report", is_flag=True, help="Ask nothing; show what was said so far.")
+@click.option("--report", is_flag=True, help="Show the verdicts so far and ask nothing.")
 @click.option(
     "--demote-below",
     type=click.FloatRange(0, 1),
     metavar="SHARE",
-    help="Make the repairs of rules that are surely below unsafe, in newslint.toml here.",
+    help="Make fixes unsafe for rules certainly below this precision (in newslint.toml here).",
 )
 @click.option(
     "--ignore-below",
     type=click.FloatRange(0, 1),
     metavar="SHARE",
-    help="Ignore rules that are surely below, in newslint.toml here.",
+    help="Ignore rules certainly below this precision (in newslint.toml here).",
 )
 def command(
     request: Request,
@@ -60,10 +60,10 @@ def command(
     demote_below: float | None,
     ignore_below: float | None,
 ) -> int:
-    """Judge findings in your own copy, one by one, and see how right each rule is in it.
+    """Judge findings in your own copy one by one, and measure each rule's precision.
 
     Findings of each rule are drawn at random from PATHS; answer with y, n, s to skip, q to stop. Verdicts are
-    kept in a file, so you may stop and go on. A rule is surely below a share when its whole 95 % interval is.
+    kept in a file, so you can continue later. A rule is certainly below a share if its 95 % interval is.
     """
     if file == Path(FILE):  # nobody has named it, so the tree must not lead elsewhere
         inside(Path.cwd(), FILE, "newslint calibrate")
@@ -118,7 +118,7 @@ def _shown(question: Question, number: int, total: int, look: Paint) -> Iterator
 def _table(calibration: Calibration) -> Iterator[str]:
     precisions = calibration.precisions()
     if not precisions:
-        yield "Nothing has been judged."
+        yield "No findings judged yet."
         return
     yield ROW.format("rule", "judged", "true", "precision", "95 % interval")
     for rule, precision in precisions.items():
@@ -133,7 +133,7 @@ def _write(key: str, rules: list[str], bound: float) -> None:
     from newslint.core.atomic_write import write
 
     if not rules:
-        out(f"No rule is surely below {bound:g}.\n")
+        out(f"No rule is certainly below {bound:g}.\n")
         return
     file = inside(Path.cwd(), CONFIG, "newslint calibrate").relative_to(Path.cwd())
     old = file.read_text("utf-8") if file.exists() else ""
@@ -143,4 +143,4 @@ def _write(key: str, rules: list[str], bound: float) -> None:
         raise ConfigError(f"{file}: {error}") from None
     if new != old:
         write(file, new.encode())
-    out(f"{file}: {key} has {', '.join(rules)}\n")
+    out(f"{file}: {key} now includes {', '.join(rules)}\n")

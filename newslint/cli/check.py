@@ -11,9 +11,9 @@ from newslint.reporters.tally import Tally, checked
 
 @click.command()
 @reporting
-@click.option("--add-ignore", metavar="REASON", help="Add what is found to the baseline, for this reason.")
+@click.option("--add-ignore", metavar="REASON", help="Add the findings to the baseline, with this reason.")
 def command(request: Request, add_ignore: str | None) -> int:
-    """Report what is wrong with news copy.
+    """Check news copy and report what is wrong.
 
     PATHS are files, directories, or - for standard input; the current directory if none is given.
     Exits with 0 if there is nothing to report, 1 if there is, 2 if newslint was called or configured

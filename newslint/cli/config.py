@@ -25,13 +25,13 @@ from newslint.runner.discovery import FileFinder
 @click.command()
 @choosing
 def command(request: Request) -> int:
-    """Show what applies to a file, and why.
+    """Show the configuration of a file, and why each rule runs.
 
     PATHS is one file or directory; the current directory if none is given. Options count as they
     would for `check`.
     """
     if len(request.paths) > 1:
-        say("newslint: config speaks of one path")
+        say("newslint: config takes one path")
         return MISUSED
     path = Path(*request.paths)
     if not path.exists():
@@ -47,19 +47,19 @@ def _told(workspace: ConfigResolver, path: Path) -> Iterator[str]:
     table = project.config
     yield f"{look.bold('File')}           {path}"
     yield f"{look.bold('Read as')}        {workspace.format_of(place).title}"
-    yield f"{look.bold('Configuration')}  {project.file or 'none; newslint is as it comes'}"
+    yield f"{look.bold('Configuration')}  {project.file or 'none (defaults)'}"
     yield f"{look.bold('Your own')}       {_of_the_user()}"
     yield f"{look.bold('Baseline')}       {_baseline(workspace, project, place)}"
     yield f"{look.bold('LanguageTool')}   {_second(workspace, place)}"
     yield ""
     yield from _rules(workspace, project, place, look)
     yield ""
-    yield look.bold("In a walk through directories")
+    yield look.bold("In directories")
     taken = [*(f"*{suffix}" for suffix in SUFFIXES), *table.formats]
-    yield f"  takes {' '.join(sorted(taken))}"
-    yield f"  leaves out {' '.join(table.exclude + table.extend_exclude)} and what .gitignore names"
+    yield f"  checks {' '.join(sorted(taken))}"
+    yield f"  skips {' '.join(table.exclude + table.extend_exclude)} and what .gitignore names"
     if not path.is_dir() and FileFinder(workspace).excluded(path):
-        yield f"  leaves out {path}"
+        yield f"  skips {path}"
     yield ""
     yield look.bold("Conventions")
     yield f"  accept = {as_toml(table.accept)}"
@@ -91,9 +91,9 @@ def _under(table: str, entries: Mapping[str, object]) -> Iterator[tuple[str, str
 def _baseline(workspace: ConfigResolver, project: Project, place: Path) -> str:
     file = workspace.baseline_file(project)
     if not file.exists():
-        return f"none ({file} is not there)"
+        return f"none ({file} does not exist)"
     known = sum(ignore.count for ignore in workspace.ignores_of(place))
-    return f"{file}, {known} known in this file"
+    return f"{file}, {known} findings of this file"
 
 
 def _of_the_user() -> str:
@@ -145,7 +145,7 @@ def _reason(workspace: ConfigResolver, project: Project, place: Path, name: str)
         return f"style: {house.name}"
     if select is not None:
         return "not selected"
-    return "default" if name in selection.defaults() else "not a default; select it"
+    return "default" if name in selection.defaults() else "off by default"
 
 
 def _word_for(rule: str, names: Iterable[str]) -> str:

@@ -22,12 +22,12 @@ USUAL_WIDTH, GREATEST_WIDTH = 100, 120
 
 
 def out(text: str | bytes) -> None:
-    """Write to standard output: bytes as they are, text so that nothing in it is obeyed."""
+    """Write to standard output; control characters in text are shown, bytes kept."""
     _write(sys.stdout, text)
 
 
 def err(text: str | bytes) -> None:
-    """Write to standard error: bytes as they are, text so that nothing in it is obeyed."""
+    """Write to standard error; control characters in text are shown, bytes kept."""
     _write(sys.stderr, text)
 
 
@@ -37,7 +37,7 @@ def say(line: str) -> None:
 
 
 def is_for_eyes(stream: TextIO) -> bool:
-    """Whether what is written is read by people: on a terminal, or in the log of a build on GitHub."""
+    """Whether people read a stream, on a terminal or in a log."""
     if stream.isatty():
         return True
     try:

@@ -28,7 +28,7 @@ WIDTH = 100
 @click.command()
 @click.argument("rule")
 def command(rule: str) -> int:
-    """Tell why a rule exists, what it does and what it may be told.
+    """Explain a rule: rationale, examples, options.
 
     RULE is a name that `newslint rules` lists.
     """
@@ -59,10 +59,10 @@ def _head(info: RuleInfo, look: Paint) -> Iterator[str]:
     yield ""
     yield info.doc
     yield ""
-    yield f"Repair: {info.safety if info.fixable else 'none'}"
+    yield f"Fix: {info.safety if info.fixable else 'none'}"
     if info.category == ENGINE:
-        heard = "is asked." if info.default else "is asked for all its rules, or if this one is selected."
-        yield f"Heard when LanguageTool {heard}"
+        when = "is used." if info.default else "runs all its rules, or if this one is selected."
+        yield f"Runs when LanguageTool {when}"
     else:
         yield "Runs by default." if info.default else "Runs only if selected."
 

@@ -24,22 +24,22 @@ Facts = list[Mapping[str, object]]
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True, readable=False))
-@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="How to print.")
+@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="Output format.")
 @click.option(
     "--config",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Use this configuration, not the nearest.",
+    help="Configuration file to use instead of the nearest.",
 )
 @click.option(
     "--language-format",
     type=click.Choice(list(FORMATS)),
-    help="Read every file as this, whatever its name.",
+    help="Treat every file as this format.",
 )
 @click.option(
     "--stdin-filename",
     default=STDIN,
     metavar="FILE",
-    help="What the text from standard input (-) is called; its end tells the format.",
+    help="File name to assume for standard input; its extension selects the format.",
 )
 def command(
     paths: tuple[str, ...],
@@ -48,10 +48,10 @@ def command(
     language_format: str | None,
     stdin_filename: str,
 ) -> int:
-    """Tell who says what in a story, who is who, and what it is about.
+    """Show who says what in a story, who is who, and what it is about.
 
-    PATHS are files, directories, or - for standard input. A speaker in doubt is marked: a role of which the
-    article did not speak before, one who is only named nearby, a pronoun that nobody fits.
+    PATHS are files, directories, or - for standard input. A doubtful speaker is marked: a role that the
+    article has not mentioned, somebody who is only named nearby, a pronoun that fits nobody.
     Exits with 0, with 2 if newslint was called or configured wrongly, with 3 if a file could not be read.
     """
     workspace = ConfigResolver(Settings(config=config, format=language_format))

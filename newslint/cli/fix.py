@@ -39,22 +39,22 @@ class Wish:
 
 @click.command()
 @reporting
-@click.option("--diff", "preview", is_flag=True, help="Write nothing; print a patch that `git apply` takes.")
-@click.option("--unsafe-fixes", is_flag=True, help="Make repairs too that are likely right but want eyes.")
-@click.option("--prove", is_flag=True, help="Show figures, names and quoted words before and after.")
-@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was repaired.")
+@click.option("--diff", "preview", is_flag=True, help="Write nothing; print a patch for `git apply`.")
+@click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that need review.")
+@click.option("--prove", is_flag=True, help="Compare figures, names and quoted words before and after.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 if anything was fixed.")
 def command(
     request: Request, preview: bool, unsafe_fixes: bool, prove: bool, exit_non_zero_on_fix: bool
 ) -> int:
-    """Repair what can be repaired safely.
+    """Apply safe fixes and report what remains.
 
-    PATHS are files, directories, or - to read standard input and write standard output. What is left
-    is reported as `check` does. Exits with 0 if nothing is left, 1 if findings are (with --diff: if
-    there is something to repair), 2 if newslint was called or configured wrongly, 3 if something failed.
+    PATHS are files, directories, or - to read standard input and write standard output. Exits with 0 if
+    nothing remains, 1 if findings do (with --diff: if there is something to fix), 2 if newslint was called
+    or configured wrongly, 3 if a file could not be read or a rule failed.
     """
     through = STDIN in request.paths
     if through and len(request.paths) > 1:
-        raise click.UsageError("- stands alone: repaired text and reports would mix")
+        raise click.UsageError("- must be the only path")
     request.require_baseline()
     request.require_formats()
     wish = Wish(preview, through, request.quiet)
@@ -97,7 +97,7 @@ def _preview(reports: Iterable[FileReport], request: Request, tally: Tally) -> N
             out(tinted(patch) if coloured(sys.stdout) else patch)
             if for_reading_only(report):
                 kind = "a transcript" if report.transcript else report.encoding
-                say(f"{report.path}: git takes no patch for {kind}; this one is for reading")
+                say(f"{report.path}: git cannot apply a patch for {kind}; this one is for reading")
     if not request.quiet:
         err(previewed(tally) + "\n")
 
@@ -106,7 +106,7 @@ def _tell_refusals(report: FileReport) -> None:
     lines = Lines(report.before)
     for refusal in report.refused:
         line, _ = lines.position(refusal.diagnostic.span.start)
-        say(f"{report.path}:{line}: not repaired ({refusal.diagnostic.rule}): {refusal.reason}")
+        say(f"{report.path}:{line}: not fixed ({refusal.diagnostic.rule}): {refusal.reason}")
 
 
 def _bytes(report: FileReport) -> bytes:

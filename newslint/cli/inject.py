@@ -27,16 +27,16 @@ def _show_kinds(context: click.Context, _option: click.Parameter, wanted: bool) 
 @click.command()
 @click.argument("directory", type=click.Path(exists=True, path_type=Path))
 @click.option("--out", "folder", required=True, type=click.Path(path_type=Path), help="A new directory.")
-@click.option("--kinds", multiple=True, metavar="NAMES", help="The kinds of damage; all by default.")
+@click.option("--kinds", multiple=True, metavar="NAMES", help="Kinds of damage (default: all).")
 @click.option(
     "--swaps",
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A TOML table of swaps of your own: more kinds.",
+    help="TOML file with more kinds of damage.",
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="The same seed, the same damage.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same damage.")
 @click.option(
-    "--places", type=click.IntRange(min=1), default=3, show_default=True, help="Damaged places an article."
+    "--places", type=click.IntRange(min=1), default=3, show_default=True, help="Damaged places per article."
 )
 @click.option(
     "--list-kinds",
@@ -44,14 +44,14 @@ def _show_kinds(context: click.Context, _option: click.Parameter, wanted: bool) 
     expose_value=False,
     is_eager=True,
     callback=_show_kinds,
-    help="List the kinds and the rules that claim to find them, and exit.",
+    help="List the kinds, with the rules that should find them, and exit.",
 )
 @click.option(
     "--variants",
     type=click.IntRange(min=1),
     default=1,
     show_default=True,
-    help="Damaged forms of an article.",
+    help="Damaged variants per article.",
 )
 def command(
     directory: Path,
@@ -63,12 +63,12 @@ def command(
     places: int,
     variants: int,
 ) -> int:
-    """Damage clean copy with known answers.
+    """Damage clean articles in known places, to test rules.
 
-    DIRECTORY holds articles in plain text, a paragraph a line. What newslint repairs safely in them is
-    repaired first, so that what is wrong in the result is the damage. The new directory holds them so
-    (`clean/`), damaged (`damaged/`), and for each damaged place what stood there (`answers.jsonl`).
-    `newslint bench` tells what rules make of it.
+    DIRECTORY holds articles in plain text, a paragraph a line. Safe fixes are applied first, so that only
+    the damage is wrong in the result. The new directory holds the clean articles (`clean/`), the damaged
+    ones (`damaged/`), and the original text of each damaged place (`answers.jsonl`). `newslint bench`
+    measures what rules find of it.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} is not empty; name a new directory")
@@ -79,11 +79,11 @@ def command(
         say(f"newslint: {error.filename}: cannot be written: {error.strerror}")
         return FAILED
     if not count:
-        raise click.UsageError(f"{directory}: no article in plain text that any of these kinds can strike")
-    out(f"{injector.done.total():,} damaged places in {count:,} articles, in {folder}\n")
+        raise click.UsageError(f"{directory}: no plain text article has a place for these kinds of damage")
+    out(f"{injector.done.total():,} places damaged in {count:,} articles, written to {folder}\n")
     idle = [name for name, times in injector.done.items() if not times]
     if idle:
-        say(f"found no place for {', '.join(idle)}")
+        say(f"no place found for {', '.join(idle)}")
     return CLEAN
 
 
@@ -121,12 +121,12 @@ def _articles(directory: Path) -> Iterator[tuple[str, str]]:
         path = Path(target.path)
         linter = workspace.linter_of(path)
         if target.error or linter.format is not PLAIN:
-            say(f"{path}: passed over: {target.error or 'only plain text is damaged'}")
+            say(f"{path}: skipped: {target.error or 'not plain text'}")
             continue
         try:
             source = Source.decode(path.read_bytes(), target.path)
         except (OSError, SourceError) as error:
-            say(f"{path}: passed over: {error}")
+            say(f"{path}: skipped: {error}")
             continue
         text = source.text.replace("\r\n", "\n").replace("\r", "\n")
         yield str(path.relative_to(base)), linter.fix(Source(text, target.path)).after

@@ -24,15 +24,15 @@ ACTIONS = ("install", "status", "start", "stop", "uninstall")
     "--home",
     "named",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where LanguageTool lies, or shall lie; by default in the folder of your data.",
+    help="LanguageTool directory (default: user data directory).",
 )
-@click.option("--xmx", help="The memory that `start` gives it, as Java writes it: 1g.")
+@click.option("--xmx", help="Memory of the server that `start` leaves running, such as 1g.")
 def command(action: str, named: Path | None, xmx: str | None) -> int:
-    """Install, start and end LanguageTool, a second engine.
+    """Install, start and stop LanguageTool, a second engine.
 
-    `install` puts a server that knows English together with Maven; `check --with languagetool` then starts
-    it for each run, unless `start` left one running, which saves some seconds each time. `stop` ends that
-    one; `uninstall` deletes what `install` made. `status` exits with 1 when nothing is installed.
+    `install` builds an English server with Maven. `check --with languagetool` starts it for each run, unless
+    `start` left one running, which saves some seconds each time; `stop` stops that one. `uninstall` deletes
+    what `install` made. `status` exits with 1 if nothing is installed.
     """
     table = user.languagetool()
     folder = (named or home.home(table.home or None)).absolute()
@@ -54,21 +54,21 @@ def command(action: str, named: Path | None, xmx: str | None) -> int:
 def _install(folder: Path) -> int:
     from newslint.engines.languagetool.install import VERSION, install
 
-    say(f"Maven fetches LanguageTool {VERSION}, some 90 MB; that takes a minute or more.")
+    say(f"Maven is downloading LanguageTool {VERSION}, about 90 MB; this takes a minute or more.")
     install(folder)
     with serving(folder) as url:
         count = described.describe(url, folder)
-    out(f"LanguageTool {VERSION} lies in {folder} and answers; it has {count:,} rules for English.\n")
+    out(f"LanguageTool {VERSION} is installed in {folder}; it has {count:,} rules for English.\n")
     return CLEAN
 
 
 def _status(folder: Path) -> int:
     if not home.classpath(folder):
-        out(f"no LanguageTool in {folder}; `newslint languagetool install` puts it there\n")
+        out(f"LanguageTool is not installed in {folder}; run `newslint languagetool install`\n")
         return FOUND
-    out(f"LanguageTool {home.version(folder)} lies in {folder}\n")
+    out(f"LanguageTool {home.version(folder)} is installed in {folder}\n")
     running = _left(folder)
-    out(f"a server is left running at {running.url}\n" if running else "no server is left running\n")
+    out(f"a server is running at {running.url}\n" if running else "no server is running\n")
     return CLEAN
 
 
@@ -79,12 +79,12 @@ def _start(launch: Launch) -> int:
         keeper.end(place)
         running = start(launch, place)
         keeper.save(place, keeper.State(running, 1))
-    out(f"LanguageTool answers at {running.url} until `newslint languagetool stop`\n")
+    out(f"LanguageTool is running at {running.url}; stop it with `newslint languagetool stop`\n")
     return CLEAN
 
 
 def _stop(folder: Path) -> int:
-    out("the server has ended\n" if keeper.end(reach.standing(folder)) else "no server was left running\n")
+    out("the server has stopped\n" if keeper.end(reach.standing(folder)) else "no server was running\n")
     return CLEAN
 
 
@@ -92,11 +92,11 @@ def _uninstall(folder: Path) -> int:
     keeper.end(reach.standing(folder))
     shutil.rmtree(reach.standing(folder), ignore_errors=True)
     if not (folder / described.FILE).exists():
-        say(f"newslint: {folder} was not filled by `newslint languagetool install`; nothing was deleted")
+        say(f"newslint: {folder} was not made by `newslint languagetool install`; nothing was deleted")
         return FAILED
     (folder / described.FILE).unlink()
     shutil.rmtree(folder / "libs")
-    out(f"LanguageTool is gone from {folder}\n")
+    out(f"LanguageTool was removed from {folder}\n")
     return CLEAN
 
 

@@ -32,15 +32,16 @@ def rewrite(request: Request, tally: Tally, reports: Iterable[FileReport]) -> in
 def write(request: Request, tally: Tally, reports: Iterable[FileReport], merge: Merge) -> int:
     """Merge reports into the baselines and tell what they hold; files that failed keep theirs."""
     if STDIN in request.paths and request.stdin_filename == STDIN:
-        raise click.UsageError("a baseline knows files by name: give --stdin-filename")
+        raise click.UsageError("a baseline needs file names: use --stdin-filename")
     for file, found in _by_baseline(request, reports).items():
         baseline = merge(request.workspace.baseline_at(file), file, found)
         save(file, baseline)
         count = sum(ignore.count for ignores in baseline.values() for ignore in ignores)
         if not request.quiet:
-            out(f"{file}: {count:,} known in {many(sum(map(bool, baseline.values())), 'file')}\n")
+            files = many(sum(map(bool, baseline.values())), "file")
+            out(f"Recorded {many(count, 'finding')} in {files} in {file}\n")
     if tally.failed:
-        say(f"newslint: {tally.failed:,} files failed; `newslint check` says why")
+        say(f"newslint: {many(tally.failed, 'file')} failed; `newslint check` shows why")
     return FAILED if tally.failed else CLEAN
 
 

@@ -89,7 +89,7 @@ class Request:
     def require_baseline(self) -> None:
         """Refuse a baseline that was named and is not there."""
         if self.baseline and not self.baseline.exists():
-            raise click.UsageError(f"no such baseline: {self.baseline}; `newslint baseline` writes one")
+            raise click.UsageError(f"no such baseline: {self.baseline}; create it with `newslint baseline`")
 
     def require_formats(self) -> None:
         """Refuse to guess the format of a file that was named and is to be changed."""
@@ -112,7 +112,7 @@ class Request:
         job = FileLinter(settings, level, write, prove, self.stdin_filename)
         reports = run(job, self.targets, self.jobs, cache=not self.no_cache)
         for url in sorted({second.access.url for second in job.workspace.seconds if second.access.remote}):
-            say(f"newslint: every text is sent to LanguageTool at {url}")
+            say(f"newslint: texts are sent to LanguageTool at {url}")
         told = reports if self.quiet else _noted(reports, job.workspace)
         return console.watched(told, len(self.targets), self._size)
 
@@ -158,7 +158,7 @@ def _noted(reports: Iterable[FileReport], workspace: ConfigResolver) -> Iterator
     for report in reports:
         for rule in sorted(workspace.skipped.keys() - told):
             told.add(rule)
-            say(f"newslint: {rule} does not run: {lack(workspace.skipped[rule])}")
+            say(f"newslint: {rule} skipped: {lack(workspace.skipped[rule])}")
         if report.note:
             say(f"{report.path}: {report.note}")
         yield report
@@ -166,8 +166,8 @@ def _noted(reports: Iterable[FileReport], workspace: ConfigResolver) -> Iterator
 
 def lack(provider: str) -> str:
     """What a person can do about a provider that is not there."""
-    key = f"`{provider}` in the configuration or " if provider in schema.KEYS else ""
-    return f"it needs {provider}, which {key}a package for `{GROUP}` provides"
+    key = f"set `{provider}` in the configuration or " if provider in schema.KEYS else ""
+    return f"{key}install a package that provides “{provider}” (`{GROUP}`)"
 
 
 def _names(_context: click.Context, _option: click.Parameter, said: tuple[str, ...]) -> tuple[str, ...]:
@@ -183,7 +183,7 @@ def _style(_context: click.Context, _option: click.Parameter, said: str | None) 
     try:
         return style(said).name or None
     except UnknownName as error:
-        raise click.UsageError(f"{error.args[0]}; there are {', '.join(styles())}") from None
+        raise click.UsageError(f"{error.args[0]}; choose from {', '.join(styles())}") from None
 
 
 def _rate(_context: click.Context, _option: click.Parameter, said: float | None) -> float | None:
@@ -204,60 +204,76 @@ _CHOOSING = (
         multiple=True,
         metavar="NAMES",
         callback=_names,
-        help="Run these rules and categories, or `all`, whatever the configuration selects or ignores.",
+        help="Rules and categories to run, or `all`; overrides the configuration.",
     ),
     click.option(
-        "--extend-select", multiple=True, metavar="NAMES", callback=_names, help="Run these as well."
+        "--extend-select",
+        multiple=True,
+        metavar="NAMES",
+        callback=_names,
+        help="Rules and categories to run in addition.",
     ),
-    click.option("--ignore", multiple=True, metavar="NAMES", callback=_names, help="Do not run these."),
+    click.option(
+        "--ignore", multiple=True, metavar="NAMES", callback=_names, help="Rules and categories not to run."
+    ),
     click.option(
         "--style",
         metavar="NAME",
         callback=_style,
-        help="Hold the copy to this house style; `newslint explain` tells which a rule knows.",
+        help="House style: ap, reuters, guardian, bbc or economist.",
     ),
     click.option(
         "--max-fp",
         type=float,
         metavar="RATE",
         callback=_rate,
-        help="Report of statistical rules only what has at most so many false findings in 1,000 words.",
+        help="Maximum expected false findings per 1,000 words for statistical rules.",
     ),
     click.option(
         "--with",
         "engines",
         multiple=True,
         type=click.Choice([ENGINE]),
-        help="Ask this engine besides newslint's own rules.",
+        help="Engine to run in addition to newslint's own rules.",
     ),
     click.option(
         "--languagetool-rules",
         type=click.Choice(["curated", "all"]),
-        help="Hear the rules of LanguageTool that earned their place on news, or all.",
+        help="Which LanguageTool rules to run: the curated news set or all.",
     ),
-    click.option("--config", type=_file(exists=True), help="Use this configuration, not the nearest."),
-    click.option("--baseline", type=_file(exists=False), help="Use this baseline, not that of the project."),
+    click.option(
+        "--config", type=_file(exists=True), help="Configuration file to use instead of the nearest."
+    ),
+    click.option("--baseline", type=_file(exists=False), help="Baseline to use instead of the project's."),
     click.option(
         "--stdin-filename",
         default=STDIN,
         metavar="FILE",
-        help="What the text from standard input (-) is called; its end tells the format.",
+        help="File name to assume for standard input; its extension selects the format.",
     ),
     click.option(
         "--language-format",
         type=click.Choice(list(FORMATS)),
-        help="Read every file as this, whatever its name.",
+        help="Treat every file as this format.",
     ),
-    click.option("--force-exclude", is_flag=True, help="Leave excluded files out even if they are named."),
-    click.option("-j", "--jobs", type=click.IntRange(min=1), help="Processes; as many as pay by default."),
+    click.option("--force-exclude", is_flag=True, help="Skip excluded files even if they are named."),
+    click.option(
+        "-j", "--jobs", type=click.IntRange(min=1), help="Number of worker processes (default: automatic)."
+    ),
 )
 _REPORTING = (
     click.option(
-        "--output-format", type=click.Choice(OUTPUTS), default="text", show_default=True, help="How to print."
+        "--output-format",
+        type=click.Choice(OUTPUTS),
+        default="text",
+        show_default=True,
+        help="Output format.",
     ),
-    click.option("-q", "--quiet", is_flag=True, help="Print findings and nothing else."),
-    click.option("--no-cache", is_flag=True, help="Look at every file anew, and remember nothing."),
-    click.option("--statistics", is_flag=True, help="Print how often each rule fired, not the findings."),
+    click.option("-q", "--quiet", is_flag=True, help="Print findings only."),
+    click.option("--no-cache", is_flag=True, help="Ignore the cache."),
+    click.option(
+        "--statistics", is_flag=True, help="Print how often each rule fired instead of the findings."
+    ),
 )
 
 Command = Callable[..., int]
@@ -279,7 +295,9 @@ def _with(options: Iterable[Callable[[Command], Command]], command: Command) -> 
         shared = {field.name: said.pop(field.name) for field in fields(Request) if field.name in said}
         request = Request(**shared)
         if request.statistics and request.output_format not in FOR_PEOPLE:
-            raise click.UsageError("--statistics is for text; the other formats count by rule themselves")
+            raise click.UsageError(
+                "--statistics needs --output-format text or concise; the other formats include the counts"
+            )
         return command(request, **said)
 
     wrapped: Command = called

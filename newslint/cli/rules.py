@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from newslint.linter.costs import Cost, Costs
     from newslint.text.document import Document
 
-HEAD = ("rule", "category", "repair", "default", "what is wrong")
+HEAD = ("rule", "category", "fix", "default", "finds")
 PRICES = ("ms/MB", "route", "asked", "idle/kB", "findings", "rule")
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True))
-@click.option("--costs", is_flag=True, help="Measure what each costs on PATHS, or else on the rules' cases.")
-@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="How to print.")
+@click.option("--costs", is_flag=True, help="Measure the cost of each rule on PATHS, or on the rules' cases.")
+@click.option("--output-format", type=click.Choice(("text", "json")), default="text", help="Output format.")
 def command(paths: tuple[str, ...], *, costs: bool, output_format: str) -> int:
-    """List all rules, those of installed packages among them.
+    """List all rules, including those of installed packages.
 
-    With --costs, tell of those that run by default how long they take on some articles (ms a MB), how it is
-    found out which paragraphs concern them (words that must stand there, a set of expressions, or not at all:
-    direct), how many they were asked about, how many a kB for nothing, and what they found.
+    With --costs, measure the default rules on some articles: time per MB; the route by which the prefilter
+    finds their paragraphs (required words, a set of expressions, or direct for all paragraphs); paragraphs
+    examined; unproductive checks per kB; findings.
     """
     if paths and not costs:
-        raise click.UsageError("PATHS are for --costs")
+        raise click.UsageError("PATHS need --costs")
     if costs:
         return _measure(paths, output_format)
     infos, broken = _known()
@@ -104,7 +104,7 @@ def _measure(paths: Sequence[str], output_format: str) -> int:
     else:
         rows = [tuple(map(str, _priced(costs, cost).values())) for cost in costs.sorted()]
         out("".join(f"{line}\n" for line in _table([PRICES, *rows], paint())))
-        say(f"{costs.size / 1e6:.2f} MB of prose, CPU time; facts are made once for all rules")
+        say(f"{costs.size / 1e6:.2f} MB of prose, CPU time; facts are worked out once for all rules")
     return CLEAN
 
 

@@ -1,4 +1,4 @@
-"""The tables that a project keeps of its own, as options of the rules that read them."""
+"""A project's own tables, as options of the rules that read them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that a project names: regular ones inside its root, and nothing else."""
+"""Files that a project names: regular files inside its root only."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from newslint.core.errors import ConfigError
 
 
 def inside(root: Path, name: str, where: str) -> Path:
-    """A file that a project names by its path from `root`; it need not exist.
+    """A file that a project names by its path from `root`.
 
-    It is looked at and not opened: a device or a pipe might never end.
+    It need not exist, and is not opened: a device or a pipe might never end.
 
     Raises:
         ConfigError: it leads out of `root`, by links or without, or is not a regular file; the message

@@ -149,7 +149,7 @@ class ConfigResolver:
             return ""
         suffix = Path(path).suffix
         kind = f"files that end in {suffix}" if suffix else "files without a suffix"
-        return f"newslint does not know {kind}; read as {PLAIN.title} (--language-format names another)"
+        return f"unknown format ({kind}); read as {PLAIN.title} (--language-format names another)"
 
     def _format_named(self, path: Named, project: Project) -> Format | None:
         if self.settings.format:

@@ -35,7 +35,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     """Rules and categories not to run."""
     extend_unsafe_fixes: tuple[str, ...] = ()
-    """Rules and categories whose safe repairs count as unsafe here."""
+    """Rules and categories whose safe fixes count as unsafe here."""
     per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Rules and categories not to run on the files of a pattern."""
     exclude: tuple[str, ...] = (
@@ -198,4 +198,4 @@ def as_rate(said: float) -> float:
     """
     if said >= 0:
         return said
-    raise ValueError(f"{said:g} is no number of false findings in 1,000 words; write 0 or more")
+    raise ValueError(f"must be 0 or greater, not {said:g}")

@@ -33,6 +33,6 @@ class Settings:
     languagetool_rules: str | None = None
     """Which of LanguageTool's rules to hear, whatever the configuration says."""
     remember: bool = True
-    """Whether answers of LanguageTool may come from earlier runs and are kept for later ones."""
+    """Whether LanguageTool answers may come from earlier runs and are kept for later ones."""
     run: Run = field(default_factory=Run)
     """What the processes of this run share."""

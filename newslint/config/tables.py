@@ -1,4 +1,4 @@
-"""TOML files of settings: read, checked key by key, and converted to dataclasses."""
+"""Reading TOML settings into dataclasses, with errors that name file and key."""
 
 from __future__ import annotations
 
@@ -49,7 +49,9 @@ def keys_of(kind: type) -> tuple[str, ...]:
 
 
 def known_keys(table: dict[str, Any], keys: Sequence[str], file: Path, under: str = "") -> dict[str, Any]:
-    """A table by names of fields; `under` is what stands before its keys in errors.
+    """A table with its keys as names of fields.
+
+    `under` is the prefix of its keys in errors.
 
     Raises:
         ConfigError: a key is unknown.
@@ -66,7 +68,9 @@ def known_keys(table: dict[str, Any], keys: Sequence[str], file: Path, under: st
 
 
 def converted(table: object, kind: type[T], where: str, *, strict: bool = True) -> T:
-    """A table as a dataclass; without `strict`, texts are read as numbers and truth values.
+    """A table as a dataclass.
+
+    Without `strict`, strings are read as numbers and booleans.
 
     Raises:
         ConfigError: a value has the wrong type; the message begins with `where`.

@@ -1,4 +1,4 @@
-"""What only the user may set: what newslint starts, and where it sends texts.
+"""Settings of the user alone: what newslint starts, where it sends texts.
 
 It is set in the user's own file or in the environment, never in a file of the tree that is checked.
 """
@@ -31,7 +31,7 @@ def user_file() -> Path:
 
 
 def is_user_file(file: Path) -> bool:
-    """Whether this is the user's own configuration, and so none of a project."""
+    """Whether a file is the user's own configuration, not a project's."""
     return file.parent.name == "newslint" and file == user_file()
 
 
@@ -41,7 +41,7 @@ def variable(key: str) -> str:
 
 
 def refuse(table: dict[str, Any], file: Path) -> None:
-    """Let no project set what only the user may; `table` is its `[languagetool]`.
+    """Refuse a project's `[languagetool]` table with keys that are the user's.
 
     Raises:
         ConfigError: it does; the message says where such a key belongs.

@@ -1,4 +1,4 @@
-"""Files and packed data of which no more is read than was agreed."""
+"""Reading files and packed data up to a size."""
 
 from __future__ import annotations
 

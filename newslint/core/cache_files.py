@@ -1,4 +1,4 @@
-"""The user's cache folder: where it is, whether it is the user's alone, and files in it with checksums.
+"""Files with checksums in the user's cache folder.
 
 `NEWSLINT_CACHE_DIR` moves it. A folder that others own or may write to is not used, nor are such files in
 it: whoever can write there could have newslint say that damaged copy is sound.
@@ -52,7 +52,7 @@ def _usual() -> Path:
 
 
 def usable_folder() -> Path | None:
-    """The folder, made if it is missing; None where it is of no use, which is logged once."""
+    """The folder, made if missing; None if it cannot be used."""
     try:
         place = folder()
     except NoCache as error:
@@ -63,7 +63,7 @@ def usable_folder() -> Path | None:
 
 @cache
 def is_private(place: Path) -> bool:
-    """Whether a folder can be used and no other user can write to it; made if it is missing."""
+    """Make a folder if missing; whether only its user can write there."""
     try:
         place.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
         found = place.stat()
@@ -79,7 +79,7 @@ def is_private(place: Path) -> bool:
 
 
 def is_own(found: os.stat_result) -> bool:
-    """Whether a file or folder is the user's, and nobody else can write to it."""
+    """Whether a file or folder is writable by nobody but its user."""
     return _is_users(found) and not found.st_mode & WRITABLE_BY_OTHERS
 
 
@@ -89,14 +89,14 @@ def _is_users(found: os.stat_result) -> bool:
 
 @cache
 def _log_once(why: str) -> None:
-    """Say why there is no cache; without a handler of the program, `logging` writes a line to stderr."""
+    """Log why there is no cache, by default on stderr."""
     import logging
 
-    logging.getLogger("newslint").warning("newslint: no cache: %s", why)
+    logging.getLogger("newslint").warning("newslint: no cache: %s", repr(why)[1:-1])
 
 
 def read(file: Path, key: bytes) -> bytes | None:
-    """What was kept in a file for a key; None if there is none, it is not our own or it is damaged."""
+    """The data in a file; None if it is missing, foreign or damaged."""
     with suppress(OSError), file.open("rb") as opened:
         if is_own(os.fstat(opened.fileno())):
             return unsealed(key, opened.read())
@@ -104,7 +104,7 @@ def read(file: Path, key: bytes) -> bytes | None:
 
 
 def write(file: Path, key: bytes, data: bytes) -> None:
-    """Keep data in a file for a key, whole or not at all.
+    """Write data to a file, whole or not at all.
 
     Raises:
         OSError: the file cannot be written.
@@ -145,12 +145,12 @@ def _is_alive(process: int) -> bool:
 
 
 def sealed(key: bytes, data: bytes) -> bytes:
-    """Data as they are kept for a key: behind a checksum of both."""
+    """Data behind a checksum of the key and the data."""
     return _checksum(key, data) + data
 
 
 def unsealed(key: bytes, kept: bytes) -> bytes | None:
-    """The data that were kept for a key; None if they are damaged or another key's."""
+    """The data, or None if they are damaged or another key's."""
     data = kept[CHECKSUM:]
     return data if kept[:CHECKSUM] == _checksum(key, data) else None
 

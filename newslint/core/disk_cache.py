@@ -1,4 +1,4 @@
-"""What takes long to make and is the same in every run, kept in the user's cache folder.
+"""Data that take long to make, kept in the cache folder.
 
 One file holds it for each version of newslint, Python and `regex`. It holds data alone: nothing that is
 read from it is executed, and what its checksum does not fit counts as missing.
@@ -32,9 +32,10 @@ MOST_BLOB_BYTES = 64 << 20
 
 
 def remember(key: str, kind: Any, make: Callable[[], T], version: str = "") -> T:  # noqa: ANN401 - a type, or a form of one
-    """What an earlier run made for `key`, else what `make` makes now: data that MessagePack can hold.
+    """What an earlier run made for `key`, or what `make` returns now.
 
-    What was made for another `version`, or is not of the `kind`, is made anew and takes the place of the
+    It must be data that MessagePack can hold. What was made for another `version`, or is not of the
+    `kind`, is made anew and takes the place of the
     old. The same comes back in either run: what is made passes through its bytes.
     """
     kept = _kept()
@@ -79,7 +80,7 @@ def _keep() -> None:
 
 
 def kept_blob(name: str) -> bytes | None:
-    """Bytes that an earlier run kept under a name, in a file of their own because they are many."""
+    """The bytes that an earlier run kept in a file of their own."""
     place = usable_folder()
     return cache_files.read(_blob(place, name), name.encode()) if place else None
 
@@ -91,7 +92,7 @@ def has_blob(name: str) -> bool:
 
 
 def keep_blob(name: str, data: bytes) -> None:
-    """Keep them, whole or not at all, and forget the oldest of all that are too many."""
+    """Keep bytes in a file of their own; delete the oldest beyond `MOST_BLOB_BYTES`."""
     place = usable_folder()
     if place is None:
         return

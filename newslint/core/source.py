@@ -60,7 +60,7 @@ class Source:
             ) from None
         if "\0" in source.text:
             place = source.text.index("\0")
-            raise SourceError(f"looks binary, or UTF-16 without a mark: NUL at character {place}")
+            raise SourceError(f"looks binary, or UTF-16 without a byte order mark: NUL at character {place}")
         if name != "utf-8" and source.encode() != data:
             raise SourceError(f"{name} would not give the same bytes back")
         return source

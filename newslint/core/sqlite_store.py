@@ -110,7 +110,7 @@ class SqliteStore:
 
 
 def _opened(file: Path, *, anew: bool = False) -> sqlite3.Connection | None:
-    """A connection to a database, which is made if it is missing; None where it is of no use."""
+    """Connect to a database, made if missing; None if that fails."""
     try:
         if anew:
             clear(file)
@@ -128,7 +128,7 @@ def _opened(file: Path, *, anew: bool = False) -> sqlite3.Connection | None:
 
 
 def _is_private(file: Path) -> bool:
-    """Whether a database is the user's own, and so not readable by others; made, empty, if it is missing.
+    """Make a database if missing; whether only its user can write there.
 
     Raises:
         OSError: it cannot be made.

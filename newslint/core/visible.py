@@ -1,4 +1,4 @@
-"""Text that can be shown: nothing in it moves a cursor, turns the writing or commands a build.
+"""Control characters, bidi marks and workflow commands made visible.
 
 Names of files, articles and messages about them come from others. What a terminal, an editor or the log of
 a build would obey or hide is shown as its code point, `<U+001B>`.
@@ -24,7 +24,7 @@ ANYWHERE = pattern(r"#(?=#(?:vso|teamcity)?\[)")
 
 
 def visible(text: str) -> str:
-    """A text that stays on its line and is no command; a tab is a space."""
+    """A text on one line, with control characters shown as code points."""
     if not (text.isascii() and text.isprintable()):
         text = pattern(UNSEEN).sub(_seen, text)
     return _disarmed(text)
@@ -36,12 +36,12 @@ def visible_lines(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """What newslint has laid out, with its colours and line ends, where all else is visible."""
+    """Laid-out output made visible, but for newslint's own colours and line ends."""
     return _disarmed(pattern(f"(?<own>{LAID_OUT})|{UNSEEN}").sub(_seen_or_own, text))
 
 
 def escaped(json: str) -> str:
-    """A JSON text in which all that is unseen, or a command, is escaped; it says the same."""
+    """The same JSON with control characters and workflow commands escaped."""
     json = pattern(rf"(?!\n){UNSEEN}").sub(_escape, json)
     return ANYWHERE.sub(r"\\u0023", json) if "##" in json else json
 

@@ -1,4 +1,4 @@
-"""Applies fixes, repeats until nothing changes, and refuses fixes that would do harm."""
+"""Applies fixes until nothing changes, and refuses those that would do harm."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ class CheckResult:
 
 
 class _Conflict(Exception):
-    """The fixes of some rules do no harm alone, and together never settle or lose something."""
+    """The fixes of some rules do no harm alone, but conflict together.
+
+    They never settle, or lose something.
+    """
 
     def __init__(self, rules: Iterable[str], reason: str) -> None:
         super().__init__(reason)
@@ -132,7 +135,7 @@ def _settle(
 
 
 def _unsettled_rules(rounds: Sequence[tuple[str, set[str]]]) -> set[str]:
-    """The rules that go in a circle, or on and on, by the text and the rules of each round."""
+    """The rules that go in circles, by the texts of rounds."""
     latest = rounds[-1][0]
     first = next(number for number, (text, _) in enumerate(rounds) if text == latest)
     if first == len(rounds) - 1:
@@ -145,7 +148,7 @@ def _unsettled_rules(rounds: Sequence[tuple[str, set[str]]]) -> set[str]:
 def _partition_by_conflict(
     diagnostics: Iterable[Diagnostic], level: Safety, conflicts: Iterable[_Conflict]
 ) -> tuple[list[Diagnostic], list[Refusal]]:
-    """Separate the fixes to try from those of rules that are in conflict."""
+    """Separate the fixes to try from those of conflicting rules."""
     reasons = {rule: conflict.reason for conflict in conflicts for rule in conflict.rules}
     wanted = [d for d in diagnostics if may_apply(d, level)]
     return (
@@ -155,7 +158,7 @@ def _partition_by_conflict(
 
 
 def may_apply(diagnostic: Diagnostic, level: Safety) -> bool:
-    """Whether a diagnostic has a fix that `level` (safe, or unsafe as well) allows."""
+    """Whether a diagnostic has a fix that `level` allows."""
     order = (Safety.HINT, Safety.UNSAFE, Safety.SAFE)
     return diagnostic.fix is not None and order.index(diagnostic.safety) >= order.index(level)
 
@@ -168,7 +171,7 @@ def _unfixable(diagnostics: Iterable[Diagnostic]) -> Iterator[Refusal]:
 def _fix_once(
     parsed: ParsedFile, wanted: Sequence[Diagnostic], parse: Parse
 ) -> tuple[ParsedFile, list[Diagnostic], list[Refusal]]:
-    """Apply the fixes of one round, each verified to do what it says and no more."""
+    """Apply the fixes of one round that can be verified."""
     harmless, refused = partition_by_loss(parsed, list(_non_overlapping(wanted)))
     kept, emptying = _partition_by_emptiness(parsed, harmless)
     after, applied, unverified = _apply_verified(parsed, kept, parse)
@@ -178,10 +181,10 @@ def _fix_once(
 def _apply_verified(
     parsed: ParsedFile, wanted: Sequence[Diagnostic], parse: Parse
 ) -> tuple[ParsedFile, list[Diagnostic], list[Refusal]]:
-    """Apply the most fixes that can be verified together; refuse those that fail alone.
+    """Apply the most fixes that can be verified together.
 
-    Fixes that fail together are halved until the ones at fault stand alone; fixes that fail only beside one
-    another wait for the next round.
+    Fixes that fail together are halved until the ones at fault are alone, which are refused; fixes that fail
+    only next to one another wait for the next round.
     """
     try:
         return verify(parsed, fixes_of(wanted), parse), list(wanted), []
@@ -199,7 +202,7 @@ def _apply_verified(
 
 
 def _non_overlapping(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The first of those fixes that touch one another; the others wait for the next round."""
+    """The first of the fixes that touch one another; the others wait."""
     taken: list[Span] = []
     for diagnostic in sorted(wanted, key=lambda d: (d.span, d.rule)):
         spans = [edit.span for fix in fixes_of([diagnostic]) for edit in fix.edits]
@@ -210,7 +213,10 @@ def _non_overlapping(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _touch(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether a span overlaps or adjoins one of those taken, which do not touch and are in order."""
+    """Whether a span overlaps or adjoins one of those taken.
+
+    Those do not touch and are in order.
+    """
     after = bisect_left(taken, span)
     return (after > 0 and taken[after - 1].end >= span.start) or (
         after < len(taken) and taken[after].start <= span.end
@@ -220,7 +226,7 @@ def _touch(span: Span, taken: Sequence[Span]) -> bool:
 def _partition_by_emptiness(
     parsed: ParsedFile, diagnostics: Sequence[Diagnostic]
 ) -> tuple[list[Diagnostic], list[Refusal]]:
-    """Separate the fixes that leave some text in every flow from those that would empty one.
+    """Separate fixes that leave text in every flow from others.
 
     A fix that deletes the last text of a flow (a field, element, cell, attribute or front-matter value),
     alone or together with those before it, is refused.

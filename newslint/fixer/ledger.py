@@ -1,4 +1,4 @@
-"""Protected things before and after fixes: what was lost, what a rule may change, what to refuse."""
+"""Counts protected things before and after fixes, to refuse what loses them."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ Loss = dict[Protected, tuple[Counter[str], Counter[str]]]
 def partition_by_loss(
     parsed: ParsedFile, diagnostics: Sequence[Diagnostic]
 ) -> tuple[list[Diagnostic], list[Refusal]]:
-    """Separate the fixes that keep protected things, or may change them, from those to refuse.
+    """Separate fixes that keep protected things from those to refuse.
 
-    Fixes that only lose something beside others are in neither part: they wait for the next round.
+    A fix may change the kinds that its rule may change. Fixes that only lose something together with others
+    are in neither part: they wait for the next round.
     """
     harmless: list[Diagnostic] = []
     refused: list[Refusal] = []
@@ -38,7 +39,10 @@ def partition_by_loss(
 def _partition_group_by_loss(
     parsed: ParsedFile, group: list[Diagnostic]
 ) -> tuple[list[Diagnostic], list[Refusal]]:
-    """The same for fixes that may change the same kinds: weighed together, and singly only if that fails."""
+    """Separate fixes that may change the same kinds.
+
+    They are weighed together, and singly only if that fails.
+    """
     if not _loss(parsed, group):
         return group, []
     kept: defaultdict[int, list[Diagnostic]] = defaultdict(list)
@@ -63,7 +67,10 @@ def _group(diagnostics: Iterable[Diagnostic], key: Callable[[Fix], object]) -> I
 
 
 def _loss(parsed: ParsedFile, diagnostics: Sequence[Diagnostic], *, all_kinds: bool = False) -> Loss:
-    """What fixes of one article would change of protected things that none of them may, or of `all_kinds`."""
+    """What the fixes of one article would change although none may.
+
+    With `all_kinds`, what they would change at all.
+    """
     from newslint.text.protected import count_protected
 
     fixes = fixes_of(diagnostics)
@@ -80,7 +87,7 @@ def allowed_changes(fixes: Iterable[Fix]) -> frozenset[Protected]:
 
 
 def expected_changes(parsed: ParsedFile, applied: Iterable[Diagnostic]) -> Iterator[ProtectedChange]:
-    """What each applied fix changes of the protected things that its rule may change."""
+    """What each applied fix changed of what its rule may change."""
     for diagnostic in applied:
         if diagnostic.fix and diagnostic.fix.may_change:
             for kind, (lost, gained) in _loss(parsed, [diagnostic], all_kinds=True).items():

@@ -1,6 +1,6 @@
-"""Verifies fixes by parsing the result: exactly the intended text must have changed.
+"""Verifies fixes by parsing the result: only the intended text may change.
 
-A file is split into markup and prose, in turn. After the fixes every part must be what it was, but for the
+A file consists of markup and prose in turn. After the fixes every part must be what it was, except for the
 changes in the prose. This one check holds for all formats; no parser has one of its own.
 """
 
@@ -24,7 +24,7 @@ class NotVerified(ValueError):
 
 
 def verify(parsed: ParsedFile, fixes: Sequence[Fix], parse: Callable[[Source], ParsedFile]) -> ParsedFile:
-    """The file after the fixes, if parsing its new bytes finds just them.
+    """The file after the fixes, if parsing its new bytes confirms them.
 
     Raises:
         NotVerified: the file would say something else, or could not be written or parsed.
@@ -50,7 +50,7 @@ def verify(parsed: ParsedFile, fixes: Sequence[Fix], parse: Callable[[Source], P
 
 
 def changed_texts(texts: Sequence[str], fixes: Iterable[Fix]) -> dict[int, str]:
-    """The blocks of one article that fixes change, by index, as they read afterwards."""
+    """The text of each changed block of an article afterwards, by index."""
     changes: defaultdict[int, list[Change]] = defaultdict(list)
     for fix in fixes:
         changes[fix.block] += fix.changes
@@ -58,10 +58,10 @@ def changed_texts(texts: Sequence[str], fixes: Iterable[Fix]) -> dict[int, str]:
 
 
 def split_prose_and_markup(parsed: ParsedFile, changes: Changes | None = None) -> Iterator[str]:
-    """The markup before each run of prose, and the prose after the changes to it, in turn.
+    """The markup and prose of a file after the changes, in turn.
 
-    Runs come in the order of the file, where a block may lie inside another. Runs that adjoin are one, so
-    that a block may move its end into the next; a run that is emptied is none.
+    Runs come in the order of the file, where a block may lie inside another. Adjoining runs are one, so that
+    a block may move its end into the next; an emptied run disappears.
     """
     text, at, markup, prose = parsed.source.text, 0, "", ""
     for span, shown in sorted(_all_runs(parsed, changes or {}), key=lambda run: run[0]):
@@ -85,7 +85,7 @@ def _all_runs(parsed: ParsedFile, changes: Changes) -> Iterator[tuple[Span, str]
 
 
 def _runs(block: Block, changes: Sequence[tuple[Edit, Change]]) -> Iterator[tuple[Span, str]]:
-    """Each run of segments with nothing between them in the file, and its text after the changes."""
+    """Each run of adjoining segments, and its text after the changes."""
     source = block.source
     if any(edit.span == source.container for edit, _ in changes):
         yield changes[0][0].span, ""  # the block goes with its container

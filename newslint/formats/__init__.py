@@ -23,10 +23,10 @@ class MissingPackage(ParseError):
 class Parser(Protocol):
     """What the module of a format offers.
 
-    It may also have `declared(data)`, the encoding that a file names in itself, and `decode(data, path)`,
-    where the bytes are no text. A format that `streams` has `cuts(file, size)`, the byte ranges of
-    about that size that hold whole records, and may have `head(source)`, the text at the beginning that
-    every range needs.
+    It may also have `declared(data)`, the encoding that a file names in itself, and
+    `decode(data, path, encoding)`, where the bytes are no text or not all of them are. A format that
+    `streams` has `cuts(file, size)`, the byte ranges of about that size that hold whole records, and may
+    have `head(source)`, the text at the beginning that every range needs.
     """
 
     def parse(self, source: Source, parse_options: ParseOptions) -> ParsedFile:
@@ -108,7 +108,7 @@ class Format:
         """
         module = self.module
         if hasattr(module, "decode"):
-            return cast("Source", module.decode(data, path))
+            return cast("Source", module.decode(data, path, encoding))
         declared: str | None = module.declared(data) if hasattr(module, "declared") else None
         try:
             return Source.decode(data, path, declared or encoding)
@@ -122,7 +122,7 @@ FORMATS = {
     made.name: made
     for made in (
         Format("plain", "plain text", (".txt", ".text")),
-        Format("markdown", "Markdown", (".md", ".markdown"), "markdown"),
+        Format("markdown", "Markdown", (".md", ".markdown", ".mdx"), "markdown"),
         Format("html", "HTML", (".html", ".htm", ".xhtml")),
         Format("json", "JSON", (".json",)),
         Format("jsonl", "JSON lines", (".jsonl", ".ndjson"), streams=True),

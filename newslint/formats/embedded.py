@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from newslint.core.diagnostics import Change
 from newslint.core.positions import Range, Span
-from newslint.core.segments import BlockSource, Editability, Encoder, Segment, identity
+from newslint.core.segments import BlockSource, Comment, Editability, Encoder, Segment, identity
 
 
 def lift_blocks(inner: Iterable[BlockSource], outer: BlockSource) -> Iterator[BlockSource]:
@@ -31,6 +31,12 @@ def lift_blocks(inner: Iterable[BlockSource], outer: BlockSource) -> Iterator[Bl
             block.foreign,
             container,
         )
+
+
+def lift_comment(comment: Comment, outer: BlockSource) -> Comment:
+    """A comment in the text of `outer` as one of the file that holds it."""
+    target = comment.target and outer.span(Range(comment.target.start, comment.target.end))
+    return Comment(outer.span(Range(comment.span.start, comment.span.end)), comment.text, target)
 
 
 def _lift_flow(block: BlockSource, outer: BlockSource, *, alone: bool) -> str:

@@ -117,14 +117,21 @@ class Fields:
 
     def at(self, path: Sequence[str | int]) -> Content | None:
         """What the field at a path holds, if it is prose; one in arrays holds what the outermost does."""
+        return self._find(path)[1]
+
+    def names(self, path: Sequence[str | int]) -> bool:
+        """Whether the field at a path is one of these, if only as one that holds no prose."""
+        return self._find(path)[0]
+
+    def _find(self, path: Sequence[str | int]) -> tuple[bool, Content | None]:
         steps = _steps(path[-REACH:])
         named = steps
         while named and named[-1].isdecimal():
             named = named[:-1]
         for pattern, content in self._by_name.get(named[-1] if named else "", self._rest):
             if _ends(named, pattern) or _ends(steps, pattern):
-                return content
-        return None
+                return True, content
+        return False, None
 
 
 def _steps(path: Sequence[str | int]) -> Steps:

@@ -10,7 +10,7 @@ from newslint.core.segments import DEFAULT_OPTIONS, ParseOptions
 from newslint.core.source import Lines, Source
 from newslint.formats.json import Articles, encoding
 from newslint.formats.json.scan import BLANK, Malformed
-from newslint.formats.records import LONGEST_RECORD, endless, told
+from newslint.formats.records import LONGEST_RECORD, NO_TEXT, RecordSource, endless, no_text, told
 from newslint.text.document import ParsedFile
 
 
@@ -20,7 +20,11 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     articles = Articles(parse_options, encoding.style(text))
     lines = Lines(text, source.first_line)
     wrong = []
+    holds_no_text = NO_TEXT.search(text) is not None
     for start, end in _lines(text):
+        if holds_no_text and (problem := no_text(text, start, end, source.encoding)):
+            wrong.append((lines.position(start)[0], problem))
+            continue
         try:
             articles.add(text, start, end)
         except Malformed as error:
@@ -28,6 +32,16 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
             cut = " before the line ends" if error.place >= end else ""
             wrong.append((line, f"column {error.place - start + 1}: {error}{cut}"))
     return articles.reading(source, told(wrong))
+
+
+def decode(data: bytes, path: str, encoding: str | None) -> Source:
+    """The text of a file, in which some lines may hold bytes that are no text.
+
+    Raises:
+        SourceError: most lines do.
+
+    """
+    return RecordSource.decode(data, path, encoding)
 
 
 def cuts(file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from newslint.core.patterns import any_of, pattern
-from newslint.core.positions import Range
 from newslint.core.segments import BlockKind, BlockSource, Comment
 from newslint.formats import plain
-from newslint.formats.embedded import lift_blocks
+from newslint.formats.embedded import lift_blocks, lift_comment
 from newslint.formats.fields import Content
 
 BLOCKS = (
@@ -51,7 +50,7 @@ def prose(value: BlockSource, content: Content) -> Said:
         return [replace(value, kind=content.kind)], []
     else:
         parts, comments = plain.parse_blocks(text)
-    lifted = [Comment(value.span(Range(c.span.start, c.span.end)), c.text) for c in comments]
+    lifted = [lift_comment(comment, value) for comment in comments]
     return list(_of_kind(content.kind, lift_blocks(parts, value))), lifted
 
 
@@ -71,7 +70,7 @@ def _html_lines(text: str) -> Said:
             continue
         said, inner = _html(line.text)
         parts += _of_kind(line.kind, lift_blocks(said, line))
-        comments += [Comment(line.span(Range(c.span.start, c.span.end)), c.text) for c in inner]
+        comments += [lift_comment(comment, line) for comment in inner]
     return parts, comments
 
 

@@ -1,4 +1,4 @@
-"""The articles of an archive, one after the other, for what learns from them."""
+"""The articles of an archive, one after another, for learning."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ Article = tuple[str, tuple[str, ...]]
 
 @dataclass
 class ReadErrors:
-    """What could not be read, told of as it comes."""
+    """Reports and counts what cannot be read."""
 
     tell: Callable[[str], None]
     count: int = 0
 
     def __call__(self, path: str, why: str) -> None:
-        """Count a file or a stretch of one, and tell why."""
+        """Count a file or a chunk of one, and report the reason."""
         self.count += 1
         self.tell(f"{path}: {why}")
 
 
 def articles(job: FileLinter, targets: Iterable[InputFile], failed: ReadErrors) -> Iterator[Article]:
-    """The articles of some files; only one stretch of them is in memory."""
+    """Yield the articles of files, holding one chunk in memory."""
     for target in targets:
         if target.error:
             failed(target.path, target.error)

@@ -1,4 +1,4 @@
-"""Lines that the pages of a site repeat around their articles: found in an archive, kept in a table."""
+"""Finds lines that the pages of a site repeat around their articles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PLACES = ("head", "tail", "any")
 
 @dataclass
 class Recurring:
-    """The lines at the ends of articles, counted."""
+    """The first and last lines of articles, counted."""
 
     articles: int = 0
     _counts: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -24,7 +24,10 @@ class Recurring:
     _seen: defaultdict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, name: str, paragraphs: Sequence[str]) -> None:
-        """Count the ends of an article; one of few paragraphs has no ends."""
+        """Count the first and last lines of an article.
+
+        An article of few paragraphs has neither.
+        """
         if len(paragraphs) <= HEAD + TAIL:
             return
         self.articles += 1
@@ -38,7 +41,10 @@ class Recurring:
         self._body.update({folded(p) for p in paragraphs[HEAD:-TAIL]})
 
     def lines(self, least: int, share: float) -> Iterator[Line]:
-        """Those that stand at one end of at least so many articles, and of such a share; the most first."""
+        """The lines that recur often enough, the most frequent first.
+
+        A line must occur at one end of at least `least` articles, and of at least that `share` of them.
+        """
         for (place, text), count in self._counts.most_common():
             if count >= least and count >= share * self.articles:
                 where = "any" if self._body[text] >= least else place

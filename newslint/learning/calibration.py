@@ -1,4 +1,4 @@
-"""What an editor said of findings in this newsroom's copy, and how sure that makes each rule."""
+"""An editor's verdicts on findings, and each rule's precision."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NORMAL = 1.96
 
 
 class Question(msgspec.Struct, frozen=True):
-    """A finding to be judged: where it stands and what it says."""
+    """A finding to be judged."""
 
     path: str
     line: int
@@ -28,32 +28,32 @@ class Question(msgspec.Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """By what it is known again; lines and files may move."""
+        """The key of the finding; lines and files may move."""
         said = f"{self.diagnostic.rule}\n{self.diagnostic.quote}\n{self.diagnostic.sentence}"
         return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """What was said of a finding of a rule."""
+    """The verdict on a finding of a rule."""
 
     rule: str
     true: bool
 
 
 class Precision(msgspec.Struct, frozen=True):
-    """How many judged findings of a rule were true."""
+    """How many judged findings of a rule were correct."""
 
     judged: int
     true: int
 
     @property
     def share(self) -> float:
-        """Of the judged ones."""
+        """The share of the judged findings that were correct."""
         return self.true / self.judged
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Where the rule's precision lies with 95 % confidence (Wilson's score interval, 1927)."""
+        """The 95 % interval of the precision (Wilson's score interval, 1927)."""
         n, share, z = self.judged, self.share, NORMAL
         middle = share + z * z / (2 * n)
         reach = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
@@ -68,10 +68,10 @@ class Calibration(msgspec.Struct):
 
     @classmethod
     def load(cls, file: Path) -> Calibration:
-        """From a file; none yet, if there is none.
+        """Load from a file; empty if there is none.
 
         Raises:
-            ConfigError: the file cannot be read or is no calibration.
+            ConfigError: the file cannot be read or is not a calibration.
 
         """
         try:
@@ -84,11 +84,14 @@ class Calibration(msgspec.Struct):
             raise ConfigError(f"{file}: not a calibration: {error}") from None
 
     def save(self, file: Path) -> None:
-        """To a file, whole or not at all."""
+        """Write to a file, whole or not at all."""
         write(file, msgspec.json.format(msgspec.json.encode(self, order="deterministic"), indent=1) + b"\n")
 
     def open(self, questions: Iterable[Question], per_rule: int) -> Iterator[Question]:
-        """What is still to be judged: of each rule as many as lack to `per_rule`, drawn by key."""
+        """The findings still to be judged, up to `per_rule` for each rule.
+
+        They are drawn by key.
+        """
         drawn: Counter[str] = Counter(verdict.rule for verdict in self.verdicts.values())
         unique = {question.key: question for question in questions if question.key not in self.verdicts}
         chosen = []
@@ -100,11 +103,11 @@ class Calibration(msgspec.Struct):
         return iter(sorted(chosen, key=lambda question: (question.diagnostic.rule, question.key)))
 
     def precisions(self) -> dict[str, Precision]:
-        """By rule."""
+        """The precision of each rule."""
         judged = Counter(verdict.rule for verdict in self.verdicts.values())
         true = Counter(verdict.rule for verdict in self.verdicts.values() if verdict.true)
         return {rule: Precision(judged[rule], true[rule]) for rule in sorted(judged)}
 
     def below(self, bound: float) -> list[str]:
-        """The rules whose precision is surely below a bound: their whole interval is."""
+        """The rules whose whole interval is below a bound."""
         return [rule for rule, precision in self.precisions().items() if precision.interval[1] < bound]

@@ -11,7 +11,7 @@ from itertools import pairwise
 from newslint.text.word_choice.word_tokens import NAME, SELDOM, STOP, tokens
 
 MOST = 9_000_000
-"""Different sequences held at a time, in about a gigabyte; beyond that those seen once are forgotten."""
+"""Different sequences held at a time, in about a gigabyte; beyond that, sequences seen once are forgotten."""
 BITS = 21
 """Of a word's number in a sequence; there are fewer different words."""
 LAST = (1 << BITS) - 1
@@ -25,10 +25,10 @@ class Counting:
     vocabulary: dict[str, int] = field(default_factory=lambda: {NAME: 0, STOP: 1})
     often: list[int] = field(default_factory=lambda: [0, 0])
     row: array[int] = field(default_factory=lambda: array("i"))
-    """All words by their numbers; those with a capital have it below zero."""
+    """All words by their numbers; capitalised words have negative numbers."""
 
     def take(self, texts: Sequence[str]) -> None:
-        """Count an article; words that are new when there are already too many count as names."""
+        """Count an article; beyond the limit, new words count as names."""
         known, often = self.vocabulary, self.often
         read = tokens(texts)
         for form, capital in zip(read.forms, read.capitals, strict=True):
@@ -45,11 +45,11 @@ class Counting:
         return len(self.row)
 
     def counts(self) -> dict[str, int]:
-        """How often each word stands in the archive."""
+        """How often each word occurs in the archive."""
         return {form: count for form, count in zip(self.vocabulary, self.often, strict=True) if count}
 
     def sequences(self, most: int, asked: Container[str]) -> Iterator[tuple[str, int]]:
-        """Words, then pairs and triples with one of those that are `asked` for, the most frequent first."""
+        """Yield words, then sequences with an `asked` word, most frequent first."""
         forms = list(self.vocabulary)
         wanted = bytearray(form in asked for form in forms)
         longer = _pruned(_numbered(self._named()))
@@ -61,7 +61,7 @@ class Counting:
             yield " ".join(forms[number] for number in _numbers(key)), longer[key]
 
     def _named(self) -> array[int]:
-        """The row with names that are seldom written as one."""
+        """The row with rarely written names replaced by one number."""
         often = self.often
         row = array("i", (n if n >= 0 else -n if often[-n] >= SELDOM else 0 for n in self.row))
         often[0] = row.count(0)
@@ -69,7 +69,7 @@ class Counting:
 
 
 def _numbered(row: array[int]) -> Iterator[Iterable[int]]:
-    """The pairs and triples of a row as numbers, some at a time."""
+    """Yield the pairs and triples of a row, some at a time."""
     lot = 500_000
     for start in range(0, len(row), lot):
         part = row[start : start + lot + 2]

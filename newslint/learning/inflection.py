@@ -1,4 +1,4 @@
-"""Which forms of words are forms of the same kind: “alliances” is to “covenants” as “made” is to “built”."""
+"""Which word forms correspond: “alliances” to “covenants” as “made” to “built”."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ENDINGS = {
           ("iest", "y", "est")),
     "r": (),
 }  # fmt: skip
-"""By part of speech: the ending of a form, that of its lemma, and the kind of form that it tells."""
+"""By part of speech: the ending of a form, that of its lemma, and the kind of form that it shows."""
 
 Analysis = tuple[str, str, str]
 """A lemma, its part of speech, and the kind of form: plain, s, ed, ing, er or est."""
@@ -48,7 +48,7 @@ def _stems(
 
 
 def _kind_of(form: str, kind: str) -> str:
-    """What an irregular form is: of nouns the plural, of verbs mostly the past."""
+    """The kind of an irregular form: plural or past, mostly."""
     if kind == "n":
         return "s"
     if kind == "v":
@@ -57,7 +57,7 @@ def _kind_of(form: str, kind: str) -> str:
 
 
 def by_analysis(forms: Iterable[str], wordnet: Wordnet) -> Mapping[Analysis, tuple[str, ...]]:
-    """The forms of a vocabulary by what they are forms of, in their order."""
+    """The forms of a vocabulary by their lemma and kind."""
     found: dict[Analysis, list[str]] = defaultdict(list)
     for form in forms:
         for analysis in dict.fromkeys(analyses(form, wordnet)):
@@ -66,9 +66,9 @@ def by_analysis(forms: Iterable[str], wordnet: Wordnet) -> Mapping[Analysis, tup
 
 
 def learn_pairs(phrases: Iterable[tuple[str, str]], wordnet: Wordnet) -> None:
-    """Take from a table of wrong phrases and right ones the words that stand for one another.
+    """Learn which words replace one another, from a table of phrases.
 
-    These are the ones that differ where phrases differ in one word alone and both are forms of one kind.
+    These are the words that differ where two phrases differ in one word only, and both are forms of one kind.
     """
     for wrong, right in phrases:
         one, other = wrong.lower().split(), right.lower().split()

@@ -1,4 +1,4 @@
-"""For each form of the archive's vocabulary, the forms that could stand in its place."""
+"""For each word form, the forms that could replace it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from newslint.lexicon.spellings import british
 from newslint.text.word_choice.archive_words import WordRelation
 
 MOST, MOST_TOLD = 40, 20
-"""Neighbours of a form by their meaning, and from what explains it; the nearest come first."""
+"""Neighbours of a form by their meaning and by their explanations; the nearest come first."""
 LEAST = 5
 """How often the archive must say a form for it to be offered."""
 SHORTEST = 4
 EXPLAINED = 3
-"""Of a word's meanings, the usual ones; of others it is seldom enough to explain them."""
+"""The usual meanings of a word; others are too rare to explain it."""
 WORD = regex.compile("[a-z]+")
 EXPLAINING = frozenset(
     (
@@ -32,9 +32,9 @@ EXPLAINING = frozenset(
 
 
 def neighbours(often: Mapping[str, int], wordnet: Wordnet) -> dict[str, Mapping[str, WordRelation]]:
-    """The neighbours of every form that has some, the nearest first, then by how often they are said.
+    """Yield the neighbours of every form, nearest and most frequent first.
 
-    Forms that the archive never says have neighbours too, for a spinner may know them.
+    Forms that the archive lacks have neighbours too, since a spinner may know them.
     """
     usual = [form for form, count in often.items() if count >= LEAST and len(form) > 2 and form.isalpha()]
     offered = by_analysis(usual, wordnet)
@@ -52,7 +52,7 @@ def neighbours(often: Mapping[str, int], wordnet: Wordnet) -> dict[str, Mapping[
 
 
 class _Thesaurus:
-    """What WordNet says of lemmas, by what it relates and what it explains."""
+    """What WordNet says of lemmas, by relation and by explanation."""
 
     def __init__(self, wordnet: Wordnet) -> None:
         self._wordnet = wordnet
@@ -67,7 +67,7 @@ class _Thesaurus:
         return tuple(near.items())
 
     def _telling(self, lemma: Lemma) -> Iterator[tuple[str, WordRelation]]:
-        """The words that explain a lemma, those of its own part of speech."""
+        """The words that explain a lemma, of its own part of speech."""
         for sense in self._wordnet.meanings(lemma)[:EXPLAINED]:
             for word in WORD.findall(sense.gloss):
                 for other, kind, _ in self._analyses(word):

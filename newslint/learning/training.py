@@ -1,6 +1,7 @@
-"""Learning words from an archive: nine tenths of it teach, the last tells how often a rule would be wrong.
+"""Learns words from an archive, and measures false findings on a tenth.
 
-Then that tenth teaches as well; with a little more known the rule is not more often wrong.
+Nine tenths are learned from; the last tenth shows how often a rule would be wrong. Then that tenth is learned
+too: with a little more known the rule is not wrong more often.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from newslint.text.word_choice.word_tokens import tokens
 HELD_OUT = 10
 """Every tenth article is not learned from until the others have been."""
 STEP = 1.25
-"""How much more false findings each point of a curve stands for than the one before."""
+"""How many more false findings each point of a curve has than the one before."""
 MOST_FALSE = 5.0
-"""In 1,000 words; of what is less sure than that nothing is said at all."""
+"""Per 1,000 words; less certain doubts are never reported."""
 LEAST_WORDS = 100_000
 
 Article = Sequence[str]
@@ -47,7 +48,9 @@ def learn(articles: Iterable[Article], wordnet: Wordnet, about: Mapping[str, obj
         else:
             held_out.append(article)
     if counting.words < LEAST_WORDS:
-        raise TooLittle(f"{counting.words:,} words are too few to learn from; take {LEAST_WORDS:,} or more")
+        raise TooLittle(
+            f"{counting.words:,} words are too few to learn from; at least {LEAST_WORDS:,} are needed"
+        )
     told = {**about, "articles": number, "held out": len(held_out)}
     calibration = calibrated(uncalibrated(counting, wordnet, told), held_out)
     for article in held_out:
@@ -63,7 +66,7 @@ def uncalibrated(counting: Counting, wordnet: Wordnet, about: Mapping[str, objec
 
 
 def packed(counting: Counting, near: Mapping[str, Mapping[str, WordRelation]], slots: int = SLOTS) -> Ngrams:
-    """The table of what may be asked of an archive: sequences with a word that has or is a neighbour."""
+    """Build the table of sequences whose words have, or are, neighbours."""
     asked = set(near).union(*near.values())
     return pack(counting.sequences(int(FULL * slots), asked), slots)
 
@@ -89,7 +92,7 @@ def calibrated(words: HouseWords, articles: Iterable[Article]) -> ErrorCurve:
 
 
 def curve(scores: Sequence[float], words: int) -> Curve:
-    """From the highest score down, how many in 1,000 words are at least as high."""
+    """How many scores per 1,000 words are at least as high."""
     falling = sorted(scores, reverse=True)
     points, number = [], 1.0
     while number <= len(falling) and 1000 * number / words <= MOST_FALSE:

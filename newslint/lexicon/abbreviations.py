@@ -1,4 +1,4 @@
-"""Abbreviations that end with a full stop and are read on from, in lower case.
+"""Abbreviations whose full stop does not end a sentence, in lower case.
 
 Gathered by hand from news copy and style guides; facts of the language, no source to credit.
 """

@@ -1,4 +1,4 @@
-"""Words around an indefinite article that tell whether it is the slip. Source: own compilation."""
+"""Words around “a” and “an” that show a slip. Own compilation."""
 
 from __future__ import annotations
 

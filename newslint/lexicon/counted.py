@@ -1,4 +1,4 @@
-"""Nouns that news counts by the thousand, and words for numbers. Source: own compilation."""
+"""Nouns that news counts by the thousand, and number words. Own compilation."""
 
 COUNTED = frozenset(
     """
@@ -26,7 +26,7 @@ MEASURES = frozenset(
     tons votes
     """.split()
 )
-"""Of what is counted, what houses write figures before, or each in its own way."""
+"""Countable nouns before which houses write figures, or each house in its own way."""
 
 NUMBER_WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "

@@ -1,4 +1,4 @@
-"""Countries that stand without an article in English. Source: own compilation."""
+"""Countries that take no article in English. Source: own compilation."""
 
 COUNTRIES = frozenset(
     """

@@ -1,4 +1,4 @@
-"""What tells a name whose family part comes first. Our own table."""
+"""Signs of names whose family name comes first. Own compilation."""
 
 FAMILIES = frozenset(
     """Ahn An Bae Bai Bak Cai Cao Chai Chan Chang Chen Cheng Cheung Chiang Cho Choe Choi Chow Chu Chung Cui

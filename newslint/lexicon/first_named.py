@@ -1,4 +1,4 @@
-"""People whom the news calls by their given name, and rulers who have no other. Our own table."""
+"""People known by their given name, and rulers without another. Own compilation."""
 
 FIRST_NAMED = frozenset(
     """Adele Bernie Beto Beyonce Boris Camilla Catherine Charles Chelsea Diana Felipe Francis Harald Harry

@@ -1,7 +1,7 @@
-"""Function words that tell languages apart, by ISO 639-1 code; own compilation.
+"""Function words of several languages, by ISO 639-1 code; own compilation.
 
-A word is listed for a language only if English does not have it (“die”, “was”, “on” and “no” tell
-nothing), and only in the letters of the Latin alphabet; other scripts tell by themselves.
+A word is listed only if English does not have it (“die”, “was”, “on” and “no” prove nothing), and only in
+Latin letters; other scripts identify themselves.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ ENGLISH = frozenset(
     are was for by at as he if not or be on an in do
     """.split()
 )
-"""The commonest words of English prose; a sentence of six words hardly ever lacks them."""
+"""The most frequent words of English prose; a sentence of six words hardly ever lacks them."""
 STRICTLY_ENGLISH = ENGLISH - frozenset(
     """
     had has her him his in is it an on at as by do or for are was we he to be if too not will of over
     """.split()
 )
-"""Those that no other language here has as a word of its own."""
+"""Those that are words of no other language here."""
 
 FOREIGN = {
     language: frozenset(words.split())
@@ -188,4 +188,4 @@ SHARED = {
         "la": "ab de est et in non per post",
     }.items()
 }
-"""Words that English, or another language, has as well; they count only where nothing speaks for English."""
+"""Words shared with English or another language; they count only where nothing suggests English."""

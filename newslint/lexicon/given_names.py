@@ -1,4 +1,4 @@
-"""Given names: the sources are told in `given_names.txt`, beside this file."""
+"""Given names; `given_names.txt`, beside this file, names the sources."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class Gender(StrEnum):
-    """Who bears a name."""
+    """The gender of those who have a name."""
 
     MEN = "men"
     WOMEN = "women"
@@ -18,14 +18,14 @@ class Gender(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GivenName:
-    """Who bears a given name, and whether many families bear it too ("James", "Scott")."""
+    """A given name's gender, and whether it is a frequent surname."""
 
     gender: Gender
     surname: bool = False
 
 
 def given_name(word: str) -> GivenName | None:
-    """What the table knows of a word; of a double name such as "Marie-Claire", by its first part."""
+    """Look up a word, “Marie-Claire” by its first part."""
     bearers, families = _table()
     first = word if word in bearers else word.split("-", maxsplit=1)[0]
     gender = bearers.get(first)
@@ -40,7 +40,7 @@ def given_names() -> frozenset[str]:
 
 @cache
 def _table() -> tuple[dict[str, Gender], frozenset[str]]:
-    """Who bears each name of the table, and which of them families bear; read when first asked for."""
+    """The whole table, read on first use."""
     bearers: dict[str, Gender] = {}
     families: list[str] = []
     _comments, *sections = Path(__file__).with_suffix(".txt").read_text("utf-8").split("\n[")

@@ -1,4 +1,4 @@
-"""Family names of people in power who are often not introduced, and their pronouns. Own table."""
+"""Surnames of leaders who are often not introduced, with their pronouns."""
 
 LEADERS = {
     "his": frozenset(

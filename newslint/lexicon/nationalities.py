@@ -1,4 +1,4 @@
-"""Words that say where somebody is from, as they stand before a title. Our own table."""
+"""Nationalities as they are written before a title. Own compilation."""
 
 NATIONALITIES = frozenset(
     """Afghan African Albanian Algerian American Angolan Arab Argentine Argentinian Armenian Asian Australian
@@ -19,4 +19,4 @@ NATIONALITIES = frozenset(
 )
 
 COUNTRY_LETTERS = r"U\.S\.|U\.K\.|U\.N\.|US|UK|UN|EU|NATO|UAE"
-"""Letters that stand before a title as a nationality does."""
+"""Abbreviations that are used before a title as a nationality is."""

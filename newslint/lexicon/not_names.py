@@ -1,4 +1,4 @@
-"""Capitalised words that are no part of a person's name. Our own table."""
+"""Capitalised words that are not part of a person's name. Own compilation."""
 
 OPENERS = frozenset(
     """A About Above According Across Additionally After Again Against Ahead All Almost Along Already Also
@@ -15,7 +15,7 @@ OPENERS = frozenset(
     Us Very Was We Well Were What Whatever When Where Whereas Whether Which While Who Whoever Whom Whose
     Why With Within Without Would Yes Yesterday Yet You Your""".split()
 )
-"""Words that open a sentence and would else stick to the name after them."""
+"""Words that open a sentence and could be taken for part of the name after them."""
 
 CALENDAR = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July
@@ -42,7 +42,7 @@ BODIES = frozenset(
     Theatre Times Today Tower Town Treaty Tribune Trust Ukraine Union United University Valley Village
     Wall War Washington Week West Western White World""".split()
 )
-"""Bodies, places and papers: a run of capitals that holds one of these names no person."""
+"""Bodies, places and papers: a run of capitals with one of these is not a person."""
 
 FIRMS = frozenset(
     """Armani Barclays Bentley Bloomberg Boeing Bosch Cadbury Cargill Chanel Chase Chrysler Disney Dell
@@ -50,13 +50,13 @@ FIRMS = frozenset(
     Lockheed Macy Marriott Martin Merck Morgan Nestle Northrop Pfizer Philips Porsche Prada Procter
     Schwab Siemens Suzuki Tesla Toyota Tyson Versace Walmart Wells""".split()
 )
-"""Firms that bear the name of a person."""
+"""Firms named after a person."""
 
 PLACES = frozenset(
     """Austin Charlotte Cleveland Columbus Dallas Denver Houston Jackson Jefferson Lincoln Madison Orlando
     Pasadena Washington""".split()
 )
-"""Places that bear the name of a person."""
+"""Places named after a person."""
 
 BODIES_OF = frozenset(
     """Academy Agency Association Bank Bureau Chamber Church College Commission Committee Confederation
@@ -72,15 +72,15 @@ CAPITALS = frozenset(
     Paris Prague Pretoria Pyongyang Rabat Riga Riyadh Rome Seoul Sofia Stockholm Taipei Tallinn Tbilisi Tehran
     Tokyo Tripoli Tunis Vienna Vilnius Warsaw Zagreb""".split()
 )
-"""Capitals, which speak in the news for those who govern there."""
+"""Capital cities that stand for a government in the news."""
 
 SPEAKING = frozenset("Congress Kremlin Labour Parliament Pentagon Downing Vatican Elysee Élysée".split())
-"""Other seats and bodies of one word that speak."""
+"""Other seats and bodies of one word that are quoted."""
 
 ADJECTIVES = frozenset(
     "Democratic Eastern Economic Federal Independent Northern Republican Southern Western".split()
 )
-"""Words of `BODIES` that no body's name ends in."""
+"""Words of `BODIES` with which no body's name ends."""
 
 STATES = frozenset(
     """Alabama Alaska Arizona Arkansas California Carolina Colorado Connecticut Dakota Delaware Florida
@@ -94,4 +94,4 @@ SOURCES = frozenset(
     Interfax Microsoft Netflix Newsweek Nielsen Politico ProPublica Quinnipiac Reuters Slate Snopes
     Sputnik Telegram Twitter Uber Vox Xinhua YouGov YouTube""".split()
 )
-"""Papers, agencies, pollsters and firms of one word that say things in the news."""
+"""Papers, agencies, pollsters and firms of one word that are quoted in the news."""

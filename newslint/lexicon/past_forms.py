@@ -1,4 +1,4 @@
-"""Past forms of English verbs that do not end in -ed. Our own table."""
+"""Irregular past forms of English verbs. Own compilation."""
 
 IRREGULAR_PAST = frozenset(
     """ate beat became began bent bet bit blew bought bound broke brought built burnt burst came cast caught

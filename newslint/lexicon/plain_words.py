@@ -1,4 +1,4 @@
-"""Words that stand in every article and tell nothing of what it is about. Our own table."""
+"""Words of every article, which show nothing of its subject. Own compilation."""
 
 LINKS = frozenset(
     """a about after against also an and are as at because before but by can could did does during for from
@@ -12,4 +12,4 @@ COMMON = frozenset(
     point president problem question rest same second side state statement system thing third time today top
     total two use very way week weekend woman word work world year years morning night room man men""".split()
 )
-"""Nouns that stand in every text."""
+"""Nouns that occur in every text."""

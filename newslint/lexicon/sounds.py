@@ -1,4 +1,4 @@
-"""How words begin when they are said, for “a” and “an”. Source: own compilation from dictionaries' sounds."""
+"""How words begin in speech, for “a” and “an”. Own compilation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SPELLED = re.compile(
     r"(?!squ|czar)[bcdfgjklmnpqrstvwxz](?![aeiouyhlrw]|s(?!s)|n(?!n)|m|t|k|p|c)[bcdfgjklmnpqrstvwxz]"
     r"|n[gmpt]|l[xmlt](?!a)|x[mfs]|mk|rp|rs|fb|fr?[bk]|m[pt]3"
 )
-"""Beginnings that no English word has; the first letter is said by its name: “an nginx”, “an lxml”."""
+"""Beginnings that no English word has; the first letter is pronounced by its name: “an nginx”, “an lxml”."""
 FOREIGN = frozenset({"der", "den", "dem", "die", "das", "la", "le", "tús", "bord", "lár"})
 FUNCTION_WORDS = frozenset(
     """
@@ -27,28 +27,28 @@ FUNCTION_WORDS = frozenset(
     where which while who will with would you your
     """.split()
 )
-"""Words before which an article is one too many, or a letter: “There is a about”, “vitamin a is”."""
+"""Words before which an article is superfluous, or a letter: “There is a about”, “vitamin a is”."""
 
 VOWEL_INITIALS = (
     "AFP AI ATM EU FBI FDA FSB HIV HMO HR ICC IMF IPO IRA IRS ISP LGBT LGBTQ LLC MBA MEP MIT MLA MP MRI NBA "
     "NBC NDA NFL NGO NHL NHS NPR NSA NSC RAF RV SEC SMS SOS SPD SUV XL"
 ).split()
-"""Initials that are said letter by letter, the first with the sound of a vowel: “an F”, “an M”."""
+"""Initials pronounced letter by letter that begin with a vowel sound: “an F”, “an M”."""
 CONSONANT_INITIALS = (
     "BBC CBS CDC CEO CIA CNN DNA DVD GDP GPS PDF PR TV UAE UK UN US USB USSR U.K. U.N. U.S."
 ).split()
-"""Initials that are said letter by letter, the first with the sound of a consonant: “a U” is “a you”."""
+"""Initials pronounced letter by letter that begin with a consonant sound: “a U” is “a you”."""
 
 
 def begins_with_vowel(word: str) -> bool:
-    """Whether a word in small letters surely begins with the sound of a vowel."""
+    """Whether a lower-case word certainly begins with a vowel sound."""
     return bool(VOWEL.match(word)) and not CONSONANT.match(word)
 
 
 def begins_with_consonant(word: str) -> bool:
-    """Whether a word in small letters surely begins with the sound of a consonant.
+    """Whether a lower-case word certainly begins with a consonant sound.
 
-    A letter that is said by its name does not.
+    A letter pronounced by its name does not.
     """
     spelled = len(word) < 3 or word[1] in "-’'" or not re.search("[aeiouy]", word) or word in FOREIGN
     spelled = spelled or SPELLED.match(word) is not None

@@ -1,6 +1,6 @@
-"""Names that the press writes in several ways, each way for the same place, person or thing.
+"""Names that the press spells in several ways. Own compilation.
 
-Source: own compilation from stylebooks and the press; what each house writes is in the table of styles.
+Compiled from style guides and the press; `house_styles.toml` says what each house writes.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ SPELLINGS = (
     ("Daesh", "Daish"),
     ("Hanukkah", "Chanukah", "Hanukah"),
 )
-"""The first of each is no better than the others."""
+"""The first of each is not better than the others."""
 
 BOUND = {
     "Kiev": r"(?<!(?:[Cc]hicken|Dynamo|Dinamo)\s)Kiev",
@@ -53,4 +53,4 @@ BOUND = {
     "Lyon": r"(?<!\p{Lu}\p{L}+\s)Lyon",
     "Lyons": r"(?<!\p{Lu}\p{L}+\s)Lyons",
 }
-"""Spellings that are fixed in some names, or are other names as well, with what must stand around them."""
+"""Spellings that are fixed in some names or belong to other names, with what must surround them."""

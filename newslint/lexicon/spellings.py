@@ -1,7 +1,7 @@
-"""Words that are spelled in one way in the United States and in another in Britain.
+"""American and British spellings of words. Own compilation.
 
-Source: own compilation; what both write in one way (“glamorous”, “advertise”, “judgment” in court) is left
-out, and so is what means two things in one of them (“practice”, “draft”, “tire” in Britain).
+Words that both spell alike in some sense (“glamorous”, “advertise”, “judgment” in court) are left out, and so
+are words with another meaning in one of them (“practice”, “draft”, “tire” in Britain).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ DOUBLED = (
     "cancel channel counsel dial equal fuel grovel initial label level marshal model panel pedal "
     "quarrel rival shovel signal total travel tunnel unravel"
 ).split()
-"""Verbs whose last letter Britain doubles and the United States do not."""
+"""Verbs whose last letter is doubled in Britain but not in the United States."""
 DOUBLED_ENDS = "ed ing er ers or ors".split()
 PAIRS = """
     aging ageing  airplane aeroplane  airplanes aeroplanes  aluminum aluminium  analog analogue
@@ -60,18 +60,18 @@ ONE_WAY = """
     check cheque  checks cheques  curb kerb  curbs kerbs  license licence  licenses licences  meter metre
     meters metres  program programme  programs programmes  tire tyre  tires tyres
 """.split()
-"""Words whose American spelling means another thing in Britain as well, and stays there."""
+"""Words whose American spelling has another meaning in Britain, where it stays."""
 
 
 @cache
 def american() -> dict[str, str]:
-    """How Britain writes what the United States spell otherwise, by the American word."""
+    """The British spelling of each American word."""
     return dict(_pairs())
 
 
 @cache
 def british() -> dict[str, str]:
-    """How the United States write what Britain spells otherwise, by the British word."""
+    """The American spelling of each British word."""
     both = {theirs: ours for ours, theirs in _pairs()}
     return both | dict(zip(ONE_WAY[1::2], ONE_WAY[::2], strict=True))
 

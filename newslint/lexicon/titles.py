@@ -1,4 +1,7 @@
-"""Titles that English news writes before a name. Our own table; the usage is that of AP and Reuters."""
+"""Titles before a name in English news. Own compilation.
+
+The usage is that of AP and Reuters.
+"""
 
 HEADS = frozenset(
     """Admiral Adm. Administrator Ambassador Archbishop Attorney Ayatollah Baron Baroness Bishop Brig.
@@ -24,7 +27,7 @@ MODIFIERS = frozenset(
     Prime Public Republican Rear Security Senate Senior Service Shadow Social Solicitor Special Staff State
     Supreme Surgeon Technology Trade Transport Transportation Treasury Vice Welfare White Works""".split()
 )
-"""What may stand before the last word of a title; alone it is none."""
+"""Words that may come before the last word of a title; alone they are not titles."""
 
 TAILS = (
     r"[ -]General",
@@ -32,7 +35,7 @@ TAILS = (
     r"|Defen[cs]e|Transportation|Homeland Security|Veterans Affairs|National Intelligence"
     r"|the (?:Treasury|Interior|House|Exchequer))",
 )
-"""What may follow the last word: "Secretary General", "Secretary of State"."""
+"""Words that may follow the last word: "Secretary General", "Secretary of State"."""
 
 OFFICES = (
     "president",
@@ -62,7 +65,7 @@ OFFICES = (
     "senator",
     "governor",
 )
-"""Offices that take capitals before a name and none elsewhere."""
+"""Offices with capitals before a name and without them elsewhere."""
 
 CALLINGS = frozenset(
     """activist actor actress adviser advisor ambassador analyst artist attorney author banker billionaire
@@ -78,7 +81,7 @@ CALLINGS = frozenset(
     striker student successor superintendent teacher teammate teenager tycoon veteran victim virologist
     widow wife winger writer""".split()
 )
-"""Lower-case words right before a name that say what somebody does or is to others."""
+"""Lower-case words before a name that say what somebody does, or is to others."""
 
 WOMEN = frozenset(
     """Baroness Chairwoman Congresswoman Councilwoman Dame Empress Lady Miss Mrs Mrs. Ms Ms. Princess Queen
@@ -88,4 +91,4 @@ MEN = frozenset(
     """Archbishop Baron Bishop Cardinal Chairman Congressman Councilman Emir Emperor Father Fr. Imam King
     Lord Mr Mr. Patriarch Pope Prince Rabbi Sheikh Sir Spokesman Sultan""".split()
 )
-"""Titles that tell the gender of who bears them."""
+"""Titles that show the gender of their holder."""

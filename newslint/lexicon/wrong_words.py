@@ -1,4 +1,4 @@
-"""Words that engines and spinners put for the words of the news, from `wrong_words.toml` beside this file."""
+"""Words that engines and spinners substitute, from `wrong_words.toml`."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from pathlib import Path
 from newslint.core.toml_tables import read_table
 
 KEY = 3
-"""A term that an article says so often is one of its key terms."""
+"""Occurrences that make a term one of the key terms of an article."""
 
 
 BUDGET = 0.5
-"""Findings per million words of clean news that a pair may raise at most."""
+"""The most findings per million words of clean news that a pair may raise."""
 
 
 class Slot(StrEnum):
-    """Where a wrong word must stand."""
+    """Where a wrong word must occur."""
 
     ANY = "any"
-    """Anywhere, in small letters: no writer of English uses it."""
+    """Anywhere, in lower case: no writer of English uses it."""
     DEFINITE = "definite"
-    """After “the”, “its” or the like, at the end of its phrase: it stands for something known."""
+    """After “the”, “its” or the like, at the end of its phrase: it refers to something known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A wrong word, the right one, and what must hold for the one to stand for the other.
+    """A wrong word, the right one, and when to report it.
 
-    One of the `topics` must be spoken of, two where the right word need not stand at all; the right word be
-    said at `least` so often; and the wrong one stand but once, if it must be `alone`. `sources` are the
-    languages whose translations have it, or `spinner`. `rate` is how often the pair was found in clean
-    news, per million words.
+    The article must mention one of the `topics`, or two where the right word need not occur. The right word
+    must occur at least `least` times, and the wrong one only once if it must be `alone`. `sources` are the
+    languages whose translations have it, or `spinner`. `rate` is the number of findings per million words of
+    clean news.
     """
 
     wrong: str
@@ -72,11 +72,11 @@ def pairs() -> Mapping[str, tuple[Pair, ...]]:
 
 @cache
 def strange() -> Mapping[str, tuple[Pair, ...]]:
-    """The pairs of words that are wrong in their topic, whatever its key terms are."""
+    """The pairs whose wrong word is wrong in its topic."""
     return {wrong: rows for wrong, rows in pairs().items() if any(row.least < KEY for row in rows)}
 
 
 @cache
 def drifting() -> Mapping[str, tuple[Pair, ...]]:
-    """The pairs of words that are wrong only beside a key term of the article."""
+    """The pairs whose wrong word is wrong next to a key term."""
     return {wrong: rows for wrong, rows in pairs().items() if all(row.least >= KEY for row in rows)}

@@ -37,13 +37,13 @@ def tinted(patch: bytes) -> bytes:
 
 
 def readable(patch: bytes, report: FileReport) -> bytes:
-    """A patch for people, in UTF-8: what a terminal or a log would obey is visible; git takes it no more."""
+    """A patch in UTF-8 for people, with control characters shown; not for git."""
     encoding = "utf-8" if for_reading_only(report) else report.encoding
     return b"".join(_readable(line, encoding) for line in _split(patch))
 
 
 def _readable(line: bytes, encoding: str) -> bytes:
-    """A line with its mark and its line end; a tab is shown as it is."""
+    """A line of it, with its mark, tabs and line end."""
     body = line.rstrip(b"\r\n")
     text = body[1:].decode(encoding, "backslashreplace")
     return body[:1] + "\t".join(map(visible, text.split("\t"))).encode() + line[len(body) :]
@@ -72,7 +72,7 @@ def _tint(line: bytes) -> bytes:
 def _encoded(report: FileReport, text: str) -> bytes:
     if for_reading_only(report):
         return text.encode()
-    return report.bom + text.encode(report.encoding)
+    return report.bom + text.encode(report.encoding, "surrogateescape")
 
 
 def _lines(data: bytes) -> list[bytes]:
@@ -98,7 +98,7 @@ def _relative(path: str) -> str:
 def _header(side: str, name: str) -> bytes:
     """A name as git writes it: in quotes if it needs escapes, before a tab if it has spaces."""
     raw = os.fsencode(side + name)
-    if any(byte < 0x20 or byte in b'"\\\x7f' for byte in raw):
+    if visible(name) != name or any(byte in b'"\\' for byte in raw):
         escaped = (
             f"\\{byte:03o}".encode() if byte < 0x20 or byte in b'"\\\x7f' or byte > 0x7F else bytes([byte])
             for byte in raw

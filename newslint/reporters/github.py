@@ -36,7 +36,7 @@ def _command(diagnostic: Diagnostic, path: str, lines: Lines) -> str:
 
 
 def _data(text: str) -> str:
-    """A message: line ends are escaped, and what GitHub might obey is visible."""
+    """A message with line ends escaped and control characters shown."""
     return visible_lines(text).replace("%", "%25").replace("\n", "%0A")
 
 

@@ -1,4 +1,4 @@
-"""JSON that can be printed: what a terminal or the log of a build would obey is escaped."""
+"""JSON that no terminal and no log obeys."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from newslint.core.visible import escaped
 
 
 def json_text(value: object, indent: int | None = None) -> str:
-    """A value as JSON; names of files that are not UTF-8 keep their bytes, as Python has them in texts."""
+    """A value as JSON; file names that are not UTF-8 keep their bytes."""
     return escaped(json.dumps(value, ensure_ascii=False, indent=indent))

@@ -107,7 +107,7 @@ def _results(
 
 def _fix(path: str, diagnostic: Diagnostic, lines: Lines) -> dict[str, Any]:
     edits = diagnostic.fix.edits if diagnostic.fix else ()
-    kind = "Safe repair" if diagnostic.safety is Safety.SAFE else "Unsafe repair: look before you accept it"
+    kind = "Safe fix" if diagnostic.safety is Safety.SAFE else "Unsafe fix: review it before you accept it"
     return {
         "description": {"text": kind},
         "artifactChanges": [

@@ -69,7 +69,7 @@ def checked(tally: Tally) -> str:
     """The last line of a check."""
     if not tally.findings:
         sound = many(tally.files - tally.failed, "file")
-        said = f"Nothing found in {sound}." if tally.failed else f"All clear: {sound} checked."
+        said = f"No findings in {sound}." if tally.failed else f"All clear: {sound} checked."
         return _failed(tally, said)
     said = f"Found {many(tally.findings, 'finding')} in {many(tally.touched, 'file')}."
     return _failed(tally, said + _ways(tally, "newslint fix"))
@@ -78,20 +78,20 @@ def checked(tally: Tally) -> str:
 def repaired(tally: Tally) -> str:
     """The last line of a repair."""
     if not tally.fixed:
-        said = f"Nothing to repair in {many(tally.files, 'file')}"
+        said = f"Nothing to fix in {many(tally.files, 'file')}"
     else:
-        said = f"Repaired {many(tally.fixed.total(), 'finding')} in {many(tally.repaired, 'file')}"
-    left = f"; {many(tally.findings, 'finding')} left." if tally.findings else "."
+        said = f"Fixed {many(tally.fixed.total(), 'finding')} in {many(tally.repaired, 'file')}"
+    left = f"; {many(tally.findings, 'finding')} left" if tally.findings else ""
     unsafe = tally.safety[Safety.UNSAFE]
-    more = f" {unsafe} more can be repaired with --unsafe-fixes." if unsafe else ""
-    return _failed(tally, said + left + more)
+    more = f", {unsafe:,} fixable with --unsafe-fixes" if unsafe else ""
+    return _failed(tally, said + left + more + ".")
 
 
 def previewed(tally: Tally) -> str:
     """What follows a diff: the repairs by rule."""
     if not tally.fixed:
-        return _failed(tally, f"Nothing to repair in {many(tally.files, 'file')}.")
-    head = f"Would repair {many(tally.fixed.total(), 'finding')} in {many(tally.repaired, 'file')}:"
+        return _failed(tally, f"Nothing to fix in {many(tally.files, 'file')}.")
+    head = f"Would fix {many(tally.fixed.total(), 'finding')} in {many(tally.repaired, 'file')}:"
     return _failed(tally, "\n".join([head, *by_rule(tally.fixed)]))
 
 
@@ -104,11 +104,11 @@ def by_rule(counts: Counter[str]) -> Iterator[str]:
 def _ways(tally: Tally, command: str) -> str:
     safe, unsafe = tally.safety[Safety.SAFE], tally.safety[Safety.UNSAFE]
     if safe and unsafe:
-        return f" {safe} can be repaired safely with `{command}`; {unsafe} more with --unsafe-fixes."
+        return f" {safe:,} fixable with `{command}`, {unsafe:,} more with --unsafe-fixes."
     if safe:
-        return f" {safe} can be repaired safely with `{command}`."
+        return f" {safe:,} fixable with `{command}`."
     if unsafe:
-        return f" {unsafe} can be repaired with `{command} --unsafe-fixes`."
+        return f" {unsafe:,} fixable with `{command} --unsafe-fixes`."
     return ""
 
 

@@ -53,7 +53,7 @@ def _told(diagnostic: Diagnostic, path: str, lines: Lines, look: Look, paint: Pa
 
 
 def _sureness(confidence: float) -> str:
-    return f"{confidence:.2g} false in 1,000 words"
+    return f"{confidence:.2g} false findings per 1,000 words"
 
 
 def _advice(diagnostic: Diagnostic, text: str) -> str:
@@ -61,7 +61,7 @@ def _advice(diagnostic: Diagnostic, text: str) -> str:
     if diagnostic.fix is None:
         readings = " or ".join(f"“{_short(reading)}”" for reading in diagnostic.suggestions)
         return f"could be: {readings}" if readings else ""
-    kind = "safe repair" if diagnostic.safety is Safety.SAFE else "repair with --unsafe-fixes"
+    kind = "safe fix" if diagnostic.safety is Safety.SAFE else "fix with --unsafe-fixes"
     if len(diagnostic.suggestions) == 1 and diagnostic.quote:
         steps = [_step(diagnostic.quote, diagnostic.suggestions[0])]
     else:

@@ -50,6 +50,8 @@ __all__ = [
     "pattern",
 ]
 
+SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+"""Words without capitals in a headline that has them."""
 PATTERN_SECONDS = 5.0
 """The longest that one pattern may search one block before the rule is reported as failed."""
 
@@ -262,4 +264,6 @@ def _either_case(word: str) -> str:
 def _cased_as(model: str, words: str) -> str:
     if model.isupper():
         return words.upper()
+    if len(model.split()) > 1 and model.istitle():
+        return " ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in words.split(" "))
     return words[:1].upper() + words[1:] if model[:1].isupper() else words

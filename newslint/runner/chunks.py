@@ -120,4 +120,4 @@ class FileAssembler:
 
 
 def _why(error: OSError) -> str:
-    return f"nothing was repaired: {error.strerror or error}"
+    return f"nothing was fixed: {error.strerror or error}"

@@ -63,14 +63,14 @@ class _Gitignore:
 
 @dataclass
 class _Tree:
-    """A directory that was named, where it really is, and how many links lead out of it."""
+    """A walked directory, and how many links lead out of it."""
 
     name: str
     real: str
     led_out: int = 0
 
     def takes(self, entry: os.DirEntry[str]) -> bool:
-        """Whether a file is to be read; a link that leads out of the tree is counted instead."""
+        """Whether to read a file; links that lead out are counted instead."""
         real = os.path.realpath(entry.path) if entry.is_symlink() else ""
         if real and real != self.real and not real.startswith(_inside(self.real)):
             self.led_out += 1

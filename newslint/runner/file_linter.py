@@ -253,7 +253,7 @@ class FileLinter:
         try:
             atomic_write.replace(Path(report.path), data, report.output)
         except OSError as error:
-            why = f"nothing was repaired: {error.strerror or error}"
+            why = f"nothing was fixed: {error.strerror or error}"
             return replace(report, after=report.before, diagnostics=(), fixed=(), output=None, error=why)
         return report
 

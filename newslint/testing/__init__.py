@@ -1,4 +1,4 @@
-"""Tests for rules: `trials` lists what to try of a package, `hold` tries one case in one form."""
+"""Tests for rules: `trials` lists what to try, `hold` tries one."""
 
 from newslint.testing.harness import hold
 from newslint.testing.renderers.form import Form

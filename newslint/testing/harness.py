@@ -1,4 +1,4 @@
-"""Asserts that a rule does in a form what one of its cases promises."""
+"""Asserts that a rule keeps the promises of a case."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def hold(name: str, case: Case, form: Form) -> None:
     linter = Linter((active,), format=FORMATS[form.format])
     text, marks = unmark(form.wrap(case.marked))
     source = form.source(text)
-    assert source.text == text, "the file reads otherwise than it was written"
+    assert source.text == text, "the file reads differently from what was written"
 
     checked = linter.check(source)
     assert checked.error is None, checked.error
@@ -63,7 +63,7 @@ def _hold_fixes(source: Source, checked: FileReport, linter: Linter, wanted: str
 
 
 def _hold_hindered(source: Source, case: Case, form: Form, linter: Linter) -> None:
-    """Assert that the text becomes what it should, or, where something hinders, a part of that."""
+    """Assert that the text is fixed, or partly where something hinders it."""
     fixed = linter.fix(source, Safety.UNSAFE)
     assert fixed.error is None, fixed.error
     before = _prose(source, linter)
@@ -79,7 +79,7 @@ def _prose(source: Source, linter: Linter) -> str:
 
 
 def _between(before: str, after: str, wanted: str) -> bool:
-    """Whether a text is another with none, some or all of the changes that lead to a third."""
+    """Whether a text has none, some or all of the intended changes."""
     from difflib import SequenceMatcher
 
     reached = {0}

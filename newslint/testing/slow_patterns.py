@@ -1,13 +1,14 @@
-"""Long inputs that are hard on expressions, and how the time of a rule grows with them.
+"""Finds the repeated stretches of text on which a rule takes more time than in proportion.
 
 An expression that is quadratic takes seconds for a long paragraph, an exponential one for ever. What makes it
-so is some stretch said again and again: of what the rule looks for, of what almost is that, or of nothing but
-spaces. `superlinear` tries them all on one rule.
+so is some stretch that is repeated: of what the rule looks for, of what almost is that, or of nothing but
+spaces. `superlinear` tries them all on one rule. It asks the clock, so a busy machine may make it report a
+rule that is sound; run it by hand, not in a test.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import process_time
 
 from newslint.core.positions import Span
@@ -39,14 +40,28 @@ COMMON = (
 
 
 def superlinear(active: SelectedRule) -> Iterator[str]:
-    """The stretches that take a rule more time than in proportion when they are said again and again."""
+    """The repeated stretches that take a rule more than proportional time."""
     for stretch in stretches(active):
-        if _grows(active, stretch):
+        if grows(lambda size, stretch=stretch: seconds(active, _repeated(stretch, size))):  # type: ignore[misc]
             yield stretch
 
 
+def grows(measure: Callable[[int], float]) -> bool:
+    """Whether the seconds that `measure` takes for a number of characters grow faster than that number."""
+    try:
+        with TimeLimit(HOPELESS * len(SIZES)):
+            with TimeLimit(HOPELESS):
+                measure(SIZES[0])
+            if measure(SIZES[-1]) < MATTERS:
+                return False
+    except (TimeLimitExceeded, TimeoutError):
+        return True
+    longest, quarter = (min(measure(size) for _ in range(TRIES)) for size in (SIZES[-1], SIZES[-3]))
+    return longest >= MATTERS and longest > GROWTH * quarter
+
+
 def stretches(active: SelectedRule) -> list[str]:
-    """What to repeat for a rule: its cases, what they mark, what comes before and after, its words."""
+    """What to repeat for a rule: parts of its cases and words."""
     found: dict[str, None] = dict.fromkeys(COMMON)
     for case in active.rule.cases:
         text, marks = unmark(case.marked)
@@ -61,7 +76,7 @@ def stretches(active: SelectedRule) -> list[str]:
 
 
 def seconds(active: SelectedRule, text: str) -> float:
-    """The CPU time of a rule for one paragraph, facts of the article included."""
+    """The CPU time of a rule for one paragraph, with its facts."""
     document = Document((BlockSource(BlockKind.PARAGRAPH, (Segment(text, Span(0, len(text))),)),))
     begun = process_time()
     for _ in active.rule.check(document, document.blocks):
@@ -69,20 +84,5 @@ def seconds(active: SelectedRule, text: str) -> float:
     return process_time() - begun
 
 
-def _grows(active: SelectedRule, stretch: str) -> bool:
-    try:
-        with TimeLimit(HOPELESS * len(SIZES)):
-            with TimeLimit(HOPELESS):
-                seconds(active, _pumped(stretch, SIZES[0]))
-            if seconds(active, _pumped(stretch, SIZES[-1])) < MATTERS:
-                return False
-    except (TimeLimitExceeded, TimeoutError):
-        return True
-    longest, quarter = (
-        min(seconds(active, _pumped(stretch, size)) for _ in range(TRIES)) for size in (SIZES[-1], SIZES[-3])
-    )
-    return longest >= MATTERS and longest > GROWTH * quarter
-
-
-def _pumped(stretch: str, size: int) -> str:
+def _repeated(stretch: str, size: int) -> str:
     return (stretch * (size // len(stretch) + 1))[:size]

@@ -1,4 +1,4 @@
-"""Chooses which cases are tried in which forms: all in plain text, and witnesses in every other form."""
+"""Chooses which cases are tried in which forms."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ KINDS: tuple[Callable[[Trial], bool], ...] = (
 
 
 def trials(package: str = "") -> Iterator[Trial]:
-    """What is tried of the rules of newslint, or of one third-party package.
+    """List what to try of newslint, or of one third-party package.
 
     Every case is tried in plain text, and one witness of each of `KINDS` in every other form: of all rules of
     newslint together, whose witnesses are of other rules in each form, and of each rule of a package. With
@@ -64,7 +64,7 @@ def _held(pool: Sequence[Trial]) -> Iterator[Trial]:
 
 
 def _witnesses(pool: Sequence[Trial]) -> Iterator[Trial]:
-    """The first trial of each kind; one that is of two kinds comes once."""
+    """The first trial of each kind, each trial once."""
     chosen: list[Trial] = []
     for is_of_kind in KINDS:
         of_kind = (trial for trial in pool if is_of_kind(trial) and trial.form.takes(trial.case))

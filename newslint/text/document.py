@@ -1,4 +1,4 @@
-"""The articles of a file as rules see them: blocks of plain text, with the way back to the file."""
+"""The articles of a file as rules see them: blocks of text."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """An article: its blocks in order, and facts about it, each computed once when asked for.
+    """An article: its blocks, and facts computed once when asked for.
 
-    `index` tells which it is in its file.
+    `index` is its number in the file.
     """
 
     sources: tuple[BlockSource, ...]
@@ -56,9 +56,9 @@ class Document:
         return tuple(Block(self, index, source) for index, source in enumerate(self.sources))
 
     def release(self) -> None:
-        """Let go of the blocks until they are asked for again.
+        """Release the blocks until they are asked for again.
 
-        They know their article, and what knows itself stays in memory until Python looks for such things.
+        They know their article, and reference cycles stay in memory until Python looks for them.
         """
         self.__dict__.pop("blocks", None)
 
@@ -79,7 +79,10 @@ class Document:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The language that each block declares or shows, as an ISO 639-1 code; empty if it does neither."""
+        """The language of each block, declared or judged; empty if unknown.
+
+        Languages are ISO 639-1 codes.
+        """
         return tuple(
             "" if source.kind is BlockKind.GAP else language_of(source.text, source.language)
             for source in self.sources
@@ -87,7 +90,7 @@ class Document:
 
     @cached_property
     def language(self) -> str:
-        """The language that most of the text is in; English if it cannot be judged."""
+        """The language of most of the text; English if unknown."""
         letters: Counter[str] = Counter()
         for language, source in zip(self.languages, self.sources, strict=True):
             if language:
@@ -101,7 +104,10 @@ class Document:
 
     @cached_property
     def quotes(self) -> Quotes:
-        """The quotation marks of the whole article, paired; text that is not English prose has none."""
+        """The paired quotation marks of the article.
+
+        Text that is not English prose has none.
+        """
         texts: Sequence[str] = self.texts
         if any(language not in ("en", "") for language in self.languages):
             texts = [
@@ -137,7 +143,7 @@ class Document:
 
     @cached_property
     def organisations(self) -> tuple[Organisation, ...]:
-        """The bodies that the article speaks of, those known by initials alone among them."""
+        """The organisations that the article mentions, some by initials alone."""
         from newslint.text.names.organisations import organisations
 
         return organisations(self.texts, self.people, self.terms.acronyms)
@@ -157,12 +163,11 @@ class Document:
 
 @dataclass(frozen=True, eq=False)
 class ParsedFile:
-    """What a reader made of a file: its articles in order, the comments in it, and what it could not read.
+    """What a parser made of a file: articles, comments and errors.
 
-    `errors` speak of places that were passed over; all else was read. `note` says why there is no article,
-    where a file is sound and newslint knows no prose in it. `frame` stands for what the reader saw besides
-    prose, where text alone decides it (a rule under what was a headline, two lists made one): a repair
-    must leave it as it was.
+    `errors` name places that were skipped; all else was read. `note` says why there is no article, where a
+    file is sound but newslint knows no prose in it. `frame` is what the parser saw besides prose where text
+    alone decides it (a rule under what was a headline, two lists made one): a fix must leave it as it was.
     """
 
     source: Source
@@ -203,7 +208,10 @@ class Block:
 
     @property
     def language(self) -> str:
-        """The language of the block, as an ISO 639-1 code; that of the article if it shows none."""
+        """The language of the block; that of the article if unknown.
+
+        An ISO 639-1 code.
+        """
         return self.document.languages[self.index] or self.document.language
 
     @cached_property
@@ -220,7 +228,7 @@ class Block:
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
-        """The runs of the text that are not prose: code, markup, addresses, posts, mojibake."""
+        """Runs that are not prose: code, markup, addresses, posts, mojibake."""
         found = find_runs(self.text, self.sentence_at)
         if self.index in self.document.transcript_blocks:
             found += (Run(RunKind.TRANSCRIPT, self.whole),)
@@ -232,16 +240,16 @@ class Block:
         return split_sentences(self.text)
 
     def sentence_at(self, offset: int) -> Range:
-        """The sentence that an offset stands in, or the whole block if it is in none."""
+        """The sentence at an offset, or else the whole block."""
         found = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
         return self.sentences[max(found, 0)] if self.sentences else self.whole
 
     def is_quoted(self, at: Range) -> bool:
-        """Whether any part of a range stands inside quotation marks."""
+        """Whether any part of a range is inside quotation marks."""
         return self.document.quotes.touches(self.index, at)
 
     def lift(self, finding: Finding, rule: RuleInfo) -> Diagnostic:
-        """Carry a finding over to the file, with what remains of its fix there."""
+        """Convert a finding to the file, with what remains of its fix."""
         fix = self._fix(finding, rule)
         return Diagnostic(
             rule=rule.name,
@@ -264,11 +272,11 @@ class Block:
         )
 
     def span(self, at: Range) -> Span:
-        """The span of the file that a range shows, markup in between included."""
+        """The span of the file that a range shows, markup included."""
         return self.source.span(at)
 
     def _folded(self, sentence: Range) -> str:
-        """A sentence with its white space folded, once for all the findings in it."""
+        """A sentence with folded white space, computed once per sentence."""
         if sentence not in self._known_folded:
             self._known_folded[sentence] = " ".join(sentence.of(self.text).split())
         return self._known_folded[sentence]
@@ -278,7 +286,7 @@ class Block:
         return {}
 
     def _fix(self, finding: Finding, rule: RuleInfo) -> Fix | str | None:
-        """The fix of a finding, or the reason why it cannot be applied; None where there is none."""
+        """The fix of a finding, why it cannot be applied, or None."""
         safety = (finding.safety or rule.safety).at_most(rule.safety)
         if not finding.changes or len(finding.suggestions) > 1 or safety is Safety.HINT:
             return None
@@ -303,14 +311,14 @@ class Block:
         )
 
     def _deletes_all(self, changes: tuple[Change, ...]) -> bool:
-        """Whether nothing but white space would be left of a block that had text."""
+        """Whether only white space would be left of a block with text."""
         if self.kind is BlockKind.GAP or any(change.text.strip() for change in changes):
             return False
         edits = (Edit(Span(change.at.start, change.at.end), change.text) for change in changes)
         return bool(self.text.strip()) and not splice(self.text, edits).strip()
 
     def _rewords(self, changes: Iterable[Change]) -> bool:
-        """Whether a change alters the words or figures that somebody is quoted as saying."""
+        """Whether a change alters words or figures in a quotation."""
         return any(
             (_letters(change.at.of(self.text)) != _letters(change.text) or self._touches_figure(change))
             and self.is_quoted(change.at)
@@ -318,7 +326,7 @@ class Block:
         )
 
     def _touches_figure(self, change: Change) -> bool:
-        """Whether a change alters how a figure or a sum of money is written."""
+        """Whether a change alters how a figure or an amount is written."""
         inside = pattern(FIGURE).search(change.at.of(self.text) + change.text)
         before, after = (
             self.text[max(change.at.start - 1, 0) : change.at.start],
@@ -337,7 +345,10 @@ class Block:
         return replace(change, text=change.text.upper()) if self._in_capitals else change
 
     def _readings(self, finding: Finding) -> tuple[str, ...]:
-        """What the place would say after the changes, where none reaches out of it but over a space."""
+        """The text of a place after the changes.
+
+        None reaches out of it, except over a space.
+        """
         reach = [finding.at, *(change.at for change in finding.changes)]
         whole = Range(min(at.start for at in reach), max(at.end for at in reach))
         text, end, said = self.text, whole.end, ""

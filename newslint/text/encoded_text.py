@@ -10,7 +10,7 @@ from operator import eq
 from string import ascii_letters
 
 LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-"""Halves of characters, which have no bytes; what stands for them matches nothing either."""
+"""Surrogates, which have no bytes; their replacement matches nothing either."""
 
 ODD = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
 """Letters that `regex` takes for one of ASCII where case does not count."""
@@ -20,13 +20,13 @@ SMALL = bytes(32 if byte in SPACES else byte for byte in range(256)).lower()
 """What becomes of each byte of ASCII in a text that is `small`."""
 
 LETTERS = bytes(ord(byte.lower()) if byte in ascii_letters else 32 for byte in map(chr, range(256)))
-"""What becomes of each byte: what is no letter of ASCII becomes a space."""
+"""A table of bytes: everything but ASCII letters becomes a space."""
 
 
 class EncodedText:
-    """Texts one after the other in UTF-8, a line end between them, and which of them some bytes are in.
+    """Texts joined as UTF-8, and the text of each byte.
 
-    Empty ones leave no trace.
+    A line end separates texts. Empty ones leave no trace.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
@@ -36,17 +36,23 @@ class EncodedText:
 
     @cached_property
     def small(self) -> bytes:
-        """The same bytes with letters of ASCII in lower case and white space of ASCII as spaces."""
+        """The same bytes in ASCII lower case, white space as spaces."""
         return self.data.translate(SMALL)
 
     @cached_property
     def doubled(self) -> list[str]:
-        """The words of ASCII letters that follow themselves, in small letters, whatever is between them."""
+        """The ASCII words that follow themselves, in lower case.
+
+        Whatever is between them counts as nothing.
+        """
         words = self.data.translate(LETTERS).split()
         return list(map(bytes.decode, compress(words, map(eq, words, words[1:]))))
 
     def number(self, at: int) -> int:
-        """The number of the text that a byte is in; the line end after it counts as its own."""
+        """The number of the text of a byte.
+
+        The line end after a text counts as its own.
+        """
         return bisect_right(self._starts, at) - 1
 
     def numbers(self, start: int, end: int) -> range:
@@ -55,7 +61,7 @@ class EncodedText:
         return range(first - 1, bisect_right(self._starts, max(end - 1, start), first - 1))
 
     def place(self, start: int, end: int) -> tuple[int, int, int]:
-        """The number of the text that some bytes are in, and their start and end there in code points."""
+        """The text that some bytes are in, and their range there."""
         number = self.numbers(start, end)[0]
         before = len(self.data[self._starts[number] : start].decode())
         return number, before, before + len(self.data[start:end].decode())
@@ -66,7 +72,7 @@ class EncodedText:
 
 
 def folded(text: str) -> str:
-    """A text in small letters, with every run of white space one space."""
+    """A text in lower case, each run of white space one space."""
     if not text.isascii() and any(chr(letter) in text for letter in ODD):
         text = text.translate(ODD)
     return " ".join(text.lower().split())

@@ -1,8 +1,10 @@
-"""Figures that name a thing instead of counting it: ZIP codes, flights, cases, roads."""
+"""Figures that name a thing: ZIP codes, flights, cases, roads."""
 
 from __future__ import annotations
 
-from newslint.core.patterns import pattern
+from functools import lru_cache
+
+from newslint.core.patterns import REMEMBERED, pattern
 from newslint.lexicon.months import MONTHS
 
 NAMED = (
@@ -25,18 +27,22 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 
 def names_a_thing(text: str, start: int) -> bool:
-    """Whether the figure that begins at `start` is, or may be, the name of something.
+    """Whether the figure at `start` is, or may be, a name.
 
-    A word such as “flight” or “ZIP code” before it tells, a place before it, a leading zero, or the same
+    A word such as “flight” or “ZIP code” before it shows that, a place before it, a leading zero, or the same
     figure used as a name elsewhere in the text.
     """
     if text[start : start + 1] == "0" or _follows_a_name(text, start):
         return True
     figure = pattern(r"\d+").match(text, start)
-    if not figure:
-        return False
-    same = (m.start() for m in pattern(rf"(?<!\d){figure[0]}(?!\d)").finditer(text) if m.start() != start)
-    return any(_follows_a_name(text, at) for at in same)
+    return figure is not None and figure[0] in _names(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _names(text: str) -> frozenset[str]:
+    """The figures that follow a name somewhere in the text."""
+    found = pattern(r"\d+").finditer(text)
+    return frozenset(figure[0] for figure in found if _follows_a_name(text, figure.start()))
 
 
 def _follows_a_name(text: str, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which language a text is in, judged by its script and its function words."""
+"""Judges the language of a text by script and function words."""
 
 from __future__ import annotations
 
@@ -54,14 +54,15 @@ NAMES = {
 
 
 def is_surely_english(text: str) -> bool:
-    """Whether common words occur that only English prose has; a cheap first look."""
+    """Whether common English words occur; a cheap first check."""
     return " the " in text or (" and " in text and (" of " in text or " that " in text or " to " in text))
 
 
 def language_of(text: str, declared: str = "") -> str:
-    """The ISO 639-1 code of a text whose language a file may declare by a BCP 47 tag; empty if unknown.
+    """The language of a text, which may declare one.
 
-    A text that is declared to be English is judged all the same, since many templates declare it of anything.
+    An ISO 639-1 code, empty if unknown. `declared` is a BCP 47 tag. A declaration of English is checked,
+    since many templates declare it of anything.
     """
     language = primary(declared) if declared else ""
     return language if language not in ("", "en") else judge_language(text) or language
@@ -97,7 +98,10 @@ def _by_words(words: list[str]) -> str:
 
 
 def _best(words: list[str]) -> tuple[str, int]:
-    """The language with most function words, and how many there are; none with fewer than two different."""
+    """The language with most function words, and their number.
+
+    There is none with fewer than two different ones.
+    """
     hits: dict[str, list[str]] = {}
     for word in words:
         for language in _languages().get(word, ()):
@@ -140,7 +144,10 @@ def _by_script(text: str) -> str:
 
 @cache
 def primary(tag: str) -> str:
-    """The primary language of a BCP 47 tag in lower case: “en” of “en-GB”; empty for “und” and “mul”."""
+    """The primary language of a BCP 47 tag: “en” of “en-GB”.
+
+    Lower case; empty for “und” and “mul”.
+    """
     language = tag.replace("_", "-").partition("-")[0].strip().lower()
     language = {"eng": "en", "ger": "de", "deu": "de", "fre": "fr", "fra": "fr", "spa": "es"}.get(
         language, language

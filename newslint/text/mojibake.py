@@ -1,4 +1,4 @@
-"""Characters that were decoded with the wrong encoding, and what they were before.
+"""Finds characters decoded with the wrong encoding, and their originals.
 
 UTF-8 read as Windows-1252 is decoded sequence by sequence where a sequence can mean nothing else; ftfy, with
 the word and the sentence around it, decides the rest.
@@ -45,11 +45,11 @@ CHINESE = {"¡°": "“", "¡±": "”", "¡®": "‘", "¡¯": "’", "¡ª": "
 TWINS = {
     "‘": "'‘’", "’": "'‘’", "“": '"“”', "”": '"“”', "–": "-–—", "—": "-–—", "…": ".…", "•": "•·", "€": "€",
 }  # fmt: skip
-"""Marks beside which a control byte says the same again."""
+"""Marks next to which a control byte repeats the same."""
 
 
 class Mojibake(NamedTuple):
-    """A place that was decoded wrongly, and what it said before; None if that cannot be known."""
+    """A wrongly decoded place and its original; None if unknown."""
 
     at: Range
     original: str | None
@@ -89,7 +89,7 @@ def _decode_run(
 
 
 def _decode_whole(run: str) -> str:
-    """A run of several characters as ftfy decodes it, if nothing suspicious is left."""
+    """A run as ftfy decodes it, if nothing suspicious is left."""
     if pattern(BROKEN).search(run):
         return run
     decoded = _decoder()(run)
@@ -97,7 +97,7 @@ def _decode_whole(run: str) -> str:
 
 
 def _decode_sequences(text: str, start: int, end: int) -> tuple[str, bool]:
-    """A run with its certain sequences decoded, and whether some byte could not be."""
+    """A run with its certain sequences decoded, and whether a byte failed."""
     parts: list[str] = []
     at, unknown = start, False
     for match in pattern(SEQUENCE).finditer(text, start, end):
@@ -126,7 +126,7 @@ def _original(text: str, match: regex.Match[str]) -> str | None:
 
 
 def _half_mark(text: str, match: regex.Match[str]) -> str | None:
-    """The double quotation mark whose last byte was dropped, as its place tells."""
+    """The double quotation mark whose last byte was dropped."""
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     if (not before or before.isspace()) and after.isalnum():
         return "“"
@@ -136,7 +136,7 @@ def _half_mark(text: str, match: regex.Match[str]) -> str | None:
 
 
 def _decode_in_context(text: str, start: int, end: int, sentence_at: Callable[[int], Range] | None) -> str:
-    """A run as ftfy decodes it: alone, in its word, or in its sentence."""
+    """A run as ftfy decodes it alone or in its surroundings."""
     low, high = max(0, start - CONTEXT), end + CONTEXT
     reaches = [Range(start, end), _word_around(text, start, end, low, high)]
     if sentence_at:
@@ -156,7 +156,10 @@ def _word_around(text: str, start: int, end: int, low: int, high: int) -> Range:
 
 
 def _within(before: str, after: str, start: int, end: int) -> str:
-    """What a stretch of `before` became in `after`; the stretch itself if that cannot be told."""
+    """What a stretch of `before` became in `after`.
+
+    The stretch itself if that is unclear.
+    """
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     parts = []
     for _, old_start, old_end, new_start, new_end in matcher.get_opcodes():
@@ -179,7 +182,7 @@ def _from_utf8(sequence: str) -> str | None:
 
 
 def _as_bytes(text: str) -> bytes:
-    """The bytes that Windows-1252, or Latin-1 for those that it lacks, shows as a text."""
+    """The bytes that Windows-1252 or Latin-1 shows as a text."""
     return b"".join(letter.encode("latin-1" if "\x80" <= letter <= "\x9f" else "cp1252") for letter in text)
 
 

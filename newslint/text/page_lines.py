@@ -1,4 +1,4 @@
-"""Lines that a page repeats around its articles: where they stand, and how they are told to be the same."""
+"""Lines that a page repeats around its articles, and their comparison."""
 
 from __future__ import annotations
 

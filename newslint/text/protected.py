@@ -1,4 +1,4 @@
-"""What a fix must not change: figures, names, negations and what people are quoted as saying."""
+"""What a fix must not change: figures, names, negations, quoted words."""
 
 from __future__ import annotations
 

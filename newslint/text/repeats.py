@@ -1,4 +1,4 @@
-"""Which texts may say a word twice in a row: no expression can be looked for, but words can be compared."""
+"""Which texts may repeat a word: compared as words, not searched."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from newslint.text.encoded_text import EncodedText
 
 
 def repeating(texts: Sequence[str], joined: EncodedText, matters: Callable[[str], bool]) -> Iterator[int]:
-    """The numbers of the texts in which a word of ASCII letters may follow itself, over white space alone.
+    """The texts in which an ASCII word may follow itself directly.
 
-    `matters` says of a word in small letters whether its repetition should be told of.
+    White space alone may come between. `matters` says whether the repetition of a lower-case word is of
+    interest.
     """
     words = {word for word in joined.doubled if matters(word)}
     if any(_follows_itself(word, joined.small) for word in words):
@@ -24,6 +25,9 @@ def _follows_itself(word: str, small: bytes) -> bool:
 
 
 def looping(joined: EncodedText) -> bool:
-    """Whether a word of ASCII letters may stand four times in a row, over white space and marks alone."""
+    """Whether an ASCII word may occur four times in a row.
+
+    Over white space and punctuation alone.
+    """
     said = joined.doubled
     return any(one == two == three for one, two, three in zip(said, said[1:], said[2:], strict=False))

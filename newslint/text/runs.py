@@ -1,4 +1,4 @@
-"""Runs of a text that are not prose: code, markup, addresses, embedded posts, characters decoded wrongly.
+"""Runs that are not prose: code, markup, addresses, posts, mojibake.
 
 Rules leave them alone, except those that are about the kind of run.
 """
@@ -100,7 +100,7 @@ def find_runs(text: str, sentence_at: Callable[[int], Range] | None = None) -> t
 
 
 def transcript_blocks(texts: Sequence[str]) -> frozenset[int]:
-    """The indices of paragraphs that begin with the label of a speaker, if the article is a transcript."""
+    """The paragraphs that begin with a speaker's label in a transcript."""
     labels = {
         index: label[1]
         for index, text in enumerate(texts)
@@ -111,12 +111,12 @@ def transcript_blocks(texts: Sequence[str]) -> frozenset[int]:
 
 
 def may_hold_marks(text: str) -> bool:
-    """Whether quotation marks may stand inside a run of the text."""
+    """Whether quotation marks may occur inside a run of the text."""
     return WITH_MARKS.search(text) is not None
 
 
 def mask_runs(text: str, runs: Sequence[Run]) -> str:
-    """The text with every run replaced by filler of the same length that holds no mark."""
+    """The text with every run replaced by filler without marks."""
     for run in runs:
         text = text[: run.at.start] + "x" * (run.at.end - run.at.start) + text[run.at.end :]
     return text

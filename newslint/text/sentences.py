@@ -28,7 +28,7 @@ OPENER = (
 
 @lru_cache(REMEMBERED)
 def split_sentences(text: str) -> tuple[Range, ...]:
-    """The sentences of a block in order, without the white space around them."""
+    """The sentences of a block in order, without surrounding white space."""
     return tuple(_joined(text, _trimmed(text)))
 
 
@@ -46,7 +46,7 @@ def _trimmed(text: str) -> Iterator[Range]:
 
 
 def _plain(text: str) -> str:
-    """The text, as long as it was, without what sentencex cannot bear.
+    """The text, at the same length, without what sentencex fails on.
 
     It encodes the text, and panics on a capital, a space of several bytes and a stop.
     """

@@ -1,4 +1,4 @@
-"""The terms of an article: its words and acronyms, how often, where, and in which company."""
+"""The terms of an article: frequency, places and surroundings."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ FRAME = 3
 INVARIABLE = frozenset(
     {"aircraft", "cattle", "customs", "headquarters", "news", "police", "series", "spacecraft", "species"}
 )
-"""Words that end like plurals and are none, or whose plural is no other word."""
+"""Words that end like plurals and are not, or whose plural is not another word."""
 KEY = 3
 """How often an article says a key term at least."""
 SHORT = 3
-"""Letters; words no longer are no terms."""
+"""Letters; shorter words are not terms."""
 EVERYWHERE = COMMON | LINKS | VERBS
-"""Words that stand in every text."""
+"""Words of every text."""
 FARTHEST = 12
 """How far the company of two twins is compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of the article in small letters, by its number in the order of reading."""
+    """A lower-case word of the article, with its number in reading order."""
 
     number: int
     place: Place
@@ -44,7 +44,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """Another word in the same company, and how many words around the two agree."""
+    """Another word in similar surroundings, and how many words agree."""
 
     word: Word
     shared: int
@@ -52,7 +52,10 @@ class Twin:
 
 @dataclass(frozen=True)
 class Terms:
-    """What the article speaks of, in its own words; each reading is made when first asked for."""
+    """What the article is about, in its own words.
+
+    Each property is computed when first asked for.
+    """
 
     texts: tuple[str, ...]
 
@@ -76,7 +79,7 @@ class Terms:
         return self._word(numbers[0]) if numbers else None
 
     def at(self, place: Place) -> Word | None:
-        """The word at a place, if what stands there is one whole word."""
+        """The word at a place, if that is one whole word."""
         spans, wanted = _spans(self.texts[place.block]), (place.at.start, place.at.end)
         number = bisect_left(spans, wanted)
         found = number < len(spans) and spans[number] == wanted
@@ -87,23 +90,23 @@ class Terms:
         return len(self._by_lemma.get(lemma, ()))
 
     def before(self, word: Word) -> Iterator[str]:
-        """The words that lead up to a word, the nearest first, as far as no mark stands between."""
+        """The words before a word, nearest first, up to any mark."""
         return self._leading(word.number)
 
     def after(self, word: Word) -> Iterator[str]:
-        """The words that follow a word, as far as no mark stands between."""
+        """The words after a word, up to any mark."""
         return self._following(word.number)
 
     def definite(self, word: Word) -> bool:
-        """Whether a word stands right after an article or possessive: “the _”, “its _”, “Rome’s _”."""
+        """Whether a word follows an article or possessive: “the _”, “Rome’s _”."""
         lead = next(self.before(word), "")
         return lead in DETERMINERS or lead.endswith(("’s", "'s"))
 
     def twin(self, word: Word, lemma: str) -> Twin | None:
-        """The word of another lemma in the company most like this one’s, if that is alike enough.
+        """The word of another lemma in the most similar surroundings, if any.
 
-        “In the eastern part of the _” twice in one article makes twins; three words in a row on
-        one side are enough.
+        “In the eastern part of the _” twice in one article makes twins; three words in a row on one side are
+        enough.
         """
         twins = []
         for number in self._by_lemma.get(lemma, ()):
@@ -114,9 +117,10 @@ class Terms:
         return max(twins, key=lambda twin: twin.shared, default=None)
 
     def key(self, most: int = 12) -> tuple[str, ...]:
-        """The lemmas that the article is about: nouns in a definite slot, said three times or more.
+        """The lemmas that the article is about, the most frequent first.
 
-        The most frequent first. Names and words that stand in every text are left out.
+        These are nouns in a definite slot that occur three times or more. Names and words of every text are
+        left out.
         """
         counted = sorted(
             (-len(numbers), lemma)
@@ -134,9 +138,10 @@ class Terms:
 
     @cached_property
     def frames(self) -> Mapping[str, tuple[Word, ...]]:
-        """Phrases of three words before a definite slot, “part of the _”, with the words that fill it.
+        """Phrases of three words before a definite slot, with its words.
 
-        Those that stand once, or hold no word of more than three letters, are left out.
+        Such as “part of the _”. Phrases that occur once, or have no word of more than three letters, are left
+        out.
         """
         found: dict[str, list[int]] = defaultdict(list)
         for number in range(FRAME, len(self._forms)):
@@ -147,7 +152,7 @@ class Terms:
         return {frame: tuple(map(self._word, n)) for frame, n in joined.items() if len(n) > 1}
 
     def _in_a_row(self, number: int) -> bool:
-        """Whether nothing but white space parts a word from the frame before it."""
+        """Whether only white space is between a word and its frame."""
         return all(self._joined(n) for n in range(number - FRAME + 1, number + 1))
 
     @cached_property
@@ -192,7 +197,7 @@ class Terms:
 
 @lru_cache(REMEMBERED)
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the words of a text stand."""
+    """The positions of the words of a text."""
     return tuple([match.span() for match in WORD.finditer(text)])
 
 
@@ -209,7 +214,7 @@ def collect_terms(texts: Sequence[str]) -> Terms:
 
 @lru_cache(20 * REMEMBERED)
 def lemma_of(form: str) -> str:
-    """A word in small letters without the endings of plural and possessive, by spelling alone."""
+    """A lower-case word without plural and possessive endings."""
     stem = form.removesuffix("’s").removesuffix("'s").rstrip("’'")
     if stem in INVARIABLE:
         return stem

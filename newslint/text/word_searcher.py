@@ -6,10 +6,13 @@ from collections.abc import Iterable
 
 
 class WordSearcher:
-    """Words by their numbers, by the algorithm of Aho and Corasick; texts are bytes in UTF-8."""
+    """Finds words by number, with the Aho–Corasick algorithm.
+
+    Texts are UTF-8 bytes.
+    """
 
     def __init__(self, words: Iterable[str], *, longest: bool = False) -> None:
-        """Make it; of words that overlap it finds all, or the `longest` of those that begin first."""
+        """Build it for all words, or the `longest` that begin first."""
         from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
         kind = MatchKind.LeftmostLongest if longest else MatchKind.Standard
@@ -19,5 +22,5 @@ class WordSearcher:
         )
 
     def find(self, data: bytes) -> list[tuple[int, int, int]]:
-        """The number of each word that stands in a text, and its start and end in bytes."""
+        """Each word in a text: its number, start and end in bytes."""
         return self._words.find_matches_as_indexes(data, overlapping=self._overlapping)

@@ -26,7 +26,7 @@ from newslint.rules import selection
 from newslint.testing.corruption.inject import Injector
 from newslint.testing.corruption.kinds import choose
 from newslint.testing.corruption.score import Figures, Score
-from tools.rates import articles, batches
+from tools.rates import VERDICTS, articles, batches
 
 SETS = {
     "clean-curly": "newspapers, curly quotes",
@@ -180,6 +180,10 @@ not false alarms; in the other categories clean news should have no findings.
 
 {table(("rule", *SETS), [(info.info.name, *_rates(counted, [info.info.name])) for info in rules])}
 
+## Safe fixes, read
+
+{_read_fixes()}
+
 ## Errors that people marked
 
 How many of the errors that people marked in machine translations, and that can be seen without the source, overlap
@@ -206,6 +210,21 @@ found; of the {score.sure.damaged:,} where the paragraph itself shows the damage
 {table(("damage", "places", "found", "recall", "restored", "rules"), _by_kind(score))}
 
 {SUBSTITUTION.read_text("utf-8")}"""
+
+
+def _read_fixes() -> str:
+    """The safe fixes that were drawn at random and read, by rule."""
+    rows = [line.split("\t") for line in VERDICTS.read_text("utf-8").splitlines()]
+    read, wrong = (
+        Counter(rule for rule, *_ in rows),
+        Counter(r for r, _, verdict in rows if verdict == "wrong"),
+    )
+    shares = [(rule, str(count), str(wrong[rule])) for rule, count in sorted(read.items())]
+    return f"""\
+Of {read.total():,} safe fixes drawn at random over all rules in all sets (`tools/rates.py CORPORA changes`), each
+read in its context, {wrong.total()} were wrong. [Every verdict](safe-changes.tsv) is kept by the key of its fix.
+
+{table(("rule", "read", "wrong"), shares)}"""
 
 
 def _by_kind(score: Score) -> Iterator[tuple[str, ...]]:

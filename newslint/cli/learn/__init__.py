@@ -8,10 +8,10 @@ from newslint.cli import Lazy
 
 LEARNERS = {
     "boilerplate": "Find the lines that a site's pages repeat around their articles.",
-    "words": "Learn which words stand beside which, for the rule `unlikely-word`.",
+    "words": "Learn which words go together, for the rule `unlikely-word`.",
 }
 
 
 @click.group(cls=Lazy, modules=LEARNERS, package=__name__)
 def command() -> None:
-    """Learn from your own archive what newslint cannot know."""
+    """Learn words and boilerplate from your own archive."""

@@ -28,32 +28,32 @@ ASKED = "take it? [y]es [n]o [a]ll [q]uit "
     type=click.Path(dir_okay=False, path_type=Path),
     default=TABLE,
     show_default=True,
-    help="The table that lines are added to.",
+    help="Table to add the lines to.",
 )
 @click.option(
     "--least",
     type=click.IntRange(min=2),
     default=5,
     show_default=True,
-    help="In how many articles, at least.",
+    help="Minimum number of articles that have the line.",
 )
 @click.option(
     "--share",
     type=click.FloatRange(0, 1),
     default=0.01,
     show_default=True,
-    help="In what share of them, at least.",
+    help="Minimum share of articles that have the line.",
 )
-@click.option("--yes", is_flag=True, help="Take every line unasked.")
-@click.option("--list", "listed", is_flag=True, help="Only show the lines; write nothing.")
+@click.option("--yes", is_flag=True, help="Take every line without asking.")
+@click.option("--list", "listed", is_flag=True, help="Show the lines and write nothing.")
 def command(
     paths: tuple[str, ...], *, output: Path, least: int, share: float, yes: bool, listed: bool
 ) -> int:
     """Find the lines that a site's pages repeat around their articles.
 
-    PATHS hold articles of one site. Lines among the first three or the last five paragraphs that recur are
-    shown with their counts and examples; those that you take are added to a table. `line-tables` in the
-    configuration names it, and the rule `own-line` finds the lines from then on.
+    PATHS hold articles of one site. Recurring lines among the first three or the last five paragraphs are
+    shown with their counts and examples; those you take are added to a table. With `line-tables` in the
+    configuration the rule `own-line` finds them from then on.
     """
     job, recurring, failures = (
         FileLinter(Settings(select=(), use_baseline=False)),
@@ -64,7 +64,7 @@ def command(
     for name, paragraphs in articles(job, FileFinder(job.workspace, tell=say).targets(paths), failures):
         recurring.add(name, paragraphs)
     lines = list(recurring.lines(least, share))
-    out(f"{recurring.articles:,} articles, {len(lines):,} lines that recur\n")
+    out(f"{recurring.articles:,} articles, {len(lines):,} recurring lines\n")
     taken = lines if yes else list(_taken(lines, recurring.articles, ask=not listed))
     if listed or not taken:
         return FAILED if failures.count else CLEAN
@@ -73,8 +73,8 @@ def command(
     except OSError as error:
         say(f"newslint: {output}: {error.strerror}")
         return FAILED
-    out(f"{output}: {count:,} lines more\n")
-    out(f'name it in the configuration: line-tables = ["{output.as_posix()}"]\n')
+    out(f"{output}: {count:,} new lines\n")
+    out(f'add to newslint.toml: line-tables = ["{output.as_posix()}"]\n')
     return FAILED if failures.count else CLEAN
 
 

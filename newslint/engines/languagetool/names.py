@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 ENGINE = "languagetool"
-NAMED = re.compile(r"languagetool(?:/[A-Z][A-Z0-9_]*(?:\[\d+\])?)?")
+RULE = re.compile(r"[A-Z][A-Z0-9_]*(?:\[\d+\])?")
+"""How LanguageTool calls its rules."""
+NAMED = re.compile(rf"languagetool(?:/{RULE.pattern})?")
 
 
 def own(names: Iterable[str]) -> tuple[str, ...]:

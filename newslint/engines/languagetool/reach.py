@@ -124,7 +124,7 @@ class Access:
     def _allowed(self) -> str:
         if not self.url.startswith(("http://", "https://")):
             raise LanguageToolError(
-                f"“{self.url}” is no address of a server; it begins with http:// or https://"
+                f"“{self.url}” is not a server address: it must begin with http:// or https://"
             )
         if self.remote and not self.options.allow_remote:
             raise LanguageToolError(

@@ -146,8 +146,8 @@ def _found(document: Document, matches: Iterable[Match], starts: list[int]) -> I
 
 def _trimmed(at: Range, text: str) -> Range | None:
     """A range without the line ends after it, or None when it reaches out of the text or is empty."""
-    end = at.end
-    while end > len(text) or text[at.start : end].endswith("\n"):
+    end = min(at.end, len(text))
+    while text[at.start : end].endswith("\n"):
         end -= 1
     return Range(at.start, end) if end > at.start and at.end <= len(text) + len(BETWEEN) else None
 

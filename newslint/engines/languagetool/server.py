@@ -101,7 +101,9 @@ def start(launch: Launch, folder: Path, master: int | None = None) -> Running:
         )
     where = classpath(launch.home.absolute())
     if not where:
-        raise CannotStart(f"no LanguageTool in {launch.home}; `newslint languagetool install` puts it there")
+        raise CannotStart(
+            f"LanguageTool is not installed in {launch.home}; run `newslint languagetool install`"
+        )
     folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "server.properties").write_text(SETTINGS, "utf-8")

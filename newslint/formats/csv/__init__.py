@@ -6,20 +6,28 @@ The delimiter is that of the header under which most columns are known; the end 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import BinaryIO
 
+from newslint.core.patterns import pattern
 from newslint.core.segments import DEFAULT_OPTIONS, BlockSource, Comment, ParseOptions
 from newslint.core.source import Lines, Source
 from newslint.formats.csv.cells import DELIMITERS, Record, left_open, records, segments
 from newslint.formats.fields import Content, Fields, is_language
 from newslint.formats.language_tags import language_tag
-from newslint.formats.records import LONGEST_RECORD, endless, told
+from newslint.formats.records import LONGEST_RECORD, NO_TEXT, RecordSource, endless, no_text, told
+from newslint.formats.unread import UnreadFields, as_key, is_prose
 from newslint.formats.values import prose
 from newslint.text.document import Document, ParsedFile
 
+MIN_WORDS_IN_A_ROW = 6
+NUMBER = pattern(r"[-+]?\d[\d.,:/ -]*")
+SAMPLE = 50
+"""Rows of which columns are looked at that are not read."""
 SHOWN = 8
 """Names of columns that a complaint lists."""
 
@@ -28,7 +36,8 @@ SHOWN = 8
 class Header:
     """The first row: the delimiter, the names of the columns, and what those with prose hold.
 
-    `language` is the number of the column that names the language of each row, if one does.
+    In a sheet without a header the columns are called by their numbers. `language` is the number of the
+    column that names the language of each row, if one does.
     """
 
     delimiter: str
@@ -37,19 +46,32 @@ class Header:
     prose: dict[int, Content]
     language: int | None = None
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether there is no header."""
+        return self.end == 0 and bool(self.names)
+
 
 def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read a sheet; `errors` of the reading tell of rows that do not fit the header."""
-    header = _header(source.head or source.text, source.path, Fields(parse_options.fields))
+    begins = source.first_line == 1
+    fields = Fields(parse_options.fields)
+    header = _header(source.head or source.text, source.path, fields, named=begins or bool(source.head))
+    rows = records(source.text, header.delimiter, 0 if source.head else header.end)
+    sample = list(islice(rows, SAMPLE))
+    unread = _unread(source.text, sample, header, fields) if begins else ""
     if not header.prose:
-        return ParsedFile(source, (), note=_unknown(header) if source.first_line == 1 else "")
+        return ParsedFile(source, (), note=(unread or _unknown(header)) if begins else "")
     text, lines = source.text, Lines(source.text, source.first_line)
     documents: list[Document] = []
     comments: list[Comment] = []
     wrong = []
-    for record in records(text, header.delimiter, 0 if source.head else header.end):
+    holds_no_text = NO_TEXT.search(text) is not None
+    for record in chain(sample, rows):
         if record.blank(text):
             continue
+        if holds_no_text:
+            record.problem = no_text(text, record.start, record.end, source.encoding) or record.problem
         if problem := record.problem or _misfit(text, record, header):
             wrong.append((lines.position(record.start)[0], problem))
         if problem and (record.problem or len(record.cells) > len(header.names)):
@@ -58,11 +80,21 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
         comments += said
         if parts:
             documents.append(Document(tuple(parts), parse_options, len(documents)))
-    return ParsedFile(source, tuple(documents), tuple(comments), told(wrong))
+    return ParsedFile(source, tuple(documents), tuple(comments), told(wrong), unread)
+
+
+def decode(data: bytes, path: str, encoding: str | None) -> Source:
+    """The text of a file, in which some rows may hold bytes that are no text.
+
+    Raises:
+        SourceError: most lines do.
+
+    """
+    return RecordSource.decode(data, path, encoding)
 
 
 def head(source: Source) -> str:
-    """The header of a file as it stands there, which every later stretch of it needs."""
+    """The header of a file as it stands there, which every later stretch of it needs; empty without one."""
     return source.text[: _header(source.text, source.path, Fields({})).end]
 
 
@@ -90,33 +122,56 @@ def cuts(file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
         yield start, at
 
 
-def _header(text: str, path: str, fields: Fields) -> Header:
+def _header(text: str, path: str, fields: Fields, *, named: bool = True) -> Header:
+    """The header under the delimiter by which most columns are known; `named` if there may be one."""
     delimiters = "\t" if PurePath(path).suffix.lower() == ".tsv" else DELIMITERS
     return max(
-        (_header_by(delimiter, text, fields) for delimiter in delimiters),
+        (_header_by(delimiter, text, fields, named=named) for delimiter in delimiters),
         key=lambda header: (len(header.prose), len(header.names)),
     )
 
 
-def _header_by(delimiter: str, text: str, fields: Fields) -> Header:
+def _header_by(delimiter: str, text: str, fields: Fields, *, named: bool) -> Header:
     """The header if this is the delimiter."""
     rows = records(text, delimiter)
     first = next((row for row in rows if not row.blank(text)), Record(0))
     names = tuple(
         "".join(segment.text for segment in segments(text, cell, delimiter)).strip() for cell in first.cells
     )
+    end = first.end
+    if not named or _is_data(names, fields):
+        names, end = tuple(f"column {number}" for number in range(1, len(names) + 1)), 0
     known = ((number, fields.at(name.split("."))) for number, name in enumerate(names))
     prose = {number: content for number, content in known if content}
     language = next((number for number, name in enumerate(names) if is_language(name)), None)
-    return Header(delimiter, first.end, names, prose, language)
+    return Header(delimiter, end, names, prose, language)
+
+
+def _is_data(names: Sequence[str], fields: Fields) -> bool:
+    """Whether the first row is no header: no name in it is known, and a cell is a sentence or a number."""
+    if any(fields.names(name.split(".")) for name in names):
+        return False
+    return any(NUMBER.fullmatch(name) or is_prose(name, MIN_WORDS_IN_A_ROW) for name in names)
+
+
+def _unread(text: str, sample: Sequence[Record], header: Header, fields: Fields) -> str:
+    """What to say of columns that hold prose and are not read; empty if there are none."""
+    unread = UnreadFields("fields")
+    for record in sample:
+        for name, cell in zip(header.names, record.cells, strict=False):
+            if not fields.names(name.split(".")) and not record.problem:
+                unread.add(name, cell.end - cell.start, partial(cell.of, text))
+    without = "the first row is no header, so columns are called by their numbers; "
+    return without + unread.note if unread.note and header.is_numbered else unread.note
 
 
 def _unknown(header: Header) -> str:
     shown = ", ".join(name or "(no name)" for name in header.names[:SHOWN]) or "none"
     more = len(header.names) - SHOWN
+    name = as_key(header.names[0]) if header.is_numbered else "NAME"
     return (
         f"no column is known to hold prose, but there are: {shown}{f' and {more} more' if more > 0 else ''}; "
-        'name one in the configuration: [fields], then NAME = "text"'
+        f'name one in the configuration: [fields], then {name} = "text"'
     )
 
 

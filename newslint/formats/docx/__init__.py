@@ -74,7 +74,7 @@ class DocxSource(Source):
 
         """
         if self.package.signed:
-            raise SourceError("the file is signed, and a repair would break the signature")
+            raise SourceError("the file is signed, and a fix would break the signature")
         wanted: defaultdict[int, list[tuple[Leaf, Edit]]] = defaultdict(list)
         for edit in edits:
             number = max(bisect_right(self.starts, edit.span.start) - 1, 0)
@@ -92,8 +92,8 @@ class DocxSource(Source):
         return self
 
 
-def decode(data: bytes, path: str = "<text>") -> DocxSource:
-    """The transcript of a Word file.
+def decode(data: bytes, path: str = "<text>", _: str | None = None) -> DocxSource:
+    """The transcript of a Word file, which has no encoding.
 
     Raises:
         SourceError: it is none, or damaged, locked, or too large.

@@ -145,7 +145,7 @@ class Line:
     def _shares(self, at: Range, text: str, *, after: bool) -> Iterator[tuple[Leaf, Edit]]:
         found = list(self._between(at)) if at.start < at.end else self._beside(at.start, after=after)
         if not found or sum(within.end - within.start for _, within in found) != at.end - at.start:
-            raise SourceError("what is no text stands in between")
+            raise SourceError("something that is not text lies in between")
         for number, (leaf, within) in enumerate(found):
             yield leaf, Edit(Span(within.start, within.end), "" if number else text)
 

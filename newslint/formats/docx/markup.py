@@ -42,7 +42,7 @@ def run_parser(parser: XMLParserType, data: bytes, member: str) -> None:
     except SourceError as error:
         raise SourceError(f"{member} {error}") from None
     except ExpatError as error:
-        raise SourceError(f"{member} is no XML: {error}") from None
+        raise SourceError(f"{member} is not XML: {error}") from None
 
 
 def _refuse_type(*_: object) -> None:
@@ -51,4 +51,4 @@ def _refuse_type(*_: object) -> None:
 
 def _refuse_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
     if encoding and encoding.lower() not in ("utf-8", "utf8"):
-        raise SourceError(f"declares its encoding as {encoding}; save it anew in Word")
+        raise SourceError(f"declares its encoding as {encoding}; save it again in Word")

@@ -65,7 +65,7 @@ class Package:
         end = len(self.data) - END_SIZE - len(self.comment)
         size, start = struct.unpack_from("<LL", self.data, end + 12)
         if self.data[end : end + 4] != b"PK\5\6" or start + size != end:
-            raise SourceError("the archive is laid out in an unusual way; save it anew in Word")
+            raise SourceError("the archive is laid out in an unusual way; save it again in Word")
         entries = list(_entries(self.data, start, end))
         moved, records = _records(self.data, sorted(at for at, _ in entries), start, new)
         central = b"".join(
@@ -100,7 +100,7 @@ def opened(data: bytes) -> Package:
         raise SourceError("an OpenDocument file; save it as .docx")
     members = {info.filename.lower(): info for info in infos}
     if len(members) != len(infos):
-        raise SourceError("the archive holds two members of one name; save it anew in Word")
+        raise SourceError("the archive holds two members of one name; save it again in Word")
     return Package(data, members, comment)
 
 
@@ -134,7 +134,7 @@ def _records(
 ) -> tuple[dict[int, int], bytes]:
     """All records, with new content for some, and where each has moved."""
     if not new.keys() <= set(offsets) or any(data[at : at + 4] != b"PK\3\4" for at in offsets):
-        raise SourceError("the archive is laid out in an unusual way; save it anew in Word")
+        raise SourceError("the archive is laid out in an unusual way; save it again in Word")
     moved, parts, size = {}, [data[: offsets[0]]], offsets[0]
     for at, following in zip(offsets, [*offsets[1:], end], strict=True):
         moved[at] = size

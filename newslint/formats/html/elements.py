@@ -45,6 +45,7 @@ CLOSE_PARAGRAPH = HEADINGS | _names(
 """Elements that an open paragraph ends before."""
 BLOCKS = CLOSE_PARAGRAPH | APART
 """Elements that a text does not run across; an unknown name with a hyphen is one too."""
+READ_BLOCKS = BLOCKS - HIDDEN
 CELLS = frozenset({"caption", "td", "th"})
 IN_TABLE = CELLS | frozenset({"tbody", "tfoot", "thead", "tr"})
 INTEGRATED = frozenset({"annotation-xml", "desc", "foreignobject"})
@@ -81,6 +82,17 @@ HINT = re.compile(
 """Names of classes, or their last words, that tell what is in the element."""
 MEANT = {"author": BlockKind.BYLINE, "headline": BlockKind.HEADLINE, "caption": BlockKind.CAPTION}
 """What `itemprop` and `rel` call an element."""
+DESCRIBED = {
+    **dict.fromkeys(("title", "og:title", "twitter:title", "headline", "dc.title"), BlockKind.HEADLINE),
+    **dict.fromkeys(
+        ("description", "og:description", "twitter:description", "dc.description"), BlockKind.CAPTION
+    ),
+    **dict.fromkeys(("og:image:alt", "twitter:image:alt"), BlockKind.CAPTION),
+    **dict.fromkeys(("author", "byl", "dc.creator"), BlockKind.BYLINE),
+}
+"""What `<meta>` of these names holds in its `content`."""
+LANGUAGES = frozenset({"content-language", "dc.language", "language", "og:locale"})
+"""What `<meta>` calls the language of a page."""
 
 
 def is_block(name: str) -> bool:
@@ -136,6 +148,11 @@ class Outline:
     def innermost(self) -> Open:
         """The element that text stands in now."""
         return self._open[-1]
+
+    @property
+    def depth(self) -> int:
+        """How many elements stand open."""
+        return len(self._open) - 1
 
     @property
     def foreign(self) -> bool:

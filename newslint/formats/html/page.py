@@ -7,16 +7,21 @@ texts of `alt`, `title` and descriptive `<meta>` are blocks of their own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from newslint.core.positions import Span
-from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Segment
+from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Encoder, Segment
 from newslint.core.source import Lines
+from newslint.formats.comments import Comments
 from newslint.formats.containers import MARKUP, ParagraphElement
 from newslint.formats.html.elements import (
+    DESCRIBED,
     FOREIGN,
     HIDDEN,
+    LANGUAGES,
     OBJECTS,
-    ROOT,
+    READ_BLOCKS,
     VOID,
     WORDS,
     Open,
@@ -25,7 +30,8 @@ from newslint.formats.html.elements import (
     kind_of,
     language_of,
 )
-from newslint.formats.html.text import PLACEHOLDER, SPELLINGS, segments
+from newslint.formats.html.page_block import PageBlock
+from newslint.formats.html.text import SPELLINGS, as_text, segments
 from newslint.formats.html.tokens import (
     Attribute,
     HtmlToken,
@@ -34,7 +40,9 @@ from newslint.formats.html.tokens import (
     attributes,
     closed_at_once,
 )
-from newslint.formats.language_tags import declared_languages, language_tag, with_language
+from newslint.formats.language_tags import language_tag, with_language
+from newslint.formats.math import find_templates_and_math
+from newslint.formats.templates import PLACEHOLDER
 
 TELLING = re.compile(r"(?i)alt|author|caption|content|lang|line|title")
 """What a tag must hold if any of its attributes is to be of interest."""
@@ -42,17 +50,6 @@ NO_PROSE = re.compile(
     r"(?i)\s*(?:[a-z][a-z0-9+.-]*://\S*|\S+\.(?:avif|gif|jpe?g|mp[34]|pdf|png|svg|webp))?\s*"
 )
 """Addresses and names of files, which some systems write as `alt` or `title`."""
-DESCRIBED = {
-    **dict.fromkeys(("title", "og:title", "twitter:title", "headline", "dc.title"), BlockKind.HEADLINE),
-    **dict.fromkeys(
-        ("description", "og:description", "twitter:description", "dc.description"), BlockKind.CAPTION
-    ),
-    **dict.fromkeys(("og:image:alt", "twitter:image:alt"), BlockKind.CAPTION),
-    **dict.fromkeys(("author", "byl", "dc.creator"), BlockKind.BYLINE),
-}
-"""What `<meta>` of these names holds in its `content`."""
-LANGUAGES = frozenset({"content-language", "dc.language", "language", "og:locale"})
-"""What `<meta>` calls the language of a page."""
 UNTITLED = HIDDEN | {"link", "style"}
 """Elements whose `title` nobody reads, or that are no prose as a whole."""
 XML = re.compile(r"\s*<\?xml\s")
@@ -64,15 +61,18 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         self.parts: list[BlockSource] = []
-        self.comments: list[Comment] = []
         self.errors: tuple[str, ...] = ()
+        self._comments = Comments()
         self._outline = Outline()
-        self._block = _Block()
+        self._block = PageBlock()
         self._paragraph: ParagraphElement | None = None
         self._language = ""
+        self._no_prose = find_templates_and_math(text)
         self._xml = bool(XML.match(text))
         self._scan()
         self._flush()
+        self._comments.end(0, len(text))
+        self.comments = self._comments.found
         self.parts = with_language(self.parts, self._language)
         self.parts.sort(key=lambda part: part.segments[0].span.start)
 
@@ -100,34 +100,30 @@ class Page:
 
     def _comment(self, token: HtmlToken) -> None:
         self._hold_more(token)
+        self._block.reach(token.end)
         inside = self.text[token.start + 4 : token.end - 3]
-        self.comments.append(Comment(Span(token.start, token.end), inside.strip()))
+        self._comments.add(Comment(Span(token.start, token.end), inside.strip()))
 
     def _read(self, token: HtmlToken) -> None:
         place = self._outline.innermost
         if place.hidden:
             return
-        for segment in segments(self.text, Span(token.start, token.end)):
+        for segment in self._segments(Span(token.start, token.end)):
             if segment.text == " ":
                 self._block.space(segment)
             else:
                 self._block.begin(place)
                 self._block.add(segment, place)
+                self._comments.settle()
 
     def _begin(self, token: HtmlToken) -> None:
         name = token.name
-        if is_block(name):
-            self._flush()
-        self._outline.make_room(name)
-        if is_block(name):
-            self._end_paragraph(token.start)
-        if name not in MARKUP:
-            self._hold_more(token)
+        self._enter(name, token)
         found: dict[str, Attribute] = {}
         if TELLING.search(self.text, token.start, token.end):
             found = attributes(self.text, token)
         language = language_of(found, self._outline.innermost.language)
-        if not self._outline.innermost.hidden:
+        if not self._outline.innermost.hidden and not self._is_in_code(token.start):
             self._stand_in(name, token)
             self._describe(name, found, language)
         slash = self._xml or self._outline.foreign or name in FOREIGN
@@ -135,6 +131,26 @@ class Page:
             if name == "p":
                 self._paragraph = ParagraphElement(token.start, self._outline.innermost.flow, len(self.parts))
             self._outline.open(name, kind_of(name, found), token.start, language)
+
+    def _segments(
+        self, span: Span, encoder: Encoder = as_text, *, attribute: bool = False
+    ) -> Iterator[Segment]:
+        """The pieces of a stretch of text, with a placeholder for a template value, code or a formula."""
+        first = bisect_right(self._no_prose, span.start, key=lambda code: code.span.end)
+        at = span.start
+        for code in self._no_prose[first:]:
+            if code.span.start >= span.end:
+                break
+            yield from segments(self.text, Span(at, code.span.start), encoder, attribute=attribute)
+            at = min(code.span.end, span.end)
+            if code.span.start >= span.start and (code.is_value or code.is_block):
+                yield Segment(PLACEHOLDER, Span(code.span.start, at), Editability.READ_ONLY)
+        yield from segments(self.text, Span(at, span.end), encoder, attribute=attribute)
+
+    def _is_in_code(self, place: int) -> bool:
+        """Whether a place lies in a template block that holds no prose."""
+        number = bisect_right(self._no_prose, place, key=lambda code: code.span.start) - 1
+        return number >= 0 and self._no_prose[number].is_block and place < self._no_prose[number].span.end
 
     def _stand_in(self, name: str, token: HtmlToken) -> None:
         """Read what an element shows in the middle of a sentence that is no text."""
@@ -156,6 +172,20 @@ class Page:
         self._outline.close(token.name)
         if is_block(token.name):
             self._end_paragraph(token.end if token.name == "p" else token.start)
+        if token.name in READ_BLOCKS:
+            self._comments.end(self._outline.depth, token.end)
+
+    def _enter(self, name: str, token: HtmlToken) -> None:
+        """End what an element cannot stand in."""
+        if is_block(name):
+            self._flush()
+        self._outline.make_room(name)
+        if is_block(name):
+            self._end_paragraph(token.start)
+        if name in READ_BLOCKS or "-" in name:
+            self._comments.begin(name, self._outline.depth, token.start)
+        if name not in MARKUP:
+            self._hold_more(token)
 
     def _hold_more(self, _: HtmlToken) -> None:
         """Something stands in the paragraph that is neither its text nor markup of it."""
@@ -176,7 +206,7 @@ class Page:
         """End the block."""
         if self._block.legible:
             self.parts.append(self._block.block_source())
-        self._block = _Block()
+        self._block = PageBlock()
 
     def _describe(self, element: str, found: dict[str, Attribute], language: str) -> None:
         """Make blocks of what the attributes of a tag say."""
@@ -197,75 +227,13 @@ class Page:
         if NO_PROSE.fullmatch(attribute.value):
             return
         start = attribute.span.start
-        block = _Block()
+        block = PageBlock()
         place = Open(name, kind, name, kind, False, start, f"{name}@{start}", language)
         block.begin(place)
-        for segment in segments(self.text, attribute.span, SPELLINGS[attribute.quote], attribute=True):
+        for segment in self._segments(attribute.span, SPELLINGS[attribute.quote], attribute=True):
             if segment.text == " ":
                 block.space(segment)
             else:
                 block.add(segment, place)
         if block.legible:
             self.parts.append(block.block_source())
-
-
-class _Block:
-    """A block that is being read; white space at its ends is not taken into it."""
-
-    def __init__(self) -> None:
-        self._pieces: list[tuple[Segment, str]] = []
-        """What is read, each with the language that is declared for it."""
-        self._waiting: list[Segment] = []
-        """What counts only if text follows."""
-        self._kinds: set[BlockKind] = set()
-        self._place = ROOT
-        self._spaced, self._broken = True, False
-
-    @property
-    def legible(self) -> bool:
-        """Whether there is anything to read in it."""
-        return any(not segment.text.isspace() and segment.text != PLACEHOLDER for segment, _ in self._pieces)
-
-    def begin(self, place: Open) -> None:
-        """Say in which element it stands; the first word on it counts."""
-        if not self._pieces:
-            self._place = place
-
-    def add(self, segment: Segment, place: Open) -> None:
-        """Read on in an element."""
-        if self._waiting:
-            self._pieces += [(waiting, place.language) for waiting in self._waiting]
-            self._waiting = []
-        self._pieces.append((segment, place.language))
-        self._kinds.add(place.kind)
-        self._spaced = self._broken = False
-
-    def space(self, segment: Segment) -> None:
-        """Read white space, which shows where none stands before it."""
-        if not self._spaced:
-            self._waiting.append(segment)
-            self._spaced = True
-
-    def stand_in(self, segment: Segment) -> None:
-        """Read what stands for something that is no text."""
-        if self._pieces:
-            self._waiting.append(segment)
-            self._spaced = self._broken = False
-
-    def break_line(self, segment: Segment) -> bool:
-        """Read a line break as white space, or say that it ends the block, being the second in a row."""
-        if self._broken:
-            return False
-        if self._pieces:
-            if self._waiting and self._spaced:
-                self._waiting.pop()
-            self._waiting.append(segment)
-            self._spaced = self._broken = True
-        return True
-
-    def block_source(self) -> BlockSource:
-        """The block as it was read: of the kind that all of its text is, or the element that it stands in."""
-        kind = self._kinds.pop() if len(self._kinds) == 1 else self._place.base
-        language, foreign = declared_languages([(segment.text, tag) for segment, tag in self._pieces])
-        pieces = tuple(segment for segment, _ in self._pieces)
-        return BlockSource(kind, pieces, self._place.block, self._place.flow, language, foreign)

@@ -10,17 +10,11 @@ from newslint.core.positions import Span
 from newslint.core.segments import Editability, Encoder, Segment
 from newslint.formats.html.tokens import SPACE
 
-PLACEHOLDER = "\ufffc"
-"""What is read for something in the middle of a sentence that is no prose, such as code."""
-IN_BRACES = "(?s:.{0,400}?)"
-"""What templates write between their braces; longer, it is text that happens to hold some."""
 TEXT = re.compile(
-    rf"(?P<words>[^&{{{SPACE}]++(?:[ ][^&{{{SPACE}]++)*)"
+    rf"(?P<words>[^&{SPACE}]++(?:[ ][^&{SPACE}]++)*)"
     rf"|(?P<space>[{SPACE}]++)"
     r"|(?P<reference>&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++);?|[A-Za-z][A-Za-z0-9]*+;?))"
-    rf"|(?P<value>\{{\{{{IN_BRACES}\}}\}})"
-    rf"|(?P<instruction>\{{%{IN_BRACES}%\}}|\{{#{IN_BRACES}#\}})"
-    r"|(?P<mark>[&{])"
+    r"|(?P<mark>&)"
 )
 WHITE = frozenset("\t\n\f\r ")
 UNWRITABLE = re.compile(r"[\0\t\n\f\r]|[ ][ ]")
@@ -62,11 +56,7 @@ SPELLINGS = {'"': in_double_quotes, "'": in_single_quotes, "": unquoted}
 def segments(
     text: str, span: Span, encoder: Encoder = as_text, *, attribute: bool = False
 ) -> Iterator[Segment]:
-    """The pieces of a stretch of text; each run of white space is one piece that reads as one space.
-
-    Values of templates (`{{ name }}`) are read as a placeholder, their instructions (`{% if … %}`) and
-    comments not at all.
-    """
+    """The pieces of a stretch of text; each run of white space is one piece that reads as one space."""
     at = span.start
     while found := TEXT.match(text, at, span.end):
         kind, start, at = found.lastgroup, at, found.end()
@@ -75,8 +65,6 @@ def segments(
         elif kind == "space":
             editability = Editability.EDITABLE if found[0] == " " else Editability.ATOMIC
             yield Segment(" ", Span(start, at), editability, encoder)
-        elif kind == "value":
-            yield Segment(PLACEHOLDER, Span(start, start + 2), Editability.READ_ONLY)
         elif kind == "reference":
             says, length = _referred(found[0], text[at : at + 1] if attribute else None)
             at = start + length

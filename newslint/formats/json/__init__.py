@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import groupby
 
 from newslint.core.errors import ParseError
@@ -18,6 +19,7 @@ from newslint.formats.fields import Content, Fields, is_language, plain_name
 from newslint.formats.json import encoding
 from newslint.formats.json.scan import Malformed, Step, String, strings
 from newslint.formats.language_tags import language_tag
+from newslint.formats.unread import LONG, UnreadFields, is_telling
 from newslint.formats.values import prose
 from newslint.text.document import Document, ParsedFile
 
@@ -59,6 +61,7 @@ class Articles:
     encoder: Encoder
     documents: list[Document] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    unread: UnreadFields = field(default_factory=lambda: UnreadFields("fields"))
 
     def __post_init__(self) -> None:
         self._fields = Fields(self.parse_options.fields)
@@ -70,7 +73,7 @@ class Articles:
             Malformed: it is not.
 
         """
-        found = list(strings(text, self._wanted, start, end))
+        found = list(strings(text, self._wanted, start, end, long=LONG))
         said = self._said(text, found)
         article = _item if _lone_list(said) else _article
         for _, group in groupby(said, key=lambda value: article(value[0])):
@@ -79,12 +82,13 @@ class Articles:
 
     def reading(self, source: Source, errors: tuple[str, ...] = ()) -> ParsedFile:
         """All of them, and what was passed over."""
-        nothing = not self.documents and not errors and source.first_line == 1
-        note = NOTHING_KNOWN if nothing else ""
+        note = self.unread.note or (NOTHING_KNOWN if not self.documents and not errors else "")
+        note = note if source.first_line == 1 else ""
         return ParsedFile(source, tuple(self.documents), tuple(self.comments), errors, note)
 
     def _wanted(self, name: str) -> bool:
-        return self._fields.known(name) or plain_name(name) == CONTENT_TYPE or is_language(name)
+        is_about_text = plain_name(name) == CONTENT_TYPE or is_language(name)
+        return self._fields.known(name) or is_about_text or is_telling(name)
 
     def _said(self, text: str, found: Sequence[String]) -> Values:
         types = {
@@ -111,6 +115,11 @@ class Articles:
                 self.comments += comments
                 if parts:
                     said.append((string.path, parts))
+            elif not self._fields.names(string.path):
+                span = string.span
+                self.unread.add(
+                    _own_name(string.path), span.end - span.start, partial(encoding.decoded, text, span)
+                )
         return said
 
 
@@ -165,6 +174,11 @@ def _lone_list(values: Values) -> bool:
         kinds[_item(path)].update(part.kind for part in parts)
     arrays = {item[:-1] if item else None for item in kinds}
     return len(arrays) == 1 and None not in arrays and any(k > {BlockKind.HEADLINE} for k in kinds.values())
+
+
+def _own_name(path: Path) -> str:
+    """The key of a value, or of the outermost array that it is in."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _name(path: Path) -> str:

@@ -33,6 +33,11 @@ def segments(text: str, span: Span, encoder: Encoder) -> tuple[Segment, ...]:
     return tuple(_pieces(raw, span.start, encoder))
 
 
+def decoded(text: str, span: Span) -> str:
+    """What the string between the quotation marks around a span says."""
+    return ESCAPE.sub(lambda escape: _said(escape[0]), span.of(text))
+
+
 def _pieces(raw: str, start: int, encoder: Encoder) -> Iterator[Segment]:
     at = 0
     for escape in ESCAPE.finditer(raw):

@@ -9,6 +9,7 @@ Python writes them, and nothing may lie deeper than `DEEPEST`, which the standar
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -53,11 +54,17 @@ class String:
 
 
 def strings(
-    text: str, wanted: Callable[[str], bool], start: int = 0, end: int | None = None
+    text: str,
+    wanted: Callable[[str], bool],
+    start: int = 0,
+    end: int | None = None,
+    *,
+    long: int = sys.maxsize,
 ) -> Iterator[String]:
     """The strings of the JSON value that stands from `start` to `end`, in their order.
 
-    Only those are given whose key is `wanted`; for a string in arrays that is the key of the outermost.
+    Only those are given whose key is `wanted`, for a string in arrays that of the outermost, and those of
+    at least `long` characters.
 
     Raises:
         Malformed: there is something else than one value.
@@ -74,7 +81,7 @@ def strings(
         else:
             at, string, opened = walk.value(at)
             sign = ""
-        if string and walk.keys and wanted(walk.keys[-1]):
+        if string and walk.keys and (wanted(walk.keys[-1]) or string.end - string.start >= long):
             yield String(tuple(walk.path), string)
         if not opened:
             at = walk.onward(at, sign)

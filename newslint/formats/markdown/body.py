@@ -9,7 +9,7 @@ as one `GAP_FILLER` where they interrupt a sentence, so that the words around th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
@@ -18,41 +18,33 @@ import pyromark
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
-from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Encoder, Segment
-from newslint.formats.containers import with_white_space
+from newslint.core.segments import BlockKind, BlockSource, Editability, Encoder, Segment
+from newslint.formats.comments import Comments
+from newslint.formats.containers import MARKUP, with_white_space
 from newslint.formats.markdown.encoding import spelled, spelled_in_cell, untouched
-from newslint.formats.markdown.exclusions import GAP_FILLER, Sieve, find_comments
+from newslint.formats.markdown.events import (
+    ADDRESSES,
+    FLOWS,
+    INLINE,
+    LABELS,
+    OPTIONS,
+    TAG,
+    UNREAD_BLOCKS,
+    UNREAD_TAGS,
+    WHOLE_BLOCKS,
+)
+from newslint.formats.markdown.exclusions import GAP_FILLER, Filler, Sieve, TableMargin
 from newslint.formats.markdown.offsets import Offsets
 
-OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_DEFINITION_LIST
-)
-INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
-FLOWS = frozenset(
-    {
-        *("BlockQuote", "DefinitionListDefinition", "DefinitionListTitle", "FootnoteDefinition"),
-        *("Heading", "Item", "TableCell"),
-    }
-)
-"""What holds a text of its own."""
-LABELS = frozenset({"Shortcut", "Collapsed"})
-"""Links whose text is their label: another text would lead elsewhere."""
-ADDRESSES = frozenset({"Autolink", "Email"})
-TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-UNREAD_TAGS = frozenset({"code", "kbd", "samp", "var", "tt", "script", "style"})
 LONE_RETURN = pattern(r"\r(?!\n)")
 """A line end to CommonMark, and not always to the parser; a line feed takes the same place."""
 FOLD = pattern(r"[ \t>\r\n]*")
 
 
-def parse_body(text: str, start: int, language: str = "") -> Body:
+def parse_body(text: str, start: int, language: str = "", no_prose: Iterable[Filler] = ()) -> Body:
     """The blocks and comments of a Markdown text that begins at `start` of the file's text."""
     text = LONE_RETURN.sub("\n", text)
-    walker = Body(text, Offsets(text, start), Sieve(text, start), language)
+    walker = Body(text, Offsets(text, start), Sieve(text, start, no_prose), language)
     walker.frame.update(b"%d doubtful places" % len(walker.sieve.doubtful))
     for event, at in pyromark.events_with_range(text[start:], options=OPTIONS):
         walker.take(event, at["start"], at["end"])
@@ -72,7 +64,7 @@ class Body:
     sieve: Sieve
     language: str
     parts: list[BlockSource] = field(default_factory=list)
-    comments: list[Comment] = field(default_factory=list)
+    comments: Comments = field(default_factory=Comments)
     frame: hashlib.blake2b = field(default_factory=hashlib.blake2b)
     segments: list[Segment] = field(default_factory=list)
     kind: BlockKind = BlockKind.PARAGRAPH
@@ -94,12 +86,11 @@ class Body:
     """In a note, whether the walk has passed its first block."""
     lists: int = 0
     """How many lists of definitions it is in."""
-    margin: int = 0
-    """The column at which the table begins that the walk is in."""
-    indented: bool = False
-    """Whether a row of the table began farther in, which is code to some parsers and ends it."""
+    tables: TableMargin = field(default_factory=TableMargin)
     end: int = 0
     """Where the last text ended."""
+    tag: tuple[str, int] = "", 0
+    """The name of the last tag, and where it ended."""
 
     def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - as the parser gives it
         """Handle an event with its range in bytes."""
@@ -148,13 +139,21 @@ class Body:
                 self._begin_image(self.offset(start))
             return
         self.close_block()
+        if name in WHOLE_BLOCKS and self.comments.are_waiting:
+            self.comments.aim(self._trimmed(start, end))
+        elif name in UNREAD_BLOCKS:
+            self.unread = name
+            self.comments.find(self.text, Span(self.offset(start), self.offset(end)))
+            return
+        else:
+            self.comments.settle()
         if name in FLOWS:
             self.flows.append(f"{name}@{self.offset(start)}")
         self._open_block(name, start, end)
 
     def _open_block(self, name: str, start: int, end: int) -> None:
-        if name == "Paragraph":
-            self._open_paragraph(Span(self.offset(start), self.offset(end)))
+        if name == "Paragraph" and not self.flows:
+            self.paragraph = self._trimmed(start, end)
         elif name == "FootnoteDefinition":
             self.note = False
         elif name == "DefinitionList":
@@ -162,27 +161,13 @@ class Body:
         elif name == "Heading":
             self.kind = BlockKind.HEADLINE
         elif name in ("Table", "TableRow", "TableCell"):
-            self._open_table(name, self.offset(start))
-        elif name in ("CodeBlock", "HtmlBlock"):
-            self.unread = name
-            if name == "HtmlBlock":
-                self.comments += find_comments(self.text, Span(self.offset(start), self.offset(end)))
+            self.encoder = spelled_in_cell if name == "TableCell" else self.encoder
+            self.tables.open(name, self.text, self.offset(start))
 
-    def _open_paragraph(self, span: Span) -> None:
-        """Begin a paragraph; one of the article's body can be deleted with its lines."""
-        if not self.flows:
-            self.paragraph = Span(span.start, span.start + len(span.of(self.text).rstrip()))
-
-    def _open_table(self, name: str, at: int) -> None:
-        """Begin a table, a row or a cell of it."""
-        if name == "TableCell":
-            self.encoder = spelled_in_cell
-            return
-        column = len(self.text[self.text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
-        if name == "Table":
-            self.margin = column
-        else:
-            self.indented = self.indented or column > self.margin
+    def _trimmed(self, start: int, end: int) -> Span:
+        """The span of a range in bytes, without white space at its end."""
+        first, last = self.offset(start), self.offset(end)
+        return Span(first, first + len(self.text[first:last].rstrip()))
 
     def _close(self, name: str) -> None:
         if name not in INLINE:
@@ -191,7 +176,7 @@ class Body:
             self.lists -= name == "DefinitionList"
             if name in FLOWS:
                 self.flows.pop()
-            self.indented = self.indented and name != "Table"
+            self.tables.close(name)
             if name == "FootnoteDefinition":
                 self.note = None
         elif name in ("Link", "Image"):
@@ -248,19 +233,24 @@ class Body:
         self.end = end
         named = TAG.match(tag)
         if tag.startswith("<!--"):
-            self.comments += find_comments(self.text, Span(start, end))
+            self.comments.find(self.text, Span(start, end))
+            self.comments.settle()
             self._add(
                 "", Span(end, end), Editability.READ_ONLY
             )  # an instruction at the end speaks of this block
-        elif named and not named[1]:
-            self._tag(named[2].lower(), start, end)
+        elif named:
+            self._tag(named[2].lower(), Span(start, end), closing=bool(named[1]))
 
-    def _tag(self, name: str, start: int, end: int) -> None:
-        if name == "br" and not self._spaced():
-            self._add(" ", Span(start, end), Editability.READ_ONLY)
-        elif name in UNREAD_TAGS and not self.text.startswith("/>", end - 2):
-            self._add(GAP_FILLER, Span(start, end), Editability.READ_ONLY)
-            self.unread = name
+    def _tag(self, name: str, span: Span, *, closing: bool) -> None:
+        """Read a tag as the space or the object that it shows, if it shows something."""
+        if name == "br":
+            if not self._spaced():
+                self._add(" ", span, Editability.READ_ONLY)
+        elif name not in MARKUP or (closing and self.tag == (name, span.start)):
+            self._add(GAP_FILLER, span, Editability.READ_ONLY)
+            if name in UNREAD_TAGS and not closing and not self.text.startswith("/>", span.end - 2):
+                self.unread = name
+        self.tag = name, span.end
 
     def _unfold(self, at: int) -> None:
         """Put the space in place of a line end, now that the next line begins at `at`."""
@@ -286,7 +276,7 @@ class Body:
         Not every parser knows lists of definitions, and to some the later blocks of a note are code.
         """
         blocks = [(self.kind, self.segments), *((BlockKind.CAPTION, segments) for segments in self.captions)]
-        doubtful = bool(self.lists or self.note or self.indented) or self.sieve.doubts(
+        doubtful = bool(self.lists or self.note or self.tables.is_indented) or self.sieve.doubts(
             chain.from_iterable(p for _, p in blocks)
         )
         if self.note is not None:

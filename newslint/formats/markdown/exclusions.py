@@ -1,32 +1,35 @@
 """What a Markdown parser shows as text and is none, or would be none to another parser.
 
-Page builders (Hugo, Jekyll, kramdown) replace their orders before or after Markdown is read. A link or a
-call of a note that is not well-formed stays in the text, and is no prose for that. And parsers disagree
-about some markup; where another than ours could see some, nothing is touched.
+Page builders (Hugo, Jekyll, kramdown) replace their template tags before or after Markdown is read; formulas
+and the targets of wiki links are no prose either, nor is a link or the call of a note that is not
+well-formed. And parsers disagree about some markup; where another than ours could see some, nothing is
+touched.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 import regex
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
-from newslint.core.segments import Comment, Editability, Segment
+from newslint.core.segments import Editability, Segment
 from newslint.formats.markdown.encoding import untouched
+from newslint.formats.math import find_templates_and_math
 
 GAP_FILLER = "\ufffc"
 """The character that Unicode has for an object among letters."""
 LINE_END = r"[ \t]*+(?:\r\n|[\r\n])[ \t]*+"
 NO_PROSE = pattern(
-    r"(?P<object>\{\{[^{}]*\}\}|\{%[^{}]*%\})"  # {{< figure >}}, {% include %}
-    rf"|(?:(?<![ \t])(?:{LINE_END}|[ \t]++))?\{{[#:.][^{{}}\r\n]*\}}(?:{LINE_END}|[ \t]++)?"  # {: .lead}
+    rf"(?:(?<![ \t])(?:{LINE_END}|[ \t]++))?\{{[#:.][^{{}}\r\n]*\}}(?:{LINE_END}|[ \t]++)?"  # {: .lead}
     r"|\[\^[^\[\]\r\n]*\]"  # [^1]
     r"|(?<=\])\((?:[^()\r\n]|\([^()\r\n]*\))*\)?"  # [a](b c)
 )
+WIKI_LINK = pattern(r"(?<!\[)!?\[\[[^\[\]|\r\n]++(?:(?P<label>\|[^\[\]\r\n]++)(?P<end>\]\])|\]\](?![(\]]))")
 LITERAL = pattern(r"[*~`\]]+|!?\[|(?<!\w)_+|_+(?!\w)")
 """Markup that marks nothing, to our parser; it can be read and is not touched."""
 DOUBTFUL = pattern(
@@ -38,23 +41,40 @@ DOUBTFUL = pattern(
 )
 
 
-def find_comments(text: str, within: Span) -> Iterator[Comment]:
-    """The HTML comments in a span of a text."""
-    start = text.find("<!--", within.start, within.end)
-    end = text.find("-->", start + 4, within.end)
-    while 0 <= start < end:
-        yield Comment(Span(start, end + 3), text[start + 4 : end].strip())
-        start = text.find("<!--", end + 3, within.end)
-        end = text.find("-->", start + 4, within.end)
+Filler = tuple[Span, str]
+"""A place that holds no prose, and what is read there."""
+
+
+@dataclass(slots=True)
+class TableMargin:
+    """The column at which a table begins; a row that begins farther in is code to some parsers."""
+
+    margin: int = 0
+    is_indented: bool = False
+    """Whether a row of the table begins farther in."""
+
+    def open(self, name: str, text: str, at: int) -> None:
+        """A table, a row or a cell begins."""
+        if name == "TableCell":
+            return
+        column = len(text[text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
+        if name == "Table":
+            self.margin = column
+        else:
+            self.is_indented = self.is_indented or column > self.margin
+
+    def close(self, name: str) -> None:
+        """A block ends."""
+        self.is_indented = self.is_indented and name != "Table"
 
 
 class Sieve:
     """Knows the places of a file that hold no prose, and those where parsers disagree."""
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, text: str, start: int, other: Iterable[Filler] = ()) -> None:
+        """Find them from `start` on, with `other` places that hold no prose."""
         self.text = text
-        found = NO_PROSE.finditer(text, start) if any(mark in text for mark in ("{", "[^", "](")) else ()
-        self.fillers = [(Span(*match.span()), _filler(match)) for match in found]
+        self.fillers = list(_without_overlap(_fillers(text, start, other)))
         self.doubtful = [Span(*match.span()) for match in DOUBTFUL.finditer(text, start)]
 
     def doubts(self, segments: Iterable[Segment]) -> bool:
@@ -103,10 +123,38 @@ class Sieve:
                 yield _cut(segment, at, segment.span.end)
 
 
+def _fillers(text: str, start: int, other: Iterable[Filler]) -> Iterator[Filler]:
+    """The places that hold no prose, each with what stands for it."""
+    body = text[start:]
+    for code in find_templates_and_math(body):
+        yield Span(code.span.start + start, code.span.end + start), GAP_FILLER
+    yield from other
+    if "[[" in body:
+        yield from chain.from_iterable(map(_wiki_link, WIKI_LINK.finditer(text, start)))
+    if any(mark in body for mark in ("{", "[^", "](")):
+        yield from ((Span(*match.span()), _filler(match)) for match in NO_PROSE.finditer(text, start))
+
+
+def _without_overlap(fillers: Iterable[Filler]) -> Iterator[Filler]:
+    """Fillers in order, without those that begin inside another."""
+    end = -1
+    for span, filler in sorted(fillers, key=lambda filler: (filler[0].start, -filler[0].end)):
+        if span.start >= end:
+            yield span, filler
+            end = span.end
+
+
+def _wiki_link(found: regex.Match[str]) -> Iterator[Filler]:
+    """What is no prose in a link: all of it, or its target and the brackets around its label."""
+    if found["label"]:
+        yield Span(found.start(), found.start("label") + 1), ""
+        yield Span(*found.span("end")), ""
+    else:
+        yield Span(*found.span()), GAP_FILLER
+
+
 def _filler(found: regex.Match[str]) -> str:
-    """What stands for something that is no prose: an object, or a space where a line ends."""
-    if found["object"]:
-        return GAP_FILLER
+    """What stands for something that is no prose: a space where a line ends."""
     return " " if found[0] != found[0].strip() else ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
-from newslint.core.segments import BlockKind, BlockSource
+from newslint.core.segments import BlockKind, BlockSource, Comment
 from newslint.core.source import Lines
 from newslint.formats import embedded, plain
 from newslint.formats.fields import is_language
@@ -33,6 +33,8 @@ CLOSING = {
     "---": pattern(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)"),
     "+++": pattern(r"(?<=[\r\n])\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)"),
 }
+INSTRUCTION = pattern(r"(?m:^)(?:[^\r\n]*[ \t])?#[ \t]*+(newslint:[^\r\n]*+)")
+"""A comment of YAML or TOML that is for newslint, with the line that it ends."""
 LONGEST = 100_000
 """Code points; what is longer is data."""
 
@@ -47,6 +49,8 @@ class FrontMatter:
     texts: int = 0
     language: str = ""
     """The language that the block declares for the file, as a BCP 47 tag."""
+    comments: tuple[Comment, ...] = ()
+    """The instructions in its comments."""
 
 
 def parse_front_matter(text: str, keys: Collection[str]) -> FrontMatter:
@@ -71,7 +75,9 @@ def parse_front_matter(text: str, keys: Collection[str]) -> FrontMatter:
     wanted = {key.lower() for key in keys}
     language = next(filter(None, map(_language, scalars)), "")
     parts = (part for scalar in scalars for part in _parts(scalar, wanted, language))
-    return FrontMatter(tuple(parts), closing.end(), (), len(scalars), language)
+    said = INSTRUCTION.finditer(text, inner.start, inner.end)
+    comments = (Comment(Span(*found.span()), found[1]) for found in said)
+    return FrontMatter(tuple(parts), closing.end(), (), len(scalars), language, tuple(comments))
 
 
 def _language(scalar: Scalar) -> str:

@@ -82,7 +82,7 @@ def _told(message: str, block: str, inner: Span) -> tuple[str, int]:
     if place and place[1]:
         before = block.split("\n")[: int(place[1]) - 1]
         at = inner.start + sum(len(line) + 1 for line in before)
-    return f"it is no TOML: {PLACE.sub('', message)}", at
+    return f"invalid TOML: {PLACE.sub('', message)}", at
 
 
 def _strings(text: str, inner: Span) -> Iterator[tuple[tuple[str, ...], Span]]:

@@ -120,9 +120,9 @@ def _events(block: str) -> Iterator[yaml.Event]:
 def _told(error: yaml.YAMLError, inner: Span) -> tuple[str, int]:
     """What is wrong, and where in the file."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
-        return f"it is no YAML: {error.problem}", min(inner.start + error.problem_mark.index, inner.end)
+        return f"invalid YAML: {error.problem}", min(inner.start + error.problem_mark.index, inner.end)
     at: int = getattr(error, "position", 0)
-    return f"it is no YAML: {getattr(error, 'reason', error)}", inner.start + at
+    return f"invalid YAML: {getattr(error, 'reason', error)}", inner.start + at
 
 
 def _walk(text: str, start: int, events: list[yaml.Event]) -> Iterator[Scalar]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from newslint.core.errors import SourceError
 from newslint.core.patterns import pattern
-from newslint.core.positions import Range, Span
+from newslint.core.positions import Span
 from newslint.core.segments import (
     DEFAULT_OPTIONS,
     BlockKind,
@@ -19,9 +20,11 @@ from newslint.core.segments import (
 )
 from newslint.core.source import Source
 from newslint.formats import plain
+from newslint.formats.comments import Comments
 from newslint.formats.containers import MARKUP, PARAGRAPHS, ParagraphElement
-from newslint.formats.embedded import lift_blocks
+from newslint.formats.embedded import lift_blocks, lift_comment
 from newslint.formats.language_tags import declared_languages, language_tag, with_language
+from newslint.formats.unread import UnreadFields
 from newslint.formats.xml.events import PLACEHOLDER, listen
 from newslint.formats.xml.frames import Frame, entered, language_of
 from newslint.formats.xml.profiles import (
@@ -72,8 +75,8 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     """
     walk = _Walk(source.text, parse_options)
     listen(source.text, walk)
-    note = "" if walk.documents else _nothing_known(walk.root)
-    return ParsedFile(source, tuple(walk.documents), tuple(walk.comments), note=note)
+    note = walk.unread.note or ("" if walk.documents else _nothing_known(walk.root))
+    return ParsedFile(source, tuple(walk.documents), tuple(walk.all_comments()), note=note)
 
 
 def _nothing_known(root: str) -> str:
@@ -92,13 +95,17 @@ class _Walk:
     root: str = ""
     documents: list[Document] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+    """Those in HTML that elements hold."""
+    unread: UnreadFields = field(default_factory=lambda: UnreadFields("elements"))
     _frames: list[Frame] = field(default_factory=lambda: [Frame(UNKNOWN)])
     _paragraph: Paragraph = field(default_factory=Paragraph)
     _parts: list[BlockSource] = field(default_factory=list)
+    _own_comments: Comments = field(default_factory=Comments)
 
     def start(self, name: str, attributes: Mapping[str, str], at: int) -> None:
         """An element begins: an article, a block, a break, or markup of the text around it."""
         outer = self._frames[-1]
+        self._own_comments.begin(local_name(name), len(self._frames), at)
         if outer.raw is not None:
             self._open(outer)
         local = local_name(name)
@@ -115,11 +122,17 @@ class _Walk:
             frame = entered(frame, role, name, at)
         if frame.block and local in PARAGRAPHS:
             frame.paragraph = ParagraphElement(at, outer.flow, len(self._parts))
+        elif frame.kind is None and frame.how is not How.NOTHING and frame.profile.roles:
+            frame.unread = local
         self._frames.append(frame)
 
     def end(self, at: int) -> None:
         """The innermost element ends, and with it its block and its article."""
         frame = self._frames.pop()
+        self._own_comments.end(len(self._frames), at)
+        if frame.unread_text:
+            length = sum(map(len, frame.unread_text))
+            self.unread.add(frame.unread, length, partial("".join, frame.unread_text))
         if frame.raw is not None:
             self._read_raw(frame)
         if frame.block:
@@ -138,6 +151,8 @@ class _Walk:
             self._add(segment, frame)
         elif frame.says_language:
             self._declare(segment.text)
+        elif frame.unread:
+            frame.unread_text.append(segment.text)
 
     def _declare(self, language: str) -> None:
         """The article around declares its language."""
@@ -150,7 +165,12 @@ class _Walk:
         """A comment, which may be an instruction."""
         if paragraph := self._frames[-1].paragraph:
             paragraph.only_text = False
-        self.comments.append(comment)
+        self._paragraph.reach(comment.span.end)
+        self._own_comments.add(comment)
+
+    def all_comments(self) -> list[Comment]:
+        """The comments of the file, and those in what its elements hold, in order."""
+        return sorted((*self.comments, *self._own_comments.found), key=lambda comment: comment.span)
 
     def _entered(self, outer: Frame, name: str) -> Frame:
         """The frame of an element before its role is known: where another profile or an article begins."""
@@ -239,6 +259,4 @@ class _Walk:
         for part in lift_blocks((part for part in inner if part.kind is not BlockKind.GAP), outer):
             kind = part.kind if outer.kind is BlockKind.PARAGRAPH else outer.kind
             self._parts.append(replace(part, kind=kind))
-        for comment in comments:
-            at = Range(comment.span.start, comment.span.end)
-            self.comments.append(Comment(outer.span(at), comment.text))
+        self.comments += (lift_comment(comment, outer) for comment in comments)

@@ -137,7 +137,7 @@ class _Events:
         self.open.append(Open(name, at))
         if len(self.open) > DEEPEST:
             raise ParseError(
-                f"more than {DEEPEST:,} elements inside one another in line {self.line()}: this is no article"
+                f"more than {DEEPEST:,} elements inside one another in line {self.line()}: not an article"
             )
         self.listener.start(name, attributes, at)
 
@@ -179,7 +179,7 @@ class _Events:
         if value is not None and not parameter:
             raise ParseError(
                 f"declares entities of its own (“{name}” in line {self.line()}), which newslint does not "
-                "expand; write out what they stand for"
+                "expand; write out their text"
             )
 
     def attribute(self, *_: object) -> None:

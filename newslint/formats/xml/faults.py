@@ -26,10 +26,10 @@ ADVICE = {
             "more follows after the end of the root element; put all of it into one element",
         ),
         (ERRORS.XML_ERROR_DUPLICATE_ATTRIBUTE, "an attribute is given twice; delete one of them"),
-        (ERRORS.XML_ERROR_SYNTAX, "this is no XML, which begins with a tag; give the file its right suffix"),
+        (ERRORS.XML_ERROR_SYNTAX, "not XML, which begins with a tag; give the file its right extension"),
         (
             ERRORS.XML_ERROR_MISPLACED_XML_PI,
-            "an XML declaration stands in the middle; delete it, or part the files that were joined here",
+            "XML declaration in the middle of the file; delete it, or split the files that were joined here",
         ),
     )
 }
@@ -57,7 +57,7 @@ def _what(text: str, at: int, error: expat.ExpatError, still_open: Sequence[Open
     letter = text[at : at + 1]
     if error.code == ERRORS.codes[ERRORS.XML_ERROR_NO_ELEMENTS]:
         if not still_open:
-            return "there is no element in it; give the file its content, or leave it out"
+            return "the file is empty; add its content or leave it out"
         unclosed = _named(still_open[-1], lines)
         return f"the file ends, and {unclosed} is not closed; close it, or get all of the file"
     if error.code == ERRORS.codes[ERRORS.XML_ERROR_TAG_MISMATCH] and still_open:

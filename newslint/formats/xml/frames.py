@@ -33,6 +33,9 @@ class Frame:
     """The languages that an article declares in an element of its own."""
     says_language: bool = False
     """Whether it is such an element."""
+    unread: str = ""
+    """Its name, if it is none that holds anything, and its text is not read."""
+    unread_text: list[str] = field(default_factory=list)
     raw: list[Segment] | None = None
     """The text, where it is to be read as a whole."""
     paragraph: ParagraphElement | None = None

@@ -53,6 +53,11 @@ class Paragraph:
         self._pieces: list[tuple[Segment, str]] = []
         self._gap: list[Segment] = []
         self._breaks = 0
+        self._reach = 0
+
+    def reach(self, end: int) -> None:
+        """A comment ends, which is about the block even if no word follows."""
+        self._reach = end
 
     def word(self, token: Segment, language: str) -> None:
         """Add a token that is no white space, with its language, and a space before it where some was."""
@@ -79,7 +84,10 @@ class Paragraph:
     def take(self) -> list[tuple[Segment, str]]:
         """The pieces so far, each with its language; what comes now begins anew."""
         pieces = self._pieces
-        self._pieces, self._gap, self._breaks = [], [], 0
+        if pieces and self._reach > pieces[-1][0].span.end:
+            end = Segment("", Span(self._reach, self._reach), Editability.READ_ONLY, pieces[-1][0].encoder)
+            pieces.append((end, pieces[-1][1]))
+        self._pieces, self._gap, self._breaks, self._reach = [], [], 0, 0
         return pieces
 
 

@@ -1,7 +1,7 @@
-"""Which expressions are sure to begin or end with a letter of ASCII, where the edge of a word is plain.
+"""Which expressions certainly begin or end with an ASCII letter.
 
-Automata know the edges of words in ASCII alone: beside “é” they see none where `regex` does, or see one
-where it does not. Beside a letter of ASCII theirs are those of `regex` and more.
+Automata know word boundaries in ASCII only: next to “é” they see none where `regex` does, or see one where it
+does not. Next to an ASCII letter they see those of `regex` and more.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def is_condition(item: Node) -> bool:
 
 
 def begins_in_ascii(items: Sequence[Node], folded: bool) -> bool:
-    """Whether what matches is sure to begin with a letter, a figure or a low line of ASCII."""
+    """Whether every match certainly begins with an ASCII letter, digit or underscore."""
     return _first_is_in_ascii(items, folded, begins_in_ascii)
 
 

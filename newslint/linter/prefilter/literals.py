@@ -1,6 +1,6 @@
-"""The words of which one must stand in every text that an expression matches.
+"""The words one of which every match of an expression contains.
 
-Texts and words are compared as `joined.folded` has them.
+Texts and words are compared after `folded`.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from newslint.text.encoded_text import ODD
 
 Words = frozenset[str]
 MOST_SPELLINGS = 64
-"""How many ways of writing one stretch of an expression are told apart."""
+"""How many spellings of one stretch of an expression are distinguished."""
 LARGEST_CLASS = 8
 RARITY = 8.0
 """How much rarer a word is, about, for each letter that it is longer."""
 SHORTEST = 3
-"""Characters; what is shorter stands in every other sentence."""
+"""Characters; shorter words occur in every other sentence."""
 NOTHING: Words = frozenset({""})
 SPACE: Words = frozenset({" "})
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What part of an expression says: all that it can match, if that is little, and what it must hold."""
+    """What part of an expression can match, and what it must contain."""
 
     exact: Words | None = None
     needed: Words | None = None
@@ -37,7 +37,7 @@ OPAQUE, EMPTY = Said(), Said(NOTHING)
 
 
 def required(expression: str) -> Words | None:
-    """Words of which every match of an expression holds one; None where none are long enough."""
+    """Words one of which every match contains, or None."""
     try:
         items, flags = parse(expression)
     except Unknown:
@@ -99,7 +99,7 @@ def _repeated(least: int, most: int, said: Said) -> Said:
 
 
 def _characters(items: Sequence[Node], *, ignore_case: bool) -> Words | None:
-    """The few characters that a class holds, folded; None if they are many or cannot be told."""
+    """The few characters of a class, folded; None if many or unknown."""
     found: set[str] = set()
     for kind, about in items:
         if (kind, about) == (op.CATEGORY, op.CATEGORY_SPACE):
@@ -116,5 +116,5 @@ def _characters(items: Sequence[Node], *, ignore_case: bool) -> Words | None:
 
 
 def commonness(words: Words) -> float:
-    """How often a text may be expected to hold one of some words, on a scale without unit."""
+    """How often a text probably contains one of some words, without unit."""
     return sum(RARITY ** -len(" ".join(word.split())) for word in words)

@@ -1,8 +1,8 @@
-"""Expressions that Hyperscan can look for, many at once: each matches wherever one of ours does, and more.
+"""Looser expressions that Hyperscan can search for, many at once.
 
-It tells where matches end, and knows no lookaround and no references back. A condition at either end of an
-expression becomes part of what is matched, any other is left out, and a reference stands for all that its
-group can match.
+Each matches wherever the original does, and more. Hyperscan reports where matches end, and knows neither
+lookaround nor backreferences. A condition at either end of an expression becomes part of the match, any other
+is left out, and a reference is replaced by all that its group can match.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ CASED = frozenset({r"\p{Lu}", r"\p{Ll}"})
 
 
 def looser(expression: str) -> str | None:
-    """One that matches in every text which this one matches in; None where none is known."""
+    """An expression that matches in the same texts and more, or None."""
     try:
         items, flags = parse(expression)
         folded = bool(flags & re.IGNORECASE)
@@ -70,7 +70,10 @@ def _sequence(items: Sequence[Node], folded: bool) -> str:
 
 
 def _placed(items: Sequence[Node], number: int, folded: bool) -> str:
-    """An item among others; the edge of a word stays where a letter of ASCII is sure to stand beside it."""
+    """An item among others.
+
+    A word boundary is kept where an ASCII letter certainly adjoins it.
+    """
     if items[number] != (op.AT, op.AT_BOUNDARY):
         return _item(items[number], folded)
     before, after = items[:number], items[number + 1 :]
@@ -106,7 +109,7 @@ def _group(kind: object, about: Any, folded: bool) -> str:  # noqa: ANN401 - as 
 
 
 def _edge(where: object) -> str:
-    """The ends of the text, where one of several may begin or end."""
+    """The text boundaries at which an alternative may begin or end."""
     return {op.AT_BEGINNING_STRING: r"(?m:^)", op.AT_END_STRING: r"(?m:$)"}.get(where, "")
 
 
@@ -116,7 +119,7 @@ def _times(least: int, most: int) -> str:
 
 
 def _class(items: Sequence[Node], negated: bool, folded: bool) -> str:
-    """A class of characters; what is left out of a negated one only makes it wider."""
+    """A class of characters; omissions from a negated one widen it."""
     if items and items[0][0] is op.NEGATE:
         items, negated = items[1:], True
     members = [_member(item, negated, folded) for item in items]

@@ -1,4 +1,4 @@
-"""Which rules a text may concern: one pass for all words, one for all looser expressions."""
+"""Which rules may concern a text, in one or two passes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ LONGEST = 0.2
 
 
 class Way(StrEnum):
-    """How it is found out whether a trace may stand in a text."""
+    """How the prefilter decides whether a trace may match in a text."""
 
     WORDS = "words"
     SET = "set"
@@ -60,7 +60,7 @@ Found = tuple[str, list[str], str]
 
 
 def route(trace: str) -> Route:
-    """The cheapest way for a trace; the empty one stands for anything."""
+    """The cheapest route for a trace; an empty trace may match anywhere."""
     if not trace:
         return Route(Way.DIRECT)
     way, words, expression = remember(f"route {trace}", Found, lambda: _found_out(trace), stamp(SIEVE))
@@ -68,7 +68,10 @@ def route(trace: str) -> Route:
 
 
 def _found_out(trace: str) -> Found:
-    """The way, and what is needed on it; a trace that is no expression has none, and the rule will say so."""
+    """The route of a trace, and what it needs.
+
+    An invalid expression has none, and the rule will report it.
+    """
     try:
         regex.compile(trace)
     except regex.error:
@@ -86,16 +89,16 @@ def _found_out(trace: str) -> Found:
 
 
 def _are_better_in_place(words: frozenset[str]) -> bool:
-    """Whether some words are few and may be frequent ones, so that what must stand beside them counts."""
+    """Whether words are few and possibly frequent, so that their neighbours count."""
     return len(words) <= FEW and not all(" " in word for word in words)
 
 
 Traced = dict[int, set[int]]
-"""The numbers of traces, each with the numbers of the texts that it may stand in."""
+"""The numbers of traces, each with the numbers of the texts that it may match in."""
 
 
 class Sieve:
-    """Traces, by their numbers, and a quick answer to which of them may stand in which of some texts."""
+    """Traces by number, and a quick check where each may match."""
 
     def __init__(self, traces: Sequence[str]) -> None:
         """Take the traces."""
@@ -108,7 +111,7 @@ class Sieve:
         self._single = [(n, pattern(traces[n])) for n, found in enumerate(routes) if found.way is Way.SET]
 
     def traced(self, texts: Sequence[str], joined: EncodedText) -> Traced:
-        """Where the traces may stand; those in `always`, which may stand everywhere, are left out."""
+        """Where the traces may match; those in `always` are left out."""
         if not self._set.scanner.is_made:
             return self._one_by_one(texts) | self._folded(texts)
         found = self._set.traced(joined) | self._words.traced(joined, joined.small)
@@ -126,7 +129,7 @@ class Sieve:
         return self._words.traced(folded, folded.data)
 
     def _one_by_one(self, texts: Sequence[str]) -> Traced:
-        """Where traces may stand that are otherwise looked for together."""
+        """Where the traces may match that are usually searched for together."""
         found: Traced = {}
         for number, text in enumerate(texts):
             for trace in self._alone(text):
@@ -134,7 +137,10 @@ class Sieve:
         return found
 
     def _looked_for(self, text: str) -> tuple[int, ...]:
-        """The traces that may stand in a text; in the end the automaton is made that finds them faster."""
+        """The traces that may match in a text.
+
+        After enough texts the automaton is built, which finds them faster.
+        """
         self._patience -= len(text)
         if self._patience < 0:
             self._set.scanner.make_soon()
@@ -142,7 +148,7 @@ class Sieve:
 
 
 def _may_stand(trace: regex.Pattern[str], text: str) -> bool:
-    """Whether a trace stands in a text, or takes so long that its rule should have to answer for it."""
+    """Whether a trace matches, or takes too long to find out."""
     try:
         return trace.search(text, timeout=LONGEST) is not None
     except TimeoutError:
@@ -150,7 +156,7 @@ def _may_stand(trace: regex.Pattern[str], text: str) -> bool:
 
 
 class _Words:
-    """Traces that cannot stand where none of some words does."""
+    """Traces that cannot match where none of some words occurs."""
 
     def __init__(self, traces: Iterable[tuple[int, tuple[str, ...]]]) -> None:
         numbers: dict[str, set[int]] = {}
@@ -162,7 +168,7 @@ class _Words:
         self._scanner = Scanner(list(numbers), literal=True)
 
     def traced(self, joined: EncodedText, data: bytes) -> Traced:
-        """Where the traces may stand, by the texts' bytes as they are folded."""
+        """Where the traces may match, in the folded bytes of the texts."""
         found: Traced = {}
         for word, end in self._scanner.find(data):
             within = joined.numbers(end - self._lengths[word], end)
@@ -173,7 +179,7 @@ class _Words:
 
 
 class _Set:
-    """Traces that stand only where a looser expression matches."""
+    """Traces that match only where a looser expression does."""
 
     def __init__(self, traces: Iterable[tuple[int, str]]) -> None:
         numbered = [*traces, (UNUSUALS, UNUSUAL)]
@@ -181,7 +187,7 @@ class _Set:
         self.scanner = Scanner([expression for _, expression in numbered])
 
     def traced(self, joined: EncodedText) -> Traced:
-        """Where the traces may stand: in the texts where a match ends, for all ends of matches are told."""
+        """The texts in which a match ends; all ends are reported."""
         found: Traced = {}
         for index, end in self.scanner.find(joined.data):
             found.setdefault(self._numbers[index], set()).add(joined.number(end - 1))

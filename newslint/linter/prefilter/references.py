@@ -1,4 +1,4 @@
-"""References back, of which automata know nothing, put as what they refer to."""
+"""Replaces backreferences, which automata lack, by what they refer to."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ Change = Callable[[Node], Node]
 
 
 def without_references(items: Sequence[Node]) -> list[Node]:
-    """An expression with each reference replaced by all that its group can match, in either case."""
+    """An expression with each reference replaced by what its group can match.
+
+    It matches in either case.
+    """
     inside = dict(_groups(items))
     return _mapped(items, lambda item: _meant(item, inside))
 
@@ -34,7 +37,7 @@ def _groups(items: Iterable[Node]) -> Iterator[tuple[int, Sequence[Node]]]:
 
 
 def _unconditional(items: Sequence[Node]) -> list[Node]:
-    """What the same matches elsewhere, where other things stand around it."""
+    """The same expression for another place, with other surroundings."""
     return [
         _with_parts(item, [_unconditional(part) for part in _parts(item)])
         for item in items

@@ -1,4 +1,4 @@
-"""Many expressions looked for in one pass over a text, by an automaton that is made once a machine."""
+"""Searches for many expressions in one pass, with a cached automaton."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ ANYTHING = r"(?m:^)."
 
 
 class Scanner:
-    """Expressions in the syntax of PCRE by their numbers; texts are bytes in UTF-8, a line each.
+    """PCRE expressions by number; texts are UTF-8 bytes, a line each.
 
-    `literal` ones are letters to be found as they are.
+    `literal` ones are plain letters.
     """
 
     def __init__(self, expressions: Sequence[str], *, literal: bool = False) -> None:
-        """Take them; the automaton is made when it is first used, or before."""
+        """Keep the expressions; the automaton is built on first use, or before."""
         self._expressions = expressions
         self._literal = literal
         self._database: Database | None = None
@@ -50,7 +50,7 @@ class Scanner:
             self._maker.start()
 
     def find(self, data: bytes) -> list[tuple[int, int]]:
-        """The numbers of the expressions that match in a text, with each end of a match in bytes."""
+        """The expressions that match in a text, with each end in bytes."""
         found: list[tuple[int, int]] = []
 
         def take(number: int, _start: int, end: int, _flags: int, _context: object) -> None:
@@ -76,7 +76,7 @@ class Scanner:
         return f"automaton-{blake2b(said, digest_size=16).hexdigest()}"
 
     def _kept(self) -> Database | None:
-        """What an earlier run made, if it is for this machine and sound."""
+        """The automaton of an earlier run, if valid on this machine."""
         from hyperscan import HS_MODE_BLOCK, HyperscanError, loadb
 
         kept = kept_blob(self._name)

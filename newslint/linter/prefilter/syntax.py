@@ -1,7 +1,7 @@
-r"""An expression of `regex`, taken apart by the parser of `re`.
+r"""Parses expressions of `regex` with the parser of `re`.
 
-Properties (`\p{Lu}`), which `re` does not know, are put behind characters that no expression has, and a
-name that several groups bear is left to the first.
+Properties (`\p{Lu}`), which `re` does not know, are replaced by characters that no expression has, and a name
+that several groups have is left to the first.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from typing import Any
 __all__ = ["PROPERTIES", "Node", "Unknown", "op", "parse"]
 
 Node = tuple[Any, Any]
-"""What `re` makes of a part of an expression: an operation and what it is about."""
+"""How `re` parses a part of an expression: an operation and its arguments."""
 
 FIRST_STAND_IN = 0xF0000
 PROPERTY = re.compile(r"(?P<escape>\\[^pP])|\\(?P<kind>[pP])\{(?P<not>\^?)(?P<name>[\w ]+)\}")
 NAMED = re.compile(r"(?<!\\)\(\?P<(\w+)>")
 PROPERTIES: dict[int, str] = {}
-"""The property that a stand-in is for, as expressions write it."""
+"""The property that a stand-in replaces, as expressions write it."""
 
 
 class Unknown(ValueError):
@@ -43,7 +43,10 @@ def parse(expression: str) -> tuple[list[Node], int]:
 
 
 def _named_once(expression: str) -> str:
-    """An expression in which only the first of several groups bears a name, if none refers to it."""
+    """An expression in which each group name occurs once.
+
+    Only the first of several groups keeps its name, if none refers to it.
+    """
     seen: set[str] = set()
 
     def once(found: re.Match[str]) -> str:

@@ -1,8 +1,8 @@
-"""Expressions without what tells nothing at their ends, where a search may begin and end anywhere.
+"""Expressions without the parts at their ends that prove nothing.
 
-“Two letters or more and a stop” stand wherever two letters and a stop do, and “a capital, letters and a
-stop” nowhere without a letter and a stop. An automaton that counts at its beginning is slow, and one that
-goes on at its end tells of every further letter.
+A search may begin and end anywhere: “two letters or more and a stop” occur wherever two letters and a stop
+do, and “a capital, letters and a stop” nowhere without a letter and a stop. An automaton that counts at its
+beginning is slow, and one that goes on at its end reports every further letter.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ Trim = Callable[[Sequence[Node]], list[Node]]
 
 
 def trimmed(items: Sequence[Node]) -> list[Node]:
-    """An expression that matches in every text which this one matches in, and ends no later there."""
+    """A shorter expression that matches in every text where this one does.
+
+    It ends no later there.
+    """
     return without_tail(without_head(items))
 
 
 def without_head(items: Sequence[Node]) -> list[Node]:
-    """The same without what is repeated at its beginning, as often as it need not be."""
+    """The same without optional repetition at its beginning."""
     first = next((n for n, item in enumerate(items) if not _says_nothing(item)), len(items))
     left = list(items[first:])
     if not left or is_condition(left[0]):
@@ -38,7 +41,7 @@ def without_head(items: Sequence[Node]) -> list[Node]:
 
 
 def without_tail(items: Sequence[Node]) -> list[Node]:
-    """The same without what is repeated at its end, as often as it need not be."""
+    """The same without optional repetition at its end."""
     left = list(items)
     while left and _says_nothing(left[-1]):
         left.pop()
@@ -52,7 +55,7 @@ def without_tail(items: Sequence[Node]) -> list[Node]:
 
 
 def _says_nothing(item: Node) -> bool:
-    """Whether it is a condition of which automata know nothing, or only by what is about to be left out."""
+    """Whether automata do not know a condition, or only through omitted parts."""
     return item[0] is op.ASSERT_NOT or item in ((op.AT, op.AT_BOUNDARY), (op.AT, op.AT_NON_BOUNDARY))
 
 
@@ -82,7 +85,7 @@ def _least(item: Node) -> Node | None:
 
 
 def _within(item: Node, trim: Trim) -> Node:
-    """A group with the end of what is in it trimmed; nothing of it may vanish."""
+    """A group with its end trimmed; it never becomes empty."""
     kind, about = item
     if kind is op.BRANCH:
         branches = [trim(branch) for branch in about[1]]

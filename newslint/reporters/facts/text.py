@@ -54,17 +54,17 @@ def _speeches(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
 
 
 def _speaker(speech: Mapping[str, Any]) -> str:
-    return str(speech["speaker"] or (speech["by"] and speech["by"]["words"]) or "nobody is named")
+    return str(speech["speaker"] or (speech["by"] and speech["by"]["words"]) or "unknown speaker")
 
 
 def _notes(speech: Mapping[str, Any]) -> Iterator[str]:
     """What an editor should look at."""
     if speech["unheard"]:
-        yield "not spoken of before"
+        yield "not mentioned before"
     if speech["known"] == "near":
-        yield "by what stands near"
+        yield "named nearby"
     if speech["by"] and not speech["speaker"]:
-        yield "nobody is clearly meant"
+        yield "unclear"
 
 
 def _people(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _people(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
         yield f"{look.paint.cyan(visible(person['name']))}  {told_of}"
     for family in facts["families"]:
         bearers = ", ".join(map(visible, family["given"]))
-        yield look.paint.dim(f"of the name {visible(family['family'])}: {bearers}")
+        yield look.paint.dim(f"family name {visible(family['family'])}: {bearers}")
 
 
 def _strangers(facts: Mapping[str, Any], look: Look) -> Iterator[str]:

@@ -8,6 +8,7 @@ import regex
 from newslint.rules import Block, BlockKind, Case, Change, Range, Safety
 from newslint.rules.families.consistency import ConsistencyRule
 
+LONGEST_ADDRESS = 200
 LATER = "It rained — as ever — and snowed — as never — in May."
 
 
@@ -68,7 +69,7 @@ class DashStyle(ConsistencyRule):
             return ""
         if match[0] == " - " and not self.house:
             return ""
-        if regex.search(r"(?:https?://|www\.|@)\S+$", opening):
+        if regex.search(r"(?:https?://|www\.|@)\S+$", opening[-LONGEST_ADDRESS:]):
             return ""
         if opening[-1] in "”\"'’.!?" and block.text[match.end()].isupper():
             return ""

@@ -17,6 +17,7 @@ AFTER = (
 SUFFIX = r"(?P<suffix>st|nd|rd|th)?"
 NAMED = {("September", "11"), ("Sept.", "11"), ("July", "4")}
 """Days that are the name of an event or a feast, in whatever order the house writes dates."""
+LONGEST_HANDLE = 40
 LATER = "They met on July 3, July 4 and August 5."
 
 
@@ -88,7 +89,7 @@ class DateStyle(ConsistencyRule):
         return self.house
 
     def form(self, match: regex.Match[str], block: Block) -> str:
-        if regex.search(r"\(@\w+\)\s$", block.text[: match.start()]):
+        if regex.search(r"\(@\w+\)\s$", block.text[max(match.start() - LONGEST_HANDLE, 0) : match.start()]):
             return ""
         suffix = "th" if match["suffix"] else ""
         return f"July 25{suffix}" if _month_first(match) else f"25{suffix} July"

@@ -66,6 +66,7 @@ class InvisibleCharacter(PatternRule):
         Case("⟦\u200b⟧The bridge opens.⟦\u200b\u200b⟧", fixed="The bridge opens."),
         Case("The bridge of Mac⟦\u00ad⟧duff opens.", fixed="The bridge of Macduff opens."),
         Case("The bridge ⟦\ufeff⟧opens in⟦\u2060⟧ May.", fixed="The bridge opens in May."),
+        Case("The bridge of ⟦\u200b ⟧the town opens.", fixed="The bridge of the town opens."),
         Case("“We ⟦\u202a⟧open⟦\u202c⟧ it,” he said.", fixed="“We open it,” he said."),
         Case("The bridge opens⟦\x08⟧ in May.", fixed="The bridge opens in May."),
         Case("She met Mr. Mac⟦\u200b⟧Donald.", fixed="She met Mr. MacDonald.", safety=Safety.UNSAFE),
@@ -87,6 +88,8 @@ class InvisibleCharacter(PatternRule):
         message = f"invisible character, {names}: delete it"
         if parts:
             message += " or replace it with a space"
+        if before == after == " ":
+            at = Range(at.start, at.end + 1)
         return Finding(at, message, (Change(at, ""),), safety=Safety.UNSAFE if parts else None)
 
 

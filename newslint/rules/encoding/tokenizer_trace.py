@@ -15,7 +15,7 @@ CLITICS = (
     r"(?<=\p{L}{2})(?P<gap>\s)[’'](?:re|ve|ll)",
     r"(?<=\bI)(?P<gap>\s)[’'](?:m|ve|d|ll)",
     rf"(?<=\b(?i:{PRONOUNS}))(?P<gap>\s)[’']d",
-    rf"(?<=\b\p{{L}}[\p{{L}}.-]*)(?<!(?<![\p{{L}}-])(?i:{BARE}))(?P<gap>\s)[’']s(?=[\s.,;:!?)”\"]|\Z)",
+    rf"(?<=\p{{L}}\.?)(?<!(?<![\p{{L}}-])(?i:{BARE}))(?P<gap>\s)[’']s(?=[\s.,;:!?)”\"]|\Z)",
 )
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 """Brackets as the Penn Treebank writes them."""
@@ -23,7 +23,7 @@ BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{"
 
 @dataclass(frozen=True, kw_only=True)
 class TokenizerTrace(PatternRule):
-    """Words are split as a tokenizer left them: “do n’t”, “the mayor ’s plan”.
+    """Words are split as a tokenizer left them: “do n’t”, “mayor ’s”.
 
     ## What it does
     Joins the pieces of contractions (“do n’t”), possessives (“the mayor ’s plan”) and compounds

@@ -3,11 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newslint.rules import Block, BlockKind, Case, Document, Finding, Rule, Safety, Severity
+from newslint.rules import Block, BlockKind, Case, Document, Finding, Rule, Safety, Severity, pattern
 from newslint.text.language import NAMES
 
 MIN_LETTERS = 24
-"""Code points of a block that is worth a word; headings and names are shorter."""
+"""Letters of a block that is worth reporting; headings and names are shorter."""
+DENSE = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
+"""Letters that say as much as three of an alphabet."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +38,7 @@ class OtherLanguage(Rule):
             plain=True,
         ),
         Case("⟦Der Bürgermeister sagte, dass die Brücke nicht vor dem Winter geöffnet wird.⟧", plain=True),
+        Case("The ferry came back on Monday.\n\n⟦联合国表示，局势仍然紧张。⟧", plain=True),
         Case("The mayor of San José said “no habrá más dinero para las obras” and left the room."),
         Case("Le Monde and Der Spiegel reported that the mayor would not open the bridge before the winter."),
     )
@@ -43,7 +46,16 @@ class OtherLanguage(Rule):
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         foreign = {language for language in document.languages if language not in ("en", "")}
         for block in candidates if foreign else ():
-            if block.kind is not BlockKind.GAP and len(block.text) >= MIN_LETTERS and block.language != "en":
+            if (
+                block.kind is not BlockKind.GAP
+                and _letters(block.text) >= MIN_LETTERS
+                and block.language != "en"
+            ):
                 name = NAMES.get(block.language, "another language")
                 yield block, Finding(block.whole, f"not in English ({name}): skipped by most rules")
                 return
+
+
+def _letters(text: str) -> int:
+    """How long a text is, in letters of an alphabet."""
+    return len(text) + 2 * len(pattern(DENSE).findall(text))

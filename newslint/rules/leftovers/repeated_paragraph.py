@@ -19,6 +19,7 @@ from newslint.rules import (
 )
 
 SHORTEST = 40
+ENDS = (".", "!", "?", ")", "”", '"')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,12 @@ class RepeatedParagraph(Rule):
             "Monday.⟧\n\nSo it goes.",
             fixed="The old bridge of the town was shut on Monday.\n\n\n\nSo it goes.",
         ),
+        Case(
+            "Crews shut the bridge on May 7. (HN Photo)\n\n⟦Crews shut the bridge on May 7. (HN Photo)⟧"
+            "\n\nIt was built in 1901.",
+            fixed="Crews shut the bridge on May 7. (HN Photo)\n\n\n\nIt was built in 1901.",
+            plain=True,
+        ),
         Case("Row the boat.\n\nRow the boat.\n\nThe old bridge of the town was shut on Monday."),
         Case(
             "The old bridge of the town was shut on Monday.\n\nAll wept.\n\nThe old bridge of the town "
@@ -68,9 +75,13 @@ class RepeatedParagraph(Rule):
 
 
 def _are_running_text(above: Block, below: Block) -> bool:
-    """Whether two blocks are long paragraphs of one flow."""
+    """Whether two blocks are long paragraphs of one flow.
+
+    The first line of plain text counts as its headline, and as a paragraph too if it is a sentence.
+    """
     return (
-        above.kind is below.kind is BlockKind.PARAGRAPH
+        below.kind is BlockKind.PARAGRAPH
+        and (above.kind is below.kind or (above.kind is BlockKind.HEADLINE and above.text.endswith(ENDS)))
         and above.source.flow == below.source.flow
         and len(above.text) >= SHORTEST
     )

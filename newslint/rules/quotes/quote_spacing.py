@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newslint.rules import Block, Case, Change, Document, Finding, Range, Rule, Safety, pattern
+from newslint.rules import Block, Case, Change, Document, Finding, Range, Rule, Safety, any_of, pattern
 from newslint.text.quotations.marks import SINGLE
+from newslint.text.quotations.speech_ends import VERBS as SAYING
 
 WIDEST_GAP = 20
 MARKS = frozenset("“”‘’\"'")
@@ -74,14 +75,19 @@ def _closed_up(block: Block, mark: Range, gap: Range, outside: str) -> Finding:
     glyph = mark.of(block.text)
     both = Range(mark.start, gap.end) if opens else Range(gap.start, mark.end)
     change = Change(both, outside + glyph if opens else glyph + outside) if outside else Change(gap, "")
-    sure = block.document.quotes.whole(block.index) and not _may_open(block.text, mark)
+    sure = block.document.quotes.whole(block.index) and not _may_do_the_other(block.text, mark, opens=opens)
     safety = None if sure else Safety.UNSAFE
     return Finding(both, f"space {where} quotation mark {glyph}: delete it", (change,), safety=safety)
 
 
-def _may_open(text: str, mark: Range) -> bool:
-    """Whether a straight mark between spaces precedes another one: `. " 'As a teacher` may be lost speech."""
-    return mark.of(text) == '"' and bool(pattern(r"\s+[“”‘’\"']").match(text, mark.end))
+def _may_do_the_other(text: str, mark: Range, *, opens: bool) -> bool:
+    """Whether a straight mark between spaces may close where it seems to open, or the other way round.
+
+    One before another mark may open (`. " 'As a teacher`), one before an attribution may close
+    (`at noon, " Tamm told reporters`).
+    """
+    following = rf"\s+(?:\p{{Lu}}[\p{{L}}’'.-]*\s){{0,4}}(?:{any_of(SAYING)})\b" if opens else r"\s+[“”‘’\"']"
+    return mark.of(text) == '"' and bool(pattern(following).match(text, mark.end))
 
 
 def _gap_after(text: str, mark: Range) -> Range | None:

@@ -3,8 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newslint.rules import Block, Case, Change, Document, Finding, Place, Rule, Safety
+from newslint.rules import Block, Case, Change, Document, Finding, Place, Range, Rule, Safety, pattern
 from newslint.text.quotations.marks import PARTNERS, to_close, to_open, with_last_word, with_next_word
+
+FAR = 200
+"""Characters looked back for the partner of a mark."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +39,11 @@ class WrongFacingQuote(Rule):
         Case("Rock ’n’ roll in the ’90s was ’bout more than money."),
         Case("“We go,” he said. “We stay.”"),
         Case("The sign said “ closed ” all week."),
+        Case(
+            "“Many left. And we ⟦never“⟧ cut off ⟦”the⟧ ferry because of it. We stay,” she said.",
+            fixed="“Many left. And we never” cut off “the ferry because of it. We stay,” she said.",
+            safety=Safety.UNSAFE,
+        ),
     )
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
@@ -58,4 +66,13 @@ def _turned(
     if glyph != right:
         message = f"quotation mark {glyph} faces the wrong way: use {right} to {duty} the quotation"
         around = with_next_word if duty == "open" else with_last_word
+        if _changes_sides(block.text, place.at, duty):
+            safety = Safety.UNSAFE
         yield block, Finding(around(block.text, place.at), message, (Change(place.at, right),), safety=safety)
+
+
+def _changes_sides(text: str, mark: Range, duty: str) -> bool:
+    """Whether a mark faces the right way, and the spaces beside it and its partner are on the wrong sides."""
+    if duty == "close":
+        return bool(pattern(r"\s[^“”]+\s”\p{L}").match(text, mark.end))
+    return bool(pattern(r"\p{L}“\s[^“”]+\s\Z").search(text, max(mark.start - FAR, 0), mark.start))

@@ -17,6 +17,8 @@ will would
 """
 SELDOM_TWICE = frozenset(SELDOM.split())
 DETERMINERS = frozenset({"a", "an", "my", "our", "the", "their", "your"})
+FAR = 30
+"""Characters looked back for the word before."""
 WORD_BEFORE = r"(?:\A|(?<=\s))[\p{L}’'-]+\s\Z"
 EMPHASIS = frozenset(
     {"another", "anything", "forever", "finally", "nothing", "perhaps", "really", "totally", "whatever"}
@@ -109,10 +111,11 @@ class DoubleWord(PatternRule):
         """Whether the copy is one too many, and no lost preposition: “added milk (to) the the list”."""
         if word not in NEVER_TWICE or word not in DETERMINERS:
             return word in NEVER_TWICE
-        before = pattern(WORD_BEFORE).search(block.text, endpos=match.start())
+        start = match.start()
+        before = pattern(WORD_BEFORE).search(block.text, max(start - FAR, 0), start)
         if not before:
             return True  # the sentence begins here, or a mark precedes
-        last = before[0].strip().lower()
+        last = before[0].strip().lower().replace("’", "'").partition("'")[0]
         return last in ENGLISH or last in IRREGULAR_PAST or last.endswith(("ed", "ing", "ly"))
 
     @staticmethod

@@ -1,5 +1,5 @@
-"""Damage made on purpose: clean copy goes in, damaged copy with known answers comes out.
+"""Damages clean copy in known places, to measure rules.
 
-It is made from what is known of each kind of damage, with words and places of its own; nothing here reads the
-rules' tables or expressions, so that what the rules find of it says something about them.
+The damage is made from what is known of each kind, with words and places of its own; nothing here reads the
+rules' tables or expressions, so that their results mean something.
 """

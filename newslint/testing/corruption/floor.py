@@ -1,4 +1,4 @@
-"""Figures that must not get worse: a file that a project keeps beside its rules."""
+"""Figures that must not get worse, in a file beside the rules."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ SLACK = 1e-9
 
 
 class BadFloor(ValueError):
-    """A file is no floor; says what and where."""
+    """A file is not a floor; the message says where and why."""
 
 
 class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Recall and exact restoration by kind of damage, findings on clean copy by rule."""
+    """Recall and restoration by kind of damage, clean findings by rule."""
 
     recall: dict[str, float]
     restored: dict[str, float]
@@ -36,10 +36,10 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @classmethod
     def read(cls, file: Path) -> Floor:
-        """From a file.
+        """Read from a file.
 
         Raises:
-            BadFloor: the file is none.
+            BadFloor: the file is not a floor.
             OSError: it cannot be read.
 
         """

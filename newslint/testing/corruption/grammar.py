@@ -1,4 +1,4 @@
-"""Damage to small words: articles, pronouns, number, and words said twice or cut apart."""
+"""Damage to small words: articles, pronouns, number, repeated and split words."""
 
 from __future__ import annotations
 

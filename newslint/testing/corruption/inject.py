@@ -1,4 +1,4 @@
-"""Damages an article in several places, far enough apart that each can be judged alone."""
+"""Damages an article in several places, each far from the others."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ APART = 2
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was damaged: where it stands now, what stood there, and which rules claim to find it.
+    """A damaged place: its position now, its original text, and its rules.
 
-    `line` numbers the damaged paragraph among the lines of the clean article, from 0.
+    `rules` are those that should find it. `line` numbers the damaged paragraph among the lines of the clean
+    article, from 0.
     """
 
     kind: str
@@ -39,7 +40,7 @@ class Damaged:
 
 
 class Injector:
-    """Damages one article after another with the kinds that came least so far, so that all come alike."""
+    """Damages articles with the kinds used least so far."""
 
     def __init__(self, kinds: Sequence[DamageKind], seed: int, places: int) -> None:
         """Strike each article in up to so many places."""
@@ -49,7 +50,7 @@ class Injector:
         self.done: Counter[str] = Counter({kind.name: 0 for kind in kinds})
 
     def damage(self, text: str) -> Damaged:
-        """Damage an article; where no kind can strike it comes back as it was."""
+        """Damage an article; unchanged where no kind has a place."""
         article = DamagedArticle(text)
         struck: list[tuple[DamageKind, Wound]] = []
         for kind in self._rarest_first():

@@ -1,4 +1,4 @@
-"""What a kind of damage is: where it can strike in an article, and what it leaves there."""
+"""A kind of damage: its places in an article, and its result."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newslint.text.quotations.quotations import Quotes, pair_quotes
 
 @dataclass(frozen=True, slots=True)
 class Wound:
-    """Put `text` in place of a stretch of a line; places count code points from the line's beginning."""
+    """Replace a stretch of a line; positions count from its beginning."""
 
     line: int
     start: int
@@ -37,7 +37,10 @@ class DamagedArticle:
 
     @cached_property
     def paragraphs(self) -> tuple[int, ...]:
-        """The lines that are paragraphs; the first line of all is the headline if it ends like one."""
+        """The lines that are paragraphs.
+
+        The first line is the headline if it ends like one.
+        """
         full = list(self.order)
         headed = len(full) > 1 and self.lines[full[0]].rstrip()[-1] not in '.!?”"'
         return tuple(full[headed:])
@@ -61,11 +64,11 @@ class DamagedArticle:
 
     @cached_property
     def gap(self) -> str:
-        """What parts two paragraphs."""
+        """What separates two paragraphs."""
         return "\n\n" if "\n\n" in self.text else "\n"
 
     def quoted(self, line: int, start: int, end: int) -> bool:
-        """Whether any part of a stretch is said by somebody else."""
+        """Whether any part of a stretch is quoted."""
         return self.quotes.touches(line, Range(start, end))
 
 
@@ -77,9 +80,8 @@ Places = Callable[[DamagedArticle, Random], Iterator[Wound]]
 class DamageKind:
     """A kind of damage, named for what is wrong.
 
-    `rules` are those that claim to find it: any of them will do. It is `sure` where the damage shows without
-    a doubt to anybody who reads the paragraph, and `exact` where a safe repair is expected to bring back the
-    text as it was.
+    `rules` are those that should find it: any of them will do. It is `sure` where anybody who reads the
+    paragraph sees the damage, and `exact` where a safe fix should restore the text.
     """
 
     name: str
@@ -92,9 +94,9 @@ class DamageKind:
 def struck(
     expression: str, make: Callable[[regex.Match[str], Random], str | None], *, speech: bool = False
 ) -> Places:
-    """Strike where an expression matches; `make` says what to put there, or nothing.
+    """Damage the matches of an expression as `make` says, or not.
 
-    With `speech` inside quotation marks too: marks and letters are repaired there, words never.
+    With `speech` inside quotation marks too: marks and letters are fixed there, words never.
     """
 
     def places(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
@@ -110,5 +112,5 @@ def struck(
 
 
 def chosen(expression: str, *ways: str, speech: bool = False) -> Places:
-    r"""Strike with any of some templates, in which `\1` is a group of the match."""
+    r"""Damage matches with one of some templates; `\1` is a group."""
     return struck(expression, lambda match, chance: match.expand(chance.choice(ways)), speech=speech)

@@ -23,11 +23,11 @@ def built_in() -> dict[str, DamageKind]:
 
 
 def choose(names: Iterable[str] = (), own: Iterable[Path] = ()) -> tuple[DamageKind, ...]:
-    """The kinds of these names, or all; those of own tables among them.
+    """The kinds of these names, or all, with those of own tables.
 
     Raises:
         UnknownKind: there is none of that name.
-        newslint.damage.phrases.BadTable: an own table is not what it should be.
+        BadTable: an own table is invalid.
         OSError: an own table cannot be read.
 
     """

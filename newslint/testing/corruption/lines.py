@@ -1,4 +1,4 @@
-"""What the page around an article leaves in it: lines that are no part of the story."""
+"""Lines that the page around an article leaves in it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ FOREIGN = (
 
 
 def _between(*lines: str) -> Places:
-    """Any of some lines, as a paragraph after one that does not end the article."""
+    """One of some lines, as a paragraph inside the article."""
 
     def places(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
         for number in article.paragraphs[:-1]:
@@ -86,7 +86,7 @@ def _between(*lines: str) -> Places:
 
 
 def _at_the_end(*lines: str) -> Places:
-    """Any of some lines, as the last paragraph."""
+    """One of some lines, as the last paragraph."""
 
     def places(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
         number = article.paragraphs[-1]
@@ -97,7 +97,7 @@ def _at_the_end(*lines: str) -> Places:
 
 
 def _behind_headline(*names: str) -> Places:
-    """Any of some names behind the headline."""
+    """One of some names after the headline."""
 
     def places(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
         if article.headline is not None:
@@ -149,5 +149,5 @@ KINDS = (
         chosen(r"(?<=\p{Ll}{3}) (?=\p{Ll}{2,} \p{Ll}+)", " Photo: Harbor Press ", " Photo by Anna Novak "),
         sure=True,
     ),
-    DamageKind("source-language", ("foreign-script",), _between(*FOREIGN), sure=True),
+    DamageKind("source-language", ("foreign-script", "other-language"), _between(*FOREIGN), sure=True),
 )

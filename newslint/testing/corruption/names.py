@@ -1,4 +1,4 @@
-"""Damage to names, titles and to who says what."""
+"""Damage to names, titles and attributions."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _stranger(_match: regex.Match[str], chance: Random) -> str:
 
 
 def _given_names(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
-    """The family name of somebody who was introduced in full gives way to the given name."""
+    """The surname of an introduced person is replaced by the given name."""
     given: dict[str, tuple[str, int]] = {}
     for line in article.paragraphs:
         for match in INTRODUCED.finditer(article.lines[line]):
@@ -59,14 +59,14 @@ def _given_names(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
 
 
 def _titles_apart(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
-    """A title loses its capital where the article writes others of its kind with one."""
+    """A title loses its capital where others of its kind have one."""
     everywhere = list(struck(rf"(?<=\p{{L}} )({SINGLE})( {NAME})", _small)(article, chance))
     if len(everywhere) > 2:
         yield from everywhere
 
 
 def _titles_within(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
-    """The title comes between the parts of a name that stands in order elsewhere."""
+    """The title moves between the parts of a name."""
     titled = pattern(rf"\b({SINGLE}|{TITLE}) ({NAME}) ({NAME})\b")
     for line in article.paragraphs:
         for match in titled.finditer(article.lines[line]):
@@ -75,7 +75,7 @@ def _titles_within(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
 
 
 def _misspelt(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
-    """A vowel of a long family name changes in one of several mentions."""
+    """One mention of a long surname gets another vowel."""
     for match in INTRODUCED.finditer(article.text):
         family = match[2] or match[4]
         if len(family) < 6 or article.text.count(family) < 4:
@@ -89,7 +89,7 @@ def _misspelt(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
 
 
 def _of_another_nation(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
-    """The nation before a title and a name changes where it was said before."""
+    """The nationality before a title changes after its first mention."""
     found = [
         (line, match)
         for line in article.paragraphs

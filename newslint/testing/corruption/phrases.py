@@ -1,4 +1,4 @@
-"""Damage to phrases, by tables: those of newslint and those of a rule's author."""
+"""Damage to phrases by tables, newslint's own and others."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ OURS = Path(__file__).with_name("phrases.toml")
 
 
 class BadTable(ValueError):
-    """A table of swaps is not what it should be; says what and where."""
+    """A table of swaps is invalid; the message says what, and where."""
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The swaps of one kind: pairs of what clean copy says and what the damage makes of it.
+    """The swaps of one kind: pairs of clean and damaged phrases.
 
-    `repeated` is how often an article must say the clean words for a swap: one alone shows then.
+    `repeated` is how often an article must have the clean phrase for a swap, so that the one that is left out
+    shows.
     """
 
     rules: tuple[str, ...]
@@ -33,10 +34,10 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def kinds(file: Path = OURS) -> tuple[DamageKind, ...]:
-    """The kinds of damage that a TOML file holds, a table each.
+    """The kinds of damage in a TOML file, a table each.
 
     Raises:
-        BadTable: the file is no such table.
+        BadTable: the file is not such a table.
         OSError: it cannot be read.
 
     """

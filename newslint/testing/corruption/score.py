@@ -1,4 +1,4 @@
-"""What rules make of damaged copy: how much they find, bring back, mistake and harm."""
+"""What rules find, restore, miss and harm in damaged copy."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ class RuleFailed(RuntimeError):
 class Figures:
     """Counts of one kind of damage, or of one rule.
 
-    Of `damaged` places `found` were reported by a rule that claims to; of those with an exact repair
-    (`exact`) safe repairs brought `restored` back to what they were. `true` and `false` count new findings,
-    by rule only.
+    Of `damaged` places `found` were reported by a rule that should find them; of those with an exact fix
+    (`exact`) safe fixes restored `restored`. `true` and `false` count new findings, by rule only.
     """
 
     damaged: int = 0
@@ -40,19 +39,19 @@ class Figures:
 
     @property
     def precision(self) -> float:
-        """Share of the new findings that speak of damage."""
+        """Share of the new findings that are about damage."""
         spoken = self.true + self.false
         return self.true / spoken if spoken else 1.0
 
     @property
     def restoration(self) -> float:
-        """Share of the places with an exact repair that became what they were."""
+        """Share of the places with an exact fix that were restored."""
         return self.restored / self.exact if self.exact else 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """A clean stretch that a safe repair changed: lines of one file before and after."""
+    """Clean lines that a safe fix changed, before and after."""
 
     path: str
     before: str
@@ -163,7 +162,7 @@ def _fresh(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> Iterato
 
 
 def _touches(code: tuple[str, int, int, int, int], answer: Answer) -> bool:
-    """Whether lines that differ lie at the damaged paragraph, or at what was put behind it."""
+    """Whether differing lines are at the damaged paragraph or just after it."""
     _, start, end, _, _ = code
     return start <= answer.line + 2 and answer.line <= end
 
@@ -177,6 +176,6 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _speaks_of(diagnostic: Diagnostic, answer: Answer) -> bool:
-    """Whether a finding in a damaged paragraph is about the damage: by its rule, or by its place."""
+    """Whether a finding is about the damage, by rule or position."""
     at, place = diagnostic.span, answer.span
     return diagnostic.rule in answer.rules or (at.start <= place.end and place.start <= at.end)

@@ -1,4 +1,4 @@
-"""Damaged copy on disk: `clean/`, `damaged/` and `answers.jsonl`, a line for each place of damage."""
+"""Damaged copy on disk: `clean/`, `damaged/` and `answers.jsonl`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CLEAN, DAMAGED, ANSWERS = "clean", "damaged", "answers.jsonl"
 
 
 class NoBench(ValueError):
-    """A directory holds no damaged copy with answers, or answers that do not fit; says what is wrong."""
+    """A directory holds no damaged copy with valid answers."""
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -31,7 +31,7 @@ class _Line(msgspec.Struct, frozen=True):
 
 
 def write(folder: Path, name: str, clean: str, damaged: Damaged) -> None:
-    """Put an article and its damaged form into a folder, and add its answers.
+    """Write an article and its damaged form, and add its answers.
 
     Raises:
         OSError: something cannot be written.

@@ -1,4 +1,4 @@
-"""Articles as Word files, whose text is a transcript: a paragraph a line."""
+"""Articles as Word files, whose text is a transcript."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ Body = Callable[[list[str]], str]
 
 
 def archive(members: Mapping[str, str | bytes]) -> bytes:
-    """A Word file of members, such as "document" or "header1"; what it needs besides is added."""
+    """A Word file of members such as "document" or "header1"."""
     kinds = {name: TYPES.get(name, name.rstrip("0123456789")) for name in members}
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{OFFICE}{kind}+xml"/>'
@@ -86,7 +86,7 @@ def opened(data: bytes) -> Source:
 
 
 def _transcript(article: str, prefix: str = "", alter: Callable[[str], str] = str) -> str:
-    """A line a paragraph, and an empty one where gaps are too wide for none to be missing."""
+    """A line for each paragraph, empty ones where gaps are wide."""
     blocks = paragraphs(article)
     parts = plain.parse_blocks(unmark(article)[0])[0]
     lines = prefix
@@ -105,7 +105,7 @@ def _plain(transcript: str) -> Source:
 
 
 def _in_runs(transcript: str) -> Source:
-    """Words in two runs of different formats, a headline by its style; a mark and line ends in the XML."""
+    """Words in two runs of different formats, headlines by their style."""
     lines = transcript.split("\n")[:-1]
     headed = sum(map(bool, lines)) > 1 and not plain.CLOSED.search(lines[0])
     body = "\r\n".join(
@@ -117,7 +117,7 @@ def _in_runs(transcript: str) -> Source:
 
 
 def _runs(line: str) -> Iterator[str]:
-    """Runs that begin in the middle of words and at spaces; some are links, or came with a change."""
+    """Runs that begin inside words, some of them links or tracked changes."""
     for number, words in enumerate(PAIRS.findall(line)):
         written = run(words, BOLD if number % 2 else "")
         if number % 5 == 1:
@@ -135,13 +135,13 @@ def _noted(article: str) -> str:
 
 
 def _obstructed(transcript: str) -> Source:
-    """Notes in words, line breaks for some spaces, and letters that fields compute."""
+    """Notes inside words, line breaks for some spaces, letters from fields."""
     body = "".join(paragraph("".join(_obstacles(line))) for line in transcript.split("\n")[:-1])
     return opened(archive({"document": member("document", f"<w:body>{body}</w:body>")}))
 
 
 def _obstacles(line: str) -> Iterator[str]:
-    """Runs of text, notes in words, a field for what follows a note, and line breaks between such words."""
+    """Runs of text with notes, fields and line breaks between words."""
     for words in OBSTACLES.split(line):
         if words == " ":
             yield "<w:r><w:br/></w:r>"

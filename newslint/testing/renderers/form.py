@@ -22,10 +22,10 @@ CONTROLS = frozenset(map(chr, [*range(9), 11, 12, *range(14, 32), 127]))
 class Form:
     """A way to write an article as a file of a format.
 
-    `wrap` writes a marked article; the marks must come out around the same words. `open` makes a
-    source of what was written, where that takes more than the text. In a form without `gaps` nobody
-    sees the white space between paragraphs. In a form that `hinders`, markup or entities stand in the
-    middle of words and sentences: a finding must be at its place there, and a fix right or not made.
+    `wrap` writes a marked article; the marks must come out around the same words. `open` makes a source of
+    the written text, where that takes more than the text. In a form without `gaps` the white space between
+    paragraphs is not visible. In a form that `hinders`, markup or entities interrupt words and sentences: a
+    finding must still have its position, and a fix must be right or refused.
     """
 
     name: str
@@ -36,11 +36,11 @@ class Form:
     gaps: bool = True
     hinders: bool = False
     heads: bool = False
-    """Whether a headline of its own stands above the article."""
+    """Whether the article has a headline of its own."""
     lacks: frozenset[str] = field(default=frozenset())
     """Characters that the format cannot hold."""
     keeps: frozenset[BlockKind] = field(default=frozenset())
-    """What stands in elements of its own here, which no fix may empty or delete."""
+    """What is in elements of its own, which no fix may empty or delete."""
 
     def source(self, text: str) -> Source:
         """The file that holds what `wrap` wrote, once it is without marks."""
@@ -49,11 +49,11 @@ class Form:
         return Source(text, f"case{FORMATS[self.format].suffixes[0]}", bom=self.bom)
 
     def spares(self, case: Case) -> bool:
-        """Whether nothing hinders the fixes of a case: the marked words are written as they are."""
+        """Whether nothing hinders the fixes of a case."""
         return not self.hinders or MARKED.findall(self.wrap(case.marked)) == MARKED.findall(case.marked)
 
     def takes(self, case: Case) -> bool:
-        """Whether a case can be written in this form: none of it is white space that the form drops."""
+        """Whether the form can hold a case, with all its white space."""
         text, marks = unmark(case.marked)
         if case.plain and (self.format != "plain" or self.heads):
             return False

@@ -63,7 +63,7 @@ def _referring(paragraph: str) -> str:
 
 
 def _emphatic(paragraph: str) -> str:
-    """Every other word between tags; a finding of two words goes across one."""
+    """Every other word between tags; a two-word finding crosses one."""
     text, _ = unmark(paragraph)
     words = list(WORD.finditer(text))[::2]
     return _tagged(paragraph, [(word.start(), word.end()) for word in words])
@@ -76,7 +76,7 @@ def _broken(paragraph: str) -> str:
 
 
 def _loose(paragraph: str) -> str:
-    """Line ends and indents in place of spaces, now and then, and a comment beside them."""
+    """Line breaks, indents and comments in place of some spaces."""
     written = ""
     for number, word in enumerate(paragraph.split(" ")):
         apart = not written.endswith(OPEN) and not word.startswith(CLOSE)
@@ -86,7 +86,7 @@ def _loose(paragraph: str) -> str:
 
 
 def _tagged(paragraph: str, places: Iterable[tuple[int, int]]) -> str:
-    """Put tags around stretches of the text, and the marks close to what they enclose."""
+    """Put tags around stretches of the text, and move the marks inside."""
     text, marks = unmark(paragraph)
     tags = dict.fromkeys(range(len(text) + 1), "")
     for (start, end), (opening, closing) in zip(places, cycle(TAGS), strict=False):

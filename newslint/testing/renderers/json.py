@@ -13,7 +13,7 @@ MARK = re.compile(f"([{OPEN}{CLOSE}])")
 
 
 def string(marked: str, *, ascii_only: bool = False) -> str:
-    """A marked text as a string of JSON; the marks stay what they are."""
+    """A marked text as a JSON string; the marks are kept."""
     parts = (
         part if MARK.fullmatch(part) else json.dumps(part, ensure_ascii=ascii_only)[1:-1]
         for part in MARK.split(marked)
@@ -56,7 +56,7 @@ def _paragraphs(article: str) -> str:
 
 
 def _html(article: str) -> str:
-    """As ninjs holds XHTML, with entities, and links that begin in the middle of findings."""
+    """XHTML in ninjs, with entities and links that begin inside findings."""
     blocks = (f"<p>{_marked_up(text)}</p>" for _, text in paragraphs(article))
     return f'{{"body_xhtml": {string("".join(blocks))}}}'
 

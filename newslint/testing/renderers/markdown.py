@@ -1,6 +1,6 @@
 """Articles as Markdown.
 
-Leading and trailing white space of a paragraph is not seen in Markdown, nor what stands between two.
+White space around a paragraph and between two is not visible in Markdown.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LINE_START = regex.compile(rf"(?m)^[ \t]*({MARK})(\d+(?=[.)])|(?=[-+#=:]))")
 PUNCTUATION = regex.compile(r"[!-/:-@\[-`{-~]")
 CONTROL = regex.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 UNPRINTABLE = CONTROLS | frozenset(map(chr, [11, 12, *range(0x80, 0xA0)]))
-"""What YAML does not let stand unescaped."""
+"""What YAML does not allow unescaped."""
 INSIDE_WORD = regex.compile(r"(?<=\p{L})(\p{L}+)(?=\p{L})")
 ACROSS_WORDS = regex.compile(rf"(?<=\p{{L}}{{{{2}}}})(\p{{L}}{MARK} {MARK}\p{{L}})(?=\p{{L}}{{{{2}}}})")
 SPACE = regex.compile(rf"(?<=[\p{{L}},.]{MARK}) (?={MARK}\p{{L}})")
@@ -93,7 +93,7 @@ def _toml(article: str) -> str:
 
 
 def _quoted(paragraph: str) -> str:
-    """A paragraph in double quotation marks, as YAML and TOML agree to write it."""
+    """A paragraph in double quotation marks, valid in YAML and TOML."""
     escaped = paragraph.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
     return '"' + CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped) + '"'
 

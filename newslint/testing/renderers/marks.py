@@ -1,4 +1,4 @@
-"""⟦Marks⟧ in an article, and the article's paragraphs with the marks that stand in them."""
+"""⟦Marks⟧ in an article, and its paragraphs with their marks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ OPEN, CLOSE = "⟦", "⟧"
 
 
 def unmark(marked: str) -> tuple[str, list[Span]]:
-    """The text without marks, and the spans that they stood around.
+    """The text without marks, and the marked spans.
 
     Raises:
         ValueError: a mark is left open, or closes nothing.
@@ -30,7 +30,10 @@ def unmark(marked: str) -> tuple[str, list[Span]]:
 
 
 def paragraphs(marked: str) -> Iterator[tuple[BlockKind, str]]:
-    """The headline and paragraphs of an article in plain text, each with its marks; folded lines stay."""
+    """The headline and paragraphs of a plain text, with their marks.
+
+    Folded lines stay folded.
+    """
     text, marks = unmark(marked)
     for part in plain.parse_blocks(text)[0]:
         if part.kind is not BlockKind.GAP:
@@ -40,7 +43,7 @@ def paragraphs(marked: str) -> Iterator[tuple[BlockKind, str]]:
 
 
 def deleted_kinds(marked: str, fixed: str) -> set[BlockKind]:
-    """What the paragraphs are in an article that are marked as a whole and gone once it is fixed."""
+    """The kinds of paragraphs that a fix deletes as a whole."""
     before = list(paragraphs(marked))
     if len(before) == len(list(paragraphs(fixed))):
         return set()

@@ -34,7 +34,7 @@ def _comment(article: str) -> str:
 
 
 def _escapes(article: str) -> str:
-    """Every third curly mark, space and vowel is written as an escape of some kind."""
+    """Every third curly mark, space and vowel is an escape."""
     number = count()
 
     def escaped(found: re.Match[str]) -> str:
@@ -51,17 +51,17 @@ def _escapes(article: str) -> str:
 
 
 def _wrapped(article: str) -> str:
-    """Lines as PEP 8 wants them: a finding may stand on two."""
+    """Lines as PEP 8 requires; a finding may be on two."""
     return re.sub(rf"(?m)(?<=\S)(?<=.{{{WIDEST}}}) (?=\S)(?![-*+•\d>|:.])", "\n    ", _documentation(article))
 
 
 def _lines(article: str) -> list[str]:
-    """The paragraphs of an article, as a string in three quotation marks holds them."""
+    """The paragraphs of an article in a triple-quoted string."""
     return [text.replace("\\", "\\\\") for text in _texts(article)]
 
 
 def _texts(article: str) -> list[str]:
-    """The paragraphs of an article, an empty one where its gaps are too wide for none to be missing."""
+    """The paragraphs of an article, empty ones where gaps are wide."""
     prose, parts = paragraphs(article), plain.parse_blocks(unmark(article)[0])[0]
     texts: list[str] = []
     for number, part in enumerate(parts, 1):

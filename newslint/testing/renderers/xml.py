@@ -46,7 +46,7 @@ def _written(paragraph: str) -> str:
 
 
 def _parted(marked: str, headline: str, paragraph: str, write: Write = _written) -> tuple[str, str]:
-    """The headline in one element and each paragraph in another, for formats that keep them apart."""
+    """The headline in one element, each paragraph in another."""
     head, body = "", ""
     for kind, said in paragraphs(marked):
         if kind is BlockKind.HEADLINE:
@@ -63,12 +63,12 @@ def _nitf(marked: str, write: Write = _written) -> str:
 
 
 def _news_item(marked: str) -> str:
-    """The headline in the metadata of a news item, the paragraphs in the XHTML that it holds."""
+    """The headline in a news item's metadata, the paragraphs in its XHTML."""
     return NEWS_ITEM.format(*_parted(marked, "<headline>{}</headline>", "<p>{}</p>\n"))
 
 
 def _feed(marked: str) -> str:
-    """An item of a feed: its paragraphs are HTML in a CDATA section."""
+    """An item of a feed, its paragraphs HTML in a CDATA section."""
     head, body = _parted(marked, "<title>{}</title>", "<p>{}</p>\n")
     return FEED.format(f"{head}<description><![CDATA[{body}]]></description>")
 
@@ -100,7 +100,7 @@ def _referring(paragraph: str) -> str:
 
 
 def _emphasised(paragraph: str) -> str:
-    """Tags and comments after every fourth character, inside words and inside what is marked."""
+    """Tags and comments after every fourth character, even inside words."""
     tags = ("<em>", "</em>", "<!-- x -->", '<org idsrc="a>b">', "</org>", "<?x?>")
     text, number, since = "", 0, 0
     for before, letter in zip(" " + paragraph, paragraph + " ", strict=True):

@@ -1,4 +1,4 @@
-"""Runs of capitalised words in prose, and the titles that stand before names."""
+"""Runs of capitalised words, and the titles before names."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from newslint.lexicon.not_names import CALENDAR, OPENERS
 from newslint.lexicon.titles import CALLINGS, HEADS, MODIFIERS, OFFICES, TAILS
 
 FOREIGN = OPENERS | CALENDAR
-"""Words with a capital that are no part of a run."""
+"""Capitalised words that do not belong to a run."""
 
 LONGEST_TITLE = 60
-"""Characters; words before that are no part of the same title."""
+"""Characters; earlier words belong to another title."""
 LONGEST_WORD = 25
 
 PARTICLES = r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|al|el|bin|ibn|bint|ben|ter|ten|zu)"
@@ -79,7 +79,7 @@ def _word() -> regex.Pattern[str]:
 
 @cache
 def title_expression() -> str:
-    """The expression of a capitalised title without what follows it, for patterns of rules."""
+    """The expression of a capitalised title, for patterns of rules."""
     return (
         rf"(?:(?:{any_of(MODIFIERS)})[ -]){{0,4}}+(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?+(?![\p{{L}}’'-])"
     )
@@ -92,14 +92,14 @@ def in_capitals(office: str) -> str:
 
 @cache
 def nation_expression() -> str:
-    """The expression of a nationality, or of the letters of a country, before a title."""
+    """The expression of a nationality or country initials before a title."""
     one_word, two_words = any_of(NATIONALITIES), "South African|New Zealand|Saudi Arabian"
     return rf"(?:(?:(?:North|South|New) )?(?:{one_word})|{COUNTRY_LETTERS}|{two_words})"
 
 
 @cache
 def _titles() -> regex.Pattern[str]:
-    """A title and what follows it; most places are passed over quickly by the first letter."""
+    """A title and what follows it, ruled out early by first letters."""
     lower_case = any_of({*OFFICES, *CALLINGS})
     return pattern(
         rf"(?<![\p{{L}}\p{{N}}-])(?:(?=\p{{Lu}})(?:(?P<nation>{nation_expression()})\s)?"
@@ -110,7 +110,7 @@ def _titles() -> regex.Pattern[str]:
 
 @lru_cache(REMEMBERED)
 def runs(text: str) -> tuple[Run, ...]:
-    """The runs of capitalised words, without those that open a sentence or name a day."""
+    """The runs of capitalised words, without sentence openers and days."""
     return tuple(_runs(text))
 
 
@@ -134,7 +134,7 @@ def _runs(text: str) -> Iterator[Run]:
 
 @lru_cache(REMEMBERED)
 def titles(text: str) -> Mapping[int, Title]:
-    """The titles before and in the runs of a text, by the offset at which the name after them begins."""
+    """The titles in a text, by the offset of their name."""
     found: dict[int, Title] = {}
     done = 0
     for run in runs(text):
@@ -146,7 +146,7 @@ def titles(text: str) -> Mapping[int, Title]:
 
 
 def _may_have_title(text: str, run: Run) -> bool:
-    """Whether the last word of a title stands in a run or right before it."""
+    """Whether a title ends in a run or right before it."""
     before = text[max(run.start - LONGEST_WORD, 0) : run.start].split()
     return any(map(_ends_title, run.words[:-1])) or bool(before and _ends_title(before[-1]))
 
@@ -166,7 +166,7 @@ def _last_words() -> frozenset[str]:
 
 
 def headline_cased(text: str) -> bool:
-    """Whether a text without a final stop has capitals on most longer words, so that they tell nothing."""
+    """Whether capitals mean nothing, as in a headline in title case."""
     if text.rstrip("”’\"' ")[-1:] in (".", "?", "!"):
         return False
     longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]

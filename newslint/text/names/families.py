@@ -1,4 +1,4 @@
-"""Who belongs together in an article: people of one family name, and couples named by one."""
+"""Families in an article: people of one surname, and couples."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ AND = frozenset({" and ", " & "})
 
 @dataclass(frozen=True)
 class Family:
-    """Some that bear one family name.
+    """People with one surname.
 
-    `given` are their given names: of everybody introduced, and of whom a couple names by the given name alone
-    (“Roger and Lynda Holm”), in `couples` with the place.
+    `given` are their given names: of everybody introduced, and of those whom a couple names by the given name
+    alone (“Roger and Lynda Holm”), who are in `couples` with the place.
     """
 
     family: str

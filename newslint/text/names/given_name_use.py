@@ -1,7 +1,7 @@
-"""Whether an article may call somebody by the given name: one quick look at the names that it holds.
+"""A quick check whether an article may use given names alone.
 
-Meeting all people of an article takes long, and few articles need it; of those that do, only the paragraphs
-count that name the same people.
+Finding all people of an article takes long, and few articles need it; in those that do, only the paragraphs
+that name the same people matter.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from newslint.text.word_searcher import WordSearcher
 LETTER = 4
 """Bytes that a letter takes at most."""
 SHORTEST = 3
-"""Bytes of what may be a family name; shorter ones are initials."""
+"""Bytes of a possible surname; shorter ones are initials."""
 SURELY_ALONE = re.compile(rb"[a-z] $")
 
 
 class Beside(Enum):
-    """What a byte beside a word says of the character that it belongs to."""
+    """What a byte next to a word says of its character."""
 
     NO_LETTER = 0
     LETTER = 1
@@ -46,7 +46,7 @@ BESIDE = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A given name that may stand alone, and whether a name that stood with it may stand alone elsewhere."""
+    """A given name that may occur alone, and whether its companion may."""
 
     given: str
     place: Place
@@ -54,10 +54,10 @@ class Bare:
 
 
 def bare_given_names(joined: EncodedText, most: int) -> Iterator[Bare]:
-    """Where given names may stand without a family name that stood with one before.
+    """Where given names may occur without their surname.
 
-    All such places are told of, and some others; those of names that surely stand alone over `most` times
-    are left out.
+    All such places are reported, and some others; those of names that certainly occur alone more than `most`
+    times are left out.
     """
     data = joined.data
     full: dict[int, list[bytes]] = defaultdict(list)
@@ -79,9 +79,9 @@ def bare_given_names(joined: EncodedText, most: int) -> Iterator[Bare]:
 
 
 def bearers(texts: Sequence[str], given: Collection[str], others: Collection[str] = ()) -> People:
-    """The people who bear some given names, one of their family names, or one of `others`.
+    """The people with some given names, or surnames, or `others`.
 
-    They are met in the paragraphs that hold any of these names, with the same result for them as in all.
+    They are looked for in the paragraphs with any of these names, with the same result for them as in all.
     """
     families = {
         person.family for person in find_people(holding(texts, given)).persons if person.given in given
@@ -91,17 +91,17 @@ def bearers(texts: Sequence[str], given: Collection[str], others: Collection[str
 
 
 def holding(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:
-    """The texts that hold any of some names; the others are left empty."""
+    """The texts with any of some names; the others are emptied."""
     return tuple(text if any(name in text for name in names) else "" for text in texts)
 
 
 def _stands_alone(names: list[bytes], data: bytes) -> bool:
-    """Whether a name may stand elsewhere than after the given name, where it is said so many times."""
+    """Whether a name may occur elsewhere than after the given name."""
     return any(len(name) < SHORTEST or data.count(name) > names.count(name) for name in set(names))
 
 
 def _whole_names(data: bytes) -> Iterator[tuple[int, int, int]]:
-    """The given names in a text that are no parts of longer words."""
+    """The given names in a text that are whole words."""
     last = len(data)
     for name, start, end in _names().find(data):
         before = BESIDE[data[start - 1]] if start else Beside.NO_LETTER
@@ -114,7 +114,7 @@ def _whole_names(data: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 def _is_letter(beside: Beside, around: bytes, which: int) -> bool:
-    """Whether the last or first of some bytes, which may begin or end in mid-letter, belongs to a letter."""
+    """Whether the byte at an edge belongs to a letter."""
     if beside is Beside.UNKNOWN:
         return around.decode("utf-8", "ignore")[which:][:1].isalpha()
     return beside is Beside.LETTER
@@ -132,7 +132,7 @@ def _names() -> WordSearcher:
 
 @cache
 def _after() -> re.Pattern[bytes]:
-    """What follows the given name of a full name; where doubtful, another name may begin, or none."""
+    """What follows a given name; perhaps another name, or nothing."""
     foreign = any_of(OPENERS | CALENDAR)
     doubtful = rf" (?:(?:{foreign})\b|{PARTICLES}\s|[\x80-\xff]|(?:al|el|ul|as|ash)-)|-"
     names = r"(?P<names>(?: [A-Z][A-Za-z\x80-\xff]{0,30}){1,4})"

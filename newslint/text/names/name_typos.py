@@ -1,4 +1,4 @@
-"""Names of an article that differ by a slip of the pen: one quick look at its capitalised words."""
+"""A quick search for capitalised words that differ by one typo."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ENDINGS = ("s", "n", "y", "e", "a", "o", "i")
 
 
 def near_words(data: bytes) -> list[tuple[str, str]]:
-    """Pairs of capitalised words of a text in bytes: one stands once, one like it more often."""
+    """Pairs of capitalised words: one unique, one similar and more frequent."""
     counts = Counter(CAPITALISED.findall(data))
     usual_by_start: dict[bytes, list[bytes]] = defaultdict(list)
     for word, count in counts.items():
@@ -51,9 +51,10 @@ def near_words(data: bytes) -> list[tuple[str, str]]:
 
 
 def _pairs(odd: list[bytes], usual_by_start: Mapping[bytes, list[bytes]]) -> Iterable[tuple[bytes, bytes]]:
-    """Pairs of an odd word and a usual one; of many words only those that a letter less makes the same.
+    """Pairs of an odd word and a usual one.
 
-    All pairs of many would take longer than their text allows.
+    All pairs of many words would take longer than their text allows; then only words that become the same
+    without one letter are paired.
     """
     if len(odd) <= FEW or max(map(len, usual_by_start.values())) <= FEW:
         return ((word, other) for word in odd for other in usual_by_start[word[:2]])
@@ -68,19 +69,22 @@ def _pairs(odd: list[bytes], usual_by_start: Mapping[bytes, list[bytes]]) -> Ite
 
 
 def _lacking(word: bytes) -> Iterator[bytes]:
-    """A word, and what it is without one of its letters but the first two."""
+    """A word, and its forms without one letter after the first two."""
     yield word
     for at in range(2, len(word)):
         yield word[:at] + word[at + 1 :]
 
 
 def _shares(one: bytes, other: bytes) -> bool:
-    """Whether two words may be a slip apart: their ends, or the letters before these, agree."""
+    """Whether two words may be one typo apart, by their edges."""
     return one[-1] == other[-1] or one[:-2] == other[:-2] or one[:-1] == other or one == other[:-1]
 
 
 def may_be_family_name(word: str, data: bytes) -> bool:
-    """Whether a text may hold a full name that ends in a word, or an East Asian one that begins with it."""
+    """Whether a text may have a full name with this surname.
+
+    In the East Asian order it comes first.
+    """
     name = word.encode()
     at = data.find(name)
     while at >= 0 and word not in FAMILIES:
@@ -91,10 +95,10 @@ def may_be_family_name(word: str, data: bytes) -> bool:
 
 
 def slipped(odd: str, usual: str) -> bool:
-    """Whether a word is another with one letter wrong, missing, too many, or two in the wrong order.
+    """Whether two words differ by one wrong, missing, extra or swapped letter.
 
-    Not so where the two are known spellings of one name, write one sound in two ways, or one is the
-    other with an ending.
+    Not so if both are known spellings of one name, write one sound in two ways, or one is the other with an
+    ending.
     """
     one, other = _bare(odd), _bare(usual)
     if one == other or _one_name(odd, usual) or _sound(one) == _sound(other):

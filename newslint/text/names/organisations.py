@@ -1,4 +1,4 @@
-"""The bodies that an article speaks of: parties, ministries, firms and unions, and their initials."""
+"""The organisations of an article: parties, ministries, firms, with their initials."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LINK = r"\s(?:of|for|on)\s(?:the\s)?"
 
 @dataclass(frozen=True)
 class Organisation:
-    """A body by its name, its initials if the article spells them out, and all places of either."""
+    """An organisation: its name, initials, and all its places."""
 
     name: str
     initials: str
@@ -30,10 +30,10 @@ class Organisation:
 def organisations(
     texts: Sequence[str], people: People, acronyms: Mapping[str, Sequence[Place]]
 ) -> tuple[Organisation, ...]:
-    """The bodies of an article in the order of their first places.
+    """The organisations of an article in the order of their first places.
 
-    A name is a body's if it ends in a word such as “Council” or goes on “of …” after one such as “Ministry”,
-    or if its initials stand after it in brackets.
+    A name is an organisation if it ends in a word such as “Council” or goes on “of …” after one such as
+    “Ministry”, or if its initials follow it in brackets.
     """
     named: dict[str, list[Place]] = defaultdict(list)
     spelled: dict[str, str] = {}
@@ -79,7 +79,7 @@ def _is_body(run: Run) -> bool:
 
 
 def _definite(texts: Sequence[str], place: Place) -> bool:
-    """Whether initials are told of as a body: “the IMF”."""
+    """Whether initials are used as an organisation: “the IMF”."""
     before = texts[place.block][max(place.at.start - 4, 0) : place.at.start]
     return before.lower() == "the "
 

@@ -40,7 +40,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Mention:
-    """One naming of a person: the place of the name, and the title before it."""
+    """A mention of a person: the name's place and its title."""
 
     place: Place
     name: str
@@ -69,7 +69,7 @@ class Person:
 
     @property
     def titled(self) -> bool:
-        """Whether any mention stands after a capitalised title."""
+        """Whether any mention follows a capitalised title."""
         return any(mention.title and mention.title.formal for mention in self.mentions)
 
     @property
@@ -83,12 +83,12 @@ class Person:
 
     @property
     def nationality(self) -> str:
-        """What stands before the first title that has one: "French", "US"."""
+        """What comes before the first title that has a nationality: "French", "US"."""
         return next((title.nationality for title in self.titles if title.nationality), "")
 
     @property
     def gender(self) -> Gender:
-        """What the titles, or else the given name, tell of the person."""
+        """The gender that the titles, or else the given name, show."""
         worn = {word for m in self.mentions if m.title for word in m.title.words.split()}
         if bool(worn & MEN) != bool(worn & WOMEN):
             return Gender.MEN if worn & MEN else Gender.WOMEN
@@ -98,13 +98,13 @@ class Person:
 
 @dataclass(frozen=True)
 class People:
-    """Everybody whom the article introduces by a full name, and all runs of capitals."""
+    """The people introduced by full name, and all runs of capitals."""
 
     persons: tuple[Person, ...] = ()
     runs: tuple[tuple[int, Run], ...] = ()
     """Every run of capitalised words with the index of its block; headlines are left out."""
     titled: frozenset[str] = frozenset()
-    """Names that stand alone after a capitalised title: "Biden" of "President Biden"."""
+    """Names alone after a capitalised title: "Biden" of "President Biden"."""
 
     def by_family(self, name: str) -> tuple[Person, ...]:
         """Those with a family name."""
@@ -115,7 +115,7 @@ class People:
         return self._by_given.get(name, ())
 
     def alone(self, word: str) -> tuple[Place, ...]:
-        """Where a capitalised word stands without any other beside it."""
+        """Where a capitalised word occurs without another next to it."""
         return tuple(self._alone.get(word, ()))
 
     @cached_property
@@ -135,7 +135,7 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """The part of a run that may be a name, the title before it, and whether it is a full name."""
+    """The possible name in a run, with its title and completeness."""
 
     whole: Run
     run: Run
@@ -167,7 +167,7 @@ def find_people(texts: Sequence[str]) -> People:
 
 @lru_cache(REMEMBERED)
 def _names(text: str) -> tuple[_Name, ...]:
-    """The runs of a text that may be names; none where capitals tell nothing."""
+    """The runs that may be names; none where capitals mean nothing."""
     if headline_cased(text):
         return ()
     found = titles(text)
@@ -178,7 +178,7 @@ def _names(text: str) -> tuple[_Name, ...]:
 
 
 def _name(run: Run, found: Mapping[int, Title]) -> Run:
-    """The part of a run that may be a name: what follows a title, or begins with a given name."""
+    """The part of a run after a title or from given names."""
     starts = [n for n, start in enumerate(run.starts) if start in found]
     if starts:
         return _cut(run.part(starts[-1]))
@@ -210,7 +210,7 @@ def _is_full(run: Run, title: Title | None) -> bool:
 
 
 def _asian(words: Sequence[str]) -> bool:
-    """Whether words are a name in the East Asian order: Xi Jinping, Lee Jae-myung, Kim Jong Un."""
+    """Whether words are a name in the East Asian order: Xi Jinping."""
     if words[0] not in FAMILIES or not 2 <= len(words) <= 3 or given_name(words[1]):
         return False
     hyphened = len(words) == 2 and bool(pattern(r"\p{Lu}\p{Ll}{1,5}-\p{L}\p{Ll}{1,5}").fullmatch(words[1]))
@@ -220,7 +220,7 @@ def _asian(words: Sequence[str]) -> bool:
 
 
 def _parted(words: Sequence[str]) -> tuple[str, str, bool]:
-    """The given and the family part of a full name, and whether the family comes first."""
+    """The given and family parts of a full name, and their order."""
     if _asian(words):
         return " ".join(words[1:]), words[0], True
     particles = [n for n, word in enumerate(words) if n and word[0].islower() and "-" not in word]

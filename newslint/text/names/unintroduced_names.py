@@ -1,4 +1,4 @@
-"""Names that stand alone in an article which never introduces who bears them: “Biden said”."""
+"""Names that an article uses alone and never introduces: “Biden said”."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from newslint.text.quotations.speech_ends import SAYING
 
 SPEAKS = rf"(?:,\s[^,“”\"]{{1,60}},)?\s(?:(?:also|then|later|has|had)\s)?(?:{SAYING})\b"
 INSIDE = r"(?:\p{Ll}|,[”\"]?)\s\Z"
-"""What stands before a word whose capital is its own and not that of a sentence."""
+"""Words before a word whose capital is its own and not that of a sentence."""
 PLACE = r"\b(?:of|in|from|at|near|outside|around|the|New|West|North|South|East|Port|Fort|Lake)\s\Z"
-"""What stands before places, and before bodies and peoples."""
+"""Words before places, and before organisations and peoples."""
 LEAD = 12
 PEOPLES = ("ans", "crats", "ists")
 """How words for many people end: “Alaskans”, “Democrats”."""
@@ -28,7 +28,7 @@ PEOPLES = ("ans", "crats", "ists")
 
 @cache
 def nobody() -> frozenset[str]:
-    """Words with a capital that are no person, though they may be said to speak."""
+    """Capitalised words that are not people, though they may be quoted."""
     lists = (
         *(BODIES, CALENDAR, CAPITALS, COUNTRIES, FIRMS, HEADS, MODIFIERS),
         *(NATIONALITIES, PLACES, SOURCES, SPEAKING, STATES),
@@ -37,9 +37,10 @@ def nobody() -> frozenset[str]:
 
 
 def strangers(texts: Sequence[str], people: People) -> Mapping[str, tuple[Place, ...]]:
-    """Single names that a title, a word of saying or their fame shows to be a person's, with all places.
+    """Single names that must be people, with all places.
 
-    Names of anybody introduced are left out, and so is what is spoken of as a place or a people as often.
+    A title, a reporting verb or their fame shows it. Names of people introduced are left out, and so are
+    names used as often as a place or a people.
     """
     known = {word for person in people.persons for word in person.name.split()}
     known |= {person.family for person in people.persons}

@@ -1,7 +1,7 @@
-"""The quotation marks of a text, one by one: what their shape says, and what their place says.
+"""The quotation marks of a text, by their shape and place.
 
-Apostrophes and the signs of feet, inches and minutes are no quotation marks and are left out where
-that can be told from the place alone; those that may be either are kept and called `doubtful`.
+Apostrophes and the signs of feet, inches and minutes are not quotation marks and are left out where the place
+alone shows it; those that may be either are kept and called `doubtful`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Turn(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A quotation mark: `shape` is the way its glyph turns, `face` the way its neighbours do."""
+    """A quotation mark: `shape` is its glyph's direction, `face` its neighbours'."""
 
     at: Range
     glyph: str
@@ -33,9 +33,9 @@ class Mark:
     shape: Turn
     face: Turn
     leads: bool
-    """Nothing but space stands before it in its text."""
+    """Only white space comes before it in its text."""
     after_stop: bool
-    """A comma or the end of a sentence stands right before it."""
+    """A comma or the end of a sentence comes right before it."""
     narrated: bool
     """The narrator's “he said” follows, and a comma or the end of a sentence comes before."""
     doubtful: bool
@@ -43,7 +43,7 @@ class Mark:
 
     @property
     def turn(self) -> Turn:
-        """What it is most likely to do: as its glyph turns, or as its neighbours do if it is straight."""
+        """Its likely direction: its glyph's, or its neighbours' if it is straight."""
         return self.face if self.shape is Turn.NEITHER else self.shape
 
 
@@ -111,7 +111,7 @@ def read_marks(text: str) -> Iterator[Mark]:
 
 
 def _face(text: str, run: Range, body: Range) -> Turn:
-    """The way in which a run of marks turns, by the characters around it."""
+    """The direction of a run of marks, by the characters around it."""
     before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
     if run.end == body.end:
         return Turn.CLOSING
@@ -123,7 +123,10 @@ def _face(text: str, run: Range, body: Range) -> Turn:
 
 
 def _apostrophe(text: str, at: Range) -> bool:
-    """Whether a mark stands inside a word or for letters dropped at its start: don’t, ’90s, ’n’."""
+    """Whether a mark is an apostrophe in or before a word.
+
+    Such as don’t, ’90s, ’n’.
+    """
     before, after = text[at.start - 1 : at.start], text[at.end : at.end + 1]
     if at.of(text)[0] not in SINGLE:
         word = text[max(at.start - LONGEST_WORD, 0) : at.start]
@@ -158,7 +161,10 @@ def _inches(before: str, after: str) -> bool:
 
 
 def _clipped(before: str, after: str) -> bool:
-    """Whether a single mark may stand for letters dropped at the end of a word: workers’, rollin’."""
+    """Whether a single mark may be an apostrophe after a word.
+
+    Such as workers’, rollin’.
+    """
     return after[:1] in (" ", "") and bool(CLIPPED.search(before))
 
 
@@ -173,12 +179,12 @@ def to_close(glyph: str) -> str:
 
 
 def with_next_word(text: str, mark: Range) -> Range:
-    """A mark and the word that follows it at once, if one does."""
+    """A mark and the word right after it, if any."""
     found = NEXT_WORD.match(text, mark.end)
     return Range(mark.start, found.end() if found else mark.end)
 
 
 def with_last_word(text: str, mark: Range) -> Range:
-    """A mark and the word that stands right before it, if one does."""
+    """A mark and the word right before it, if any."""
     found = LAST_WORD.search(text, max(mark.start - LONGEST_WORD, 0), mark.start)
     return Range(found.start() if found else mark.start, mark.end)

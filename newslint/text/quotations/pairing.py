@@ -11,7 +11,7 @@ from newslint.text.quotations.marks import Mark, Turn
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two marks and what stands between them."""
+    """Two marks and what is between them."""
 
     opening: Mark
     closing: Mark
@@ -19,7 +19,7 @@ class Pair:
 
 @dataclass(slots=True)
 class Paired:
-    """What came of the marks of one paragraph."""
+    """The result for the marks of one paragraph."""
 
     marks: tuple[Mark, ...]
     pairs: list[Pair] = field(default_factory=list)
@@ -28,14 +28,15 @@ class Paired:
 
 
 def pair_marks(marks: Sequence[Mark]) -> Paired:
-    """Pair the marks of a paragraph: the last that was opened is the first to be closed."""
+    """Pair the marks of a paragraph, the last opened first."""
     return _Pairing(marks).run()
 
 
 def run_on(paired: Paired, reopens: Callable[[Mark, Mark], bool]) -> Paired:
-    """The same pairs, but a quotation that opens again before it closes is one from its first mark.
+    """The same pairs, with interrupted quotations joined.
 
-    `reopens` tells whether a mark left open may be carried on by the double mark after it.
+    A quotation that opens again before it closes is one from its first mark. `reopens` says whether a mark
+    left open may be continued by the double mark after it.
     """
     left, openings = set(paired.unclosed), {pair.opening for pair in paired.pairs}
     first: dict[Mark, Mark] = {}
@@ -54,10 +55,10 @@ def run_on(paired: Paired, reopens: Callable[[Mark, Mark], bool]) -> Paired:
 
 
 class _Pairing:
-    """Reads marks from left to right with the open ones on a stack.
+    """Reads marks from left to right, open ones on a stack.
 
-    A double mark closes the nearest open double one; single marks opened within it and still open
-    were apostrophes. A single mark only closes a single one that nothing was opened after.
+    A double mark closes the nearest open double one; single marks opened within it and still open were
+    apostrophes. A single mark only closes a single one after which nothing was opened.
     """
 
     def __init__(self, marks: Sequence[Mark]) -> None:
@@ -108,7 +109,7 @@ class _Pairing:
         return mark.shape is Turn.NEITHER and mark.face is Turn.OPENING
 
     def measured(self, mark: Mark) -> bool:
-        """Whether the trouble is a sign for inches: this mark, or the one taken for the last closing."""
+        """Whether this mark, or the last closing one, is an inch sign."""
         if mark.doubtful:
             return True
         last = self.result.pairs[-1] if self.result.pairs else None
@@ -141,7 +142,7 @@ class _Pairing:
 
 
 def _next_firm_closing(marks: Sequence[Mark]) -> list[bool]:
-    """For each mark, whether a single mark that surely closes follows before anything else opens."""
+    """For each mark, whether a certain closing single mark follows first."""
     ahead, answers = False, []
     for mark in reversed(marks):
         answers.append(ahead)

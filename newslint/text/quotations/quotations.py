@@ -28,13 +28,13 @@ LONGEST_PARAGRAPH = 300
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Something quoted: its marks and what stands between them.
+    """A quotation: its marks and what is between them.
 
-    `closing` is None when no mark closes it; then `closes_at` is the empty place where one should
-    stand, or None when that cannot be told. `inner` has one place a block, marks excluded. `depth`
-    is 0 for a quotation that stands in none other. `resumed` are the marks that open it again in
-    later paragraphs. It is `sure` when its marks stand as such marks do and its paragraph leaves no
-    doubt: all others are paired there, and where a missing one belongs is certain.
+    `closing` is None when no mark closes it; then `closes_at` is the empty place for one, or None if that is
+    unclear. `inner` has one place a block, marks excluded. `depth` is 0 for a quotation in no other.
+    `resumed` are the marks that open it again in later paragraphs. It is `sure` when its marks are placed as
+    usual and its paragraph leaves no doubt: all others are paired there, and the place of a missing one is
+    certain.
     """
 
     opening: Place
@@ -47,7 +47,7 @@ class Quotation:
 
     @property
     def last_opening(self) -> Place:
-        """The mark that opens it in the last of its paragraphs that has one."""
+        """The opening mark in the last of its paragraphs that has one."""
         return self.resumed[-1] if self.resumed else self.opening
 
 
@@ -73,7 +73,7 @@ class Quotes:
         return tuple(q for q in self.irregular if q.closing is None)
 
     def touches(self, block: int, at: Range) -> bool:
-        """Whether any part of a range, or an empty one, stands between quotation marks."""
+        """Whether any part of a range is between quotation marks."""
         stretches = self._stretches.get(block, [])
         empty = at.start == at.end
         found = bisect_right(stretches, at.end if empty else at.end - 1, key=lambda s: s.start) - 1
@@ -91,7 +91,7 @@ class Quotes:
 
     @cached_property
     def _stretches(self) -> dict[int, list[Range]]:
-        """What is quoted in each block, as ranges that are apart and in order."""
+        """The quoted ranges of each block, separate and in order."""
         stretches: dict[int, list[Range]] = {}
         for place in sorted(place for quotation in self.quotations for place in quotation.inner):
             within = stretches.setdefault(place.block, [])
@@ -103,18 +103,18 @@ class Quotes:
 
 
 def pair_quotes(texts: Sequence[str], *, continued: bool = True) -> Quotes:
-    """Pair the marks of all blocks; empty texts are gaps and count for nothing."""
+    """Pair the marks of all blocks; empty texts are gaps."""
     return _Article(texts, continued=continued).quotes()
 
 
 @dataclass(slots=True)
 class _Speech:
-    """A quotation over several paragraphs: its opening marks, and the mark that closes it at last."""
+    """A quotation of several paragraphs: its opening marks and its last mark."""
 
     openings: list[tuple[int, Mark]]
     closing: tuple[int, Mark] | None = None
     narrated: bool = False
-    """A paragraph without quotation marks stood in between."""
+    """A paragraph without quotation marks came in between."""
 
     @property
     def joined(self) -> bool:
@@ -165,7 +165,7 @@ class _Article:
         return self.read[block]
 
     def _speeches(self) -> Iterator[_Speech]:
-        """Every mark left open at the end of a paragraph, with what carries it on."""
+        """The marks left open at paragraph ends, with what continues them."""
         speech: _Speech | None = None
         for block in self.blocks:
             if speech is None and block in self.orderly:
@@ -230,7 +230,7 @@ class _Article:
         return Quotation(Place(block, mark.at), None, closes_at, (inner,), sure=sure)
 
     def _ending(self, block: int, mark: Mark) -> Ending | None:
-        """Where the double mark should stand that a paragraph lacks."""
+        """The place for a double mark that a paragraph lacks."""
         if not mark.double:
             return None
         text, marks = self.texts[block], self.paired(block).marks
@@ -246,7 +246,7 @@ def _regular(block: int, opening: int, closing: int) -> Quotation:
 
 
 def _left_open(paired: Paired) -> Mark | None:
-    """The mark that leaves a paragraph's last words quoted, if there is one."""
+    """The mark that leaves the end of a paragraph quoted, if any."""
     doubles = [mark for mark in paired.unclosed if mark.double]
     last = next(reversed(doubles or paired.unclosed), None)
     if last and any(p.opening.double == last.double and p.opening.at > last.at for p in paired.pairs):
@@ -255,7 +255,7 @@ def _left_open(paired: Paired) -> Mark | None:
 
 
 def _nested(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
-    """The quotations in order, each with the number of those that it stands in."""
+    """The quotations in order, each with its depth."""
     around: list[tuple[int, int]] = []
     for quotation in sorted(quotations, key=lambda quotation: quotation.opening):
         start, last = quotation.opening, quotation.inner[-1]

@@ -1,4 +1,7 @@
-"""Paragraphs whose quotation marks leave no question: most of them, and read many times as fast as others."""
+"""Pairs the marks of simple paragraphs many times faster.
+
+Most paragraphs leave no question.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,9 @@ GLYPHS = "“”„‟″\"‘’'‚`"
 STOPS = r"\s.,;:!?)\]}—–\-…/"
 """What follows a closing mark and no opening one."""
 LEADS = r"\s(\[{—–\-/="
-"""What stands before an opening mark."""
+"""Characters before an opening mark."""
 SHUT_OUT = rf"\s(\[{{{GLYPHS}"
-"""What stands before no closing mark."""
+"""Characters that never come before a closing mark."""
 
 APOSTROPHE = rf"(?<=\w[’'])(?=\w)|(?<=[^{SHUT_OUT}][’'])(?=[{STOPS}])"
 MARK = re.compile(
@@ -28,10 +31,10 @@ Pairs = tuple[tuple[int, int], ...]
 
 
 def orderly_pairs(texts: Sequence[str]) -> dict[int, Pairs]:
-    """Where the quotations of each paragraph open and close; those that take a closer look are left out.
+    """The quotations of each simple paragraph; others are left out.
 
-    In order are marks of one kind, “so” or "so", which open and close in turn, each with a word on its inner
-    side and none on the other; apostrophes may stand anywhere within or after a word.
+    Simple are marks of one kind, “so” or "so", that open and close in turn, each with a word on its inner
+    side and none on the other; apostrophes may occur anywhere within or after a word.
     """
     joined = "\n".join(("", *texts, ""))
     starts = list(accumulate((len(text) + 1 for text in texts), initial=1))

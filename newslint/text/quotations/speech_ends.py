@@ -1,4 +1,4 @@
-"""Where quoted speech gives way to the narrator, in a paragraph that lacks the closing mark.
+"""Where quoted speech ends in a paragraph without the closing mark.
 
 Every condition was measured by taking closing marks out of clean news and asking for their places.
 """
@@ -50,17 +50,17 @@ AFTER_STOP = " \t\u00a0”’\"')]"
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Where a speech ends, and whether there is no doubt of it."""
+    """Where a speech ends, and whether that is certain."""
 
     at: int
     sure: bool
 
 
 def speech_end(text: str, opening: Range, limit: int) -> Ending | None:
-    """Where the speech after an opening mark ends, if no later than `limit`; None when it is unclear.
+    """Where speech after an opening mark ends, up to `limit`, or None.
 
-    It ends where the narrator says who speaks, else with the paragraph, provided that whole sentences
-    are quoted and none of them reads like the narrator's.
+    It ends where the narrator says who speaks, else with the paragraph, provided that whole sentences are
+    quoted and none of them reads like the narrator's.
     """
     narrator = pattern(RETURN).search(text, opening.end, limit)
     if narrator:
@@ -80,20 +80,20 @@ def speech_end(text: str, opening: Range, limit: int) -> Ending | None:
 
 
 def ends_with_attribution(text: str, opening: Range) -> bool:
-    """Whether the narrator's “he asked the council.” ends a paragraph inside an open quotation."""
+    """Whether “he asked the council.” ends a paragraph inside a quotation."""
     narrator = pattern(RETURN).search(text, opening.end)
     return narrator is not None and pattern(TO_THE_END).match(text, narrator.end()) is not None
 
 
 def reopens(text: str, opening: Range, following: Range) -> bool:
-    """Whether the mark after an opening one may open the same speech again, at a new sentence."""
+    """Whether a mark may reopen the same speech at a new sentence."""
     sentence = ends_sentence(text[opening.end : following.start][-LONGEST_TAIL:])
     capital = text[following.end : following.end + 1].isupper()
     return sentence and capital and not pattern(RETURN).search(text, opening.end, following.start)
 
 
 def narrated(before: str, after: str) -> bool:
-    """Whether the narrator says who speaks after a mark, in the sentence that the speech ended in."""
+    """Whether the narrator names the speaker right after a mark."""
     stop, words = before.rstrip()[-1:], after.split()[:6]
     if stop not in tuple(",.!?…") or (stop == "." and words and words[0][0].isupper()):
         return False
@@ -105,7 +105,10 @@ def narrated(before: str, after: str) -> bool:
 
 
 def _names_somebody(words: list[str]) -> bool:
-    """Whether words before “said” are a pronoun, a name or somebody’s role, in mid-sentence."""
+    """Whether a speaker precedes “said” in mid-sentence.
+
+    A pronoun, a name or somebody’s role.
+    """
     if words[0] in PRONOUNS:
         return len(words) == 1
     if words[0] in DETERMINERS:
@@ -114,7 +117,7 @@ def _names_somebody(words: list[str]) -> bool:
 
 
 def _spoken(sentence: str) -> bool:
-    """Whether a sentence after the first of a speech still reads as spoken."""
+    """Whether a later sentence of a speech still reads as spoken."""
     if sentence.startswith("("):
         return False
     short = len(sentence.split()) <= SHORT and not pattern(NAMED).search(sentence)

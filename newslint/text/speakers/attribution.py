@@ -1,4 +1,4 @@
-"""Who says it, where the article names the speaker by a common noun: “the official said”."""
+"""Speakers named by a common noun: “the official said”."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SPOKEN = pattern(
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A speaker by common noun: where the noun stands, and whether “The <noun>” opens the sentence."""
+    """A speaker by common noun, and whether it opens the sentence."""
 
     place: Place
     noun: str

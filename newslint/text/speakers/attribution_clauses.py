@@ -1,4 +1,7 @@
-"""The words around a quotation that tell who says it: “Holm said”, “according to an aide”."""
+"""The words around a quotation that name its speaker.
+
+Such as “Holm said” and “according to an aide”.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ NAMELESS = frozenset({"This", "That", "These", "Those", "It", "There", "I", "We"
 
 
 class Naming(StrEnum):
-    """How the one who speaks is named where it is said who speaks."""
+    """How an attribution names the speaker."""
 
     NAME = "name"
     ROLE = "role"
@@ -53,7 +56,7 @@ class Naming(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Who is said to speak: the words, where they stand in the paragraph, and the verb of saying."""
+    """An attribution: the speaker's words, their position, and the verb."""
 
     at: Range
     words: str
@@ -62,21 +65,21 @@ class Clause:
 
     @property
     def noun(self) -> str:
-        """The noun of a role, in small letters: “head” of “the former head of the agency”."""
+        """The noun of a role: “head” of “the former head”."""
         words = self.words.split()[1:]
         cut = next((n for n, word in enumerate(words) if n and word in OF_WORDS), len(words))
         return words[cut - 1].lower() if words and self.naming is Naming.ROLE else ""
 
     @property
     def definite(self) -> bool:
-        """Whether a role is told as one that is known already: “the official”, not “the firm’s lawyer”."""
+        """Whether a role is known already: “the official”, not “the firm’s lawyer”."""
         first, *words = self.words.lower().split()
         return first == "the" and not any(word in OF_WORDS or word.endswith(("’s", "'s")) for word in words)
 
 
 @cache
 def _after() -> regex.Pattern[str]:
-    """After a closing mark: “Holm said”, “said Ann Holm”, “according to an aide”."""
+    """The attribution after a closing mark: “Holm said”, “said Ann Holm”."""
     late = WHO.replace("(?P<", "(?P<late_").replace("(?P<late_name>", rf"{CALLING}(?P<late_name>")
     return pattern(
         rf"[\s,–—-]{{0,3}}(?:(?:{WHO}){ASIDE}\s{MANNER}{SAYS}"
@@ -91,13 +94,13 @@ def _before() -> regex.Pattern[str]:
 
 
 def clause_after(text: str, closing: int) -> Clause | None:
-    """Who is said to speak right after a quotation that ends at an offset."""
+    """The attribution right after a quotation that ends at an offset."""
     match = _after().match(text, closing, min(len(text), closing + BEYOND))
     return _clause(match) if match else None
 
 
 def clause_before(text: str, start: int, opening: int) -> Clause | None:
-    """Who is said to speak last between the beginning of a sentence and a quotation."""
+    """The last attribution between a sentence's beginning and a quotation."""
     found = [clause for match in _before().finditer(text, start, opening) if (clause := _clause(match))]
     return found[-1] if found else None
 
@@ -128,6 +131,6 @@ def _trimmed(match: regex.Match[str], group: str, naming: Naming) -> Clause | No
 
 
 def _names_role(words: str) -> bool:
-    """Whether words after an article may be somebody, and not “the day he”."""
+    """Whether words after an article may be somebody, unlike “the day he”."""
     rest = words.split()[1:]
     return not any(word.lower() in {"he", "she", "they", "that", "which", "it", "we", "i"} for word in rest)

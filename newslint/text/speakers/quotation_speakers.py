@@ -1,7 +1,7 @@
 """Who speaks each quotation of an article.
 
-Public ground for authors of rules: `document.speeches` holds every quotation that somebody is told to have
-said, with the words that tell it and the one whom they mean, as far as the article lets it be known.
+Public ground for authors of rules: `document.speeches` holds every quotation with its attribution and its
+speaker, as far as the article shows them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from newslint.text.sentences import split_sentences
 from newslint.text.speakers.attribution_clauses import Clause, Naming, clause_after, clause_before
 
 FEWEST_WORDS = 5
-"""A quotation of fewer words that nobody is told to have said is a mere phrase in quotation marks."""
+"""A shorter quotation without an attribution is a mere phrase in quotation marks."""
 FAR = 3
 """How many paragraphs back a pronoun may mean somebody."""
 HEAD = 60
@@ -45,12 +45,12 @@ class Known(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A quotation and who speaks it.
+    """A quotation and its speaker.
 
-    `clause` is what tells so, in the block `block`. `person` is who is meant, where the article introduces
-    them; `speaker` is their name, else the name or the role as the article first told it, else empty.
-    `antecedent` is where the one was spoken of before whom a role, a pronoun or a family name means. A
-    definite role is `unheard` when the article did not speak of one before.
+    `clause` is the attribution, in the block `block`. `person` is the speaker if the article introduces them;
+    `speaker` is their name, else the name or the role as the article first gave it, else empty. `antecedent`
+    is the earlier mention of whom a role, a pronoun or a surname refers to. A definite role is `unheard` when
+    the article has not mentioned one before.
     """
 
     quotation: Quotation
@@ -64,13 +64,13 @@ class Speech:
 
     @property
     def place(self) -> Place | None:
-        """Where the words stand that name the speaker."""
+        """The position of the words that name the speaker."""
         return Place(self.block, self.clause.at) if self.clause else None
 
 
 @dataclass(frozen=True)
 class Speeches:
-    """All that is said in an article, and the phrases that merely stand in quotation marks."""
+    """All quotations with a speaker, and mere phrases in quotation marks."""
 
     said: tuple[Speech, ...] = ()
     phrases: tuple[Quotation, ...] = ()
@@ -88,7 +88,7 @@ def hear(texts: Sequence[str], quotes: Quotes, people: People) -> Speeches:
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """Who is meant by some words, and where they were spoken of before."""
+    """Who some words refer to, and their earlier mention."""
 
     speaker: str
     person: Person | None = None
@@ -123,7 +123,7 @@ class _Hearing:
         return Speeches(tuple(self.said), tuple(phrases))
 
     def _clause(self, quotation: Quotation) -> tuple[Clause | None, int]:
-        """What tells who speaks: after the quotation, or else before it in its sentence."""
+        """The attribution after the quotation, or else before it."""
         last = quotation.closing or quotation.closes_at
         if last and (found := clause_after(self.texts[last.block], last.at.end)):
             return found, last.block
@@ -131,7 +131,7 @@ class _Hearing:
         return clause_before(self.texts[block], self._sentence(block, start), start), block
 
     def _sentence(self, block: int, offset: int) -> int:
-        """Where the sentence begins that an offset stands in or right behind."""
+        """The beginning of the sentence at, or right before, an offset."""
         starts = [s.start for s in split_sentences(self.texts[block]) if s.start <= offset]
         return starts[-1] if starts else 0
 
@@ -161,7 +161,7 @@ class _Hearing:
         return not any(self.texts[earlier + 1 : block])
 
     def _subject(self, block: int, end: int) -> tuple[Person, Place] | None:
-        """The person who stands first in the sentences before an offset of a paragraph, the last such."""
+        """The first person of the last sentence that names one."""
         starts = [s.start for s in split_sentences(self.texts[block]) if s.start < end]
         for start in reversed(starts):
             named = self._between(block, start, min(start + HEAD, end))
@@ -192,7 +192,7 @@ class _Hearing:
         return _Meant(clause.words, antecedent=told if told != here else None)
 
     def _by_pronoun(self, clause: Clause, block: int) -> _Meant:
-        """Whoever spoke last or stands first in a sentence shortly before, and may be a “he” or “she”."""
+        """A recent speaker or person who may be a “he” or “she”."""
         gender = GENDERS.get(clause.words.lower())
         if gender is None:
             return _Meant("")
@@ -215,7 +215,7 @@ class _Hearing:
         return 0 <= self.order[block] - self.order[earlier] <= FAR
 
     def _firsts(self, block: int, end: int) -> list[tuple[Person, Place]]:
-        """Whoever is named first in each sentence of the last paragraphs before an offset."""
+        """The first person of each recent sentence before an offset."""
         found: list[tuple[Person, Place]] = []
         here = self.order[block]
         for number in self.blocks[max(here - FAR, 0) : here + 1]:
@@ -226,7 +226,10 @@ class _Hearing:
         return found
 
     def _by_role(self, clause: Clause, block: int) -> _Meant:
-        """Whoever was told of by the same noun before; by “a” and “another” somebody new."""
+        """The earlier mention of the same noun.
+
+        “A” and “another” mean somebody new.
+        """
         noun, here = clause.noun, Place(block, clause.at)
         if not clause.definite:
             return _Meant(clause.words)
@@ -242,7 +245,7 @@ class _Hearing:
         return _Meant(clause.words, antecedent=before, unheard=before is None and not capitals)
 
     def _word_before(self, noun: str, here: Place) -> Place | None:
-        """Where a noun stands first in the article before a place."""
+        """The first mention of a noun before a place."""
         stem = pattern(r"(?:men|man|s)\Z").sub("", noun)
         if f"the {stem}" not in self.known:
             self.known[f"the {stem}"] = self._first(stem)
@@ -250,7 +253,7 @@ class _Hearing:
         return first if first and first < here and not _within(first, here) else None
 
     def _first(self, stem: str) -> Place | None:
-        """Where the beginning of a word stands first in the article."""
+        """The first mention of the beginning of a word."""
         for block in self.blocks:
             at = self.texts[block].lower().find(stem)
             if at >= 0:

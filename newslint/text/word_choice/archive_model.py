@@ -1,4 +1,7 @@
-"""What an archive has taught, as one file that rules may ask: `newslint learn words` writes it."""
+"""What an archive taught, as one file that rules can query.
+
+`newslint learn words` writes it.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +30,14 @@ KIN = {str(kin.value): kin for kin in WordRelation}
 
 @dataclass(frozen=True)
 class HouseWords:
-    """The words of an archive: how often up to three stand in a row, and what could stand for each.
+    """The words of an archive: frequent sequences, and possible substitutes.
 
-    `size` counts the words that were learned from, `about` tells where from and with which thesaurus.
+    `size` counts the words that were learned from, `about` names the source and the thesaurus.
     """
 
     ngrams: Ngrams
     near: Mapping[str, str]
-    """The neighbours of each form, the nearest first, parted by spaces, a figure for the kin before each."""
+    """The neighbours of each form, nearest first, between spaces, each after a digit for its relation."""
     size: int
     calibration: ErrorCurve
     about: Mapping[str, Any]
@@ -45,11 +48,11 @@ class HouseWords:
         return f"house words {self.digest}"
 
     def count(self, ngram: tuple[str, ...]) -> int:
-        """How often a sequence stands in the archive, as the power of two below or at it."""
+        """How often a sequence occurs, rounded down to a power of two."""
         return self.ngrams.count(ngram)
 
     def neighbours(self, form: str) -> tuple[tuple[str, WordRelation], ...]:
-        """The forms that could stand in the place of one, the nearest first, and how they are akin."""
+        """The forms that could replace one, nearest first, with their relation."""
         return tuple((said[1:], KIN[said[0]]) for said in self.near.get(form, "").split())
 
     def wanted(self, form: str) -> int:
@@ -77,11 +80,11 @@ class HouseWords:
 
 
 def from_bytes(data: bytes) -> HouseWords:
-    """The words in a file.
+    """Read the words in a file.
 
     Raises:
-        ValueError: it is none of this version, or damaged.
-        OSError: unpacked it is too large.
+        ValueError: the file is damaged or of another version.
+        OSError: the file is too large when unpacked.
 
     """
     if not data.startswith(MAGIC):

@@ -1,4 +1,7 @@
-"""What rules may ask about the words of an archive; `newslint learn words` makes one that answers."""
+"""What rules may ask about the words of an archive.
+
+`newslint learn words` makes one that answers.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,10 @@ Curve = tuple[tuple[float, float], ...]
 
 @dataclass(frozen=True, slots=True)
 class ErrorCurve:
-    """What scores are worth, measured on clean articles that were not learned from.
+    """What scores mean, measured on clean articles that were held out.
 
-    `alone` tells it of the scores of single words; `together` of their ranks (below zero, the nearest to it
-    the best) once the other doubts of the article were taken into account.
+    `alone` is about the scores of single words; `together` about their ranks (below zero, the nearest to it
+    the best) once the other doubts of the article are taken into account.
     """
 
     alone: Curve = ()
@@ -37,7 +40,10 @@ class WordRelation(IntEnum):
 
 
 class ArchiveWords(Protocol):
-    """What an archive knows of words. All forms are in small letters and as the United States spell them."""
+    """What an archive knows of words, in American spelling.
+
+    All forms are in lower case.
+    """
 
     @property
     def size(self) -> int:
@@ -48,10 +54,13 @@ class ArchiveWords(Protocol):
         """What the scores of `newslint.text.word_choice.unlikely` are worth with these words."""
 
     def count(self, ngram: tuple[str, ...]) -> int:
-        """How often up to three words stand in a row there, as the power of two below or at it."""
+        """How often up to three words follow one another.
+
+        Rounded down to a power of two.
+        """
 
     def neighbours(self, form: str) -> tuple[tuple[str, WordRelation], ...]:
-        """The forms that could stand in the place of one, the nearest first, and how they are akin."""
+        """The forms that could replace one, nearest first, with their relation."""
 
     def wanted(self, form: str) -> int:
         """Of how many forms it is a neighbour."""

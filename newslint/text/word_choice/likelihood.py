@@ -1,4 +1,4 @@
-"""How likely words are to follow one another, as an archive’s counts of words, pairs and triples have it."""
+"""How likely words follow one another, by an archive’s counts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Likelihood:
         self.size = max(words.size, 1)
 
     def count(self, ngram: tuple[str, ...]) -> int:
-        """How often a sequence stands in the archive, as the power of two below or at it."""
+        """How often a sequence occurs, rounded down to a power of two."""
         count = self._known.get(ngram)
         if count is None:
             count = self._known[ngram] = self._words.count(ngram)

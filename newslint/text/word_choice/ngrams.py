@@ -1,4 +1,7 @@
-"""Counts of word sequences in few bytes: a table that forgets the words and keeps a mark of each sequence."""
+"""Counts of word sequences in few bytes, without the words.
+
+A table keeps only a mark of each sequence.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ class Ngrams:
     slots: array[int]
 
     def count(self, ngram: tuple[str, ...]) -> int:
-        """How often a sequence stood in the archive, as the power of two below or at it."""
+        """How often a sequence occurred, rounded down to a power of two."""
         code = crc32(" ".join(ngram).encode())
         at = code % (len(self.slots) // BUCKET) * BUCKET
         mark = (code >> 20 or 1) << 4
@@ -55,7 +58,10 @@ def unpacked(data: bytes) -> Ngrams:
 
 
 def pack(ngrams: Iterable[tuple[str, int]], slots: int = SLOTS) -> Ngrams:
-    """A table of sequences, words joined by spaces, with counts; the first are kept where not all fit."""
+    """A table of sequences with counts; the first are kept.
+
+    Words are joined by spaces; later sequences are dropped where not all fit.
+    """
     table = array("H", bytes(2 * slots))
     for ngram, count in ngrams:
         code = crc32(ngram.encode())

@@ -1,4 +1,4 @@
-"""Words that stand for others, by a list of pairs and the article’s own evidence."""
+"""Finds substituted words, by pairs and the article’s own evidence."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ START = 3
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A word of the article, the pair that says what it stands for, and a twin of it with the right word."""
+    """A word, the pair that says what it replaces, and its twin.
+
+    The twin is the right word in similar surroundings.
+    """
 
     word: Word
     pair: Pair
@@ -36,13 +39,16 @@ class Misfit:
 
 @dataclass(frozen=True, eq=False)
 class Watch:
-    """Pairs to look for; the expression for all of them is long, and made once."""
+    """Pairs to search for, with one long expression made once."""
 
     pairs: Mapping[str, tuple[Pair, ...]]
 
     @cached_property
     def expression(self) -> str:
-        """Where a wrong word may stand, in any form: anywhere in small letters, or in a definite slot."""
+        """Where a wrong word may occur, in any form.
+
+        Anywhere in lower case, or in a definite slot.
+        """
         free = {wrong for wrong, rows in self.pairs.items() if any(row.slot is Slot.ANY for row in rows)}
         bound = _stems(self.pairs.keys() - free)
         definite = rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?:{bound})"
@@ -55,10 +61,10 @@ class Watch:
     def misfits(
         self, texts: Iterable[tuple[int, str]], small: bytes, terms: Callable[[], Terms]
     ) -> Iterator[Misfit]:
-        """The words among the numbered texts of an article that do not fit.
+        """The words among the texts of an article that do not fit.
 
-        `small` is all of the article in small letters: what it says too seldom is known from it at once, and
-        the terms, which take long to gather, are asked for only after that.
+        `small` is all of the article in lower case: it shows at once what occurs too seldom, and the terms,
+        which take long to gather, are asked for only after that.
         """
         rows_of = cache(lambda lemma: self._rows(lemma, small, terms))
         for number, text in texts:
@@ -72,14 +78,17 @@ class Watch:
                         yield from _judged(word, rows, terms())
 
     def _rows(self, lemma: str, small: bytes, terms: Callable[[], Terms]) -> tuple[Pair, ...]:
-        """The pairs that may hold for a word here; that whose right word stands most often first."""
+        """The pairs that may apply to a word, the likeliest first.
+
+        Its right word occurs most often.
+        """
         rows = [row for row in self.pairs.get(lemma, ()) if _may_hold(row, small)]
         held = [row for row in rows if _spoken_of(row, terms())]
         return tuple(sorted(held, key=lambda row: -terms().count(row.right)))
 
 
 def inflected(lemma: str, model: str) -> str:
-    """A word in the number and case of the one that it replaces."""
+    """A word in the number and case of the one replaced."""
     stem = model.removesuffix("’s").removesuffix("'s")
     return (plural_of(lemma) if stem != lemma_of(stem) else lemma) + model[len(stem) :]
 
@@ -96,7 +105,7 @@ def _beginnings(word: str) -> Iterator[str]:
 
 
 def _may_hold(pair: Pair, small: bytes) -> bool:
-    """Whether the right word and the topic may stand in an article, by their letters alone."""
+    """Whether the right word and the topic may occur, by letters alone."""
     return small.count(pair.right.removesuffix("y").encode()) >= pair.least and any(
         topic.removesuffix("y").encode() in small for topic in pair.topics
     )
@@ -115,7 +124,7 @@ def _judged(word: Word, rows: Iterable[Pair], terms: Terms) -> Iterator[Misfit]:
 
 
 def _spoken_of(pair: Pair, terms: Terms) -> bool:
-    """Whether the article speaks of the topic, and of the right word, a key term as of something known."""
+    """Whether the article mentions the topic, and the right word if needed."""
     spoken = sum(map(bool, map(terms.count, pair.topics)))
     return (
         terms.count(pair.right) >= pair.least

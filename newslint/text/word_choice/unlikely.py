@@ -1,7 +1,7 @@
-"""Words in whose place a neighbour would be more likely: by their company, and by what the article says.
+"""Finds words in whose place a neighbour would be more likely.
 
-Surprise alone says nothing, since writers are surprising all the time; what tells is that another word of
-nearly the same meaning fits better here, most of all one that the article uses elsewhere.
+Surprise alone means nothing, since writers are surprising all the time; what counts is that another word of
+nearly the same meaning fits better, most of all one that the article uses elsewhere.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ CLOSE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A word by its number among the tokens, the neighbours that may have stood there, the best first.
+    """A doubtful word, and the neighbours that may belong there, best first.
 
-    `score` only compares; `twin` is the number of a word where the article says the best neighbour.
+    `score` only compares; `twin` is the number of a word where the article has the best neighbour.
     """
 
     number: int
@@ -40,7 +40,7 @@ class Doubt:
 
 
 def unlikely(read: Tokens, words: ArchiveWords) -> Iterator[Doubt]:
-    """Every word of an article that some neighbour might well stand for."""
+    """Yield the words that some neighbour may well have replaced."""
     company = WordContext(read, words)
     for proposals in company.proposals():
         if said := doubt(proposals, company):
@@ -48,7 +48,7 @@ def unlikely(read: Tokens, words: ArchiveWords) -> Iterator[Doubt]:
 
 
 def doubt(proposals: Sequence[Proposal], company: WordContext) -> Doubt | None:
-    """What the proposals for one word come to, if any is worth a doubt."""
+    """The outcome of the proposals for one word, if worth a doubt."""
     score = weights().score
     worth = [(said, proposal) for proposal in proposals if (said := score(proposal.features)) is not None]
     if not worth:
@@ -60,9 +60,9 @@ def doubt(proposals: Sequence[Proposal], company: WordContext) -> Doubt | None:
 
 
 def ranked(doubts: Iterable[Doubt], calibration: ErrorCurve) -> list[tuple[Doubt, float]]:
-    """The doubts of one article that are worth a word, each with its false findings per 1,000 words.
+    """The doubts worth reporting, each with its false findings per 1,000 words.
 
-    Where the calibration has no second curve yet, that is how often each stands alone, or less in an article
+    Where the calibration has no second curve yet, that is how often each occurs alone, or less in an article
     that has many.
     """
     alone = [(doubt, expected(doubt.score, calibration.alone)) for doubt in doubts]
@@ -76,7 +76,10 @@ def ranked(doubts: Iterable[Doubt], calibration: ErrorCurve) -> list[tuple[Doubt
 
 
 def expected(score: float, curve: Curve) -> float | None:
-    """How many clean words in 1,000 score as high; None where so many do that it says nothing."""
+    """How many clean words per 1,000 score as high, or None.
+
+    None where so many do that it means nothing.
+    """
     at = bisect_left(curve, -score, key=lambda point: -point[0])
     if at == len(curve):
         return None

@@ -1,7 +1,8 @@
-"""What each feature of a word and its neighbour is worth: `tools/benchmarks/fit_unlikely.py` finds it out.
+"""The weight of each feature of a word and its neighbour.
 
-First a weighted sum, then, for the few words that it makes doubtful, small trees that add to it what a sum
-cannot say. `unlikely_weights.json`, beside this file, tells what they were fitted on.
+`tools/benchmarks/fit_unlikely.py` finds them. First a weighted sum, then, for the few words that it makes
+doubtful, small trees that add to it what a sum cannot express. `weights.json`, beside this file, says what
+they were fitted on.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class Weights:
     trees: tuple[Tree, ...]
 
     def score(self, features: Sequence[float]) -> float | None:
-        """The logarithm of the odds that a word was put there for this neighbour, up to a constant.
+        """The log odds that a word was substituted, up to a constant.
 
         None where they are so low that there is no doubt.
         """

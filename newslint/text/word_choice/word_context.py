@@ -1,4 +1,4 @@
-"""The words of an article in their company, and what speaks for each of the neighbours of a word there."""
+"""The words of an article in context, with features of their neighbours."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ Features = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A word that a neighbour may have to stand for; `features` are what speaks for and against it."""
+    """A word that may replace a neighbour; `features` are the evidence."""
 
     number: int
     right: str
@@ -61,7 +61,7 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """A neighbour at first sight: how well it fits, and as the how-manieth it is named."""
+    """A neighbour at first sight: how well it fits, and its rank."""
 
     fit: float
     likely: float
@@ -82,11 +82,11 @@ class WordContext:
         self.forms = read.named(self._count)
 
     def proposals(self) -> Iterator[list[Proposal]]:
-        """For each word that has neighbours which fit better, the best of these."""
+        """For each word, the best of the neighbours that fit better."""
         return filter(None, map(self.at, range(len(self.forms))))
 
     def at(self, number: int) -> list[Proposal]:
-        """The neighbours of one word that may fit better in its place; none for a name."""
+        """The neighbours of a word that may fit better; none for names."""
         form = self.forms[number]
         if len(form) < SHORTEST or self.capitals[number]:
             return []
@@ -105,7 +105,7 @@ class WordContext:
         return self._closely(place, seen, likely, together)
 
     def said(self, form: str) -> int | None:
-        """The number of the first word of the article that is a form of this one."""
+        """The article's first word that is a form of this one."""
         return next(iter(self._stems.get(stem(form), ())), None)
 
     def _place(self, number: int) -> _Place:
@@ -161,7 +161,7 @@ class WordContext:
         return proposals
 
     def _features(self, place: _Place, form: str) -> Features:
-        """What speaks for a form in this place: the archive, then the article, then the word itself."""
+        """The evidence for a form here: archive, article, then the word itself."""
         three = self._likely.of_three
         row = (
             log(three(place.farther, place.left, form)),
@@ -188,11 +188,11 @@ class WordContext:
         )
 
     def _beside(self, one: str, other: str, chance: float) -> float:
-        """How much more often than by chance two words stand side by side in the archive."""
+        """How much more often than by chance two words are adjacent."""
         return _log(self._count((one, other))) - log(0.5 + chance)
 
     def _framed(self, place: _Place, form: str) -> bool:
-        """Whether the archive has a form between these two words, or the article has it in the same phrase.
+        """Whether a form is known between these words, here or there.
 
         Then even a word may be doubted that the archive does not know.
         """
@@ -202,7 +202,7 @@ class WordContext:
         return any(self._shared(place.number, other) >= FRAME for other in said)
 
     def _shared(self, one: int, other: int) -> int:
-        """How many words in a row around two places agree, on both sides together."""
+        """How many adjoining words agree around two places, on both sides."""
         row, shared = self.forms, 0
         for step in (-1, 1):
             for distance in range(step, step * (FARTHEST + 1), step):
@@ -214,7 +214,7 @@ class WordContext:
 
     @cached_property
     def _strange(self) -> float:
-        """How much of the article the archive does not know, as a logarithm."""
+        """The logarithm of the article's share unknown to the archive."""
         unknown = sum(not self._count((form,)) for form in self.forms)
         return log(0.001 + unknown / len(self.forms))
 
@@ -228,7 +228,7 @@ class WordContext:
 
     @cached_property
     def _stems(self) -> dict[str, list[int]]:
-        """Where the words of each stem stand."""
+        """The positions of the words of each stem."""
         found: dict[str, list[int]] = defaultdict(list)
         for number, form in enumerate(self.forms):
             found[stem(form)].append(number)
@@ -246,5 +246,5 @@ def stem(form: str) -> str:
 
 
 def _log(count: int) -> float:
-    """The logarithm of a count, with a half for what may have been missed."""
+    """The logarithm of a count plus a half, for what was missed."""
     return log(count + 0.5)

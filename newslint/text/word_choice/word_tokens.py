@@ -1,4 +1,7 @@
-"""An article as one row of small words, figures and stops: what tables of word sequences count."""
+"""An article as one row of lower-case words, figures and stops.
+
+Tables of word sequences count these.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ TOKEN = pattern(
     r"|(?P<stop>[.?!…])|(?P<pause>[,;:()\[\]–—]|-{2,})"
 )
 STOP, PAUSE, FIGURE, NAME = ".", ",", "#", "^"
-"""What stands for the end of a sentence, any mark inside one, any figure, and a name seldom written."""
+"""Tokens for the end of a sentence, a mark inside one, a figure and a rare name."""
 POSSESSIVE = ("’s", "'s")
 SELDOM = 128
 """A word with a capital inside a sentence is a name like any other unless the table counts it so often."""
@@ -23,10 +26,10 @@ Count = Callable[[tuple[str, ...]], int]
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of an article in order, one stop before the first and one after each block.
+    """The tokens of an article, with a stop around each block.
 
-    `capitals` tells which words have a capital that no sentence began with; `blocks`, `starts` and `ends`
-    where each token stands. All are equally long.
+    `capitals` says which words have a capital that no sentence began with; `blocks`, `starts` and `ends` are
+    the positions of each token. All are equally long.
     """
 
     forms: list[str] = field(default_factory=list)
@@ -44,7 +47,7 @@ class Tokens:
         self.ends.append(end)
 
     def named(self, count: Count) -> list[str]:
-        """The forms, with one sign for names that the table has seldom or never seen."""
+        """The forms, with one token for rare and unknown names."""
         return [
             NAME if capital and count((form,)) < SELDOM else form
             for form, capital in zip(self.forms, self.capitals, strict=True)
@@ -52,7 +55,7 @@ class Tokens:
 
 
 def tokens(texts: Sequence[str]) -> Tokens:
-    """The tokens of an article over the texts of its blocks, spelled as in the United States."""
+    """The tokens of an article in American spelling."""
     found = Tokens()
     found.add(STOP, 0, 0, 0)
     for block, text in enumerate(texts):
@@ -83,5 +86,5 @@ def _read(text: str, block: int, found: Tokens) -> None:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """What stands for a sequence of tokens in a table."""
+    """The key of a sequence of tokens in a table."""
     return " ".join(texts)

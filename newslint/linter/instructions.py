@@ -1,0 +1,161 @@
+"""Instructions to newslint in the comments of a file, and what part of it each is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from itertools import accumulate
+
+from newslint.core.diagnostics import Diagnostic
+from newslint.core.errors import UnknownName
+from newslint.core.patterns import pattern
+from newslint.core.positions import Span
+from newslint.core.segments import PROSE, Comment
+from newslint.engines.languagetool.names import ENGINE
+from newslint.rules.registry import CATEGORIES, find
+from newslint.text.document import ParsedFile
+
+COMMAND = pattern(
+    r"(?s)newslint:\s*+(?P<verb>[\w-]*+)[ \t]*+(?:\[(?P<names>(?:[^\[\]]|\[\d+\])*+)\])?(?P<open>\[)?.*"
+)
+VERBS = ("ignore", "ignore-file")
+ANYTHING = ""
+"""What an instruction without names is about."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Instruction:
+    """A comment that suppresses rules, or all of them."""
+
+    comment: Comment
+    names: frozenset[str]
+    """Rules and categories, or `ANYTHING`."""
+    is_for_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A comment that is no instruction, or names what does not exist, and what is wrong with it."""
+
+    comment: Comment
+    message: str
+
+
+@dataclass(slots=True)
+class _Group:
+    """The instructions about one part of a file: all that they name, and what of that was found there."""
+
+    names: set[str] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
+
+    def suppresses(self, diagnostic: Diagnostic) -> bool:
+        """Whether one of the instructions suppresses a diagnostic, which is noted."""
+        found = self.names & {diagnostic.rule, diagnostic.category, ANYTHING}
+        self.used |= found
+        return bool(found)
+
+
+class Instructions:
+    """The instructions in a file, to be asked about its diagnostics, and the mistakes in them.
+
+    Each is about the file, about the list, table or quotation that its comment stands before, or about the
+    block that its comment stands in or before. However many there are, a diagnostic is compared with those
+    groups that its place is in.
+    """
+
+    def __init__(self, parsed: ParsedFile) -> None:
+        self.mistakes: list[Mistake] = []
+        self._groups: list[tuple[Instruction, _Group]] = []
+        self._file = _Group()
+        self._blocks: dict[int, _Group] = {}
+        self._targets: dict[Span, _Group] = {}
+        ends = (b.source.segments[-1].span.end for b in parsed.blocks if b.kind in PROSE)
+        self._ends = list(accumulate(ends, max)) if parsed.comments else []
+        for comment in parsed.comments:
+            self._add(comment)
+        self._nested = _Nested(sorted(self._targets, key=lambda span: (span.start, -span.end)))
+
+    def suppress(self, diagnostic: Diagnostic) -> bool:
+        """Whether an instruction suppresses a diagnostic; it is used then."""
+        suppressed = [group.suppresses(diagnostic) for group in self._groups_at(diagnostic.span.start)]
+        return any(suppressed)
+
+    def unused(self) -> list[Instruction]:
+        """The instructions that suppressed nothing."""
+        return [instruction for instruction, group in self._groups if not instruction.names & group.used]
+
+    def _add(self, comment: Comment) -> None:
+        found = COMMAND.fullmatch(comment.text)
+        if not found:
+            return
+        verb, names = found["verb"], found["names"]
+        if problem := _problem(verb, names, is_open=bool(found["open"])):
+            self.mistakes.append(Mistake(comment, problem))
+            return
+        named = frozenset(name.strip() for name in (names or "").split(",") if name.strip())
+        self.mistakes += (Mistake(comment, problem) for name in sorted(named) if (problem := _unknown(name)))
+        instruction = Instruction(comment, named or frozenset({ANYTHING}), verb == "ignore-file")
+        group = self._group_of(instruction)
+        group.names |= instruction.names
+        self._groups.append((instruction, group))
+
+    def _group_of(self, instruction: Instruction) -> _Group:
+        comment = instruction.comment
+        if instruction.is_for_file:
+            return self._file
+        if comment.target:
+            return self._targets.setdefault(comment.target, _Group())
+        return self._blocks.setdefault(bisect_right(self._ends, comment.span.start), _Group())
+
+    def _groups_at(self, place: int) -> Iterator[_Group]:
+        if self._file.names:
+            yield self._file
+        if group := self._blocks.get(bisect_left(self._ends, place)):
+            yield group
+        for target in self._nested.around(place):
+            yield self._targets[target]
+
+
+class _Nested:
+    """Spans, sorted, of which any two either lie apart or one inside the other."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._outer: list[int] = []
+        for number, span in enumerate(spans):
+            outer = number - 1
+            while outer >= 0 and spans[outer].end < span.end:
+                outer = self._outer[outer]
+            self._outer.append(outer)
+
+    def around(self, place: int) -> Iterator[Span]:
+        """The spans that a place is in, the innermost first."""
+        number = bisect_right(self._spans, place, key=lambda span: span.start) - 1
+        while number >= 0:
+            if place <= self._spans[number].end:
+                yield self._spans[number]
+            number = self._outer[number]
+
+
+def _problem(verb: str, names: str | None, *, is_open: bool) -> str:
+    """What is wrong with an instruction as it is written; empty if nothing is."""
+    if verb not in VERBS:
+        near = get_close_matches(verb, VERBS, n=1)
+        hint = f"did you mean “{near[0]}”?" if near else f"write “{VERBS[0]}” or “{VERBS[1]}”"
+        return f"unknown instruction “{verb}”; {hint}"
+    if is_open:
+        return f"the bracket after “{verb}” is not closed; write “{verb}[rule-name]”"
+    return "" if names is None or names.strip() else f"no rule in the brackets; write “{verb}[rule-name]”"
+
+
+def _unknown(name: str) -> str:
+    """The complaint about a name that is none of a rule or category; empty if it is one."""
+    if name in CATEGORIES or name == ENGINE or name.startswith(f"{ENGINE}/"):
+        return ""
+    try:
+        find(name)
+    except UnknownName as error:
+        return str(error)
+    return ""
