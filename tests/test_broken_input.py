@@ -12,7 +12,7 @@ import pytest
 from commands import newslint
 
 from newslint.formats import FORMATS, by_suffix
-from newslint.runner import file_linter
+from newslint.runner import reading
 from newslint.testing.renderers.docx import archive, member, paragraph, run
 
 DAMAGED, MENDED = "They saw the the ship.", "They saw the ship."
@@ -236,7 +236,7 @@ def test_a_file_that_is_too_large_for_one_go_is_told_and_kept(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = GOOD[name]
-    monkeypatch.setattr(file_linter, "LARGEST", 1_000_000)
+    monkeypatch.setattr(reading, "LARGEST", 1_000_000)
     Path(name).write_bytes(data + b" " * (1_000_001 - len(data)))
     Path("other.txt").write_bytes(GOOD["good.txt"])
     result = newslint("fix", "--output-format", "concise", ".")

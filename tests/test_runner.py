@@ -24,7 +24,8 @@ from newslint.formats import jsonl, plain
 from newslint.linter.time_limit import TimeLimitExceeded
 from newslint.runner import chunks
 from newslint.runner.discovery import FileFinder, InputFile
-from newslint.runner.file_linter import FileLinter, FileTask
+from newslint.runner.file_linter import FileLinter
+from newslint.runner.reading import FileTask
 from newslint.runner.recall import Lot, Recall
 from newslint.runner.runner import run
 from newslint.runner.workers import Pool

@@ -12,7 +12,7 @@ import pytest
 from commands import newslint
 
 from newslint.core import atomic_write
-from newslint.runner import chunks, file_linter
+from newslint.runner import chunks, reading
 
 DAMAGED, MENDED = "Police shut the the bridge.", "Police shut the bridge."
 ARTICLES = 400
@@ -170,7 +170,7 @@ def test_the_baseline_of_a_stream_holds_all_of_it() -> None:
 
 
 def test_one_go_has_its_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_linter, "LARGEST", 1_000_000)
+    monkeypatch.setattr(reading, "LARGEST", 1_000_000)
     Path("a.md").write_bytes(b"word " * 300_000)
     Path("b.txt").write_text(DAMAGED, "utf-8")
     result = newslint("check", "--output-format", "concise")

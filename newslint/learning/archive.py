@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from newslint.core.errors import ParseError, SourceError
 from newslint.runner.discovery import InputFile
-from newslint.runner.file_linter import FileLinter, FileTask
+from newslint.runner.file_linter import FileLinter
+from newslint.runner.reading import FileTask
 
 Article = tuple[str, tuple[str, ...]]
 """The path of its file, and its prose block by block."""

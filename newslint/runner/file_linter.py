@@ -10,36 +10,25 @@ from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from newslint.config.resolver import ConfigResolver, Settings, ignored_here
 from newslint.core.diagnostics import Safety
 from newslint.core.drafts import remove_abandoned
 from newslint.core.errors import ConfigError, ParseError, SourceError, describe
 from newslint.core.interrupts import let_pass
-from newslint.core.report import FileReport
+from newslint.core.report import FileReport, Unread
 from newslint.core.source import Source
 from newslint.formats import Format
 from newslint.linter.linter import Linter
 from newslint.runner.binary_kinds import advice
-from newslint.runner.chunks import Chunk, stretches
+from newslint.runner.chunks import stretches
 from newslint.runner.discovery import STDIN, InputFile
+from newslint.runner.reading import FileTask, read_bytes, standard_input
 from newslint.text.document import ParsedFile
 
 if TYPE_CHECKING:
     from hashlib import blake2b
-
-LARGEST = 64_000_000
-"""Bytes of a file that is read in one go; several times that is needed to work on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileTask:
-    """A file to do, or a stretch of one; `file` is where its bytes lie."""
-
-    target: InputFile
-    file: str
-    stretch: Chunk | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +118,7 @@ class FileLinter:
         if digest is None:
             return None
         with suppress(OSError, ParseError):
-            data = _bytes(task, linter.format)
+            data = read_bytes(task, linter.format)
             if task.stretch:
                 head = task.stretch.head
                 digest.update(b"%d %d %b" % (task.stretch.first_line, len(head), head))
@@ -194,7 +183,7 @@ class FileLinter:
         import tempfile
 
         file = tempfile.NamedTemporaryFile()  # noqa: SIM115 - as long as the job
-        shutil.copyfileobj(_standard_input(), file)
+        shutil.copyfileobj(standard_input(), file)
         file.flush()
         return file
 
@@ -213,7 +202,7 @@ class FileLinter:
     def _do(self, task: FileTask, path: str, data: bytes | None) -> FileReport:
         linter = self.workspace.linter_of(path)
         if data is None:
-            data = _bytes(task, linter.format)
+            data = read_bytes(task, linter.format)
         source = self._source(task, data, linter)
         if task.stretch:
             linter = _of_stretch(linter)
@@ -226,9 +215,15 @@ class FileLinter:
             encoding=source.encoding,
             bom=source.bom,
             transcript=source.transcript,
-            note=(done.note or self.workspace.guess(path)) if task.target.named else "",
+            note=self._note(done, task.target),
         )
         return report if task.stretch else self._written(report, data, task.target)
+
+    def _note(self, done: FileReport, target: InputFile) -> str:
+        """What to say of how a file was read; of one that was only found by a walk, that prose was not."""
+        if target.named:
+            return done.note or self.workspace.guess(done.path)
+        return done.note if done.unread is Unread.PROSE else ""
 
     def read(self, task: FileTask) -> ParsedFile:
         """The articles of a task.
@@ -241,7 +236,7 @@ class FileLinter:
 
         """
         linter = self.workspace.linter_of(self.name(task.target))
-        return linter.parse(self._source(task, _bytes(task, linter.format), linter))
+        return linter.parse(self._source(task, read_bytes(task, linter.format), linter))
 
     def _source(self, task: FileTask, data: bytes, linter: Linter) -> Source:
         path = self.name(task.target)
@@ -295,45 +290,6 @@ def _marked(linter: Linter, about: tuple[object, ...]) -> blake2b | None:
         if applies is None
         else blake2b(b"%d %b %b" % (len(applies), applies, repr(about).encode()), digest_size=20)
     )
-
-
-def _standard_input() -> BinaryIO:
-    """The bytes of standard input.
-
-    Raises:
-        OSError: it is closed.
-
-    """
-    if sys.stdin is None:
-        raise OSError("standard input is closed")
-    return sys.stdin.buffer
-
-
-def _bytes(task: FileTask, reader: Format) -> bytes:
-    """The bytes of a task.
-
-    Raises:
-        UnreadableProse: there are too many to be read in one go.
-
-    """
-    if task.stretch:
-        with Path(task.file).open("rb") as file:
-            file.seek(task.stretch.start)
-            return file.read(task.stretch.end - task.stretch.start)
-    if task.file == STDIN:
-        data = _standard_input().read(LARGEST + 1)
-    else:
-        with open(task.file, "rb") as file:  # noqa: PTH123 - a path would take longer than the reading
-            size = min(os.fstat(file.fileno()).st_size, LARGEST)
-            data = file.read(size + 1)  # no more room than it takes
-            if len(data) > size:  # it grows, or is too large, or no file that has a size
-                data += file.read(LARGEST - size)
-    if len(data) > LARGEST:
-        raise ParseError(
-            f"larger than {LARGEST // 1_000_000} MB, which is the most of one {reader.title} file that "
-            "newslint reads; split it (JSON lines and CSV may have any size)"
-        )
-    return data
 
 
 def _of_stretch(linter: Linter) -> Linter:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newslint.core.report import FileReport
-from newslint.runner.file_linter import FileLinter, FileTask
+from newslint.runner.file_linter import FileLinter
 from newslint.runner.packing import Packed, pack
+from newslint.runner.reading import FileTask
 
 if TYPE_CHECKING:
     from newslint.runner.results import Results

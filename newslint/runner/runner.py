@@ -11,7 +11,8 @@ from pathlib import Path
 from newslint.core.report import FileReport
 from newslint.runner.chunks import STRETCH, FileAssembler
 from newslint.runner.discovery import STDIN, InputFile
-from newslint.runner.file_linter import FileLinter, FileTask
+from newslint.runner.file_linter import FileLinter
+from newslint.runner.reading import FileTask
 from newslint.runner.recall import Recall, Tasks
 
 LITTLE = 200_000

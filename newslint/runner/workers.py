@@ -13,8 +13,9 @@ from multiprocessing import active_children, get_all_start_methods, get_context
 from newslint.core.errors import describe
 from newslint.core.interrupts import ENDING
 from newslint.core.report import FileReport
-from newslint.runner.file_linter import FileLinter, FileTask
+from newslint.runner.file_linter import FileLinter
 from newslint.runner.orphans import end_with_parent
+from newslint.runner.reading import FileTask
 from newslint.runner.recall import Done, Lot, Recall, Tasks, do
 
 AHEAD = 4

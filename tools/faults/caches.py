@@ -14,7 +14,7 @@ from tools.faults.calls import Result, apart, folder, here
 from tools.faults.promises import Promise
 
 TEXT = "Police shut the the bridge number {}.. He left them all .\n\n"
-FILES = 12
+FILES = 4
 CHECK = ("check", "-j", "1", "-q", "--output-format", "concise", "news")
 
 Damage = Callable[[bytearray, Random], bytes]
@@ -42,7 +42,7 @@ def promises(trials: int) -> Iterator[Promise]:
     with folder() as base:
         Path("news").mkdir()
         for number in range(FILES):
-            Path(f"news/{number}.txt").write_text(TEXT.format(number) * 5)
+            Path(f"news/{number}.txt").write_text(TEXT.format(number) * 2)
         cache = base / "cache"
         with patch.dict(os.environ, {"NEWSLINT_CACHE_DIR": str(cache)}), patch.object(runner, "LITTLE", -1):
             sound = here(*CHECK)

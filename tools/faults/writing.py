@@ -17,8 +17,8 @@ from tools.faults.promises import Promise
 
 DAMAGED = "Police shut the the bridge, and the the mayor left.\n\n" * 8
 MENDED = DAMAGED.replace("the the", "the")
-ROW = '{"body": "Police shut the the bridge.' + " Nothing else happened." * 200 + '"}\n'
-ROWS = 250
+ROW = '{"body": "Police shut the the bridge.' + " Nothing else happened." * 1_500 + '"}\n'
+ROWS = 33
 """More than newslint reads in one go, so that the file is streamed."""
 FILES = 30
 FIX = ("fix", "-q", "--select", "double-word")

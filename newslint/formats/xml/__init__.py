@@ -76,7 +76,13 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     walk = _Walk(source.text, parse_options)
     listen(source.text, walk)
     note = walk.unread.note or ("" if walk.documents else _nothing_known(walk.root))
-    return ParsedFile(source, tuple(walk.documents), tuple(walk.all_comments()), note=note)
+    return ParsedFile(
+        source,
+        tuple(walk.documents),
+        tuple(walk.all_comments()),
+        note=note,
+        has_unread_prose=bool(walk.unread.note),
+    )
 
 
 def _nothing_known(root: str) -> str:
