@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,16 @@ def test_the_page_names_only_files_that_exist() -> None:
     named = set(regex.findall(r"`([\w./]+(?:\.py|\.toml|/))`", PAGE)) - {"newslint.toml"}
     assert named
     assert [name for name in named if not any((base / name).exists() for base in bases)] == []
+
+
+def test_no_two_classes_share_a_name() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for path in sorted((ROOT / "newslint").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places[node.name].append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert len(places) > 100
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
 
 
 def test_the_page_is_short() -> None:

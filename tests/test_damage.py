@@ -15,7 +15,7 @@ from newslint.testing.corruption.floor import BadFloor, Floor
 from newslint.testing.corruption.inject import Injector
 from newslint.testing.corruption.kind import DamagedArticle
 from newslint.testing.corruption.kinds import UnknownKind, built_in, choose
-from newslint.testing.corruption.phrases import BadTable, kinds
+from newslint.testing.corruption.phrases import BadDamageTable, kinds
 from newslint.testing.corruption.score import Score
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -141,7 +141,7 @@ def test_own_swaps(articles, tmp_path):
 def test_a_bad_table_is_named(tmp_path, text):
     file = tmp_path / "own.toml"
     file.write_text(text)
-    with pytest.raises(BadTable, match=r"own\.toml"):
+    with pytest.raises(BadDamageTable, match=r"own\.toml"):
         kinds(file)
 
 

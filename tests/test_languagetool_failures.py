@@ -19,13 +19,13 @@ import pytest
 from commands import newslint
 
 from newslint.engines.languagetool import client, keeper, reach, server, watch
-from newslint.engines.languagetool.client import Wish
+from newslint.engines.languagetool.client import RuleChoice
 from newslint.engines.languagetool.keeper import SharedServer
 from newslint.engines.languagetool.options import LanguageToolOptions
 from newslint.engines.languagetool.reach import Access
-from newslint.engines.languagetool.run import Run
+from newslint.engines.languagetool.run import ServerRun
 from newslint.engines.languagetool.server import Launch, Running, start
-from newslint.engines.languagetool.trouble import CannotStart, LanguageToolRejected, LanguageToolTimeout
+from newslint.engines.languagetool.trouble import LanguageToolRejected, LanguageToolTimeout, ServerCannotStart
 
 WENT = "The clerk has went home."
 OURS = "Police shut the the bridge.\n\n" + WENT + "\n"
@@ -49,18 +49,18 @@ def at_home(languagetool_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run() -> Iterator[Run]:
-    run = Run()
+def run() -> Iterator[ServerRun]:
+    run = ServerRun()
     yield run
     run.end()
     assert not run.folder.exists()
 
 
-def access(run: Run, home: Path, **table: object) -> Access:
+def access(run: ServerRun, home: Path, **table: object) -> Access:
     return Access(LanguageToolOptions(**{"home": str(home), "timeout": 20.0, **table}), run)  # type: ignore[arg-type]
 
 
-def kept(run: Run) -> Running:
+def kept(run: ServerRun) -> Running:
     (folder,) = run.folder.iterdir()
     running = keeper.load(folder).running
     assert running
@@ -101,22 +101,22 @@ def test_a_run_has_one_server_for_all_its_processes_and_leaves_none() -> None:
     assert jvms() == before
 
 
-def test_a_server_that_was_killed_is_started_again(at_home: Path, run: Run) -> None:
+def test_a_server_that_was_killed_is_started_again(at_home: Path, run: ServerRun) -> None:
     asking = access(run, at_home)
-    assert asking.check(WENT, Wish())
+    assert asking.check(WENT, RuleChoice())
     first = kept(run)
     os.kill(java(first), signal.SIGKILL)
-    assert [match.rule for match in asking.check(WENT, Wish())] == ["HAVE_PART_AGREEMENT"]
+    assert [match.rule for match in asking.check(WENT, RuleChoice())] == ["HAVE_PART_AGREEMENT"]
     assert kept(run).url != first.url
 
 
-def test_a_server_that_does_not_move_is_ended_and_started_again(at_home: Path, run: Run) -> None:
-    assert access(run, at_home, timeout=90.0).check(WENT, Wish())
+def test_a_server_that_does_not_move_is_ended_and_started_again(at_home: Path, run: ServerRun) -> None:
+    assert access(run, at_home, timeout=90.0).check(WENT, RuleChoice())
     stopped = java(kept(run))
     asking = access(run, at_home, timeout=4.0)
     os.kill(stopped, signal.SIGSTOP)
     with suppress(LanguageToolRejected):  # the new one may be too slow for so little patience
-        assert asking.check(WENT, Wish())
+        assert asking.check(WENT, RuleChoice())
     assert not Path(f"/proc/{stopped}").exists()
 
 
@@ -132,7 +132,9 @@ def test_too_little_memory_is_told_of_and_ours_still_speak(monkeypatch: pytest.M
     assert jvms() == before
 
 
-def test_a_server_that_keeps_failing_is_not_started_for_ever(at_home: Path, run: Run, monkeypatch) -> None:
+def test_a_server_that_keeps_failing_is_not_started_for_ever(
+    at_home: Path, run: ServerRun, monkeypatch
+) -> None:
     monkeypatch.setattr(keeper, "MOST", 2)
     asking = access(run, at_home)
 
@@ -142,10 +144,10 @@ def test_a_server_that_keeps_failing_is_not_started_for_ever(at_home: Path, run:
 
     monkeypatch.setattr(client.Client, "check", killed)
     with pytest.raises(LanguageToolRejected, match="failed twice at this text"):
-        asking.check(WENT, Wish())
+        asking.check(WENT, RuleChoice())
     for _ in range(2):
-        with pytest.raises(CannotStart, match="failed 2 times in this run"):
-            asking.check(WENT, Wish())
+        with pytest.raises(ServerCannotStart, match="failed 2 times in this run"):
+            asking.check(WENT, RuleChoice())
 
 
 def test_a_port_that_somebody_took_is_left_to_them(at_home: Path, tmp_path: Path, monkeypatch) -> None:
@@ -164,7 +166,7 @@ def test_a_port_that_somebody_took_is_left_to_them(at_home: Path, tmp_path: Path
 
 def test_a_slow_start_is_told_of_and_nothing_is_left(at_home: Path, tmp_path: Path) -> None:
     before = jvms()
-    with pytest.raises(CannotStart, match=r"no answer within 0\.2 s"):
+    with pytest.raises(ServerCannotStart, match=r"no answer within 0\.2 s"):
         start(Launch(at_home, patience=0.2), tmp_path, os.getpid())
     assert jvms() == before
 

@@ -10,7 +10,7 @@ from commands import newslint
 
 from newslint.config import schema
 from newslint.engines.languagetool import client
-from newslint.engines.languagetool.client import Client, Wish
+from newslint.engines.languagetool.client import Client, RuleChoice
 from newslint.engines.languagetool.curation import curation
 from newslint.engines.languagetool.home import home, version
 from newslint.engines.languagetool.names import ids, own, theirs
@@ -194,7 +194,7 @@ def test_explain_and_config_tell_of_it() -> None:
 
 
 def test_matches_are_in_code_points(languagetool_url: str) -> None:
-    matches = Client(languagetool_url, 60).check("🍐 Teh 🍐🍐 clerk.", Wish())
+    matches = Client(languagetool_url, 60).check("🍐 Teh 🍐🍐 clerk.", RuleChoice())
     assert [match.at.of("🍐 Teh 🍐🍐 clerk.") for match in matches][:1] == ["Teh"]
 
 
@@ -209,16 +209,18 @@ def test_what_is_wished_for() -> None:
     kept = frozenset(curation().rules)
     some = min(kept)
 
-    def asked(select: str = "", extend: str = "", ignore: str = "", *, everything: bool = False) -> Wish:
+    def asked(
+        select: str = "", extend: str = "", ignore: str = "", *, everything: bool = False
+    ) -> RuleChoice:
         parts = {"select": select, "extend": extend, "ignore": ignore}
         return wish(**{key: names.split() for key, names in parts.items()}, everything=everything)
 
-    assert asked() == asked("double-word") == asked("languagetool") == Wish(kept)
-    assert asked("languagetool/X_Y") == Wish(frozenset({"X_Y"}))
-    assert asked(extend="languagetool/X_Y") == Wish(kept | {"X_Y"})
-    assert asked(ignore=f"languagetool/{some}") == Wish(kept - {some})
-    assert asked(ignore="languagetool", everything=True) == Wish(frozenset())
-    assert asked(ignore=f"languagetool/{some}", everything=True) == Wish(None, frozenset({some}))
+    assert asked() == asked("double-word") == asked("languagetool") == RuleChoice(kept)
+    assert asked("languagetool/X_Y") == RuleChoice(frozenset({"X_Y"}))
+    assert asked(extend="languagetool/X_Y") == RuleChoice(kept | {"X_Y"})
+    assert asked(ignore=f"languagetool/{some}") == RuleChoice(kept - {some})
+    assert asked(ignore="languagetool", everything=True) == RuleChoice(frozenset())
+    assert asked(ignore=f"languagetool/{some}", everything=True) == RuleChoice(None, frozenset({some}))
 
 
 @pytest.mark.parametrize(

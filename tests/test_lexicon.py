@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newslint.core.source import Source
-from newslint.lexicon.wrong_words import BUDGET, KEY, Pair, Slot, drifting, pairs, strange
+from newslint.lexicon.wrong_words import BUDGET, KEY, Slot, WordPair, drifting, pairs, strange
 from newslint.linter.linter import Linter
 from newslint.rules.selection import select
 from newslint.text.terms import lemma_of
@@ -22,7 +22,7 @@ MEANT = {("diplomacy", "covenant")}
 """The wrong words that somebody put into the sample articles."""
 
 
-def article(pair: Pair, times: int) -> str:
+def article(pair: WordPair, times: int) -> str:
     """An article on the pair's topic that says the right word so often, and the wrong one once."""
     topics = " ".join(f"We saw {topic}." for topic in sorted(pair.topics)[:2])
     rights = " ".join(f"Nobody saw the {pair.right}." for _ in range(times))
@@ -48,7 +48,7 @@ def test_a_wrong_word_belongs_to_one_rule() -> None:
 
 
 @pytest.mark.parametrize("pair", ALL, ids=lambda pair: f"{pair.wrong}-{pair.right}")
-def test_a_pair_is_well_formed(pair: Pair) -> None:
+def test_a_pair_is_well_formed(pair: WordPair) -> None:
     assert pair.wrong == lemma_of(pair.wrong) != pair.right == lemma_of(pair.right)
     assert pair.sources
     assert set(pair.sources) <= SOURCES

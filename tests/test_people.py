@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newslint.lexicon.given_names import Gender, given_name
 from newslint.text.names.given_name_use import bearers
-from newslint.text.names.people import Form, Person, find_people
+from newslint.text.names.people import NameForm, Person, find_people
 
 
 def met(*texts: str) -> dict[str, Person]:
@@ -46,7 +46,7 @@ def test_titles_and_nationality_stand_with_the_mention() -> None:
 def test_later_mentions_come_in_order_with_their_places() -> None:
     texts = ("Olaf Berger met Mr. Holt.", "", "Berger’s aides waited. Chancellor Berger left.")
     person = met(*texts)["Olaf Berger"]
-    assert [m.form for m in person.mentions] == [Form.FULL, Form.FAMILY, Form.FAMILY]
+    assert [m.form for m in person.mentions] == [NameForm.FULL, NameForm.FAMILY, NameForm.FAMILY]
     assert [m.place.at.of(texts[m.place.block]) for m in person.mentions] == [
         "Olaf Berger",
         "Berger",

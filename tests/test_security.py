@@ -36,7 +36,7 @@ from newslint.core.visible import shown as shown_text
 from newslint.core.visible import visible
 from newslint.engines.languagetool import answer
 from newslint.learning import calibration
-from newslint.linter.prefilter.scanner import Scanner
+from newslint.linter.prefilter.scanner import PatternScanner
 from newslint.text.word_choice import archive_model
 
 DAMAGED = "Police shut the the bridge.\n"
@@ -400,15 +400,15 @@ def test_a_damaged_cache_never_alters_what_is_said(kept: Path) -> None:
 
 
 def test_an_automaton_is_taken_from_the_cache_only_if_its_checksum_fits(tmp_path: Path) -> None:
-    assert Scanner(["bridge"]).find(b"the bridge") == [(0, 10)]
+    assert PatternScanner(["bridge"]).find(b"the bridge") == [(0, 10)]
     (blob,) = (tmp_path / "cache").glob("blob-*")
     sound = blob.read_bytes()
     blob.write_bytes(sound[:-1] + bytes([sound[-1] ^ 1]))
     with patch("hyperscan.loadb", side_effect=AssertionError("damaged bytes were loaded")):
-        assert Scanner(["bridge"]).find(b"the bridge") == [(0, 10)]
+        assert PatternScanner(["bridge"]).find(b"the bridge") == [(0, 10)]
     assert blob.read_bytes() == sound
-    with patch.object(Scanner, "_compiled", side_effect=AssertionError("it was made anew")):
-        assert Scanner(["bridge"]).find(b"the bridge") == [(0, 10)]
+    with patch.object(PatternScanner, "_compiled", side_effect=AssertionError("it was made anew")):
+        assert PatternScanner(["bridge"]).find(b"the bridge") == [(0, 10)]
 
 
 def test_an_entry_counts_for_its_key_alone(tmp_path: Path) -> None:

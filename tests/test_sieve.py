@@ -16,8 +16,8 @@ from newslint.core.source import Source
 from newslint.formats import PLAIN
 from newslint.linter.prefilter.literals import required
 from newslint.linter.prefilter.looser import FAR, looser
-from newslint.linter.prefilter.prefilter import PATIENCE, Sieve, Way, route
-from newslint.linter.prefilter.scanner import Scanner
+from newslint.linter.prefilter.prefilter import PATIENCE, Prefilter, Way, route
+from newslint.linter.prefilter.scanner import PatternScanner
 from newslint.linter.rule_runner import RuleRunner, run_rule
 from newslint.rules import selection
 from newslint.text.document import Document
@@ -51,8 +51,8 @@ TEXTS = st.lists(
 ).map("".join)
 
 
-def made(traces: list[str]) -> Sieve:
-    sieve = Sieve(traces)
+def made(traces: list[str]) -> Prefilter:
+    sieve = Prefilter(traces)
     sieve.make()
     return sieve
 
@@ -180,19 +180,19 @@ def test_far_letters_are_all_that_regex_takes_for_parts_of_words() -> None:
 
 
 def test_what_hyperscan_cannot_read_may_stand_everywhere() -> None:
-    scanner = Scanner(["covid", "x" * 20_000, "(?:a)?"])
+    scanner = PatternScanner(["covid", "x" * 20_000, "(?:a)?"])
     assert set(scanner.find(b"news\nof Covid, covid")) == {(0, 20), (1, 1), (1, 6), (2, 1), (2, 6)}
 
 
 def test_an_automaton_is_made_once_and_again_when_its_file_is_damaged(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
-    assert not Scanner(["covid"]).is_made
-    assert Scanner(["covid"]).find(b"covid") == [(0, 5)]
-    assert Scanner(["covid"]).is_made
+    assert not PatternScanner(["covid"]).is_made
+    assert PatternScanner(["covid"]).find(b"covid") == [(0, 5)]
+    assert PatternScanner(["covid"]).is_made
     (file,) = tmp_path.glob("blob-*")
     sound = file.read_bytes()
     file.write_bytes(sound[:-9])
-    assert Scanner(["covid"]).find(b"covid") == [(0, 5)]
+    assert PatternScanner(["covid"]).find(b"covid") == [(0, 5)]
     assert file.read_bytes() == sound
 
 
@@ -200,13 +200,13 @@ def test_an_automaton_is_made_beside_what_goes_on(tmp_path, monkeypatch) -> None
     """And the sieve misses nothing before."""
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
     others = set(threading.enumerate())
-    sieve = Sieve([r"news\b"])
+    sieve = Prefilter([r"news\b"])
     texts = ["good news " * 1000, "newsy " * (PATIENCE // 6)]
     assert sieve.traced(texts, EncodedText(texts)) == {0: {0}}
     for maker in set(threading.enumerate()) - others:
         maker.join()
     assert list(tmp_path.glob("blob-*"))
-    again = Sieve([r"news\b"])
+    again = Prefilter([r"news\b"])
     assert again.traced(texts, EncodedText(texts)) == {0: {0}}
 
 
@@ -214,9 +214,9 @@ def test_the_automata_of_other_rules_are_forgotten_in_the_end(tmp_path, monkeypa
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
     monkeypatch.setattr("newslint.core.disk_cache.MOST_BLOB_BYTES", 20_000)
     for number in range(30):
-        Scanner([f"word {number}"], literal=True).find(b"word 1")
+        PatternScanner([f"word {number}"], literal=True).find(b"word 1")
     sizes = [file.stat().st_size for file in tmp_path.iterdir()]
     assert 20_000 - max(sizes) < sum(sizes) <= 20_000
-    assert Scanner(["word 29"], literal=True).is_made
+    assert PatternScanner(["word 29"], literal=True).is_made
     clear()
     assert not list(tmp_path.iterdir())

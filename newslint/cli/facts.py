@@ -15,7 +15,7 @@ from newslint.core.errors import ParseError, SourceError
 from newslint.core.visible import visible
 from newslint.formats import FORMATS
 from newslint.reporters.facts.records import VERSION, records
-from newslint.reporters.facts.text import Look, told
+from newslint.reporters.facts.text import FactsLook, told
 from newslint.reporters.json_text import json_text
 from newslint.runner.discovery import STDIN, FileFinder, InputFile
 
@@ -96,7 +96,7 @@ def _facts(target: InputFile, name: str, workspace: ConfigResolver) -> Facts:
 
 
 def _lines(name: str, facts: Facts) -> Iterator[str]:
-    look = Look(paint(), width())
+    look = FactsLook(paint(), width())
     for number, article in enumerate(facts, 1):
         shown = visible(name)
         yield look.paint.bold(shown if len(facts) == 1 else f"{shown}, article {number}")

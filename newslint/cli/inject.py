@@ -13,7 +13,7 @@ from newslint.testing.corruption import store
 from newslint.testing.corruption.inject import Injector
 from newslint.testing.corruption.kind import DamageKind
 from newslint.testing.corruption.kinds import UnknownKind, choose
-from newslint.testing.corruption.phrases import BadTable
+from newslint.testing.corruption.phrases import BadDamageTable
 
 
 def _show_kinds(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -90,7 +90,7 @@ def command(
 def _chosen(names: tuple[str, ...], swaps: tuple[Path, ...]) -> tuple[DamageKind, ...]:
     try:
         return choose(listed(names), swaps)
-    except (UnknownKind, BadTable, OSError) as error:
+    except (UnknownKind, BadDamageTable, OSError) as error:
         raise click.UsageError(str(error)) from None
 
 

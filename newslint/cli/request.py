@@ -20,7 +20,7 @@ from newslint.config.providers import GROUP
 from newslint.config.resolver import ConfigResolver, Settings
 from newslint.core.diagnostics import RuleInfo, Safety
 from newslint.core.errors import UnknownName
-from newslint.core.report import FileReport
+from newslint.core.report import FileReport, Unread
 from newslint.engines.languagetool.names import ENGINE, NAMED, own
 from newslint.formats import FORMATS
 from newslint.linter.suppressions import UNUSED
@@ -113,7 +113,7 @@ class Request:
         reports = run(job, self.targets, self.jobs, cache=not self.no_cache)
         for url in sorted({second.access.url for second in job.workspace.seconds if second.access.remote}):
             say(f"newslint: texts are sent to LanguageTool at {url}")
-        told = reports if self.quiet else _noted(reports, job.workspace)
+        told = _noted(reports, job.workspace, quiet=self.quiet)
         return console.watched(told, len(self.targets), self._size)
 
     def _require_files(self) -> None:
@@ -152,14 +152,14 @@ class Request:
             (err if aside else out)(line + "\n")
 
 
-def _noted(reports: Iterable[FileReport], workspace: ConfigResolver) -> Iterator[FileReport]:
-    """The same reports, once what a person should know of how a file was read, or was not, is told."""
+def _noted(reports: Iterable[FileReport], workspace: ConfigResolver, *, quiet: bool) -> Iterator[FileReport]:
+    """The same reports, after saying how each file was read; `quiet` leaves what was not read."""
     told: set[str] = set()
     for report in reports:
-        for rule in sorted(workspace.skipped.keys() - told):
+        for rule in sorted(workspace.skipped.keys() - told) if not quiet else ():
             told.add(rule)
             say(f"newslint: {rule} skipped: {lack(workspace.skipped[rule])}")
-        if report.note:
+        if report.note and (report.unread is Unread.PROSE or not quiet):
             say(f"{report.path}: {report.note}")
         yield report
 

@@ -17,7 +17,7 @@ PLACES = ("head", "tail", "any")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """A line that recurs: with # for every number, where it stands, in how many articles, and examples."""
 
     text: str
@@ -51,7 +51,7 @@ def _row(file: Path, number: int, row: str) -> tuple[str, str]:
     return folded(text), place
 
 
-def write_lines(file: Path, lines: Iterable[Line]) -> int:
+def write_lines(file: Path, lines: Iterable[TableLine]) -> int:
     """Add lines to a table, and return how many were new.
 
     Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newslint.engines.languagetool.run import Run
+from newslint.engines.languagetool.run import ServerRun
 
 
 @dataclass(frozen=True)
@@ -34,5 +34,5 @@ class Settings:
     """Which of LanguageTool's rules to hear, whatever the configuration says."""
     remember: bool = True
     """Whether LanguageTool answers may come from earlier runs and are kept for later ones."""
-    run: Run = field(default_factory=Run)
+    run: ServerRun = field(default_factory=ServerRun)
     """What the processes of this run share."""

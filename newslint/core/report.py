@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from newslint.core.diagnostics import Diagnostic, Protected
 
@@ -40,6 +41,16 @@ class ProtectedReport:
     expected: tuple[ProtectedChange, ...] = ()
 
 
+class Unread(StrEnum):
+    """What was not read of a file."""
+
+    NOTHING = "nothing"
+    PROSE = "prose"
+    """Fields that hold prose, and that newslint does not know."""
+    ALL = "all"
+    """No prose was found in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """All that came of one file, or of one stretch of a file that is read as a stream.
@@ -67,6 +78,7 @@ class FileReport:
     """The protected things before and after the fixes, when they were counted."""
     note: str = ""
     """What a person should know of how the file was read."""
+    unread: Unread = Unread.NOTHING
     first_line: int = 1
     """Of the file, where the texts begin; lines before it are those of earlier reports."""
     first_offset: int = 0

@@ -131,6 +131,7 @@ def _settle(
         output=current.source.encode() if fixed else None,
         protected=protected,
         note=original.note,
+        unread=original.unread,
     )
 
 

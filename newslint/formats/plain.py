@@ -36,7 +36,7 @@ MIN_FOLD, MAX_FOLD = 40, 100
 FRAME_NOTE = "the control characters of a wire message are left as they are"
 
 
-class _Line(NamedTuple):
+class _PlainLine(NamedTuple):
     """A line that holds prose: its segments, and what rules read of it."""
 
     segments: tuple[Segment, ...]
@@ -80,7 +80,7 @@ class _Text:
         self.text = text
         self.frames = find_frames(text)
         self.comments: list[Comment] = []
-        self._lines: list[_Line] = []
+        self._lines: list[_PlainLine] = []
         self._skipped: list[Span] = []
         no_prose = list(
             merge(
@@ -98,14 +98,14 @@ class _Text:
             segments = tuple(_without(self.text, span, no_prose))
             shown = "".join(segment.text for segment in segments)
             if shown.strip(f" \t{PLACEHOLDER}"):
-                self._lines.append(_Line(segments, shown))
+                self._lines.append(_PlainLine(segments, shown))
             else:
                 self._skipped.append(span)
         elif "<!--" in line and (comment := COMMENT.fullmatch(line)):
             self.comments.append(Comment(span, comment[1].strip()))
             self._skipped.append(span)
         elif not line.isspace():
-            self._lines.append(_Line((Segment(line, span),), line))
+            self._lines.append(_PlainLine((Segment(line, span),), line))
 
     def blocks(self) -> Iterator[BlockSource]:
         """The paragraphs, headline and gaps, in order."""
@@ -166,7 +166,7 @@ def _without(text: str, line: Span, no_prose: Sequence[_NoProse]) -> Iterator[Se
         yield Segment(text[at : line.end], Span(at, line.end))
 
 
-def _is_folded(text: str, lines: Sequence[_Line]) -> bool:
+def _is_folded(text: str, lines: Sequence[_PlainLine]) -> bool:
     """Whether lines were broken where the next word would not have fitted."""
     pairs = [(a, b) for a, b in pairwise(lines) if _adjoin(text, a, b)]
     if not pairs:
@@ -178,12 +178,12 @@ def _is_folded(text: str, lines: Sequence[_Line]) -> bool:
     return full >= 0.9 * len(pairs)
 
 
-def _adjoin(text: str, above: _Line, below: _Line) -> bool:
+def _adjoin(text: str, above: _PlainLine, below: _PlainLine) -> bool:
     return text[above.end : below.start] in ("\n", "\r\n", "\r")
 
 
-def _unfold(text: str, lines: Sequence[_Line]) -> Iterator[list[_Line]]:
-    paragraph: list[_Line] = []
+def _unfold(text: str, lines: Sequence[_PlainLine]) -> Iterator[list[_PlainLine]]:
+    paragraph: list[_PlainLine] = []
     for line in lines:
         if paragraph and not _adjoin(text, paragraph[-1], line):
             yield paragraph
@@ -193,7 +193,7 @@ def _unfold(text: str, lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         yield paragraph
 
 
-def _segments(paragraph: Sequence[_Line]) -> Iterator[Segment]:
+def _segments(paragraph: Sequence[_PlainLine]) -> Iterator[Segment]:
     """The segments of folded lines, with a space for each line end."""
     yield from paragraph[0].segments
     for above, below in pairwise(paragraph):

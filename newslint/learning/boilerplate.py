@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newslint.config.line_tables import Line
+from newslint.config.line_tables import TableLine
 from newslint.text.page_lines import HEAD, TAIL, folded
 
 LONGEST = 400
@@ -40,7 +40,7 @@ class Recurring:
                     self._seen[place, text].append(name)
         self._body.update({folded(p) for p in paragraphs[HEAD:-TAIL]})
 
-    def lines(self, least: int, share: float) -> Iterator[Line]:
+    def lines(self, least: int, share: float) -> Iterator[TableLine]:
         """The lines that recur often enough, the most frequent first.
 
         A line must occur at one end of at least `least` articles, and of at least that `share` of them.
@@ -48,4 +48,4 @@ class Recurring:
         for (place, text), count in self._counts.most_common():
             if count >= least and count >= share * self.articles:
                 where = "any" if self._body[text] >= least else place
-                yield Line(text, where, count, tuple(self._seen[place, text]))
+                yield TableLine(text, where, count, tuple(self._seen[place, text]))

@@ -29,7 +29,7 @@ class Slot(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class WordPair:
     """A wrong word, the right one, and when to report it.
 
     The article must mention one of the `topics`, or two where the right word need not occur. The right word
@@ -49,14 +49,14 @@ class Pair:
 
 
 @cache
-def pairs() -> Mapping[str, tuple[Pair, ...]]:
+def pairs() -> Mapping[str, tuple[WordPair, ...]]:
     """Every pair, by the wrong word."""
-    found: dict[str, list[Pair]] = defaultdict(list)
+    found: dict[str, list[WordPair]] = defaultdict(list)
     for topic in read_table(Path(__file__).with_suffix(".toml")).values():
         for row in topic["pairs"]:
             topics = frozenset(topic["words"]) - {row["wrong"], row["right"]}
             found[row["wrong"]].append(
-                Pair(
+                WordPair(
                     wrong=row["wrong"],
                     right=row["right"],
                     topics=topics,
@@ -71,12 +71,12 @@ def pairs() -> Mapping[str, tuple[Pair, ...]]:
 
 
 @cache
-def strange() -> Mapping[str, tuple[Pair, ...]]:
+def strange() -> Mapping[str, tuple[WordPair, ...]]:
     """The pairs whose wrong word is wrong in its topic."""
     return {wrong: rows for wrong, rows in pairs().items() if any(row.least < KEY for row in rows)}
 
 
 @cache
-def drifting() -> Mapping[str, tuple[Pair, ...]]:
+def drifting() -> Mapping[str, tuple[WordPair, ...]]:
     """The pairs whose wrong word is wrong next to a key term."""
     return {wrong: rows for wrong, rows in pairs().items() if all(row.least >= KEY for row in rows)}

@@ -125,7 +125,13 @@ class Linter:
         for document in parsed.documents:
             document.release()
         return FileReport(
-            source.path, source.text, source.text, result.diagnostics, error=result.error, note=parsed.note
+            source.path,
+            source.text,
+            source.text,
+            result.diagnostics,
+            error=result.error,
+            note=parsed.note,
+            unread=parsed.unread,
         )
 
     @cached_property

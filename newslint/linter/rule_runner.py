@@ -20,7 +20,7 @@ from newslint.core.interrupts import let_pass
 from newslint.core.positions import Range
 from newslint.linter import time_limit
 from newslint.linter.incremental import FindingCache
-from newslint.linter.prefilter.prefilter import sieve_for
+from newslint.linter.prefilter.prefilter import prefilter_for
 from newslint.linter.relevance import is_relevant
 from newslint.linter.time_limit import TimeLimit, TimeLimitExceeded
 from newslint.rules.base import Rule, Scope
@@ -41,7 +41,7 @@ class RuleRunner:
     def __init__(self, rules: Sequence[SelectedRule]) -> None:
         """Build the prefilter; rules with the same traces share one."""
         self.rules = rules
-        self.prefilter = sieve_for(tuple(selected.trace for selected in rules))
+        self.prefilter = prefilter_for(tuple(selected.trace for selected in rules))
         self._timeouts: Counter[str] = Counter()
 
     def run(self, document: Document, cache: FindingCache | None = None) -> RuleResults:

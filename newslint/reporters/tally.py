@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from newslint.core.diagnostics import Safety
-from newslint.core.report import FileReport
+from newslint.core.report import FileReport, Unread
+
+NO_MARKS = (False, False, False, False)
 
 
 @dataclass
@@ -20,24 +22,28 @@ class Tally:
     """Files with findings left in them."""
     repaired: int = 0
     """Files that were, or would be, repaired."""
+    unread: int = 0
+    """Files with prose that was passed over, or with none at all."""
     rules: Counter[str] = field(default_factory=Counter)
     fixed: Counter[str] = field(default_factory=Counter)
     safety: Counter[Safety] = field(default_factory=Counter)
 
     def watch(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
         """Let reports through and count them; those of the stretches of a file follow one another."""
-        path, marks = None, (False, False, False)
+        path, marks = None, NO_MARKS
         for report in reports:
-            before = marks if report.path == path else (False, False, False)
-            failed, touched, repaired = marks = (
+            before = marks if report.path == path else NO_MARKS
+            failed, touched, repaired, unread = marks = (
                 before[0] or report.error is not None,
                 before[1] or bool(report.diagnostics),
                 before[2] or report.changed,
+                before[3] or report.unread is not Unread.NOTHING,
             )
             self.files += report.path != path
             self.failed += failed - before[0]
             self.touched += touched - before[1]
             self.repaired += repaired - before[2]
+            self.unread += unread - before[3]
             path = report.path
             for diagnostic in report.diagnostics:
                 self.rules[diagnostic.rule] += 1
@@ -69,7 +75,7 @@ def checked(tally: Tally) -> str:
     """The last line of a check."""
     if not tally.findings:
         sound = many(tally.files - tally.failed, "file")
-        said = f"No findings in {sound}." if tally.failed else f"All clear: {sound} checked."
+        said = f"No findings in {sound}." if tally.failed or tally.unread else f"All clear: {sound} checked."
         return _failed(tally, said)
     said = f"Found {many(tally.findings, 'finding')} in {many(tally.touched, 'file')}."
     return _failed(tally, said + _ways(tally, "newslint fix"))
@@ -113,6 +119,8 @@ def _ways(tally: Tally, command: str) -> str:
 
 
 def _failed(tally: Tally, said: str) -> str:
+    if tally.unread:
+        said += f" {many(tally.unread, 'file')} not read, or only in part."
     return said + (f" {many(tally.failed, 'file')} failed." if tally.failed else "")
 
 

@@ -17,7 +17,7 @@ from newslint.core.diagnostics import Safety
 from newslint.core.drafts import remove_abandoned
 from newslint.core.errors import ConfigError, ParseError, SourceError, describe
 from newslint.core.interrupts import let_pass
-from newslint.core.report import FileReport
+from newslint.core.report import FileReport, Unread
 from newslint.core.source import Source
 from newslint.formats import Format
 from newslint.linter.linter import Linter
@@ -215,9 +215,15 @@ class FileLinter:
             encoding=source.encoding,
             bom=source.bom,
             transcript=source.transcript,
-            note=(done.note or self.workspace.guess(path)) if task.target.named else "",
+            note=self._note(done, task.target),
         )
         return report if task.stretch else self._written(report, data, task.target)
+
+    def _note(self, done: FileReport, target: InputFile) -> str:
+        """What to say of how a file was read; of one that was only found by a walk, that prose was not."""
+        if target.named:
+            return done.note or self.workspace.guess(done.path)
+        return done.note if done.unread is Unread.PROSE else ""
 
     def read(self, task: FileTask) -> ParsedFile:
         """The articles of a task.

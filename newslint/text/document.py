@@ -23,6 +23,7 @@ from newslint.core.diagnostics import (
 )
 from newslint.core.patterns import pattern
 from newslint.core.positions import Place, Range, Span
+from newslint.core.report import Unread
 from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, BlockSource, Comment, ParseOptions
 from newslint.core.source import Source, splice
 from newslint.text.encoded_text import EncodedText
@@ -176,6 +177,15 @@ class ParsedFile:
     errors: tuple[str, ...] = ()
     note: str = ""
     frame: str = ""
+    has_unread_prose: bool = False
+    """Whether the note is about prose that was passed over."""
+
+    @property
+    def unread(self) -> Unread:
+        """What was not read of the file."""
+        if self.has_unread_prose:
+            return Unread.PROSE
+        return Unread.NOTHING if self.documents or self.errors or not self.source.text.strip() else Unread.ALL
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -48,14 +48,14 @@ TWINS = {
 """Marks next to which a control byte repeats the same."""
 
 
-class Mojibake(NamedTuple):
+class MojibakeRange(NamedTuple):
     """A wrongly decoded place and its original; None if unknown."""
 
     at: Range
     original: str | None
 
 
-def find_mojibake(text: str, sentence_at: Callable[[int], Range] | None = None) -> tuple[Mojibake, ...]:
+def find_mojibake(text: str, sentence_at: Callable[[int], Range] | None = None) -> tuple[MojibakeRange, ...]:
     """All places of a text that were decoded wrongly, in order.
 
     `sentence_at` gives the sentence around an offset, for what a word alone does not decide.
@@ -69,7 +69,7 @@ def find_mojibake(text: str, sentence_at: Callable[[int], Range] | None = None) 
 
 def _decode_run(
     text: str, run: regex.Match[str], sentence_at: Callable[[int], Range] | None
-) -> Iterator[Mojibake]:
+) -> Iterator[MojibakeRange]:
     """What is wrong in one run of characters outside ASCII."""
     start, end = run.span()
     if pattern(CAPITALS).match(text, start - 1):
@@ -80,12 +80,12 @@ def _decode_run(
     if decoded == run[0] and not unknown:
         decoded = _decode_in_context(text, start, end, sentence_at)
     if decoded != run[0]:
-        yield Mojibake(Range(start, end), None if unknown else decoded)
+        yield MojibakeRange(Range(start, end), None if unknown else decoded)
     elif unknown:
-        yield Mojibake(Range(start, end), None)
+        yield MojibakeRange(Range(start, end), None)
     elif "\ufffd" in run[0]:
         lost = run[0]
-        yield Mojibake(Range(start + lost.index("\ufffd"), start + lost.rindex("\ufffd") + 1), None)
+        yield MojibakeRange(Range(start + lost.index("\ufffd"), start + lost.rindex("\ufffd") + 1), None)
 
 
 def _decode_whole(run: str) -> str:

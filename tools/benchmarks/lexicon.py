@@ -24,7 +24,7 @@ from pathlib import Path
 
 from newslint.core.diagnostics import Edit
 from newslint.core.source import Source, splice
-from newslint.lexicon.wrong_words import BUDGET, KEY, Pair, Slot, drifting, pairs, strange
+from newslint.lexicon.wrong_words import BUDGET, KEY, Slot, WordPair, drifting, pairs, strange
 from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.text.document import Document
@@ -97,7 +97,7 @@ def _entered(line: str, by_pair: dict[Names, float]) -> str:
     return f"{line[:start]}{by_pair.get((row['wrong'], row['right']), 0):.2f}{line[end:]}"
 
 
-def swaps(text: str, choice: random.Random) -> Iterator[tuple[str, Pair, int, str]]:
+def swaps(text: str, choice: random.Random) -> Iterator[tuple[str, WordPair, int, str]]:
     """One swap of each kind that can be made in a text: its kind, pair, place and the text after it."""
     document = next(iter(documents(text)))
     terms, possible = document.terms, defaultdict(list)
@@ -117,7 +117,7 @@ def swaps(text: str, choice: random.Random) -> Iterator[tuple[str, Pair, int, st
         yield kind, pair, span.start, splice(text, (Edit(span, new),))
 
 
-def _kind(pair: Pair) -> str:
+def _kind(pair: WordPair) -> str:
     if pair.least >= KEY:
         return "key-term-drift"
     return "wrong-word, no English" if pair.slot is Slot.ANY else "wrong-word, definite slot"

@@ -9,7 +9,7 @@ import click
 
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import answer, out, paint, say
-from newslint.config.line_tables import Line, write_lines
+from newslint.config.line_tables import TableLine, write_lines
 from newslint.config.settings import Settings
 from newslint.learning.archive import ReadErrors, articles
 from newslint.learning.boilerplate import Recurring
@@ -78,7 +78,7 @@ def command(
     return FAILED if failures.count else CLEAN
 
 
-def _taken(lines: list[Line], total: int, *, ask: bool) -> Iterator[Line]:
+def _taken(lines: list[TableLine], total: int, *, ask: bool) -> Iterator[TableLine]:
     """The lines that a person wants, asked one by one."""
     look, everything = paint(), False
     for line in lines:

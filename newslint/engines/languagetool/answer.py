@@ -28,7 +28,7 @@ class NotLanguageTool(ValueError):
     """What answered is no LanguageTool; the text says why."""
 
 
-class Refusal(ValueError):
+class ServerRefusal(ValueError):
     """The server would not do it; the text is its reason."""
 
 
@@ -104,7 +104,7 @@ def ask(
     Raises:
         OSError: it does not answer, or with more than `LARGEST` bytes.
         NotLanguageTool: it does not answer in JSON.
-        Refusal: it answers that it will not.
+        ServerRefusal: it answers that it will not.
 
     """
     said = urlencode(asked or {})
@@ -120,7 +120,7 @@ def _fetched(request: Request, timeout: float, *, direct: bool) -> bytes:
         with build_opener(*([DIRECT] if direct else [])).open(request, timeout=timeout) as answer:
             data: bytes = answer.read(LARGEST + 1)
     except HTTPError as error:
-        raise Refusal(error.read(TAIL).decode("utf-8", "replace").strip() or str(error)) from None
+        raise ServerRefusal(error.read(TAIL).decode("utf-8", "replace").strip() or str(error)) from None
     except HTTPException as error:
         raise OSError(f"the answer broke off: {error}") from error
     if len(data) > LARGEST:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range
-from newslint.engines.languagetool.answer import NotLanguageTool, Refusal, ask, matches_of, version_of
+from newslint.engines.languagetool.answer import NotLanguageTool, ServerRefusal, ask, matches_of, version_of
 from newslint.engines.languagetool.names import RULE
 from newslint.engines.languagetool.places import place
 from newslint.engines.languagetool.trouble import LanguageToolError, LanguageToolRejected, LanguageToolTimeout
@@ -32,7 +32,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RuleChoice:
     """Which rules to ask for: only those of `only`, or with None all that LanguageTool runs but `without`."""
 
     only: frozenset[str] | None = None
@@ -74,7 +74,7 @@ class Client:
         ) as error:
             raise LanguageToolTimeout(f"no LanguageTool answers at {url}: {error}") from error
 
-    def check(self, text: str, wish: Wish) -> tuple[Match, ...]:
+    def check(self, text: str, wish: RuleChoice) -> tuple[Match, ...]:
         """What the server says of a text, in code points of the text.
 
         Raises:
@@ -90,7 +90,7 @@ class Client:
             found = tool.check(HALF.sub("\ufffd", text))
         except OSError as error:
             raise LanguageToolTimeout(f"LanguageTool at {self.url} gave no answer: {error}") from error
-        except Refusal as error:
+        except ServerRefusal as error:
             if any(sign in str(error) for sign in OUT_OF_MEMORY):
                 raise LanguageToolTimeout(f"LanguageTool has too little memory (`xmx`): {error}") from error
             raise LanguageToolRejected(f"LanguageTool would not check it: {error}") from error

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from newslint.engines.languagetool.server import Launch, Running, start
-from newslint.engines.languagetool.trouble import CannotStart
+from newslint.engines.languagetool.trouble import ServerCannotStart
 
 MOST = 4
 """Times that a run starts a server; what kills it so often would kill it again."""
@@ -39,7 +39,7 @@ class SharedServer:
         """The address of the server, which is started if none is there or the one at `dead` is at fault.
 
         Raises:
-            CannotStart: it cannot be started, or was too often.
+            ServerCannotStart: it cannot be started, or was too often.
 
         """
         with _alone(self.folder):
@@ -49,7 +49,7 @@ class SharedServer:
             if state.running:
                 state.running.end()
             if state.why:
-                raise CannotStart(state.why)
+                raise ServerCannotStart(state.why)
             return self._started(state).url
 
     def give_up_on(self, url: str) -> None:
@@ -66,13 +66,13 @@ class SharedServer:
         else:
             try:
                 running = start(self.launch, self.folder, self.master)
-            except CannotStart as error:
+            except ServerCannotStart as error:
                 why = str(error)
             else:
                 save(self.folder, State(running, state.starts + 1))
                 return running
         save(self.folder, State(starts=state.starts, why=why))
-        raise CannotStart(why)
+        raise ServerCannotStart(why)
 
 
 def end(folder: Path) -> bool:

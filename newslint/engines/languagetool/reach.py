@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from newslint.engines.languagetool import client, keeper
 from newslint.engines.languagetool import home as homes
-from newslint.engines.languagetool.client import Client, Match, Wish
+from newslint.engines.languagetool.client import Client, Match, RuleChoice
 from newslint.engines.languagetool.keeper import SharedServer
 from newslint.engines.languagetool.options import LanguageToolOptions
-from newslint.engines.languagetool.run import Run
+from newslint.engines.languagetool.run import ServerRun
 from newslint.engines.languagetool.server import Launch
 from newslint.engines.languagetool.trouble import LanguageToolError, LanguageToolRejected, LanguageToolTimeout
 
@@ -23,7 +23,7 @@ T = TypeVar("T")
 class Access:
     """The way to a server, as the user has it; each process has its own."""
 
-    def __init__(self, options: LanguageToolOptions, run: Run) -> None:
+    def __init__(self, options: LanguageToolOptions, run: ServerRun) -> None:
         """Know the way; nothing is started before a text is to be checked."""
         self.options, self.run = options, run
         self._known: Client | None = None
@@ -32,7 +32,7 @@ class Access:
         self._silent = ""
         """Why the address that was named is not asked again."""
 
-    def check(self, text: str, wish: Wish) -> tuple[Match, ...]:
+    def check(self, text: str, wish: RuleChoice) -> tuple[Match, ...]:
         """What LanguageTool says of a text; where our own server fails at it, a new one is asked once more.
 
         Raises:
@@ -82,7 +82,7 @@ class Access:
             return self._heard(lambda url: client.version(url, self.options.timeout))
         return homes.version(self.home)
 
-    def _named(self, text: str, wish: Wish) -> tuple[Match, ...]:
+    def _named(self, text: str, wish: RuleChoice) -> tuple[Match, ...]:
         """What the server says that was named."""
         asked = self._heard(self._client)
         try:

@@ -12,7 +12,7 @@ def _fresh() -> str:
 
 
 @dataclass(frozen=True)
-class Run:
+class ServerRun:
     """A folder, made when a server is needed, and the process that its server ends with at the latest."""
 
     name: str = field(default_factory=_fresh)

@@ -20,7 +20,7 @@ from newslint.core.diagnostics import (
 from newslint.core.positions import Range
 from newslint.engines.languagetool import spelling
 from newslint.engines.languagetool.answers import Answers
-from newslint.engines.languagetool.client import Match, Wish
+from newslint.engines.languagetool.client import Match, RuleChoice
 from newslint.engines.languagetool.curation import curation
 from newslint.engines.languagetool.described import described
 from newslint.engines.languagetool.names import ENGINE, ids, theirs
@@ -42,7 +42,7 @@ class LanguageTool:
     """What LanguageTool is asked for, and the way to it."""
 
     access: Access
-    wish: Wish
+    wish: RuleChoice
     answers: Answers
 
     name = ENGINE
@@ -78,15 +78,17 @@ class LanguageTool:
         return matches
 
 
-def wish(*, select: Iterable[str], extend: Iterable[str], ignore: Iterable[str], everything: bool) -> Wish:
+def wish(
+    *, select: Iterable[str], extend: Iterable[str], ignore: Iterable[str], everything: bool
+) -> RuleChoice:
     """Which rules to ask for: those named one by one, or the curated ones, or all; but what is ignored."""
     ignore = theirs(ignore)
     if ENGINE in ignore:
-        return Wish(frozenset())
+        return RuleChoice(frozenset())
     without, more, named = ids(ignore), ids(theirs(extend)), ids(theirs(select))
     if not named and everything:
-        return Wish(None, without)
-    return Wish((named or frozenset(curation().rules)) - without | (more - without))
+        return RuleChoice(None, without)
+    return RuleChoice((named or frozenset(curation().rules)) - without | (more - without))
 
 
 def info(name: str) -> RuleInfo:

@@ -20,7 +20,7 @@ from urllib.request import ProxyHandler, build_opener
 
 from newslint.engines.languagetool import watch
 from newslint.engines.languagetool.home import classpath
-from newslint.engines.languagetool.trouble import CannotStart
+from newslint.engines.languagetool.trouble import ServerCannotStart
 
 MAIN = "org.languagetool.server.HTTPServer"
 TAIL = 600
@@ -90,18 +90,18 @@ def start(launch: Launch, folder: Path, master: int | None = None) -> Running:
     It ends with the process `master`, whatever becomes of that; without one, when it is told to.
 
     Raises:
-        CannotStart: Java or the jars are missing, or the server ended or gave no answer in time.
+        ServerCannotStart: Java or the jars are missing, or the server ended or gave no answer in time.
 
     """
     java = shutil.which("java")
     if java is None:
-        raise CannotStart(
+        raise ServerCannotStart(
             "Java is missing (no `java` on PATH); install Java 17, on Debian "
             "`apt install openjdk-17-jre-headless`"
         )
     where = classpath(launch.home.absolute())
     if not where:
-        raise CannotStart(
+        raise ServerCannotStart(
             f"LanguageTool is not installed in {launch.home}; run `newslint languagetool install`"
         )
     folder = folder.absolute()
@@ -117,7 +117,7 @@ def start(launch: Launch, folder: Path, master: int | None = None) -> Running:
             return running
         if not running.collided():
             break
-    raise CannotStart(why)
+    raise ServerCannotStart(why)
 
 
 @contextmanager
@@ -125,7 +125,7 @@ def serving(home: Path, *, xmx: str = "1g", patience: float = 90.0) -> Iterator[
     """The address of a server of its own, which ends when the block does.
 
     Raises:
-        CannotStart: as `start` does.
+        ServerCannotStart: as `start` does.
 
     """
     with TemporaryDirectory(prefix="newslint-languagetool-") as folder:

@@ -11,7 +11,7 @@ class CannotInstall(LanguageToolError):
     """The server cannot be put together."""
 
 
-class CannotStart(LanguageToolError):
+class ServerCannotStart(LanguageToolError):
     """The server did not come up; the text ends with the end of its log."""
 
 

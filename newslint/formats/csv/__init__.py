@@ -61,7 +61,8 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     sample = list(islice(rows, SAMPLE))
     unread = _unread(source.text, sample, header, fields) if begins else ""
     if not header.prose:
-        return ParsedFile(source, (), note=(unread or _unknown(header)) if begins else "")
+        note = (unread or _unknown(header)) if begins else ""
+        return ParsedFile(source, (), note=note, has_unread_prose=bool(unread))
     text, lines = source.text, Lines(source.text, source.first_line)
     documents: list[Document] = []
     comments: list[Comment] = []
@@ -80,7 +81,14 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
         comments += said
         if parts:
             documents.append(Document(tuple(parts), parse_options, len(documents)))
-    return ParsedFile(source, tuple(documents), tuple(comments), told(wrong), unread)
+    return ParsedFile(
+        source,
+        tuple(documents),
+        tuple(comments),
+        told(wrong),
+        unread,
+        has_unread_prose=bool(unread),
+    )
 
 
 def decode(data: bytes, path: str, encoding: str | None) -> Source:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from newslint.formats.docx.line import Leaf, Line, Mark
+from newslint.formats.docx.line import Leaf, Line, LineMark
 
-OBJECT = Mark("\ufffc")
+OBJECT = LineMark("\ufffc")
 """A picture, the number of a note, hidden or deleted text: whatever stands between words and is none."""
 EMPTY = Line()
 
@@ -17,7 +17,7 @@ class Paragraph:
 
     lines: list[Line]
     index: int
-    items: list[Leaf | Mark] = field(default_factory=list)
+    items: list[Leaf | LineMark] = field(default_factory=list)
     style: str = ""
     flow: str = ""
     muted: bool = False
@@ -90,7 +90,7 @@ class Draft:
         if self._open:
             self._open[-1].style = name
 
-    def put(self, item: Leaf | Mark) -> None:
+    def put(self, item: Leaf | LineMark) -> None:
         """Add to the open paragraph; objects side by side are one."""
         if not self._open or self._open[-1].muted or not item.text:
             return

@@ -34,7 +34,7 @@ class Bit:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class LineMark:
     """What stands in a line and is not written as text: a tab, a line break, a picture."""
 
     text: str
@@ -95,7 +95,7 @@ class Line:
     A text box is written twice, for new programs and old; the second is the `twin` of the first.
     """
 
-    items: tuple[Leaf | Mark, ...] = ()
+    items: tuple[Leaf | LineMark, ...] = ()
     style: str = ""
     twin: Line | None = None
     flow: str = ""
@@ -106,7 +106,7 @@ class Line:
         """The text that the items make, without a line end."""
         return "".join(item.text for item in self.items)
 
-    def placed(self) -> Iterator[tuple[Leaf | Mark, int]]:
+    def placed(self) -> Iterator[tuple[Leaf | LineMark, int]]:
         """The items, each with where it begins in the text."""
         at = 0
         for item in self.items:

@@ -10,7 +10,7 @@ from xml.parsers.expat import ParserCreate
 from newslint.core.errors import SourceError
 from newslint.formats.docx.builder import OBJECT, Draft
 from newslint.formats.docx.context import Attributes, Circumstances
-from newslint.formats.docx.line import BLANK, Bit, Leaf, Line, Mark, together
+from newslint.formats.docx.line import BLANK, Bit, Leaf, Line, LineMark, together
 from newslint.formats.docx.markup import APART, attribute, either, run_parser
 
 DEEPEST = 2_000
@@ -24,8 +24,12 @@ EQUATIONS = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math oMath",
     "http://purl.oclc.org/ooxml/officeDocument/math oMath",
 )
-TAB, BREAK, HYPHEN = Mark("\t", readable=True), Mark(" ", readable=True), Mark("\u2011", readable=True)
-SOFT_HYPHEN = Mark("\u00ad")
+TAB, BREAK, HYPHEN = (
+    LineMark("\t", readable=True),
+    LineMark(" ", readable=True),
+    LineMark("\u2011", readable=True),
+)
+SOFT_HYPHEN = LineMark("\u00ad")
 FLOWS = ("tc", "txbxContent", "footnote", "endnote")
 """Elements that hold paragraphs of their own."""
 OBJECTS = (
@@ -228,7 +232,7 @@ class Walk:
         self.parser.CharacterDataHandler = None
         self._around.instruct("".join(text for _, text in self._chunks))
 
-    def _mark(self, mark: Mark, _: Attributes) -> None:
+    def _mark(self, mark: LineMark, _: Attributes) -> None:
         self._put(mark)
 
     def _tab(self, _: Attributes) -> None:
@@ -236,7 +240,7 @@ class Walk:
         if self._around.in_run:
             self._put(TAB)
 
-    def _put(self, item: Leaf | Mark) -> None:
+    def _put(self, item: Leaf | LineMark) -> None:
         self._count()
         if not self._around.unread:
             self._draft.put(OBJECT if self._around.hidden else item)

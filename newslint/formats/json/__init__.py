@@ -84,7 +84,14 @@ class Articles:
         """All of them, and what was passed over."""
         note = self.unread.note or (NOTHING_KNOWN if not self.documents and not errors else "")
         note = note if source.first_line == 1 else ""
-        return ParsedFile(source, tuple(self.documents), tuple(self.comments), errors, note)
+        return ParsedFile(
+            source,
+            tuple(self.documents),
+            tuple(self.comments),
+            errors,
+            note,
+            has_unread_prose=bool(note and self.unread.note),
+        )
 
     def _wanted(self, name: str) -> bool:
         is_about_text = plain_name(name) == CONTENT_TYPE or is_language(name)

@@ -71,7 +71,7 @@ def strings(
 
     """
     end = len(text) if end is None else end
-    walk = _Walk(text, end)
+    walk = _JsonWalk(text, end)
     at = start
     while at >= 0:
         simple = SIMPLE.match(text, at, end) if walk.path else None
@@ -87,7 +87,7 @@ def strings(
             at = walk.onward(at, sign)
 
 
-class _Walk:
+class _JsonWalk:
     """A place in a value: the way to it, and for each step of that the last key on it."""
 
     def __init__(self, text: str, end: int) -> None:

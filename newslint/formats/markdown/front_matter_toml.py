@@ -8,7 +8,14 @@ from collections.abc import Iterator, Mapping
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import Segment
-from newslint.formats.markdown.scalars import UNWRITABLE, BadFrontMatter, Scalar, Style, character, shown
+from newslint.formats.markdown.scalars import (
+    UNWRITABLE,
+    BadFrontMatter,
+    Scalar,
+    ScalarStyle,
+    character,
+    shown,
+)
 
 BASIC = r'"(?:[^"\\\r\n]|\\.)*+"'
 LITERAL = r"'[^'\r\n]*+'"
@@ -48,8 +55,8 @@ def _in_literal(text: str) -> str | None:
 
 
 STYLES = {
-    '"': Style(rf"{ESCAPE}|{LINE_ENDS}", _unescaped, _in_basic),
-    "'": Style(LINE_ENDS, lambda _: "\n", _in_literal),
+    '"': ScalarStyle(rf"{ESCAPE}|{LINE_ENDS}", _unescaped, _in_basic),
+    "'": ScalarStyle(LINE_ENDS, lambda _: "\n", _in_literal),
 }
 
 

@@ -17,7 +17,7 @@ from newslint.formats.markdown.scalars import (
     UNWRITABLE,
     BadFrontMatter,
     Scalar,
-    Style,
+    ScalarStyle,
     character,
     in_block,
     lines,
@@ -64,8 +64,8 @@ def _in_plain(text: str) -> str | None:
     return None if NO_PLAIN.search(text) else text
 
 
-SINGLE = Style(rf"''|{FOLD}", lambda written: "'" if written == "''" else _fold(written), _in_single)
-DOUBLE = Style(rf"\\{LINE_END}[ \t]*+|{ESCAPE}|{FOLD}", _unescaped, _in_double)
+SINGLE = ScalarStyle(rf"''|{FOLD}", lambda written: "'" if written == "''" else _fold(written), _in_single)
+DOUBLE = ScalarStyle(rf"\\{LINE_END}[ \t]*+|{ESCAPE}|{FOLD}", _unescaped, _in_double)
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class ScalarStyle:
     """A way to write a text: what in it stands for something else, for what, and how new text is written."""
 
     special: str

@@ -36,7 +36,7 @@ from newslint.formats.xml.profiles import (
     How,
     local_name,
 )
-from newslint.formats.xml.prose import Paragraph, is_white, tokens
+from newslint.formats.xml.prose import ProseParagraph, is_white, tokens
 from newslint.text.document import Document, ParsedFile
 
 DECLARATION = rb"""\s*<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.:-]*)["']"""
@@ -76,7 +76,13 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     walk = _Walk(source.text, parse_options)
     listen(source.text, walk)
     note = walk.unread.note or ("" if walk.documents else _nothing_known(walk.root))
-    return ParsedFile(source, tuple(walk.documents), tuple(walk.all_comments()), note=note)
+    return ParsedFile(
+        source,
+        tuple(walk.documents),
+        tuple(walk.all_comments()),
+        note=note,
+        has_unread_prose=bool(walk.unread.note),
+    )
 
 
 def _nothing_known(root: str) -> str:
@@ -98,7 +104,7 @@ class _Walk:
     """Those in HTML that elements hold."""
     unread: UnreadFields = field(default_factory=lambda: UnreadFields("elements"))
     _frames: list[Frame] = field(default_factory=lambda: [Frame(UNKNOWN)])
-    _paragraph: Paragraph = field(default_factory=Paragraph)
+    _paragraph: ProseParagraph = field(default_factory=ProseParagraph)
     _parts: list[BlockSource] = field(default_factory=list)
     _own_comments: Comments = field(default_factory=Comments)
 

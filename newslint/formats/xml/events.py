@@ -16,7 +16,7 @@ from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import Comment, Editability, Segment
 from newslint.core.source import Lines
-from newslint.formats.xml.faults import Open, fault
+from newslint.formats.xml.faults import OpenElement, fault
 
 SLICE = 65_536
 """Code points that the parser is given at a time, at least."""
@@ -83,7 +83,7 @@ class _Events:
 
     def __init__(self, text: str, begin: int, listener: Listener) -> None:
         self.source, self.listener = text, listener
-        self.open: list[Open] = []
+        self.open: list[OpenElement] = []
         self.literal = False
         self._declared = 0
         self._at, self._index, self._ahead = begin, 0, bytearray()
@@ -134,7 +134,7 @@ class _Events:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         at = self.place()
-        self.open.append(Open(name, at))
+        self.open.append(OpenElement(name, at))
         if len(self.open) > DEEPEST:
             raise ParseError(
                 f"more than {DEEPEST:,} elements inside one another in line {self.line()}: not an article"

@@ -39,21 +39,23 @@ BARE = {
 }
 
 
-class Open(NamedTuple):
+class OpenElement(NamedTuple):
     """An element that is not closed yet, and where its tag begins."""
 
     name: str
     at: int
 
 
-def fault(text: str, at: int, error: expat.ExpatError, still_open: Sequence[Open]) -> str:
+def fault(text: str, at: int, error: expat.ExpatError, still_open: Sequence[OpenElement]) -> str:
     """The message for what the parser could not read at the offset `at`."""
     lines = Lines(text)
     line, column = lines.position(at)
     return f"not well-formed XML in line {line}, column {column}: {_what(text, at, error, still_open, lines)}"
 
 
-def _what(text: str, at: int, error: expat.ExpatError, still_open: Sequence[Open], lines: Lines) -> str:
+def _what(
+    text: str, at: int, error: expat.ExpatError, still_open: Sequence[OpenElement], lines: Lines
+) -> str:
     letter = text[at : at + 1]
     if error.code == ERRORS.codes[ERRORS.XML_ERROR_NO_ELEMENTS]:
         if not still_open:
@@ -70,5 +72,5 @@ def _what(text: str, at: int, error: expat.ExpatError, still_open: Sequence[Open
     return ADVICE.get(error.code, f"{said}; nothing of the file was read, correct the markup there")
 
 
-def _named(element: Open, lines: Lines) -> str:
+def _named(element: OpenElement, lines: Lines) -> str:
     return f"<{element.name}> of line {lines.position(element.at)[0]}"

@@ -46,7 +46,7 @@ def is_white(token: Segment) -> bool:
     return token.text[0] in WHITE
 
 
-class Paragraph:
+class ProseParagraph:
     """A block in the making, and the white space since its last word."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ import regex
 from newslint.core.disk_cache import remember
 from newslint.core.patterns import REMEMBERED, pattern
 from newslint.core.stamp import stamp
-from newslint.linter.prefilter.scanner import Scanner
+from newslint.linter.prefilter.scanner import PatternScanner
 from newslint.text.encoded_text import ODD, EncodedText, all_folded
 
 SIEVE = Path(__file__).parent
@@ -97,7 +97,7 @@ Traced = dict[int, set[int]]
 """The numbers of traces, each with the numbers of the texts that it may match in."""
 
 
-class Sieve:
+class Prefilter:
     """Traces by number, and a quick check where each may match."""
 
     def __init__(self, traces: Sequence[str]) -> None:
@@ -165,7 +165,7 @@ class _Words:
                 numbers.setdefault(word, set()).add(number)
         self._numbers = list(numbers.values())
         self._lengths = [len(word.encode()) for word in numbers]
-        self._scanner = Scanner(list(numbers), literal=True)
+        self._scanner = PatternScanner(list(numbers), literal=True)
 
     def traced(self, joined: EncodedText, data: bytes) -> Traced:
         """Where the traces may match, in the folded bytes of the texts."""
@@ -184,7 +184,7 @@ class _Set:
     def __init__(self, traces: Iterable[tuple[int, str]]) -> None:
         numbered = [*traces, (UNUSUALS, UNUSUAL)]
         self._numbers = [number for number, _ in numbered]
-        self.scanner = Scanner([expression for _, expression in numbered])
+        self.scanner = PatternScanner([expression for _, expression in numbered])
 
     def traced(self, joined: EncodedText) -> Traced:
         """The texts in which a match ends; all ends are reported."""
@@ -195,6 +195,6 @@ class _Set:
 
 
 @cache
-def sieve_for(traces: tuple[str, ...]) -> Sieve:
+def prefilter_for(traces: tuple[str, ...]) -> Prefilter:
     """The sieve for some traces, made once."""
-    return Sieve(traces)
+    return Prefilter(traces)

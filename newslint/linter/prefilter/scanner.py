@@ -17,7 +17,7 @@ ANYTHING = r"(?m:^)."
 """Stands in for an expression that Hyperscan cannot read: it matches in every text."""
 
 
-class Scanner:
+class PatternScanner:
     """PCRE expressions by number; texts are UTF-8 bytes, a line each.
 
     `literal` ones are plain letters.

@@ -9,7 +9,7 @@ from typing import Any
 
 from newslint.core.visible import visible
 from newslint.reporters.paint import Paint
-from newslint.text.names.people import Form
+from newslint.text.names.people import NameForm
 
 LINES_SHOWN = 8
 """Lines of mentions that are told of one person."""
@@ -17,14 +17,14 @@ SHORTEST_QUOTE = 30
 
 
 @dataclass(frozen=True)
-class Look:
+class FactsLook:
     """The colours and the columns to tell it in."""
 
     paint: Paint
     width: int
 
 
-def told(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+def told(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
     """The lines that tell the facts of one article; parts with nothing in them are left out."""
     parts: tuple[tuple[str, Callable[..., Iterable[str]]], ...] = (
         ("Who says what", _speeches),
@@ -41,7 +41,7 @@ def told(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
             yield from (f"  {line}" for line in lines)
 
 
-def _speeches(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+def _speeches(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
     """The quotations, those that one speaks in a row under one name."""
     for speaker, group in groupby(facts["speeches"], key=_speaker):
         speeches = list(group)
@@ -67,11 +67,11 @@ def _notes(speech: Mapping[str, Any]) -> Iterator[str]:
         yield "unclear"
 
 
-def _people(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+def _people(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
     for person in facts["people"]:
         titles = ", ".join(visible(title) for title in person["titles"])
         who = " ".join(filter(None, (visible(person["nationality"]), titles)))
-        later = [m for m in person["mentions"] if m["form"] == Form.FAMILY]
+        later = [m for m in person["mentions"] if m["form"] == NameForm.FAMILY]
         calls = f"{person['family']} {len(later)} ×" if later else ""
         told_of = "; ".join(filter(None, (who, visible(calls), _lines(person["mentions"]))))
         yield f"{look.paint.cyan(visible(person['name']))}  {told_of}"
@@ -80,24 +80,24 @@ def _people(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
         yield look.paint.dim(f"family name {visible(family['family'])}: {bearers}")
 
 
-def _strangers(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+def _strangers(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
     for stranger in facts["strangers"]:
         yield f"{look.paint.cyan(visible(stranger['name']))}  {_lines(stranger['mentions'])}"
 
 
-def _organisations(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+def _organisations(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
     for body in facts["organisations"]:
         spelled = body["initials"] and body["initials"] != body["name"]
         initials = f" ({visible(body['initials'])})" if spelled else ""
         yield f"{look.paint.cyan(visible(body['name']))}{initials}  {_lines(body['mentions'])}"
 
 
-def _terms(facts: Mapping[str, Any], _look: Look) -> Iterator[str]:
+def _terms(facts: Mapping[str, Any], _look: FactsLook) -> Iterator[str]:
     if facts["terms"]:
         yield ", ".join(f"{visible(term['lemma'])} {len(term['mentions'])} ×" for term in facts["terms"])
 
 
-def _frames(facts: Mapping[str, Any], look: Look) -> Iterator[str]:
+def _frames(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
     for frame in facts["frames"]:
         words = dict.fromkeys(visible(word["word"]) for word in frame["words"])
         yield f"{visible(frame['frame'])}  {look.paint.cyan(', '.join(words))}  {_lines(frame['words'])}"

@@ -23,7 +23,7 @@ from newslint.rules import (
     pattern,
 )
 from newslint.text.names.given_name_use import Bare, bare_given_names, bearers
-from newslint.text.names.people import Form, People, Person
+from newslint.text.names.people import NameForm, People, Person
 
 NAME = r"\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}+)*"
 LIST_BEFORE = rf"(?:(?P<other>{NAME}),\s)*(?P<last>{NAME}),?\sand\s$"
@@ -208,7 +208,7 @@ class GivenNameAsSurname(Rule):
             return Level.LISTED
         if self.level is Level.LISTED or not _may_be_somebody(text, place.at):
             return None
-        used = sum(mention.form is Form.FAMILY for mention in person.mentions)
+        used = sum(mention.form is NameForm.FAMILY for mention in person.mentions)
         if used >= USED or (used and person.titled):
             return Level.SURNAME
         if self.level is not Level.SURNAME and person.titled:

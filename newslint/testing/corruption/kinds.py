@@ -27,7 +27,7 @@ def choose(names: Iterable[str] = (), own: Iterable[Path] = ()) -> tuple[DamageK
 
     Raises:
         UnknownKind: there is none of that name.
-        BadTable: an own table is invalid.
+        BadDamageTable: an own table is invalid.
         OSError: an own table cannot be read.
 
     """

@@ -15,7 +15,7 @@ from newslint.testing.corruption.kind import DamagedArticle, DamageKind, Wound
 OURS = Path(__file__).with_name("phrases.toml")
 
 
-class BadTable(ValueError):
+class BadDamageTable(ValueError):
     """A table of swaps is invalid; the message says what, and where."""
 
 
@@ -37,14 +37,14 @@ def kinds(file: Path = OURS) -> tuple[DamageKind, ...]:
     """The kinds of damage in a TOML file, a table each.
 
     Raises:
-        BadTable: the file is not such a table.
+        BadDamageTable: the file is not such a table.
         OSError: it cannot be read.
 
     """
     try:
         tables = msgspec.toml.decode(file.read_bytes(), type=Mapping[str, Table])
     except msgspec.DecodeError as error:
-        raise BadTable(f"{file}: {error}") from None
+        raise BadDamageTable(f"{file}: {error}") from None
     return tuple(_kind(name, table) for name, table in tables.items())
 
 

@@ -18,7 +18,7 @@ class NoBench(ValueError):
     """A directory holds no damaged copy with valid answers."""
 
 
-class _Line(msgspec.Struct, frozen=True):
+class _ArticleLine(msgspec.Struct, frozen=True):
     file: str
     kind: str
     rules: tuple[str, ...]
@@ -43,7 +43,7 @@ def write(folder: Path, name: str, clean: str, damaged: Damaged) -> None:
         file.write_bytes(text.encode())
     with (folder / ANSWERS).open("ab") as lines:
         for answer in damaged.answers:
-            line = _Line(
+            line = _ArticleLine(
                 name, answer.kind, answer.rules, answer.span.start, answer.span.end, answer.was,
                 answer.line, answer.sure, answer.exact,
             )  # fmt: skip
@@ -71,10 +71,10 @@ def read(folder: Path) -> Iterator[tuple[str, str, str, list[Answer]]]:
         yield name, clean, damaged, known
 
 
-def _lines(folder: Path) -> list[_Line]:
+def _lines(folder: Path) -> list[_ArticleLine]:
     file = folder / ANSWERS
     try:
-        return [msgspec.json.decode(line, type=_Line) for line in file.read_bytes().splitlines()]
+        return [msgspec.json.decode(line, type=_ArticleLine) for line in file.read_bytes().splitlines()]
     except OSError:
         raise NoBench(
             f"{folder}: no {ANSWERS} there; `newslint inject DIR --out {folder}` makes it"

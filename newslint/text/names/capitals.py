@@ -25,7 +25,7 @@ PARTICLES = r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|al|el|bi
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class CapitalRun:
     """Capitalised words, initials and particles in a row, and where each begins."""
 
     words: tuple[str, ...]
@@ -51,9 +51,9 @@ class Run:
         """The words with one space between them."""
         return " ".join(self.words)
 
-    def part(self, start: int, end: int | None = None) -> Run:
+    def part(self, start: int, end: int | None = None) -> CapitalRun:
         """Some of the words."""
-        return Run(self.words[start:end], self.starts[start:end])
+        return CapitalRun(self.words[start:end], self.starts[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +109,12 @@ def _titles() -> regex.Pattern[str]:
 
 
 @lru_cache(REMEMBERED)
-def runs(text: str) -> tuple[Run, ...]:
+def runs(text: str) -> tuple[CapitalRun, ...]:
     """The runs of capitalised words, without sentence openers and days."""
     return tuple(_runs(text))
 
 
-def _runs(text: str) -> Iterator[Run]:
+def _runs(text: str) -> Iterator[CapitalRun]:
     words: list[str] = []
     starts: list[int] = []
     end = -1
@@ -122,14 +122,14 @@ def _runs(text: str) -> Iterator[Run]:
         word, start = match[0], match.start()
         foreign = word in FOREIGN
         if words and (foreign or start != end + 1 or text[end] != " "):
-            yield Run(tuple(words), tuple(starts))
+            yield CapitalRun(tuple(words), tuple(starts))
             words, starts = [], []
         if not foreign and (words or word[0].isupper() or "-" in word):
             words.append(word)
             starts.append(start)
             end = start + len(word)
     if words:
-        yield Run(tuple(words), tuple(starts))
+        yield CapitalRun(tuple(words), tuple(starts))
 
 
 @lru_cache(REMEMBERED)
@@ -145,7 +145,7 @@ def titles(text: str) -> Mapping[int, Title]:
     return found
 
 
-def _may_have_title(text: str, run: Run) -> bool:
+def _may_have_title(text: str, run: CapitalRun) -> bool:
     """Whether a title ends in a run or right before it."""
     before = text[max(run.start - LONGEST_WORD, 0) : run.start].split()
     return any(map(_ends_title, run.words[:-1])) or bool(before and _ends_title(before[-1]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newslint.core.positions import Place
 from newslint.lexicon.given_names import given_name
-from newslint.text.names.people import Form, People, Person
+from newslint.text.names.people import NameForm, People, Person
 
 AND = frozenset({" and ", " & "})
 
@@ -47,7 +47,7 @@ def _couples(texts: Sequence[str], people: People) -> Iterator[tuple[str, Place,
         for person in people.persons
         if not person.family_first
         for mention in person.mentions
-        if mention.form is Form.FULL and not mention.title
+        if mention.form is NameForm.FULL and not mention.title
     }
     for block, run in people.runs:
         if len(run.words) == 1 and given_name(run.words[0]):

@@ -10,7 +10,7 @@ from newslint.core.patterns import pattern
 from newslint.core.positions import Place
 from newslint.lexicon.nationalities import NATIONALITIES
 from newslint.lexicon.not_names import ADJECTIVES, BODIES, BODIES_OF, CALENDAR
-from newslint.text.names.capitals import Run, runs
+from newslint.text.names.capitals import CapitalRun, runs
 from newslint.text.names.people import People
 
 SMALL = frozenset({"of", "for", "on", "and", "the"})
@@ -58,22 +58,24 @@ def organisations(
     return tuple(sorted(found, key=lambda body: body.places[0]))
 
 
-def _joined(text: str, found: Iterable[Run]) -> list[Run]:
+def _joined(text: str, found: Iterable[CapitalRun]) -> list[CapitalRun]:
     """The runs, with those in one that “of” links: “Ministry of Health”."""
-    joined: list[Run] = []
+    joined: list[CapitalRun] = []
     for run in found:
         link = joined and pattern(LINK).fullmatch(text, joined[-1].end, run.start)
         if link and joined[-1].words[-1] in BODIES_OF and run.words[0] not in CALENDAR:
             before = joined.pop()
             small = link[0].split()
             starts = [before.end + link[0].find(word) for word in small]
-            joined.append(Run((*before.words, *small, *run.words), (*before.starts, *starts, *run.starts)))
+            joined.append(
+                CapitalRun((*before.words, *small, *run.words), (*before.starts, *starts, *run.starts))
+            )
         else:
             joined.append(run)
     return joined
 
 
-def _is_body(run: Run) -> bool:
+def _is_body(run: CapitalRun) -> bool:
     last = run.words[-1] in BODIES - NATIONALITIES - ADJECTIVES
     return len(run.words) > 1 and (last or (run.words[0] in BODIES_OF and "of" in run.words))
 
@@ -84,7 +86,7 @@ def _definite(texts: Sequence[str], place: Place) -> bool:
     return before.lower() == "the "
 
 
-def _initials(text: str, run: Run) -> str:
+def _initials(text: str, run: CapitalRun) -> str:
     """The initials in brackets after a name, if they are its own."""
     match = pattern(SPELLED).match(text, run.end)
     if not match or len(run.words) < 2:

@@ -20,7 +20,7 @@ from newslint.lexicon.given_names import Gender, given_name
 from newslint.lexicon.nationalities import NATIONALITIES
 from newslint.lexicon.not_names import BODIES
 from newslint.lexicon.titles import HEADS, MEN, MODIFIERS, WOMEN
-from newslint.text.names.capitals import Run, Title, headline_cased, runs, titles
+from newslint.text.names.capitals import CapitalRun, Title, headline_cased, runs, titles
 
 V = TypeVar("V")
 
@@ -31,7 +31,7 @@ MOST_WORDS = 5
 """The longest full name, particles and initials counted."""
 
 
-class Form(StrEnum):
+class NameForm(StrEnum):
     """How a mention names a person."""
 
     FULL = "full"
@@ -44,7 +44,7 @@ class Mention:
 
     place: Place
     name: str
-    form: Form = Form.FULL
+    form: NameForm = NameForm.FULL
     title: Title | None = None
 
 
@@ -60,7 +60,7 @@ class Person:
     @property
     def introduction(self) -> Mention:
         """The first naming in full."""
-        return next(mention for mention in self.mentions if mention.form is Form.FULL)
+        return next(mention for mention in self.mentions if mention.form is NameForm.FULL)
 
     @property
     def name(self) -> str:
@@ -101,7 +101,7 @@ class People:
     """The people introduced by full name, and all runs of capitals."""
 
     persons: tuple[Person, ...] = ()
-    runs: tuple[tuple[int, Run], ...] = ()
+    runs: tuple[tuple[int, CapitalRun], ...] = ()
     """Every run of capitalised words with the index of its block; headlines are left out."""
     titled: frozenset[str] = frozenset()
     """Names alone after a capitalised title: "Biden" of "President Biden"."""
@@ -137,15 +137,15 @@ class People:
 class _Name:
     """The possible name in a run, with its title and completeness."""
 
-    whole: Run
-    run: Run
+    whole: CapitalRun
+    run: CapitalRun
     title: Title | None
     full: bool
 
 
 def find_people(texts: Sequence[str]) -> People:
     """Read the people of an article off the texts of its blocks."""
-    all_runs: list[tuple[int, Run]] = []
+    all_runs: list[tuple[int, CapitalRun]] = []
     full: dict[tuple[str, str], list[Mention]] = {}
     first: dict[tuple[str, str], bool] = {}
     short: list[tuple[Place, _Name]] = []
@@ -156,7 +156,7 @@ def find_people(texts: Sequence[str]) -> People:
             if name.full:
                 given, family, family_first = _parted(name.run.words)
                 key = given if family_first else given.split()[0], family
-                full.setdefault(key, []).append(Mention(place, name.run.text, Form.FULL, name.title))
+                full.setdefault(key, []).append(Mention(place, name.run.text, NameForm.FULL, name.title))
                 first[key] = family_first
             else:
                 short.append((place, name))
@@ -177,7 +177,7 @@ def _names(text: str) -> tuple[_Name, ...]:
     )
 
 
-def _name(run: Run, found: Mapping[int, Title]) -> Run:
+def _name(run: CapitalRun, found: Mapping[int, Title]) -> CapitalRun:
     """The part of a run after a title or from given names."""
     starts = [n for n, start in enumerate(run.starts) if start in found]
     if starts:
@@ -188,7 +188,7 @@ def _name(run: Run, found: Mapping[int, Title]) -> Run:
     return run
 
 
-def _cut(run: Run) -> Run:
+def _cut(run: CapitalRun) -> CapitalRun:
     """A run without "Jr." and the like at its end."""
     end = len(run.words)
     while end > 1 and run.words[end - 1].rstrip(".") in SUFFIXES:
@@ -196,7 +196,7 @@ def _cut(run: Run) -> Run:
     return run.part(0, end)
 
 
-def _is_full(run: Run, title: Title | None) -> bool:
+def _is_full(run: CapitalRun, title: Title | None) -> bool:
     words = run.words
     if not 2 <= len(words) <= MOST_WORDS or not words[-1][-1].isalpha():
         return False
@@ -241,7 +241,7 @@ def _with_short(
     for place, said in short:
         if len(bearers.get(said.run.text, ())) == 1:
             key = bearers[said.run.text][0]
-            full[key].append(Mention(place, said.run.text, Form.FAMILY, said.title))
+            full[key].append(Mention(place, said.run.text, NameForm.FAMILY, said.title))
     for (given, family), mentions in full.items():
         in_order = tuple(sorted(mentions, key=lambda m: m.place))
         yield Person(given, family, in_order, first[given, family])

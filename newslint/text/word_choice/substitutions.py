@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from newslint.core.patterns import any_of
 from newslint.core.positions import Place, Range
-from newslint.lexicon.wrong_words import KEY, Pair, Slot
+from newslint.lexicon.wrong_words import KEY, Slot, WordPair
 from newslint.text.terms import DETERMINERS, Terms, Twin, Word, lemma_of, plural_of
 from newslint.text.words import WORD
 
@@ -33,7 +33,7 @@ class Misfit:
     """
 
     word: Word
-    pair: Pair
+    pair: WordPair
     twin: Twin | None
 
 
@@ -41,7 +41,7 @@ class Misfit:
 class Watch:
     """Pairs to search for, with one long expression made once."""
 
-    pairs: Mapping[str, tuple[Pair, ...]]
+    pairs: Mapping[str, tuple[WordPair, ...]]
 
     @cached_property
     def expression(self) -> str:
@@ -77,7 +77,7 @@ class Watch:
                     if word:
                         yield from _judged(word, rows, terms())
 
-    def _rows(self, lemma: str, small: bytes, terms: Callable[[], Terms]) -> tuple[Pair, ...]:
+    def _rows(self, lemma: str, small: bytes, terms: Callable[[], Terms]) -> tuple[WordPair, ...]:
         """The pairs that may apply to a word, the likeliest first.
 
         Its right word occurs most often.
@@ -104,14 +104,14 @@ def _beginnings(word: str) -> Iterator[str]:
         yield word[:-1] + "ies"
 
 
-def _may_hold(pair: Pair, small: bytes) -> bool:
+def _may_hold(pair: WordPair, small: bytes) -> bool:
     """Whether the right word and the topic may occur, by letters alone."""
     return small.count(pair.right.removesuffix("y").encode()) >= pair.least and any(
         topic.removesuffix("y").encode() in small for topic in pair.topics
     )
 
 
-def _judged(word: Word, rows: Iterable[Pair], terms: Terms) -> Iterator[Misfit]:
+def _judged(word: Word, rows: Iterable[WordPair], terms: Terms) -> Iterator[Misfit]:
     """The first pair that holds for a word."""
     for pair in rows:
         if pair.alone and terms.count(pair.wrong) > 1:
@@ -123,7 +123,7 @@ def _judged(word: Word, rows: Iterable[Pair], terms: Terms) -> Iterator[Misfit]:
             return
 
 
-def _spoken_of(pair: Pair, terms: Terms) -> bool:
+def _spoken_of(pair: WordPair, terms: Terms) -> bool:
     """Whether the article mentions the topic, and the right word if needed."""
     spoken = sum(map(bool, map(terms.count, pair.topics)))
     return (

@@ -48,7 +48,7 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _WordPlace:
     """A word by its number, with the two on each side."""
 
     number: int
@@ -108,13 +108,13 @@ class WordContext:
         """The article's first word that is a form of this one."""
         return next(iter(self._stems.get(stem(form), ())), None)
 
-    def _place(self, number: int) -> _Place:
+    def _place(self, number: int) -> _WordPlace:
         row = self.forms
         after = (*row[number + 1 : number + 3], STOP, STOP)
         before = (STOP, STOP, *row[max(number - 2, 0) : number])
-        return _Place(number, row[number], *before[-2:], *after[:2])
+        return _WordPlace(number, row[number], *before[-2:], *after[:2])
 
-    def _at_first_sight(self, place: _Place, near: tuple[tuple[str, WordRelation], ...]) -> list[_Sight]:
+    def _at_first_sight(self, place: _WordPlace, near: tuple[tuple[str, WordRelation], ...]) -> list[_Sight]:
         """The neighbours that are other words, and how each fits."""
         own = stem(place.word)
         others = [(rank, form, kin, stem(form)) for rank, (form, kin) in enumerate(near)]
@@ -127,7 +127,9 @@ class WordContext:
             seen.append(_Sight(fit, chance, rank, form, kin))
         return seen
 
-    def _closely(self, place: _Place, seen: list[_Sight], likely: float, together: float) -> list[Proposal]:
+    def _closely(
+        self, place: _WordPlace, seen: list[_Sight], likely: float, together: float
+    ) -> list[Proposal]:
         known = self._count((place.word,)) > 0
         best = nlargest(
             JUDGED,
@@ -160,7 +162,7 @@ class WordContext:
             proposals.append(Proposal(place.number, sight.form, own + other + about + between))
         return proposals
 
-    def _features(self, place: _Place, form: str) -> Features:
+    def _features(self, place: _WordPlace, form: str) -> Features:
         """The evidence for a form here: archive, article, then the word itself."""
         three = self._likely.of_three
         row = (
@@ -191,7 +193,7 @@ class WordContext:
         """How much more often than by chance two words are adjacent."""
         return _log(self._count((one, other))) - log(0.5 + chance)
 
-    def _framed(self, place: _Place, form: str) -> bool:
+    def _framed(self, place: _WordPlace, form: str) -> bool:
         """Whether a form is known between these words, here or there.
 
         Then even a word may be doubted that the archive does not know.

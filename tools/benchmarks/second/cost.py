@@ -14,7 +14,7 @@ from newslint.core.source import Source
 from newslint.engines.languagetool.answers import Answers
 from newslint.engines.languagetool.home import home, version
 from newslint.engines.languagetool.reach import Access
-from newslint.engines.languagetool.run import Run
+from newslint.engines.languagetool.run import ServerRun
 from newslint.engines.languagetool.second import LanguageTool, wish
 from newslint.engines.languagetool.server import Launch, Running, start
 from newslint.linter.linter import Linter
@@ -39,7 +39,9 @@ def measure(corpora: Path, count: int) -> None:
         try:
             for title, everything in (("with the curated rules", False), ("with all rules", True)):
                 asked = wish(select=(), extend=(), ignore=(), everything=everything)
-                second = LanguageTool(Access(ServerTable(url=server.url), Run()), asked, Answers(use=False))
+                second = LanguageTool(
+                    Access(ServerTable(url=server.url), ServerRun()), asked, Answers(use=False)
+                )
                 linter = Linter(rules, engine=second)
                 _told(f"{title}, from cold", size, _seconds(texts, linter))
                 _told(f"{title}, again", size, _seconds(texts, linter))
