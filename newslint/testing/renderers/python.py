@@ -47,7 +47,10 @@ def _escapes(article: str) -> str:
             f"\\x{letter:02x}" if letter < 256 else f"\\u{letter:X}",
         )[next(number) % 3]
 
-    return re.sub(r"\\.|(?<=\w)[aeiou ’“”](?=\w)", escaped, _documentation(article))
+    whole = _documentation(article)
+    start, end = whole.index('"""') + 3, whole.rindex('"""')
+    inside = re.sub(r"\\.|(?<=\w)[aeiou ’“”](?=\w)", escaped, whole[start:end])
+    return f"{whole[:start]}{inside}{whole[end:]}"
 
 
 def _wrapped(article: str) -> str:
