@@ -108,7 +108,9 @@ def test_fields_and_elements_are_configured() -> None:
     assert "prose" in wrong.err
 
 
-@pytest.mark.parametrize(("path", "module"), [("a.md", "pyromark"), ("a.markdown", "pyromark")])
+@pytest.mark.parametrize(
+    ("path", "module"), [("a.md", "pyromark"), ("a.markdown", "pyromark"), ("a.py", "libcst")]
+)
 def test_a_missing_package_is_named_with_the_way_to_get_it(path: str, module: str) -> None:
     put(path)
     put("b.txt")

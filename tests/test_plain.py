@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from newslint.core.errors import ParseError
 from newslint.core.segments import BlockKind, Editability
 from newslint.core.source import Source
+from newslint.formats import FORMATS, Format
 from newslint.formats.plain import parse
 from newslint.linter.linter import MAX_PARAGRAPH, Linter
+from newslint.rules import selection
 
 FOLDED = """The harbour authority said on Tuesday that dredging of the northern
 channel would begin in March, two months later than it had planned,
@@ -87,3 +89,14 @@ def test_data_is_not_read_as_prose() -> None:
 @pytest.mark.parametrize("text", ["", "\n", " \n\t", "\ud800", "\r\r\n"])
 def test_odd_files_can_be_read(text: str) -> None:
     assert all(block.kind is BlockKind.GAP or block.text for block in parse(Source(text)).blocks)
+
+
+@pytest.mark.parametrize("language_format", [FORMATS["plain"], FORMATS["markdown"]])
+def test_a_million_tiny_paragraphs_are_data(language_format: Format) -> None:
+    """They would take a gigabyte, and nothing in them is news."""
+    linter = Linter(selection.select(["double-word"]), format=language_format)
+    report = linter.check(Source("The the\n\n" * 200_001))
+    assert report.error is not None
+    assert report.error.startswith(
+        "not prose: 200,001 lines of 9 characters on average; newslint reads up to"
+    )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import ast
 import sysconfig
+from io import StringIO
 from pathlib import Path
+from tokenize import generate_tokens, tok_name
 
-import libcst
 import pytest
-from libcst.metadata import ByteSpanPositionProvider, MetadataWrapper
 
 from newslint.core.diagnostics import Safety
 from newslint.core.errors import ParseError, SourceError
-from newslint.core.source import Source
+from newslint.core.source import Lines, Source
 from newslint.formats import FORMATS
 from newslint.formats.python import declared, parse
-from newslint.formats.python.tokens import TokenKind, tokens
+from newslint.formats.python.syntax import read
 from newslint.linter.linter import Linter
 from newslint.rules import selection
 from tools.documents.python import judge
@@ -231,26 +230,53 @@ def test_a_comment_silences_its_line() -> None:
 # Whole modules
 
 
+def tokens(code: str) -> list[tuple[int, int]]:
+    """Where `tokenize` has the strings and comments of a module; since Python 3.12 it splits f-strings."""
+    lines, opened, found = Lines(code), list[tuple[int, int]](), []
+    for token in generate_tokens(StringIO(code, newline="").readline):
+        kind = tok_name[token.type]
+        start, end = token.start, token.end
+        if kind.endswith("STRING_START"):
+            opened.append(start)
+        elif kind.endswith("STRING_END"):
+            start = opened.pop()
+        if not opened and kind.endswith(("STRING", "STRING_END", "COMMENT")):
+            found.append((lines.starts[start[0] - 1] + start[1], lines.starts[end[0] - 1] + end[1]))
+    return found
+
+
+def places(code: str) -> list[tuple[int, int]]:
+    syntax = read(code)
+    return sorted((one.span.start, one.span.end) for one in (*syntax.strings.values(), *syntax.comments))
+
+
 @pytest.mark.parametrize("name", ["argparse", "textwrap", "tokenize", "typing", "dataclasses", "string"])
 def test_strings_and_comments_are_where_another_parser_sees_them(name: str) -> None:
     code = (Path(sysconfig.get_path("stdlib")) / f"{name}.py").read_text("utf-8")
-    assert code.isascii()
-    seen: set[tuple[int, int]] = set()
+    assert places(code) == tokens(code)
 
-    class Strings(libcst.CSTVisitor):
-        METADATA_DEPENDENCIES = (ByteSpanPositionProvider,)
 
-        def _note(self, node: libcst.CSTNode) -> bool:
-            at = self.get_metadata(ByteSpanPositionProvider, node)
-            seen.add((at.start, at.start + at.length))
-            return False
+@pytest.mark.parametrize(
+    "code",
+    [
+        "x = 'é🗞'  # 🗞 é\n",
+        "x = f'é{y!r:>{w}}' 'é' # é\n",
+        "x = (  # a\n  f'{y}'  # b\n  # c\n)\n",
+        "x = (  # 'a'\n  'a'  # 'a'\n  'a'\n)\n",
+        "'''a\r\n'''\r\n# b\r\nx = 7\r\n",
+        "\fx = 'a'\n\f\n\fdef f():\n  \f\n  'b'\n\f# c\n",
+        "\\\nx = 'a'\nx = \\\n\t'b'\n# c",
+        "if x:\n\t'a'\n# b\n\telse_ = 'c'\n  # d\n  ",
+        "x = rb'a\\'' + b\"'\" + R'\\''\n",
+        "x = a['b'] if 'c' else lambda x='d': 'e'\n@f('g')\nclass A('h'):\n  i: 'j' = 'k'\n",
+    ],
+)
+def test_odd_modules_are_placed_as_well(code: str) -> None:
+    assert places(code) == tokens(code) != []
 
-        visit_SimpleString = visit_FormattedString = visit_Comment = _note  # noqa: N815
 
-    MetadataWrapper(libcst.parse_module(code), unsafe_skip_copy=True).visit(Strings())
-    assert {
-        (t.span.start, t.span.end) for t in tokens(code) if t.kind in (TokenKind.STRING, TokenKind.COMMENT)
-    } == seen
+def test_a_byte_order_mark_in_the_text_moves_nothing() -> None:
+    assert places("\ufeffx = 'a'  # b\n") == [(5, 8), (10, 13)]
 
 
 @pytest.mark.parametrize("name", ["argparse", "inspect", "turtle"])
@@ -292,10 +318,15 @@ def test_a_module_is_read_and_written_in_the_encoding_that_it_names() -> None:
     [
         ("x = 7\ny = 'no end\n", "line 2, column 5"),
         ("x = 7\n'''no end", "line 2, column 1"),
-        ("x = f'{y'\n", "line 1, column 5"),
+        ("x = f'{y'\n", r"line 1, column \d+: f-string"),
         ("f(7\n", "line 1, column 2.*never closed"),
-        ("x = (7]\n", "closed by"),
-        ("x = 7)\n", "closes nothing"),
+        ("x = (7]\n", "line 1, column 7.*does not match"),
+        ("x = 7)\n", "line 1, column 6"),
+        ("x = 7\nif x:\n    y\n  z\n", "line 4"),
+        ("x = 'é'; ferry sails\n", r"line 1, column \d+: invalid syntax"),
+        ("x = 7\nprint 'a'\n", "line 2, column 1"),
+        ("x = 7 + 'a' b'c'\n", r"line 1, column \d+: cannot mix"),
+        ("x = '\ud800'\n", "line 1, column 6"),
     ],
 )
 def test_what_is_broken_is_told_with_its_place(code: str, message: str) -> None:
@@ -303,7 +334,92 @@ def test_what_is_broken_is_told_with_its_place(code: str, message: str) -> None:
         parse(Source(code))
 
 
-def test_python_of_other_versions_is_read() -> None:
-    assert texts(f"print '{SAID}'\nexec code in scope\n") == [SAID]
+def nested(opening: str, inner: str, closing: str, count: int) -> str:
+    return f"x = {opening * count}{inner}{closing * count}\n"
+
+
+def branches(count: int) -> str:
+    return "if a:\n  x\n" + "elif b:\n  x\n" * count
+
+
+def steps(word: str, count: int) -> str:
+    """Blocks inside blocks."""
+    return "".join(" " * depth + word for depth in range(count)) + " " * count + "x\n"
+
+
+def stairs(opening: str, closing: str, count: int) -> str:
+    """f-strings inside f-strings, each in other quotes than the one around it."""
+    quotes = ["'", '"', "'''", '"""'][:count]
+    text = "x"
+    for quote in quotes:
+        text = f"f{quote}{{{opening}{text}{closing}}}{quote}"
+    return f"y = {text}\n"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "x = " + " + ".join(["a"] * 5_000),
+        "x = " + " and ".join(["a"] * 5_000),
+        "x = a" + ".b" * 5_000,
+        "x = a" + "[0]" * 5_000,
+        "x = a" + "()" * 5_000,
+        "x = " + "'a' " * 5_000,
+        "x = " + "not " * 5_000 + "a",
+        "x = " + "lambda a, b: " * 5_000 + "a",
+        "x = " + "lambda a=b in c, d: " * 5_000 + "a",
+        "x = [a " + "for a, b in c " * 5_000 + "]",
+        "import a" + ".b" * 5_000,
+        *(
+            nested(a, "x", b, 5_000)
+            for a, b in ("()", "[]", "{}", ("{7: ", "}"), ("[(", ")]"), ("a[b, ", "]"))
+        ),
+        nested("f(", "x", ")", 900),
+        "x = " + "[" * 5_000,
+        "INDENT = DEDENT = STRING = [" + "STRING, DEDENT, [" * 5_000,
+        branches(5_000),
+        steps("if a:\n", 90),
+        steps("def f():\n", 40),
+        stairs("[" * 20, "]" * 20, 4),
+        stairs("-" * 100, "", 3),
+        f"x = f'{{{' and '.join('a' * 900)}}}'",
+        f"x = f'{{{'(' * 90}a{')' * 90}}}'",
+        f"x = t'{{{'[' * 90}a{']' * 90}}}'",
+        "x = " + "f'{" * 5_000 + "a" + "}'" * 5_000,
+        "x = " + "t'{" * 5_000 + "a" + "}'" * 5_000,
+    ],
+    ids=lambda code: code[:20],
+)
+def test_what_is_too_deep_for_the_parser_is_an_error_of_the_file(code: str) -> None:
+    report = RULES.check(Source(f"'''{SAID}'''\n{code}\n", "a.py"))
+    assert report.error is not None
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "x = " + " + ".join(["a"] * 150),
+        "x = (" + "'a'\n" * 700 + ")",
+        "x = [" + "a.b(c), " * 1_000 + "]",
+        "x = [" + "lambda a, b: a + b, " * 300 + "]",
+        "x = {" + "'a': lambda: b, " * 300 + "}",
+        nested("f(", "x", ")", 40),
+        branches(150),
+        steps("if a:\n", 15),
+        "x = a\n" * 1_000,
+        "if a:\n x\nelif b:\n x\n" * 300,
+        f"x = f'''{SAID * 900} {{a.b('(', c)}}'''",
+    ],
+    ids=lambda code: code[:20],
+)
+def test_what_is_long_or_moderately_deep_is_read(code: str) -> None:
+    assert texts(f"'''{SAID}'''\n{code}\n")[0] == SAID
+
+
+def test_what_is_too_deep_is_named_with_its_line() -> None:
+    with pytest.raises(ParseError, match="expression nested too deeply for newslint at line 3"):
+        parse(Source("a = 1\n\nb = " + "[" * 5_000 + "\n"))
+
+
+def test_python_of_later_versions_is_read() -> None:
     assert texts(f"type Ferry[T] = T\nx = t'{SAID}'\n") == [SAID]
-    assert ast.parse("x = 7")

@@ -127,7 +127,7 @@ def test_a_write_that_fails_once_leaves_the_whole_file_as_it_is(
     monkeypatch.setattr(atomic_write.AtomicWriter, "write", fail_once)
     result = newslint("fix", "--output-format", "concise", file.name)
     assert (result.code, len(calls)) == (3, failing)
-    assert "a.jsonl: error: nothing was repaired: No space left on device" in result.out
+    assert "a.jsonl: error: nothing was fixed: No space left on device" in result.out
     assert file.read_bytes() == before
     assert [path.name for path in Path().iterdir()] == ["a.jsonl"]
 

@@ -129,7 +129,7 @@ FORMATS = {
         Format("csv", "CSV", (".csv", ".tsv"), streams=True),
         Format("xml", "XML", (".xml", ".nitf", ".newsml")),
         Format("docx", "Word", (".docx",)),
-        Format("python", "Python", (".py", ".pyi")),
+        Format("python", "Python", (".py", ".pyi"), "python"),
     )
 }
 PLAIN = FORMATS["plain"]

@@ -12,6 +12,7 @@ from heapq import merge
 from itertools import pairwise
 from typing import NamedTuple
 
+from newslint.core.errors import ParseError
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import (
@@ -33,6 +34,9 @@ COMMENT = pattern(r"[ \t]*<!--(.*?)-->[ \t]*")
 CLOSED = pattern(r"[.!?…:;,][”’\"')\]]*\s*\Z")
 MIN_FOLD, MAX_FOLD = 40, 100
 """The widths, in characters, to which people fold lines."""
+MAX_SHORT_LINES = 200_000
+SHORT = 20
+"""The average length, in characters, below which so many lines are data and no prose."""
 FRAME_NOTE = "the control characters of a wire message are left as they are"
 
 
@@ -61,10 +65,33 @@ class _NoProse(NamedTuple):
 
 
 def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
-    """Parse plain text as one article."""
+    """Parse plain text as one article.
+
+    Raises:
+        ParseError: it is data in short lines.
+
+    """
+    refuse_short_lines(source.text)
     text = _Text(source.text)
     document = Document(tuple(text.blocks()), parse_options)
     return ParsedFile(source, (document,), tuple(text.comments), note=FRAME_NOTE if text.frames else "")
+
+
+def refuse_short_lines(text: str) -> None:
+    """Refuse what would take hours and gigabytes, and is no prose.
+
+    Raises:
+        ParseError: there are too many lines, and they are too short.
+
+    """
+    if len(text) <= MAX_SHORT_LINES:
+        return
+    lines = sum(1 for _ in LINE.finditer(text))
+    if lines > MAX_SHORT_LINES and len(text) < lines * SHORT:
+        raise ParseError(
+            f"not prose: {lines:,} lines of {len(text) // lines} characters on average; "
+            f"newslint reads up to {MAX_SHORT_LINES:,} lines as short as these"
+        )
 
 
 def parse_blocks(text: str) -> tuple[list[BlockSource], list[Comment]]:

@@ -80,15 +80,17 @@ class FileAssembler:
         Once a write has failed, nothing more is written, and the file stays as it was.
         """
         report = replace(report, first_line=stretch.first_line, first_offset=self.offset)
+        had_failed = bool(self.failure)
         try:
-            if not self.failure:
+            if not had_failed:
                 self._draft(stretch, report.output)
-        except OSError as error:
-            self.failure = _why(error)
+        except OSError as failure:
+            self.failure = _why(failure)
             self.discard()
             self.draft = None
-        if self.failure and report.output is not None:
-            report = replace(report, after=report.before, fixed=(), output=None, error=self.failure)
+        if self.failure:
+            error = report.error if had_failed else self.failure
+            report = replace(report, after=report.before, fixed=(), output=None, error=error)
         self.offset += len(report.after)
         return report
 

@@ -12,7 +12,7 @@ from newslint.linter.linter import Linter
 from newslint.rules.metadata import version_of
 from newslint.rules.selection import SelectedRule, find
 
-DECIDING = ("ftfy", "pyromark", "PyYAML", "regex", "sentencex")
+DECIDING = ("ftfy", "libcst", "pyromark", "PyYAML", "regex", "sentencex")
 """Packages whose next version may read a text in another way."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from random import Random
@@ -135,7 +136,8 @@ class Fuzz:
         after = verification.verify(parsed, fixes, parse)
         if fixes:
             expected = _edited(parsed.source, fixes)
-            self.bytes.hold(_same_bytes(after.source, expected), parsed.source.path)
+            kept = after.source.encode() == expected if expected is not None else _same_faults(parsed, after)
+            self.bytes.hold(kept, parsed.source.path)
         return after
 
 
@@ -191,17 +193,20 @@ def _edited(source: Source, fixes: Sequence[Fix]) -> bytes | None:
     parts, at = [source.bom], 0
     for edit in sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: edit.span):
         parts += [
-            source.text[at : edit.span.start].encode(source.encoding),
+            source.text[at : edit.span.start].encode(source.encoding, "surrogateescape"),
             edit.text.encode(source.encoding),
         ]
         at = edit.span.end
-    return b"".join([*parts, source.text[at:].encode(source.encoding)])
+    return b"".join([*parts, source.text[at:].encode(source.encoding, "surrogateescape")])
 
 
-def _same_bytes(after: Source, expected: bytes | None) -> bool:
-    """Whether a file holds these bytes; where it is no text, whether it is an archive that is whole."""
-    data = after.encode()
-    if expected is not None:
-        return data == expected
-    with zipfile.ZipFile(io.BytesIO(data)) as whole:
-        return whole.testzip() is None
+def _same_faults(before: ParsedFile, after: ParsedFile) -> bool:
+    """Whether the first broken member of an archive, if there is one, is the one that was broken before."""
+    return _first_fault(before.source.encode()) == _first_fault(after.source.encode())
+
+
+def _first_fault(data: bytes) -> str | None:
+    try:
+        return zipfile.ZipFile(io.BytesIO(data)).testzip()
+    except zlib.error as error:
+        return str(error)

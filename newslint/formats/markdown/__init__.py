@@ -12,6 +12,7 @@ from newslint.core.source import Source
 from newslint.formats.markdown import front_matter
 from newslint.formats.markdown.body import parse_body
 from newslint.formats.markdown.mdx import Mdx, hide_code
+from newslint.formats.plain import refuse_short_lines
 from newslint.text.document import Document, ParsedFile
 
 
@@ -21,9 +22,10 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     In files that end in `.mdx`, code and the tags of components are no prose.
 
     Raises:
-        ParseError: the text holds half a character, which no file of Markdown can.
+        ParseError: the text holds half a character, which no file of Markdown can, or is data in short lines.
 
     """
+    refuse_short_lines(source.text)
     head = front_matter.parse_front_matter(source.text, parse_options.front_matter)
     is_mdx = source.path.lower().endswith(".mdx")
     text = hide_code(source.text, head.end) if is_mdx else Mdx(source.text)

@@ -24,15 +24,17 @@ from newslint.core.source import Lines, Source
 from newslint.formats.embedded import lift_blocks
 from newslint.formats.python.code import DIRECTIVE
 from newslint.formats.python.layout import parse_blocks
-from newslint.formats.python.places import Literal, Role, survey
+from newslint.formats.python.places import Literal, Role, literals
 from newslint.formats.python.prose import is_prose
 from newslint.formats.python.strings import segments
-from newslint.formats.python.tokens import PythonToken
+from newslint.formats.python.syntax import read
 from newslint.text.document import Document, ParsedFile
 
 COOKIE = pattern(r"(?:[ \t\f]*(?:#.*)?(?:\r\n|\r|\n))?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 UTF8 = pattern(r"(?i)utf[-_]?8(?:-.*)?")
 LATIN1 = pattern(r"(?i)(?:latin-1|iso-8859-1|iso-latin-1)(?:-.*)?")
+HEAD = pattern(r"(?:\s|#[^\r\n]*)*")
+"""The comments before the first statement."""
 MARK = pattern(r"#+:?")
 SPACE = pattern(r"[ \t\f]*(?:\r\n|\r|\n)[ \t\f]*")
 LICENCE = pattern(r"(?i)\bcopyright\b|\blicen[cs]ed?\b|all rights reserved")
@@ -55,19 +57,19 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     """Find the prose of a module.
 
     Raises:
-        UnreadableProse: a string does not end, or a bracket has no partner.
+        ParseError: the source is no Python 3, or it is nested too deeply.
 
     """
     text, lines = source.text, Lines(source.text)
-    found = survey(text)
-    articles = [list(_literal(text, literal, found.names)) for literal in found.literals]
-    for run in _runs(text, lines, found.comments):
+    syntax, begins = read(text), _begins(text)
+    articles = [list(_literal(text, literal, syntax.names)) for literal in literals(syntax)]
+    for run in _runs(text, lines, syntax.comments):
         outer = _comment(text, run)
-        if run[0].span.start > found.begins or not LICENCE.search(outer.text):
-            articles.append(list(lift_blocks(parse_blocks(outer.text, found.names, folded=True), outer)))
+        if run[0].span.start > begins or not LICENCE.search(outer.text):
+            articles.append(list(lift_blocks(parse_blocks(outer.text, syntax.names, folded=True), outer)))
     articles = sorted((parts for parts in articles if parts), key=lambda parts: parts[0].segments[0].span)
     documents = (Document(tuple(parts), parse_options, index) for index, parts in enumerate(articles))
-    comments = (_instruction(text, lines, comment) for comment in found.comments)
+    comments = (_instruction(text, lines, comment) for comment in syntax.comments)
     return ParsedFile(source, tuple(documents), tuple(comments))
 
 
@@ -83,7 +85,7 @@ def _literal(text: str, literal: Literal, names: Set[str]) -> Iterator[BlockSour
     doubtful = literal.role in (Role.LITERAL, Role.FRAGMENT)
     if doubtful and not is_prose(outer.text, alone=literal.role is Role.LITERAL):
         return
-    folded = documents or any({"\n", "\r"} & {*string.text} for string in literal.strings)
+    folded = documents or any({"\n", "\r"} & {*string.span.of(text)} for string in literal.strings)
     yield from lift_blocks(parse_blocks(outer.text, names, folded=folded), outer)
 
 
@@ -97,9 +99,15 @@ def _fixed(segments: Iterable[Segment]) -> Iterator[Segment]:
             yield replace(segment, editability=Editability.READ_ONLY)
 
 
-def _runs(text: str, lines: Lines, comments: Iterable[PythonToken]) -> Iterator[list[PythonToken]]:
+def _begins(text: str) -> int:
+    """Where the first statement begins."""
+    found = HEAD.match(text)
+    return found.end() if found else 0
+
+
+def _runs(text: str, lines: Lines, comments: Iterable[Comment]) -> Iterator[list[Comment]]:
     """Comments in one column on lines that follow each other; those that speak to tools part them."""
-    run: list[PythonToken] = []
+    run: list[Comment] = []
     column = 0
     for comment in comments:
         here = comment.span.start - _line_start(lines, comment)
@@ -116,7 +124,7 @@ def _runs(text: str, lines: Lines, comments: Iterable[PythonToken]) -> Iterator[
         yield run
 
 
-def _comment(text: str, run: Sequence[PythonToken]) -> BlockSource:
+def _comment(text: str, run: Sequence[Comment]) -> BlockSource:
     """What some comments say."""
     shown: list[Segment] = []
     for comment in run:
@@ -127,11 +135,11 @@ def _comment(text: str, run: Sequence[PythonToken]) -> BlockSource:
     return BlockSource(BlockKind.PARAGRAPH, tuple(shown), "comment")
 
 
-def _line_start(lines: Lines, token: PythonToken) -> int:
+def _line_start(lines: Lines, token: Comment) -> int:
     return lines.starts[bisect_right(lines.starts, token.span.start) - 1]
 
 
-def _mark(comment: PythonToken) -> str:
+def _mark(comment: Comment) -> str:
     """The signs that a comment begins with."""
     found = MARK.match(comment.text)
     return found[0] if found else ""
@@ -142,7 +150,7 @@ def in_comment(text: str) -> str | None:
     return None if {*text} & {"\n", "\r", "\0"} else text
 
 
-def _instruction(text: str, lines: Lines, token: PythonToken) -> Comment:
+def _instruction(text: str, lines: Lines, token: Comment) -> Comment:
     """A comment as an instruction to newslint; one at the end of a line speaks of the whole line."""
     start = _line_start(lines, token)
     code = text[start : token.span.start]

@@ -38,12 +38,23 @@ def is_code(lines: Sequence[str]) -> bool:
     return len(statements) * 2 > len(lines)
 
 
+def parse_quietly(code: str) -> ast.Module:
+    """The tree of some code, without the warnings that Python has for it.
+
+    Raises:
+        SyntaxError: it is no Python.
+        ValueError, RecursionError, MemoryError: Python cannot parse it.
+
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(code)
+
+
 def _parses(code: str) -> bool:
     """Whether a text is Python, and not just a quotation."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(dedent(code))
+        tree = parse_quietly(dedent(code))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return bool(tree.body) and not (

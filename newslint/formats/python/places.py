@@ -1,17 +1,18 @@
-"""Strings and comments of a module, and what they are there: documentation, messages, keys, patterns.
+"""What the strings of a module are there: documentation, messages, keys, patterns.
 
-Only the tokens beside a string and the bracket around it are asked: they tell what can be known
-without running the program.
+Only the expression around a string is asked: it tells what can be known without running the program.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum, auto
 
+import libcst as cst
+
 from newslint.core.positions import Span
-from newslint.formats.python.tokens import BRACKETS, PythonToken, TokenKind, tokens, unreadable
+from newslint.formats.python.syntax import StringToken, Syntax
 
 MESSAGES = frozenset(
     """
@@ -32,10 +33,21 @@ NO_PROSE = frozenset(
     """.split()
 )
 """Functions whose texts are patterns, paths, queries or data."""
-COMPARED = frozenset("== != < > <= >= in is not case |".split())
 METHODS = frozenset("join split rsplit splitlines partition rpartition encode count find index".split())
 """Methods that are called on a text that is no prose."""
-KEYWORDS = frozenset("and or not in is if else return yield lambda await assert raise case print del".split())
+DATA = (
+    cst.Comparison,
+    cst.ComparisonTarget,
+    cst.UnaryOperation,
+    cst.Annotation,
+    cst.BaseSlice,
+    cst.For,
+    cst.CompFor,
+    cst.MatchPattern,
+    cst.FormattedStringExpression,
+    cst.TemplatedStringExpression,
+)
+"""What stands around strings that are compared, types, indexes or lists of characters."""
 
 
 class Role(Enum):
@@ -54,7 +66,7 @@ class Role(Enum):
 class Literal:
     """One string or several that stand side by side; `owner` is the qualified name of what it documents."""
 
-    strings: tuple[PythonToken, ...]
+    strings: tuple[StringToken, ...]
     role: Role
     owner: str = ""
 
@@ -64,148 +76,74 @@ class Literal:
         return Span(self.strings[0].span.start, self.strings[-1].span.end)
 
 
-@dataclass(slots=True)
-class _Bracket:
-    opening: PythonToken
-    before: str
-    """What stands before it."""
-    called: str
-    """The same, where that is something to call or to take an item of."""
-    commas: int = 0
+def literals(syntax: Syntax) -> Iterator[Literal]:
+    """The strings of a module that may hold prose, in order."""
+    groups: dict[cst.CSTNode, list[StringToken]] = {}
+    for node, token in syntax.strings.items():
+        groups.setdefault(_whole(node, syntax.parents), []).append(token)
+    for node, strings in groups.items():
+        role = None if any("b" in string.prefix for string in strings) else _role(node, syntax.parents)
+        if role:
+            yield Literal(tuple(strings), role, _owner(node, syntax.parents))
 
 
-@dataclass(slots=True)
-class _Place:
-    """Where in the module a token stands."""
-
-    text: str
-    brackets: list[_Bracket] = field(default_factory=list)
-    scopes: list[tuple[int, str]] = field(default_factory=list)
-    """The indentations and names of the classes and functions around it."""
-    statement: list[str] = field(default_factory=list)
-    """The first words of the statement."""
-    before: str = ""
-    """The token before this one in the statement."""
-    line: int = 0
-    """Where the line of the statement begins."""
-
-    def arrive(self, token: PythonToken) -> None:
-        """Take notice of the first words of a statement."""
-        if not self.statement:
-            while self.scopes and self.scopes[-1][0] >= self._indent(token):
-                self.scopes.pop()
-        if self.statement in (["class"], ["def"]):
-            self.scopes.append((self._indent(token), token.text))
-        if len(self.statement) < 2 and token.text != "async":
-            self.statement.append(token.text)
-
-    def leave(self, token: PythonToken) -> None:
-        """Go on to the next token."""
-        if token.kind is TokenKind.END or (token.text == ";" and not self.brackets):
-            self.statement, self.before = [], ""
-            self.line = token.span.end if token.kind is TokenKind.END else self.line
-            return
-        self.arrive(token)
-        if token.kind is TokenKind.SIGN:
-            self._bracket(token)
-        self.before = token.text
-
-    def _bracket(self, token: PythonToken) -> None:
-        sign = token.text
-        if sign in BRACKETS:
-            callable_ = self.before in (")", "]") or (
-                self.before.isidentifier() and self.before not in KEYWORDS
-            )
-            self.brackets.append(_Bracket(token, self.before, self.before if callable_ else ""))
-        elif sign in BRACKETS.values():
-            if not self.brackets:
-                raise unreadable(self.text, token.span.start, f"“{sign}” closes nothing")
-            opening = self.brackets.pop().opening
-            if BRACKETS[opening.text] != sign:
-                raise unreadable(self.text, opening.span.start, f"“{opening.text}” is closed by “{sign}”")
-        elif sign == "," and self.brackets:
-            self.brackets[-1].commas += 1
-
-    def _indent(self, token: PythonToken) -> int:
-        """How far the line of a statement is indented."""
-        line = self.text[self.line : token.span.start].expandtabs()
-        return len(line) - len(line.lstrip())
-
-    @property
-    def owner(self) -> str:
-        """The qualified name of what is being defined."""
-        return ".".join(name for _, name in self.scopes)
+def _whole(node: cst.CSTNode, parents: Mapping[cst.CSTNode, cst.CSTNode]) -> cst.CSTNode:
+    """A string with those that stand beside it."""
+    while isinstance(parents[node], cst.ConcatenatedString):
+        node = parents[node]
+    return node
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """The strings of a module that may hold prose, all its comments, and the names that its code uses."""
-
-    literals: tuple[Literal, ...]
-    comments: tuple[PythonToken, ...]
-    names: frozenset[str]
-    begins: int
-    """Where the first statement begins."""
-
-
-def survey(text: str) -> Survey:
-    """Find what may hold prose in a module.
-
-    Raises:
-        UnreadableProse: a string does not end, or a bracket has no partner.
-
-    """
-    comments: list[PythonToken] = []
-    code: list[PythonToken] = []
-    for token in tokens(text):
-        (comments if token.kind is TokenKind.COMMENT else code).append(token)
-    code.append(PythonToken(TokenKind.END, "", Span(len(text), len(text))))
-    begins = next((token.span.start for token in code if token.kind is not TokenKind.END), len(text))
-    names = frozenset(token.text for token in code if token.kind is TokenKind.NAME)
-    return Survey(tuple(_literals(text, code)), tuple(comments), names, begins)
+def _owner(node: cst.CSTNode, parents: Mapping[cst.CSTNode, cst.CSTNode]) -> str:
+    """The qualified name of the class or function around a node."""
+    names: list[str] = []
+    while node in parents:
+        node = parents[node]
+        if isinstance(node, cst.ClassDef | cst.FunctionDef):
+            names.insert(0, node.name.value)
+    return ".".join(names)
 
 
-def _literals(text: str, code: list[PythonToken]) -> Iterator[Literal]:
-    place, run = _Place(text), list[PythonToken]()
-    for number, token in enumerate(code):
-        if token.kind is TokenKind.END and place.brackets and token.text:
-            continue
-        if token.kind is TokenKind.STRING:
-            place.arrive(token)
-            run.append(token)
-            continue
-        if run:
-            role = _role(place, token.text, code[number + 1].text if token.text == "." else "")
-            if role and not any("b" in string.prefix for string in run):
-                yield Literal(tuple(run), role, place.owner)
-            place.before, run = '"', []
-        place.leave(token)
-    if place.brackets:
-        opening = place.brackets[-1].opening
-        raise unreadable(text, opening.span.start, f"“{opening.text}” is never closed")
-
-
-def _role(place: _Place, after: str, method: str) -> Role | None:
-    """What a string is, by what stands around it; None where it is surely no prose."""
-    bracket, before = place.brackets[-1] if place.brackets else None, place.before
-    if not before and not bracket and after.strip() in ("", ";"):
+def _role(node: cst.CSTNode, parents: Mapping[cst.CSTNode, cst.CSTNode]) -> Role | None:
+    """What a string is, by the expressions around it; None where it is surely no prose."""
+    if isinstance(parents[node], cst.Expr):
         return Role.DOCUMENTATION
-    if bracket and bracket.opening.text == "(" and bracket.called in MESSAGES:
-        keys = bracket.called.startswith("d") + ("pgettext" in bracket.called)
-        return None if bracket.commas < keys else Role.MESSAGE
-    if method in METHODS or _is_data(bracket, before, after):
-        return None
-    return Role.FRAGMENT if "+" in (before[:1], after[:1]) else Role.LITERAL
+    role = Role.LITERAL
+    while True:
+        node, inner = parents[node], node
+        if isinstance(node, cst.Arg):
+            return _in_call(node, parents[node], role)
+        if _is_data(inner, node):
+            return None
+        if _is_sum(inner, node):
+            role = Role.FRAGMENT
+        if not isinstance(node, cst.BaseExpression | cst.BaseElement | cst.BaseDictElement):
+            return role
 
 
-def _is_data(bracket: _Bracket | None, before: str, after: str) -> bool:
-    """Whether a string is compared, a key, a pattern, a type or an index."""
-    if before in COMPARED or after in COMPARED or before == "->":
-        return True
-    if bracket is None:
-        return before == ":"
-    if bracket.before in COMPARED or bracket.called in NO_PROSE:
-        return True
-    if bracket.opening.text == "{":
-        return after == ":"
-    return before == ":" or bool(bracket.called and bracket.opening.text == "[")
+def _in_call(argument: cst.Arg, call: cst.CSTNode, role: Role) -> Role | None:
+    """What a string is as an argument, or in one."""
+    function = call.func if isinstance(call, cst.Call) else None
+    name = function.attr if isinstance(function, cst.Attribute) else function
+    called = name.value if isinstance(name, cst.Name) else ""
+    if called in MESSAGES and isinstance(call, cst.Call):
+        keys = called.startswith("d") + ("pgettext" in called)
+        return None if call.args.index(argument) < keys else Role.MESSAGE
+    return None if called in NO_PROSE else role
+
+
+def _is_data(inner: cst.CSTNode, node: cst.CSTNode) -> bool:
+    """Whether a string is compared, a key, an index, a type or a list of characters, by a node around it."""
+    if isinstance(node, cst.Attribute):
+        return node.attr.value in METHODS
+    if isinstance(node, cst.BinaryOperation):
+        return isinstance(node.operator, cst.BitOr)
+    return isinstance(node, DATA) or (isinstance(node, cst.DictElement) and node.key is inner)
+
+
+def _is_sum(inner: cst.CSTNode, node: cst.CSTNode) -> bool:
+    """Whether a node adds a text to another one."""
+    if isinstance(node, cst.BinaryOperation | cst.AugAssign):
+        added = isinstance(node.operator, cst.Add | cst.AddAssign)
+        return added and not isinstance(inner, cst.List | cst.Tuple)
+    return False

@@ -11,7 +11,7 @@ from regex import Match, Pattern
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import Editability, Encoder, Segment
-from newslint.formats.python.tokens import PythonToken
+from newslint.formats.python.syntax import StringToken
 
 ESCAPE = pattern(
     r"\\(?:(?P<joined>\r\n|\r|\n)|(?P<octal>[0-7]{1,3})|x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})"
@@ -31,13 +31,13 @@ HIGHEST = 0x10FFFF
 SURROGATES = range(0xD800, 0xE000)
 
 
-def segments(text: str, strings: Sequence[PythonToken], *, template: bool) -> Iterator[Segment]:
+def segments(text: str, strings: Sequence[StringToken], *, template: bool) -> Iterator[Segment]:
     """The text of some strings that stand side by side.
 
     In a `template` nothing is put in that would be a field to `format` or to `%`. An interpolation
     shows its name if it has one, and else `{}`.
     """
-    style = any("\\u" in string.text for string in strings) and all(s.text.isascii() for s in strings)
+    style = "\\u" in (written := "".join(string.span.of(text) for string in strings)) and written.isascii()
     for string in strings:
         raw, braced = "r" in string.prefix, bool({"f", "t"} & {*string.prefix})
         encoder = spelling(raw=raw, quote=string.quote, template=template or braced, escapes=style)
