@@ -79,19 +79,25 @@ class Literal:
 def literals(syntax: Syntax) -> Iterator[Literal]:
     """The strings of a module that may hold prose, in order."""
     groups: dict[cst.CSTNode, list[StringToken]] = {}
+    wholes: dict[cst.CSTNode, cst.CSTNode] = {}
     for node, token in syntax.strings.items():
-        groups.setdefault(_whole(node, syntax.parents), []).append(token)
+        groups.setdefault(_whole(node, syntax.parents, wholes), []).append(token)
     for node, strings in groups.items():
         role = None if any("b" in string.prefix for string in strings) else _role(node, syntax.parents)
         if role:
             yield Literal(tuple(strings), role, _owner(node, syntax.parents))
 
 
-def _whole(node: cst.CSTNode, parents: Mapping[cst.CSTNode, cst.CSTNode]) -> cst.CSTNode:
-    """A string with those that stand beside it."""
-    while isinstance(parents[node], cst.ConcatenatedString):
-        node = parents[node]
-    return node
+def _whole(
+    node: cst.CSTNode, parents: Mapping[cst.CSTNode, cst.CSTNode], wholes: dict[cst.CSTNode, cst.CSTNode]
+) -> cst.CSTNode:
+    """A string with those beside it; `wholes` holds what is known, for each nests in the one before."""
+    passed = [node]
+    while passed[-1] not in wholes and isinstance(parents[passed[-1]], cst.ConcatenatedString):
+        passed.append(parents[passed[-1]])
+    whole = wholes.get(passed[-1], passed[-1])
+    wholes.update(dict.fromkeys(passed, whole))
+    return whole
 
 
 def _owner(node: cst.CSTNode, parents: Mapping[cst.CSTNode, cst.CSTNode]) -> str:
