@@ -84,7 +84,7 @@ UNREADABLE = {
         archive({"document": '<!DOCTYPE w [<!ENTITY a "b">]><w/>'}),
         "word/document.xml declares a document type; Word files have none",
     ),
-    "string.py": (f'"""{DAMAGED}"""\nx = """The the\n'.encode(), "line 2, column 5: a string that begins"),
+    "string.py": (f'"""{DAMAGED}"""\nx = """The the\n'.encode(), "line 2, column 5: unterminated"),
     "bracket.py": (f'"""{DAMAGED}"""\ndef f(:\n    pass\n'.encode(), "line 2, column "),
     "deep.py": (b"x = \\\n" + b"(" * 100_000, "line 2, column "),
     "says-ascii.py": (

@@ -168,6 +168,7 @@ def test_the_user_says_how_languagetool_is_reached_and_the_environment_wins(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.delenv("NEWSLINT_LT_HOME", raising=False)
     assert languagetool() == LanguageToolOptions()
     table(
         '[languagetool]\nurl = "http://127.0.0.1:1"\ntimeout = 5\nallow-remote = true',

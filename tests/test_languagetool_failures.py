@@ -173,7 +173,7 @@ def test_a_slow_start_is_told_of_and_nothing_is_left(at_home: Path, tmp_path: Pa
 
 def test_the_server_ends_with_a_run_that_was_killed(at_home: Path) -> None:
     code = (
-        "import sys, time; from pathlib import Path; from newslint.languagetool.server import *; import os;"
+        "import sys, time; from pathlib import Path; from newslint.engines.languagetool.server import *; import os;"
         "r = start(Launch(Path(sys.argv[1])), Path('s'), os.getpid()); print(r.group, flush=True);"
         "time.sleep(99)"
     )

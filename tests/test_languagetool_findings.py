@@ -109,7 +109,7 @@ def test_ours_come_first_where_both_speak_of_a_place() -> None:
     told = json.loads(newslint("check", *every, "a.txt").out)
     diagnostics = told["files"][0]["diagnostics"]
     assert [d["rule"] for d in diagnostics] == ["double-word"]
-    assert "languagetool/ENGLISH_WORD_REPEAT_RULE says" in json.dumps(diagnostics)
+    assert "languagetool/ENGLISH_WORD_REPEAT_RULE: Possible" in json.dumps(diagnostics)
 
 
 def test_repairs_are_unsafe_and_quoted_words_are_let_be() -> None:

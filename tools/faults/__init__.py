@@ -25,7 +25,7 @@ HEAD = f"""# Reliability
 What newslint promises, how often each promise was tried, and how often it was broken. This page is written by
 `python -m tools faults --long --write`; nothing in it is entered by hand. It kills runs, fills the disk, damages the
 cache, and feeds newslint with hostile names, rules and documents and with random files of every format.
-`--trials` says how many random files there are; CI runs the small size.
+CI runs the small size, with fewer random files.
 
 Measured with newslint {__version__}, {{inputs:,}} random files.
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from io import StringIO
-from tokenize import COMMENT, NAME, NL, OP, TokenInfo, generate_tokens, tok_name
+from platform import python_version_tuple
+from tokenize import COMMENT, NAME, NL, OP, TokenInfo, tok_name
 
 from newslint.core.errors import ParseError
 from newslint.formats.python.code import parse_quietly
 
+VERSION = ".".join(python_version_tuple()[:2])
 DEEPEST = 800
 """Units of depth, of which each takes libcst 1.9 up to 0.7 kB of a stack that may be as small as 1 MB."""
 STRING, OPERATOR, BRACKET, BLOCK = 1, 4, 8, 40
@@ -44,18 +46,17 @@ class _Nesting:
     """The ends of the lists of names that are open."""
 
 
-def check_depth(text: str) -> None:
-    """Refuse a module that is too deep for libcst.
+def measured(tokens: Iterable[TokenInfo]) -> Iterator[TokenInfo]:
+    """The same tokens, as long as they are not nested too deeply for libcst.
 
     Raises:
-        ParseError: an expression or a block is nested too deeply.
-        tokenize.TokenError: a string or a bracket does not end.
-        SyntaxError: the indentation is wrong, or an f-string is newer than this Python.
+        ParseError: an expression or a block is nested too deeply, or an f-string is newer than this Python.
 
     """
     levels = [_Nesting()]
     before, sign_before = None, "#NEWLINE"
-    for token in generate_tokens(StringIO(text, newline=None).readline):
+    for token in tokens:
+        yield token
         if token.type in (COMMENT, NL):
             continue
         sign = _sign(token)
@@ -113,7 +114,15 @@ def _units_inside(token: TokenInfo, before: TokenInfo | None) -> int:
         string = before.string + string
     if not INTERPOLATED.match(string):
         return 0
-    nodes: list[ast.AST] = [parse_quietly(string[:2].lower().replace("t", "f") + string[2:])]
+    try:
+        nodes: list[ast.AST] = [parse_quietly(string[:2].lower().replace("t", "f") + string[2:])]
+    except (SyntaxError, ValueError):
+        raise ParseError(
+            f"line {token.start[0]}, column {token.start[1] + 1}: f-string not valid in Python {VERSION}: "
+            "run newslint with a later version"
+        ) from None
+    except (RecursionError, MemoryError):
+        return DEEPEST + 1
     units = len(FLATTENED.findall(string)) * (OPERATOR + BRACKET)
     while nodes:
         units += BRACKET + OPERATOR + OPERATOR * max(_flattened(node) for node in nodes)

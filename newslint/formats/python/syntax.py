@@ -1,17 +1,18 @@
-"""The strings, comments and names of a module, as libcst parses it, and their places.
+"""The strings, comments and names of a module, and the tree around its strings.
 
-A string or comment is found by its text: libcst gives its nodes in the order of the file, and no quotation
-mark or number sign stands between two of them. The positions in its metadata are too low behind a byte order
-mark, a form feed or a backslash at the beginning of a line, and 300 strings side by side exceed the recursion
-limit there.
+The tree is that of libcst, and the places are those of `tokenize`, which has the same strings in the same
+order. The positions in the metadata of libcst are too low behind a form feed or a backslash at the beginning
+of a line, 300 strings side by side exceed the recursion limit there, and indented comments at the end of a
+file are lost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import StringIO
 from keyword import kwlist
-from tokenize import TokenError
+from tokenize import COMMENT, TokenError, generate_tokens, tok_name
 
 import libcst as cst
 
@@ -20,9 +21,11 @@ from newslint.core.positions import Span
 from newslint.core.segments import Comment
 from newslint.core.source import Lines
 from newslint.formats.python.code import parse_quietly
-from newslint.formats.python.depth import check_depth
+from newslint.formats.python.depth import measured
 
 HOLES = (cst.FormattedStringExpression, cst.TemplatedStringExpression)
+BETWEEN = (cst.TrailingWhitespace, cst.EmptyLine, cst.BaseParenthesizableWhitespace, cst.Comma, cst.Dot)
+"""Nodes that hold neither strings nor names."""
 StringNode = cst.SimpleString | cst.FormattedString | cst.TemplatedString
 
 
@@ -46,7 +49,7 @@ class StringToken:
 
 @dataclass(slots=True)
 class Syntax:
-    """The strings and comments of a module in order, without those in f-strings, and the tree around them."""
+    """The strings of a module in order, without those in f-strings, and the tree around them."""
 
     strings: dict[cst.CSTNode, StringToken] = field(default_factory=dict)
     comments: list[Comment] = field(default_factory=list)
@@ -63,29 +66,31 @@ def read(text: str) -> Syntax:
         ParseError: it is no Python that libcst can parse, or it is nested too deeply.
 
     """
-    module, syntax, at = _parse(text), Syntax(), 0
-    for node in _in_order(module, syntax.parents):
-        if isinstance(node, cst.Name):
-            syntax.names.add(node.value)
-        elif isinstance(node, cst.Comment):
-            start = text.index(node.value, at)
-            at = start + len(node.value)
-            syntax.comments.append(Comment(Span(start, at), node.value))
-        elif isinstance(node, StringNode):
-            token = _string(text, at, node, module)
-            at = token.span.end
-            syntax.strings[node] = token
-    return syntax
-
-
-def _parse(text: str) -> cst.Module:
+    syntax = Syntax()
     try:
-        check_depth(text)
-        return cst.parse_module(text.rstrip())  # it loses an indented comment before blanks at the end
+        ends = list(_ends(text, syntax.comments))
+        module = cst.parse_module(text)
     except UnicodeEncodeError as error:
         raise _unreadable(*Lines(text).position(error.start), "half of a surrogate pair") from None
     except (TokenError, SyntaxError, cst.ParserSyntaxError) as error:
         raise _explained(text, error) from None
+    for node, end in zip(_strings(module, syntax), ends, strict=True):
+        syntax.strings[node] = _token(node, end, module)
+    return syntax
+
+
+def _ends(text: str, comments: list[Comment]) -> Iterator[int]:
+    """Where the strings of a module end; on the way its comments are collected."""
+    lines, opened = Lines(text), 0
+    for token in measured(generate_tokens(StringIO(text, newline=None).readline)):
+        kind = tok_name[token.type]
+        opened += kind.endswith("STRING_START") - kind.endswith("STRING_END")
+        if not opened and kind.endswith(("STRING", "STRING_END", "COMMENT")):
+            end = lines.starts[token.end[0] - 1] + token.end[1]
+            if token.type == COMMENT:
+                comments.append(Comment(Span(end - len(token.string), end), token.string))
+            else:
+                yield end
 
 
 def _explained(text: str, error: Exception) -> ParseError:
@@ -103,34 +108,29 @@ def _unreadable(line: int, column: int, why: str) -> ParseError:
     return ParseError(f"line {line}, column {column}: {why}; is this Python?")
 
 
-def _in_order(module: cst.Module, parents: dict[cst.CSTNode, cst.CSTNode]) -> Iterator[cst.CSTNode]:
-    """The nodes of a module as the file has them: a string between its brackets, without what is in it."""
+def _strings(module: cst.Module, syntax: Syntax) -> Iterator[StringNode]:
+    """The strings in the tree, in order; on the way its names and its parents are collected."""
     todo: list[cst.CSTNode] = [module]
     while todo:
         node = todo.pop()
         if isinstance(node, StringNode):
-            if node.lpar and node.lpar[0] not in parents:
-                parents |= dict.fromkeys([*node.lpar, *node.rpar], node)
-                todo += [*reversed(node.rpar), node, *reversed(node.lpar)]
-            else:
-                yield node
-        else:
             yield node
+        elif isinstance(node, cst.Name):
+            syntax.names.add(node.value)
+        elif not isinstance(node, BETWEEN):
             children = node.children
-            parents |= dict.fromkeys(children, node)
+            syntax.parents |= dict.fromkeys(children, node)
             todo += reversed(children)
 
 
-def _string(text: str, at: int, node: StringNode, module: cst.Module) -> StringToken:
-    """A string that stands somewhere behind `at`."""
+def _token(node: StringNode, end: int, module: cst.Module) -> StringToken:
+    """A string of the tree in its place."""
     if isinstance(node, cst.SimpleString):
-        start = text.index(node.value, at)
-        return StringToken(Span(start, start + len(node.value)), node.prefix, node.quote)
-    codes = [node.start, *map(module.code_for_node, node.parts), node.end]
-    start = text.index("".join(codes), at)
-    holes, at = [], start
-    for part, code in zip((None, *node.parts, None), codes, strict=True):
+        return StringToken(Span(end - len(node.value), end), node.prefix, node.quote)
+    at, holes = end - len(node.end), list[Span]()
+    for part in reversed(node.parts):
+        start = at - len(module.code_for_node(part))
         if isinstance(part, HOLES):
-            holes.append(Span(at, at + len(code)))
-        at += len(code)
-    return StringToken(Span(start, at), node.prefix, node.quote, tuple(holes))
+            holes.insert(0, Span(start, at))
+        at = start
+    return StringToken(Span(at - len(node.start), end), node.prefix, node.quote, tuple(holes))
