@@ -6,7 +6,7 @@ import pytest
 
 from tools.edits import known, trial
 
-EDITS = 10_000
+EDITS = 1_000
 
 
 @pytest.mark.parametrize("name", known())

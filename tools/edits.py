@@ -2,8 +2,9 @@
 
     python -m tools edits [FORMAT ...] --edits 100000 [--seed 1]
 
-A format joins with a module in `dev/documents/` that has `document(random)`, the bytes of a random file,
-and `judge(data)`, all texts of it as another parser reads them: whatever could be prose, in order.
+A format joins with a module in `tools/documents/` that has `document(random)`, the bytes of a random file full
+of odd markup, and `judge(data)`, all texts of it as another parser reads them: whatever could be prose, in
+order. Some documents are articles in the forms of `newslint.testing.renderers`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from newslint.core.segments import DEFAULT_OPTIONS
 from newslint.fixer.verification import NotVerified, verify
 from newslint.formats import FORMATS
 from newslint.text.document import Block, ParsedFile
+from tools.documents import articles
 
 NASTY = (
     *"abc XY.,!?”“’'\"\\/<>&;#*_[]()`~|-=+{}$%@:^\n\t\r",
@@ -43,6 +45,8 @@ NASTY = (
 )
 """What random edits put in: letters, and whatever some format takes for markup."""
 EDITS_A_DOCUMENT = 8
+ARTICLES = 0.3
+"""The share of documents that are articles in the forms of the renderers; the others are made to be difficult."""
 SHOWN = 5
 
 
@@ -78,7 +82,9 @@ def trial(name: str, edits: int, seed: int) -> Tally:
     documents = import_module(f"tools.documents.{name}")
     random, tally = Random(f"{name} {seed}"), Tally()  # noqa: S311 - repeatable, not secret
     while tally.outcomes.total() < edits:
-        try_document(name, documents.document(random), random, tally)
+        is_article = random.random() < ARTICLES
+        data = articles.document(name, random) if is_article else documents.document(random)
+        try_document(name, data, random, tally)
     return tally
 
 

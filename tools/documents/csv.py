@@ -6,6 +6,7 @@ import csv
 import io
 from random import Random
 
+from newslint.testing.renderers.csv import quoted
 from tools.documents.words import prose
 
 DELIMITERS = ",;\t|"
@@ -40,7 +41,7 @@ def _value(random: Random) -> str:
 def _cell(random: Random, text: str, delimiter: str, quotes: float) -> str:
     """A cell, quoted where it must be, and often where it need not."""
     if random.random() < quotes or set(text) & {delimiter, "\r", "\n"} or text.startswith('"'):
-        return '"' + text.replace('"', '""') + '"'
+        return quoted(text)
     return text
 
 

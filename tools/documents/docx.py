@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from newslint.testing.renderers.docx import DECLARATION, OFFICE, RELATIONS, STYLES, WORD, member
+from newslint.testing.renderers.docx import DECLARATION, RELATIONS, STYLES, WORD, content_types, member
 from tools.documents.words import prose
 
 W = f"{{{WORD}}}"
@@ -19,7 +19,6 @@ COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 SHOWN = {W + "tab": "\t", W + "br": " ", W + "noBreakHyphen": "\u2011"}
 PROPERTIES = ("", "", "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:vanish w:val="0"/></w:rPr>')
-TYPES = ("document.main", "header", "footnotes", "styles", "comments")
 IN_RUN = (
     "<w:tab/>",
     "<w:br/>",
@@ -91,14 +90,9 @@ def document(random: Random) -> bytes:
         "word/media/image1.png": random.randbytes(random.randint(0, 99)),
         "_rels/.rels": DECLARATION + RELATIONS,
     }
-    names = ("document", "header", "footnotes", "styles", "comments")
-    types = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{OFFICE}{kind}+xml"/>'
-        for name, kind in zip(names, TYPES, strict=True)
-    )
-    listed = f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{types}</Types>'
+    types = content_types(("document", "header", "footnotes", "styles", "comments"))
     shuffled = random.sample(list(members.items()), len(members))
-    return _packed(random, {"[Content_Types].xml": DECLARATION + listed, **dict(shuffled)})
+    return _packed(random, {"[Content_Types].xml": types, **dict(shuffled)})
 
 
 def _packed(random: Random, content: dict[str, str | bytes]) -> bytes:

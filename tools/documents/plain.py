@@ -1,16 +1,12 @@
-"""Random plain text; a line is a text to the judge."""
+"""Random plain text, all of which is one text to the judge."""
 
 from __future__ import annotations
 
-from random import Random
+from functools import partial
 
-from tools.documents.words import prose
+from tools.documents import articles
 
-
-def document(random: Random) -> bytes:
-    """A few lines."""
-    end = random.choice(("\n", "\r\n"))
-    return end.join(prose(random) for _ in range(random.randint(1, 6))).encode()
+document = partial(articles.document, "plain")
 
 
 def judge(data: bytes) -> list[str]:

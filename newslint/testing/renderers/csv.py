@@ -5,20 +5,21 @@ from __future__ import annotations
 from newslint.testing.renderers.form import Form
 
 
-def _quoted(article: str) -> str:
+def quoted(article: str) -> str:
+    """A cell in quotation marks."""
     return '"' + article.replace('"', '""') + '"'
 
 
 def _plain(article: str) -> str:
-    return f"id,text\n1,{_quoted(article)}\n"
+    return f"id,text\n1,{quoted(article)}\n"
 
 
 def _crlf(article: str) -> str:
-    return f'id;"Body text"\r\n1;{_quoted(article.replace(chr(10), chr(13) + chr(10)))}\r\n2;"So it was."\r\n'
+    return f'id;"Body text"\r\n1;{quoted(article.replace(chr(10), chr(13) + chr(10)))}\r\n2;"So it was."\r\n'
 
 
 def _astral(article: str) -> str:
-    return f"headline|body|url\nThe 𝒆vening edition 🗞|{_quoted(article)}|https://example.org/\n"
+    return f"headline|body|url\nThe 𝒆vening edition 🗞|{quoted(article)}|https://example.org/\n"
 
 
 def _unquoted(article: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -49,19 +49,24 @@ Body = Callable[[list[str]], str]
 
 def archive(members: Mapping[str, str | bytes]) -> bytes:
     """A Word file of members such as "document" or "header1"."""
-    kinds = {name: TYPES.get(name, name.rstrip("0123456789")) for name in members}
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as made:
+        made.writestr("[Content_Types].xml", content_types(members))
+        made.writestr("_rels/.rels", DECLARATION + RELATIONS)
+        for name, content in members.items():
+            made.writestr(f"word/{name}.xml", content)
+    return packed.getvalue()
+
+
+def content_types(names: Iterable[str]) -> str:
+    """The XML that says what the members are."""
+    kinds = {name: TYPES.get(name, name.rstrip("0123456789")) for name in names}
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{OFFICE}{kind}+xml"/>'
         for name, kind in kinds.items()
     )
     listed = f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{types}</Types>'
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as made:
-        made.writestr("[Content_Types].xml", DECLARATION + listed)
-        made.writestr("_rels/.rels", DECLARATION + RELATIONS)
-        for name, content in members.items():
-            made.writestr(f"word/{name}.xml", content)
-    return packed.getvalue()
+    return DECLARATION + listed
 
 
 def member(root: str, content: str) -> str:

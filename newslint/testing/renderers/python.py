@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import count
 
 from newslint.core.segments import BlockKind
@@ -14,9 +15,9 @@ WIDEST = 60
 """Characters of a line, before another begins at the next space."""
 
 
-def _documentation(article: str) -> str:
+def _documentation(article: str, alter: Callable[[str], str] = str) -> str:
     """A paragraph a line, as editors with soft wrapping leave them."""
-    inside = "\n\n    ".join(_lines(article))
+    inside = alter("\n\n    ".join(_lines(article)))
     return f'class Desk:\n    """{inside}\n    """\n\n    seats = 12\n'
 
 
@@ -38,19 +39,14 @@ def _escapes(article: str) -> str:
     number = count()
 
     def escaped(found: re.Match[str]) -> str:
-        if len(found[0]) > 1 or next(number) % 3:
+        place = next(number) if len(found[0]) == 1 else 1
+        if place % 3:
             return found[0]
         letter = ord(found[0])
-        return (
-            f"\\u{letter:04x}",
-            f"\\U{letter:08X}",
-            f"\\x{letter:02x}" if letter < 256 else f"\\u{letter:X}",
-        )[next(number) % 3]
+        shortest = f"\\x{letter:02x}" if letter < 256 else f"\\u{letter:X}"
+        return (f"\\u{letter:04x}", f"\\U{letter:08X}", shortest)[place // 3 % 3]
 
-    whole = _documentation(article)
-    start, end = whole.index('"""') + 3, whole.rindex('"""')
-    inside = re.sub(r"\\.|(?<=\w)[aeiou ’“”](?=\w)", escaped, whole[start:end])
-    return f"{whole[:start]}{inside}{whole[end:]}"
+    return _documentation(article, lambda text: re.sub(r"\\.|(?<=\w)[aeiou ’“”](?=\w)", escaped, text))
 
 
 def _wrapped(article: str) -> str:
