@@ -434,7 +434,12 @@ def test_no_process_outlives_a_run_that_is_killed(command: str, number: signal.S
     assert told == b""
     assert _is_gone(process.pid), "a child is left"
     if number != signal.SIGKILL:
-        assert len(list(Path().iterdir())) == 401
+        left = [path.name for path in Path().iterdir() if path.suffix == ".txt" and path.stem.isdigit()]
+        others = len(list(Path().iterdir())) - len(left)
+        assert len(left) == 400
+        assert others <= 2, (
+            "the cache, and the draft that a signal met while it was made; the next run removes it"
+        )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
