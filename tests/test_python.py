@@ -379,6 +379,8 @@ def stairs(opening: str, closing: str, count: int) -> str:
         ),
         nested("f(", "x", ")", 900),
         "x = " + "[" * 5_000,
+        f"match a:\n  case {'(' * 30}a{',)' * 30}:\n    x",
+        f"if a: del {'(' * 30}a{',)' * 30}",
         "INDENT = DEDENT = STRING = [" + "STRING, DEDENT, [" * 5_000,
         branches(5_000),
         steps("if a:\n", 90),
@@ -402,12 +404,13 @@ def test_what_is_too_deep_for_the_parser_is_an_error_of_the_file(code: str) -> N
     "code",
     [
         "x = " + " + ".join(["a"] * 150),
-        "x = (" + "'a'\n" * 700 + ")",
+        "x = (" + "'a'\n" * 390 + ")",
         "x = [" + "a.b(c), " * 1_000 + "]",
         "x = [" + "lambda a, b: a + b, " * 300 + "]",
         "x = {" + "'a': lambda: b, " * 300 + "}",
         nested("f(", "x", ")", 40),
         branches(150),
+        "match a:\n  case [(b, {7: [*c]}), A(d=(e,))]:\n    " + nested("[", "x", "]", 40),
         steps("if a:\n", 15),
         "x = a\n" * 1_000,
         "if a:\n x\nelif b:\n x\n" * 300,
@@ -422,7 +425,7 @@ def test_what_is_long_or_moderately_deep_is_read(code: str) -> None:
 @pytest.mark.parametrize("prefix", ["f", "t"])
 def test_strings_in_their_own_quotes_are_read_or_refused_by_the_version_of_python(prefix: str) -> None:
     """Before Python 3.12 `tokenize` takes them for several strings, and their depth is unknown."""
-    with pytest.raises(ParseError, match="line 1, column"):
+    with pytest.raises(ParseError, match="line 1"):
         parse(Source("x = " + f"{prefix}'{{" * 5_000 + "a" + "}'" * 5_000))
     if sys.version_info < (3, 12):
         with pytest.raises(ParseError, match=r"line 1, column.*run newslint with a later version"):

@@ -1,7 +1,8 @@
 """How deeply a module is nested, measured before libcst reads it.
 
 The parser of libcst recurses on the stack of its thread without a bound: where the stack overflows, the
-process ends. The time that it takes grows with the square of the depth, and in brackets with the cube.
+process ends. The time that it takes grows with the square of the depth, in brackets with the cube, and in
+those of `case` and `del` exponentially.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ from newslint.formats.python.code import parse_quietly
 VERSION = ".".join(python_version_tuple()[:2])
 DEEPEST = 800
 """Units of depth, of which each takes libcst 1.9 up to 0.7 kB of a stack that may be as small as 1 MB."""
-STRING, OPERATOR, BRACKET, BLOCK = 1, 4, 8, 40
-"""The units of each. A string counts if another one stands before it, and a bracket is an operator, too."""
+STRING, OPERATOR, BRACKET, TARGET, BLOCK = 2, 4, 8, 100, 40
+"""The units of each. A string counts if another one stands before it, and a bracket is an operator, too;
+`TARGET` is a bracket in `case` or `del`."""
 OPENERS = frozenset(["(", "[", "{", "#FSTRING_START", "#TSTRING_START"])
 CLOSERS = frozenset([")", "]", "}", "#FSTRING_END", "#TSTRING_END", "#DEDENT"])
+STARTS = frozenset(["#NEWLINE", "#INDENT", "#DEDENT"])
 LINKS = frozenset("and or not if else is in for async await lambda yield from".split())
 """Words that an expression goes on with, or deeper, as with any operator."""
 STRINGS = frozenset(["#STRING", "#FSTRING_END", "#TSTRING_END"])
@@ -42,8 +45,31 @@ class _Nesting:
     """Those of the expression so far."""
     elifs: int = 0
     """Branches of the `if` so far; each is nested in the one before."""
+    bracket: int = BRACKET
+    """The weight of the brackets in the statement."""
     lists: list[str] = field(default_factory=list)
     """The ends of the lists of names that are open."""
+
+    def begin(self, word: str) -> None:
+        """Begin a statement."""
+        self.elifs = self.elifs + 1 if word == "elif" else 0
+        self.units = self.elifs * OPERATOR
+        self.bracket = TARGET if word == "case" else BRACKET
+
+    def end(self) -> None:
+        """End an expression."""
+        self.units = self.elifs * OPERATOR
+        self.lists = []
+
+    def add(self, sign: str, before: str) -> None:
+        """Read a token of an expression."""
+        self.units += _units(sign, before)
+        if sign == "del":
+            self.bracket = TARGET
+        elif sign in LISTS:
+            self.lists.append(LISTS[sign])
+        elif self.lists and sign == self.lists[-1]:
+            self.lists.pop()
 
 
 def measured(tokens: Iterable[TokenInfo]) -> Iterator[TokenInfo]:
@@ -82,19 +108,13 @@ def _take(levels: list[_Nesting], sign: str, before: str) -> None:
     elif sign in CLOSERS:
         del levels[max(len(levels) - 1, 1) :]
     elif sign in ("#NEWLINE", ";") or (sign == "," and not level.lists):
-        level.units = level.elifs * OPERATOR
-        level.lists = []
+        level.end()
     else:
-        if before in ("#NEWLINE", "#INDENT", "#DEDENT"):
-            level.elifs = level.elifs + 1 if sign == "elif" else 0
-            level.units = level.elifs * OPERATOR
-        level.units += _units(sign, before)
+        if before in STARTS:
+            level.begin(sign)
+        level.add(sign, before)
         if sign in OPENERS:
-            levels.append(_Nesting(BRACKET))
-        elif sign in LISTS:
-            level.lists.append(LISTS[sign])
-        elif level.lists and sign == level.lists[-1]:
-            level.lists.pop()
+            levels.append(_Nesting(level.bracket, bracket=level.bracket))
 
 
 def _units(sign: str, before: str) -> int:
