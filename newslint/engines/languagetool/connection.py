@@ -1,4 +1,4 @@
-"""Reaching a server: one that was named, one that was left running, or one that this run starts."""
+"""Connects to a server: configured, left running, or started by this run."""
 
 from __future__ import annotations
 
@@ -8,56 +8,55 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
-from newslint.engines.languagetool import client, keeper
-from newslint.engines.languagetool import home as homes
+from newslint.engines.languagetool import client, installation, shared_server
 from newslint.engines.languagetool.client import Client, Match, RuleChoice
-from newslint.engines.languagetool.keeper import SharedServer
+from newslint.engines.languagetool.errors import LanguageToolError, LanguageToolRejected, LanguageToolTimeout
 from newslint.engines.languagetool.options import LanguageToolOptions
 from newslint.engines.languagetool.run import ServerRun
 from newslint.engines.languagetool.server import Launch
-from newslint.engines.languagetool.trouble import LanguageToolError, LanguageToolRejected, LanguageToolTimeout
+from newslint.engines.languagetool.shared_server import SharedServer
 
 T = TypeVar("T")
 
 
-class Access:
-    """The way to a server, as the user has it; each process has its own."""
+class Connection:
+    """A process's connection to a server, as the user has configured it."""
 
     def __init__(self, options: LanguageToolOptions, run: ServerRun) -> None:
-        """Know the way; nothing is started before a text is to be checked."""
+        """Store the options; the server starts with the first text."""
         self.options, self.run = options, run
         self._known: Client | None = None
         self._at = ""
-        """Where our own server answered last."""
-        self._silent = ""
-        """Why the address that was named is not asked again."""
+        """The URL at which our own server answered last."""
+        self._failure = ""
+        """The error of the configured server, which is not contacted again."""
 
     def check(self, text: str, wish: RuleChoice) -> tuple[Match, ...]:
-        """What LanguageTool says of a text; where our own server fails at it, a new one is asked once more.
+        """Check a text; if our own server fails, retry with another.
 
         Raises:
-            Trouble: it says nothing; the text says why.
+            LanguageToolError: there is no answer; the message says why.
 
         """
-        client.library()  # before a server is started in vain
+        client.library()  # fail before starting a server in vain
         if self.url:
-            return self._named(text, wish)
-        at = self._at or self._own()
+            return self._check_configured(text, wish)
+        at = self._at or self._own_server()
         try:
             return self._client(at).check(text, wish)
         except LanguageToolTimeout as error:
             first = error
-        at = self._own(dead=at)
+        at = self._own_server(dead=at)
         try:
             return self._client(at).check(text, wish)
         except LanguageToolTimeout as again:
             self._at = ""
-            self._keeper.give_up_on(at)
+            self._shared_server.give_up_on(at)
             raise LanguageToolRejected(f"LanguageTool failed twice at this text: {again}") from first
 
     @property
     def url(self) -> str:
-        """The address that was named, without a slash at its end; empty where newslint has its own server."""
+        """The configured URL without a final slash; empty for our own server."""
         return self.options.url.rstrip("/").removesuffix("/v2")
 
     @property
@@ -67,26 +66,26 @@ class Access:
 
     @cached_property
     def home(self) -> Path:
-        """Where the server lies that newslint starts."""
-        return homes.home(self.options.home or None)
+        """The directory of the server that newslint starts."""
+        return installation.home(self.options.home or None)
 
     @cached_property
     def version(self) -> str:
-        """The version that answers, found out without starting a server where that can be.
+        """The version of the server, if possible without starting it.
 
         Raises:
-            Trouble: none answers at the address that was named, or it is not allowed.
+            LanguageToolError: the configured server does not answer, or is not allowed.
 
         """
         if self.url:
-            return self._heard(lambda url: client.version(url, self.options.timeout))
-        return homes.version(self.home)
+            return self._ask_configured(lambda url: client.version(url, self.options.timeout))
+        return installation.version(self.home)
 
-    def _named(self, text: str, wish: RuleChoice) -> tuple[Match, ...]:
-        """What the server says that was named."""
-        asked = self._heard(self._client)
+    def _check_configured(self, text: str, wish: RuleChoice) -> tuple[Match, ...]:
+        """Check a text on the configured server."""
+        client = self._ask_configured(self._client)
         try:
-            return asked.check(text, wish)
+            return client.check(text, wish)
         except LanguageToolTimeout:
             self._known = None
             raise
@@ -97,31 +96,31 @@ class Access:
             self._known = Client(url, self.options.timeout)
         return self._known
 
-    def _heard(self, ask: Callable[[str], T]) -> T:
-        """What a named address answers; one that was silent is left alone, or each file would wait for it."""
-        if self._silent:
-            raise LanguageToolTimeout(self._silent)
+    def _ask_configured(self, ask: Callable[[str], T]) -> T:
+        """Ask the configured server, unless it has failed: each file would wait."""
+        if self._failure:
+            raise LanguageToolTimeout(self._failure)
         try:
-            return ask(self._allowed())
+            return ask(self._permitted_url())
         except LanguageToolTimeout as error:
-            self._silent = str(error)
+            self._failure = str(error)
             raise
 
-    def _own(self, dead: str = "") -> str:
-        """The address of a server that was left running, or else of that of this run; never the dead one."""
-        left = keeper.load(standing(self.home)).running
-        if left and not dead and left.healthy():
+    def _own_server(self, dead: str = "") -> str:
+        """The URL of a running server, or else of this run's."""
+        left = shared_server.load(running_server_folder(self.home)).running
+        if left and not dead and left.is_healthy():
             self._at = left.url
         else:
-            self._at = self._keeper.url(dead)
+            self._at = self._shared_server.url(dead)
         return self._at
 
     @cached_property
-    def _keeper(self) -> SharedServer:
+    def _shared_server(self) -> SharedServer:
         launch = Launch(self.home, self.options.xmx, self.options.start_timeout)
         return SharedServer(self.run.folder / _short(repr(launch)), launch, self.run.master)
 
-    def _allowed(self) -> str:
+    def _permitted_url(self) -> str:
         if not self.url.startswith(("http://", "https://")):
             raise LanguageToolError(
                 f"“{self.url}” is not a server address: it must begin with http:// or https://"
@@ -134,9 +133,9 @@ class Access:
         return self.url
 
 
-def standing(home: Path) -> Path:
-    """Where the state of a server lies that was left running from a home."""
-    return homes.default().parent / "languagetool-servers" / _short(str(home.absolute()))
+def running_server_folder(home: Path) -> Path:
+    """The state folder of the server left running for a directory."""
+    return installation.default().parent / "languagetool-servers" / _short(str(home.absolute()))
 
 
 def _short(text: str) -> str:

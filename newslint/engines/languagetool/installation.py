@@ -1,4 +1,4 @@
-"""Where LanguageTool lies, what it is started with, and which version it is."""
+"""The installed LanguageTool: its directory, classpath and version."""
 
 from __future__ import annotations
 
@@ -7,36 +7,36 @@ import re
 from pathlib import Path
 
 SERVER = "languagetool-server.jar"
-"""Of an unpacked distribution; its manifest names the other jars."""
+"""The jar of an unpacked distribution; its manifest names the others."""
 VERSIONED = re.compile(r"languagetool-(?:server|core)-(\d[\w.]*?)\.jar")
 
 
 def default() -> Path:
-    """The folder of the user's data that `newslint languagetool install` fills."""
+    """The directory that `newslint languagetool install` uses by default."""
     from platformdirs import user_data_path
 
     return user_data_path("newslint") / "languagetool"
 
 
-def home(said: str | None = None) -> Path:
-    """The folder that `NEWSLINT_LT_HOME` names, or else the configuration, or that of `install`.
+def home(configured: str | None = None) -> Path:
+    """The directory from `NEWSLINT_LT_HOME`, the configuration or `install`.
 
-    Where none is named and nothing was installed, a download of language-tool-python serves as well.
+    If none is configured and nothing was installed, a download of language-tool-python is used.
     """
-    wanted = target(said)
+    wanted = target(configured)
     if wanted != default() or classpath(wanted):
         return wanted
     return next(filter(classpath, _downloads()), wanted)
 
 
-def target(said: str | None = None) -> Path:
-    """The folder to install into: as for `home`, but a download of another program is left alone."""
-    named = os.environ.get("NEWSLINT_LT_HOME") or said
+def target(configured: str | None = None) -> Path:
+    """The directory to install into: as `home`, but never another program's download."""
+    named = os.environ.get("NEWSLINT_LT_HOME") or configured
     return Path(named).expanduser() if named else default()
 
 
 def classpath(folder: Path) -> str:
-    """What Java must look for classes in; empty when no server lies there."""
+    """The Java classpath, or an empty string if there is no server."""
     if (folder / SERVER).is_file():
         return str(folder / SERVER)
     libs = folder / "libs"
@@ -44,7 +44,7 @@ def classpath(folder: Path) -> str:
 
 
 def version(folder: Path) -> str:
-    """The version, from the names of the jars or of the folder; a stamp of the jar where neither tells it."""
+    """The version, from file names or from a stamp in the jar."""
     for jar in sorted((folder / "libs").glob("languagetool-*.jar")):
         if named := VERSIONED.fullmatch(jar.name):
             return named[1]

@@ -1,9 +1,9 @@
-"""Run a command until it ends, a signal asks for its end, or the process that it is for is gone.
+"""Runs a command until it, its owner, or a signal ends it.
 
-    python watch.py PID FOLDER COMMAND…
+    python watchdog.py PID FOLDER COMMAND…
 
-A script of its own, so that no JVM outlives a newslint that was killed, nor FOLDER, where that kept its
-state. Exits as the command does.
+A separate script, so that neither a JVM nor FOLDER, with the state of newslint, outlives a newslint that was
+killed. Exits with the status of the command.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from contextlib import suppress
 from pathlib import Path
 
 TICK = 0.3
-"""Seconds between two looks."""
+"""Seconds between two checks."""
 GRACE = 5.0
-"""Seconds in which the command may end by itself before it is killed."""
+"""Seconds that the command has to end before it is killed."""
 
 
 def main(master: int, folder: Path, command: list[str]) -> int:
-    """The exit code of the command, or minus the signal that ended it."""
+    """Return the command's exit code, or minus the signal that ended it."""
     started = subprocess.Popen(command)
     signal.signal(signal.SIGTERM, lambda *_: started.terminate())
     while started.poll() is None and _alive(master):
@@ -38,7 +38,7 @@ def main(master: int, folder: Path, command: list[str]) -> int:
     code = started.wait()
     if not _alive(master):
         shutil.rmtree(folder, ignore_errors=True)
-        with suppress(OSError):  # others of the run may have theirs beside it
+        with suppress(OSError):  # other processes of the run may have state beside it
             folder.parent.rmdir()
     return code
 

@@ -1,48 +1,47 @@
-"""One server for all processes of a run: the first that needs it starts it, and who finds it dead, anew."""
+"""One server for all processes, started on demand and after crashes."""
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from newslint.engines.languagetool.server import Launch, Running, start
-from newslint.engines.languagetool.trouble import ServerCannotStart
+from msgspec import Struct, to_builtins
 
-MOST = 4
-"""Times that a run starts a server; what kills it so often would kill it again."""
+from newslint.core.file_lock import lock
+from newslint.engines.languagetool.errors import ServerCannotStart
+from newslint.engines.languagetool.server import Launch, Running, start
+
+MAX_STARTS = 4
+"""How often a run starts a server; after so many crashes, another would follow."""
 STATE = "server.json"
 
 
-@dataclass(frozen=True)
-class State:
-    """What the processes of a run tell one another: the server, how often one was started, why none is."""
+class State(Struct, frozen=True):
+    """The shared state: the server, the number of starts, and any failure."""
 
     running: Running | None = None
     starts: int = 0
     why: str = ""
 
 
-@dataclass(frozen=True)
-class SharedServer:
-    """Keeps a server in a folder that processes share; it ends with the process `master` at the latest."""
+class SharedServer(Struct, frozen=True):
+    """A server with its state in a folder; it ends with `master`."""
 
     folder: Path
     launch: Launch
     master: int | None
 
     def url(self, dead: str = "") -> str:
-        """The address of the server, which is started if none is there or the one at `dead` is at fault.
+        """The server's URL, started if missing or if `dead` is its URL.
 
         Raises:
-            ServerCannotStart: it cannot be started, or was too often.
+            ServerCannotStart: it cannot be started, or was started too often.
 
         """
-        with _alone(self.folder):
+        with _lock(self.folder):
             state = load(self.folder)
             if state.running and state.running.url != dead:
                 return state.running.url
@@ -50,19 +49,19 @@ class SharedServer:
                 state.running.end()
             if state.why:
                 raise ServerCannotStart(state.why)
-            return self._started(state).url
+            return self._start(state).url
 
     def give_up_on(self, url: str) -> None:
-        """End the server at an address if it is ours, so that the next text has a sound one."""
-        with _alone(self.folder):
+        """End our server at a URL: the next text gets another."""
+        with _lock(self.folder):
             state = load(self.folder)
             if state.running and state.running.url == url:
                 state.running.end()
                 save(self.folder, State(None, state.starts, state.why))
 
-    def _started(self, state: State) -> Running:
-        if state.starts >= MOST:
-            why = f"LanguageTool failed {MOST} times in this run and is not started again"
+    def _start(self, state: State) -> Running:
+        if state.starts >= MAX_STARTS:
+            why = f"LanguageTool failed {MAX_STARTS} times in this run and is not started again"
         else:
             try:
                 running = start(self.launch, self.folder, self.master)
@@ -76,10 +75,10 @@ class SharedServer:
 
 
 def end(folder: Path) -> bool:
-    """End the server that is kept in a folder, and forget it; whether there was one."""
+    """End the server of a folder; return whether there was one."""
     if not folder.is_dir():
         return False
-    with _alone(folder):
+    with _lock(folder):
         state = load(folder)
         if state.running:
             state.running.end()
@@ -89,26 +88,26 @@ def end(folder: Path) -> bool:
 
 
 def load(folder: Path) -> State:
-    """What is known of the server in a folder; nothing where the file is missing or damaged."""
+    """The state in a folder; empty if missing or damaged."""
     try:
-        told = json.loads((folder / STATE).read_text("utf-8"))
-        running = Running(**told["running"]) if told["running"] else None
-        return State(running, int(told["starts"]), str(told["why"]))
+        record = json.loads((folder / STATE).read_text("utf-8"))
+        running = Running(**record["running"]) if record["running"] else None
+        return State(running, int(record["starts"]), str(record["why"]))
     except (OSError, ValueError, KeyError, TypeError):
         return State()
 
 
 def save(folder: Path, state: State) -> None:
-    """Tell the other processes, whole or not at all."""
+    """Write the state atomically, for the other processes."""
     draft = folder / f"{STATE}.{os.getpid()}"
-    draft.write_text(json.dumps(asdict(state)), "utf-8")
+    draft.write_text(json.dumps(to_builtins(state)), "utf-8")
     draft.replace(folder / STATE)
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Hold the folder, so that no other process starts or ends its server meanwhile."""
+def _lock(folder: Path) -> Iterator[None]:
+    """Lock the folder, so that no other process manages its server."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with (folder / "lock").open("w") as file:
+        lock(file, wait=True)
         yield
