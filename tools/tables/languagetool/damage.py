@@ -1,4 +1,4 @@
-"""Plain damage put into sound text, so that it can be counted what LanguageTool finds of it."""
+"""Injects simple faults into clean text, for LanguageTool to find."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 MOST = 8
-"""Faults put into one article."""
+"""Maximum faults in an article."""
 
 
-class Damaged(NamedTuple):
-    """An article with faults, and where each stands: its kind, start and end."""
+class FaultyArticle(NamedTuple):
+    """An article with faults, each with kind, start and end."""
 
     text: str
     faults: tuple[tuple[str, int, int], ...]
 
 
-def _swapped_letters(match: re.Match[str]) -> str:
+def _swap_letters(match: re.Match[str]) -> str:
     word = match[0]
     middle = len(word) // 2
     return word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
@@ -78,13 +78,13 @@ KINDS: dict[str, tuple[str, Callable[[re.Match[str]], str]]] = {
         r"\b(one of|most of|some of|at|by) the (?=[a-z]{4})",
         lambda match: f"{match[1]} ",
     ),
-    "spelling": (r"\b[a-z]{7,12}\b", _swapped_letters),
+    "spelling": (r"\b[a-z]{7,12}\b", _swap_letters),
     "space before mark": (r"(?<=[a-z])([,.])(?=\s)", lambda match: f" {match[1]}"),
 }
 
 
-def damaged(text: str, seed: int) -> Damaged:
-    """The article with a few faults, never two in a sentence's reach of one another."""
+def inject_faults(text: str, seed: int) -> FaultyArticle:
+    """Inject a few faults into an article, never two close together."""
     dice = random.Random(seed)  # noqa: S311 - nothing is secret
     places = [
         (match, kind, make)
@@ -104,7 +104,7 @@ def damaged(text: str, seed: int) -> Damaged:
         faults.append((kind, match.start() + grown, match.start() + grown + len(new)))
         grown += len(new) - len(match[0])
         at = match.end()
-    return Damaged(out + text[at:], tuple(faults))
+    return FaultyArticle(out + text[at:], tuple(faults))
 
 
 def _some(matches: list[re.Match[str]], dice: random.Random) -> list[re.Match[str]]:

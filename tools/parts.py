@@ -1,7 +1,7 @@
-"""The parts of the corpora that stay apart: what teaches, what weights are fitted on, what is measured with.
+"""Separate parts of the corpora for training, fitting and measuring.
 
-An article belongs to a part by a checksum of its text, a pair of phrases by one of its words; so a part stays
-what it is whatever else a set holds.
+An article belongs to a part by a checksum of its text, a pair of phrases by one of its words, so that a part
+does not depend on the rest of a set.
 """
 
 from __future__ import annotations
@@ -15,18 +15,23 @@ Pair = tuple[str, str]
 
 
 def quarter(text: str) -> int:
-    """Which of four parts a text is in."""
+    """The quarter that a text belongs to."""
     return crc32(text.encode()) % QUARTERS
 
 
 def halves(texts: Iterable[Article]) -> tuple[list[Article], list[Article]]:
-    """The articles that teach, and those to measure with."""
+    """Split articles into those for training and those for measuring."""
     found: tuple[list[Article], list[Article]] = ([], [])
     for text in texts:
         found[quarter("\n".join(text)) // 2].append(text)
     return found
 
 
+def part(texts: Iterable[Article], quarters: Iterable[int]) -> list[Article]:
+    """The articles of some quarters."""
+    return [text for text in texts if quarter("\n".join(text)) in quarters]
+
+
 def pairs_of(pairs: Iterable[Pair], quarters: Iterable[int]) -> list[Pair]:
-    """The wrong phrases and right ones of some parts."""
+    """The pairs of phrases in some quarters."""
     return [pair for pair in pairs if quarter(" ".join(pair)) in quarters]
