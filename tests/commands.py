@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from unittest.mock import patch
 
 from newslint.cli import main
+from newslint.cli.console import choose_colour
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Result:
 
 def newslint(*args: object, stdin: bytes = b"") -> Result:
     streams = {name: io.TextIOWrapper(io.BytesIO(), "utf-8") for name in ("stdout", "stderr")}
+    choose_colour("auto")  # as a new process does
     streams["stdin"] = io.TextIOWrapper(io.BytesIO(stdin), "utf-8")
     with patch.multiple(sys, **streams):
         code = main([str(arg) for arg in args])

@@ -66,7 +66,7 @@ def test_extended_attributes_stay(file: Path, monkeypatch: pytest.MonkeyPatch) -
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "setxattr", refuse)
-    with pytest.raises(NotWritten, match=r"its attribute user.desk cannot be kept: No space left"):
+    with pytest.raises(NotWritten, match=r"its attribute user.desk cannot be preserved: No space left"):
         replace(file, NEW, OLD)
     assert (file.read_bytes(), names()) == (NEW, ["a.txt"])
 
@@ -75,7 +75,7 @@ def test_a_file_of_several_names_is_refused(file: Path) -> None:
     os.link(file, "b.txt")
     result = newslint("fix", "a.txt")
     assert result.code == 3
-    assert "nothing was fixed: it has 2 hard links" in result.out
+    assert "nothing was fixed: the file has 2 hard links" in result.out
     assert file.read_bytes() == Path("b.txt").read_bytes() == OLD
     assert names() == ["a.txt", "b.txt"]
 

@@ -12,6 +12,7 @@ import pytest
 from commands import newslint
 
 from newslint.formats import FORMATS, by_suffix
+from newslint.formats.docx import package
 from newslint.runner import reading
 from newslint.testing.renderers.docx import archive, member, paragraph, run
 
@@ -50,17 +51,17 @@ UNREADABLE = {
     "deep.json": (b'{"a":\n' + b"[" * 100_000, "line 2, column 1000: nested more than 1,000 deep"),
     "unclosed.xml": (
         f"<nitf>\n<body><p>{DAMAGED}\n</body></nitf>".encode(),
-        "line 3, column 3: this tag ends another element, while <p> of line 2 is not closed; close it",
+        "line 3, column 3: mismatched end tag: <p> of line 2 is not closed; close it",
     ),
     "cut.xml": (
         f"<nitf>\n<body>\n<p>{DAMAGED}</p>".encode(),
-        "the file ends, and <body> of line 2 is not closed; close it, or get all of the file",
+        "the file ends, but <body> of line 2 is not closed; close it, or get the whole file",
     ),
     "bomb.xml": (
         b'<!DOCTYPE r [\n<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>\n<r><p>the the &b;</p></r>',
-        "declares entities of its own (“a” in line 2)",
+        "declares its own entities (“a” in line 2)",
     ),
-    "deep.xml": (b"<r>\n" + b"<p>" * 100_000, "more than 10,000 elements inside one another in line 2"),
+    "deep.xml": (b"<r>\n" + b"<p>" * 100_000, "more than 10,000 levels of nested elements in line 2"),
     "says-utf-8.xml": (
         b'<?xml version="1.0" encoding="utf-8"?>\n<p>Caf\xe9 of the the</p>',
         "the file declares its encoding as utf-8, but is not utf-8: byte 0xE9 at offset 45",
@@ -74,12 +75,12 @@ UNREADABLE = {
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
         "the file is in the old Word format (.doc); save it",
     ),
-    "bomb.docx": (word(" " * 70_000_000), "unpacks to more than 64 MB"),
+    "bomb.docx": (word(" " * 3_000_000), "unpacks to more than 2 MB"),
     "tag.docx": (
         word("<w:p><w:r><w:t>The the</w:p>"),
         "word/document.xml is not XML: mismatched tag: line 1",
     ),
-    "deep.docx": (word("<w:p>" * 100_000), "word/document.xml has more than 2,000 elements within"),
+    "deep.docx": (word("<w:p>" * 100_000), "word/document.xml has more than 2,000 levels of nested elements"),
     "entities.docx": (
         archive({"document": '<!DOCTYPE w [<!ENTITY a "b">]><w/>'}),
         "word/document.xml declares a document type; Word files have none",
@@ -98,12 +99,12 @@ IN_PART = {
     # the rest of these is read and repaired, and what is broken keeps its bytes
     "yaml.md": (
         f'---\ntitle: "The the\nauthor: [x\n---\n\n{DAMAGED}\n',
-        "line 4: the front matter is not read: invalid YAML",
+        "line 4: front matter skipped: invalid YAML",
         [6],
     ),
     "toml.md": (
         f'+++\ntitle = "The the\n+++\n\n{DAMAGED}\n',
-        "line 2: the front matter is not read: invalid TOML",
+        "line 2: front matter skipped: invalid TOML",
         [5],
     ),
     "script.html": (
@@ -128,7 +129,7 @@ IN_PART = {
     ),
     "cells.csv": (
         f"{SHEET}2,Tide,the the,more\n3,Tide,{DAMAGED}\n",
-        "line 3: 4 cells under a header of 3",
+        "line 3: 4 cells, but the header has 3",
         [2, 4],
     ),
     "quote.csv": (
@@ -143,6 +144,7 @@ IN_PART = {
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(package, "MAX_UNPACKED", 2 * 2**20)
 
 
 def put_all() -> dict[str, bytes]:
@@ -175,7 +177,7 @@ def test_a_run_tells_of_every_broken_file_and_checks_all_others(processes: str) 
     assert "Traceback" not in result.out + result.err
     for name in GOOD:
         (finding,) = told(result.out, name)
-        assert "double-word repeated word “the”" in finding, name
+        assert "double-word [*] repeated word “the”" in finding, name
     for name, (_, message) in UNREADABLE.items():
         (error,) = told(result.out, name)
         assert error.startswith(" error: "), name
@@ -212,13 +214,6 @@ def test_repairs_leave_what_is_broken_as_it_is(options: tuple[str, ...]) -> None
     assert {path.name for path in Path("copy").iterdir()} == set(before)
 
 
-@pytest.mark.parametrize("name", [*UNREADABLE, *IN_PART])
-def test_each_by_itself_exits_3(name: str) -> None:
-    data = UNREADABLE[name][0] if name in UNREADABLE else IN_PART[name][0].encode()
-    Path(name).write_bytes(data)
-    assert newslint("check", name).code == 3
-
-
 def test_a_link_to_nowhere_stops_nothing() -> None:
     put_all()
     Path("copy/link.txt").symlink_to("nowhere.txt")
@@ -236,12 +231,12 @@ def test_a_file_that_is_too_large_for_one_go_is_told_and_kept(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = GOOD[name]
-    monkeypatch.setattr(reading, "LARGEST", 1_000_000)
+    monkeypatch.setattr(reading, "MAX_FILE_BYTES", 1_000_000)
     Path(name).write_bytes(data + b" " * (1_000_001 - len(data)))
     Path("other.txt").write_bytes(GOOD["good.txt"])
     result = newslint("fix", "--output-format", "concise", ".")
     assert result.code == 3
-    assert f"{name}: error: larger than 1 MB, which is the most of one" in result.out
+    assert f"{name}: error: larger than 1 MB, the limit for a" in result.out
     assert Path(name).read_bytes().startswith(data)
     assert Path("other.txt").read_text("utf-8") == MENDED
 
@@ -267,22 +262,5 @@ def test_a_text_of_200_megabytes_is_refused_without_being_read() -> None:
         file.truncate(200_000_000)
     done, memory = measured("check", "a.txt")
     assert done.returncode == 3
-    assert "a.txt: error: larger than 64 MB, which is the most of one plain text file" in done.stdout
-    assert memory < 150_000_000
-
-
-def test_200_megabytes_of_json_lines_are_read_in_bounded_memory() -> None:
-    """With one rule, for the sake of time; some thirty take ten times as long and no more memory."""
-    row = json.dumps({"headline": "Tide", "body": f"{MENDED} " * 400}) + "\n"
-    count = 200_000_000 // len(row)
-    with Path("a.jsonl").open("w", encoding="utf-8") as file:
-        file.writelines(row * 100 for _ in range(count // 100))
-        file.write('{"body": "cut\n' + json.dumps({"body": "They saw the ship,, and left."}) + "\n")
-    done, memory = measured(
-        "check", "-j", "1", "--select", "double-comma", "--output-format", "concise", "a.jsonl"
-    )
-    assert done.returncode == 3
-    last = count // 100 * 100 + 2
-    assert f"line {last - 1}: column " in done.stdout
-    assert f"a.jsonl:{last}:" in done.stdout
+    assert "a.txt: error: larger than 64 MB, the limit for a plain text file" in done.stdout
     assert memory < 150_000_000

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 SCRIPT = (
-    "from newslint.core.disk_cache import _kept; from newslint.core.patterns import pattern; "
-    "known = dict(_kept())"
+    "from newslint.core.disk_cache import _read_kept; from newslint.core.patterns import pattern; "
+    "known = dict(_read_kept())"
     "; p = pattern(r'(?i)\\b(\\p{L}+) \\1\\b')"
 )
 ASK = SCRIPT + "; print(bool(p.search('Été été')), bool(p.search('a b')), f'pattern {p.pattern}' in known)"

@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from newslint.cli import newslint
-from newslint.config.edit import with_names
+from newslint.config.edit import add_names
 from newslint.core.errors import ConfigError
 from newslint.learning.calibration import Calibration, Judgement, Precision
 
@@ -62,7 +62,11 @@ def test_rules_that_are_surely_bad_are_demoted_and_ignored(copy):
     told = calibrate("--report", "--demote-below", 0.9, "--ignore-below", 0.5)
     assert "newslint.toml: ignore now includes double-word" in told.output
     text = (copy / "newslint.toml").read_text()
-    assert text.startswith('ignore = ["double-word"]\nextend-unsafe-fixes = ["double-word"]\n# ours\n')
+    assert text == (
+        "# ours\naccept = []\n"
+        'extend-unsafe-fixes = ["double-word"]\nignore = ["double-word"]\n'
+        "\n[options.double-word]\nallowed = []\n"
+    )
     assert "double-word" not in CliRunner().invoke(newslint, ["check", "story.txt"]).output
 
 
@@ -112,17 +116,20 @@ def test_verdicts_make_the_precision():
     ("text", "after"),
     [
         ("", 'ignore = ["a"]\n'),
-        ('ignore = ["b"] # why\n', 'ignore = ["a", "b"] # why\n'),
-        ('ignore = [\n  "b", # why\n]\n', 'ignore = ["a", \n  "b", # why\n]\n'),
+        ('ignore = ["b"] # why\n', 'ignore = ["b", "a"] # why\n'),
+        ('ignore = [\n  "b", # why\n]\n', 'ignore = [\n  "b", # why\n  "a",\n]\n'),
+        ('ignore = [\r\n  "b"\r\n]\r\n', 'ignore = [\r\n  "b",\r\n  "a"\r\n]\r\n'),
+        ('"ignore" = ["b"]\n', '"ignore" = ["b", "a"]\n'),
         ('ignore = ["a"]\n', 'ignore = ["a"]\n'),
-        ("ignore = []\n[options.x]\nignore = []\n", 'ignore = ["a", ]\n[options.x]\nignore = []\n'),
-        ("[options.x]\nignore = []\n", 'ignore = ["a"]\n[options.x]\nignore = []\n'),
+        ("ignore = []\n[options.x]\nignore = []\n", 'ignore = ["a"]\n[options.x]\nignore = []\n'),
+        ("[options.x]\nignore = []\n", 'ignore = ["a"]\n\n[options.x]\nignore = []\n'),
     ],
 )
 def test_names_are_added_and_the_rest_stays(text, after):
-    assert with_names(text, "ignore", ["a"]) == after
+    assert add_names(text, "ignore", ["a"]) == after
 
 
-def test_a_list_in_another_form_is_left_to_a_person():
-    with pytest.raises(ConfigError, match="by hand"):
-        with_names('"ignore" = ["b"]\n', "ignore", ["a"])
+@pytest.mark.parametrize(("text", "why"), [('ignore = "b"\n', "expected a list"), ("ignore = [", "line 1")])
+def test_what_cannot_be_edited_is_an_error(text, why):
+    with pytest.raises(ConfigError, match=why):
+        add_names(text, "ignore", ["a"])

@@ -17,12 +17,16 @@ import pytest
 from commands import newslint
 
 from newslint.cli import main
+from newslint.core import interrupts
+from newslint.core.report import FileReport
 from newslint.rules import registry, selection
 from newslint.rules.selection import SelectedRule
+from newslint.runner.file_linter import FileLinter
+from newslint.runner.reading import FileTask
 
-DAMAGED = "Police shut the the bridge.\n\nThey could be be there ok.\n"
-FIRST = "a.txt:1:13: double-word repeated word “the”\n"
-SECOND = "a.txt:3:12: double-word repeated word “be”\n"
+DAMAGED = "Police shut the the bridge.\n\nIn in May all of it went ok.\n"
+FIRST = "a.txt:1:13: double-word [*] repeated word “the”\n"
+SECOND = "a.txt:3:1: double-word [?] repeated word “in”\n"
 CONCISE = ("--output-format", "concise", "-q", "--select", "double-word")
 
 
@@ -55,10 +59,10 @@ def test_check_tells_what_is_wrong_and_how_to_repair_it() -> None:
         "  │             ^^^^^^^\n"
         "  │ safe fix: “the the” → “the”\n"
         "\n"
-        "a.txt:3:12: double-word repeated word “be”\n"
-        "3 │ They could be be there ok.\n"
-        "  │            ^^^^^\n"
-        "  │ fix with --unsafe-fixes: “be be” → “be”\n"
+        "a.txt:3:1: double-word repeated word “in”\n"
+        "3 │ In in May all of it went ok.\n"
+        "  │ ^^^^^\n"
+        "  │ fix with --unsafe-fixes: “In in” → “In”\n"
         "\n"
         "Found 2 findings in 1 file. "
         "1 fixable with `newslint fix`, 1 more with --unsafe-fixes.\n"
@@ -79,7 +83,7 @@ def test_clean_copy_exits_0() -> None:
         ("", ["--ignore", "all"], "no rules are selected"),
         ("select = []", [], "no rules are selected"),
         ('ignore = ["all"]', [], "no rules are selected"),
-        ('exclude = ["*.txt"]', [], "no files to check in .: none that newslint knows, or all are excluded"),
+        ('exclude = ["*.txt"]', [], "no files to check in .: none of a known format, or all are excluded"),
         ("", ["empty"], "no files to check in empty"),
     ],
 )
@@ -157,7 +161,7 @@ def test_the_command_line_wins_over_the_configuration() -> None:
         (["a.txt"], "run `newslint check a.txt`"),
         (["check", "--selct", "all"], "--select"),
         (["check", "-j", "0"], "0 is not in the range"),
-        (["check", "--config", "none.toml"], "does not exist"),
+        (["check", "--config", "none.toml"], "no such file: none.toml"),
         (["check", "--baseline", "none.json"], "no such baseline"),
         (["explain", "doble-word"], "did you mean “double-word”?"),
         (["config", "none.txt"], "no such file"),
@@ -184,7 +188,7 @@ def test_a_rule_that_fails_exits_3_and_the_others_speak(monkeypatch: pytest.Monk
 
 
 def test_newslint_itself_failing_exits_3(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newslint.cli.check.checked", lambda _: 1 / 0)
+    monkeypatch.setattr("newslint.cli.check.check_summary", lambda _: 1 / 0)
     result = newslint("check")
     assert (result.code, "newslint: internal error" in result.err) == (3, True)
 
@@ -202,7 +206,7 @@ def test_the_baseline_silences_what_is_known_and_reports_what_is_gone() -> None:
     result = newslint("check", *CONCISE)
     assert "repeated word “the”" in result.out
     assert (
-        "unused-ignore unused baseline entry: no double-word finding in “They could be be there ok.”"
+        "unused-ignore unused baseline entry: no double-word finding in “In in May all of it went ok.”"
         in result.out
     )
 
@@ -212,7 +216,7 @@ def test_a_baseline_written_anew_keeps_reasons_and_files_that_were_not_looked_at
     Path("gone.txt").write_text("Half of of it lost.\n", encoding="utf-8")
     assert newslint("check", "--add-ignore", "names", "--select", "double-word").code == 0
     Path("gone.txt").unlink()
-    Path("a.txt").write_text("They could be be there ok.\n", encoding="utf-8")
+    Path("a.txt").write_text("In in May all of it went ok.\n", encoding="utf-8")
     assert newslint("baseline", "a.txt", "--select", "double-word").code == 0
     assert json.loads(Path("newslint-baseline.json").read_text("utf-8")) == {
         "version": 1,
@@ -220,7 +224,7 @@ def test_a_baseline_written_anew_keeps_reasons_and_files_that_were_not_looked_at
             "a.txt": [
                 {
                     "rule": "double-word",
-                    "sentence": "They could be be there ok.",
+                    "sentence": "In in May all of it went ok.",
                     "count": 1,
                     "reason": "names",
                 }
@@ -239,7 +243,7 @@ def test_add_ignore_adds_to_what_is_known() -> None:
     assert newslint("check", "--add-ignore", "again", "--select", "double-word").code == 0
     assert newslint("check", *CONCISE).code == 0
     known = json.loads(Path("newslint-baseline.json").read_text("utf-8"))["files"]["a.txt"]
-    assert [(entry["count"], entry["reason"]) for entry in known] == [(2, "again"), (1, "first")]
+    assert {(entry["count"], entry["reason"]) for entry in known} == {(2, "again"), (1, "first")}
 
 
 def test_a_baseline_elsewhere_knows_files_from_its_own_place() -> None:
@@ -265,9 +269,8 @@ def test_explain_has_the_reason_the_options_and_the_examples() -> None:
     assert "unused-ignore (newslint)" in newslint("explain", "unused-ignore").out
 
 
-@pytest.mark.parametrize("rule", sorted(selection.built_in()))
-def test_every_rule_can_be_explained(rule: str) -> None:
-    assert newslint("explain", rule).code == 0
+def test_every_rule_can_be_explained() -> None:
+    assert [rule for rule in selection.built_in() if newslint("explain", rule).code != 0] == []
 
 
 def test_rules_lists_all_of_them() -> None:
@@ -299,6 +302,7 @@ def test_help_needs_no_rules_and_one_file_no_walk_and_no_colours() -> None:
     assert not {
         m for m in modules_of("--help") if m.startswith(("regex", "msgspec", "newslint.rules.selection"))
     }
+    modules_of("check", "a.txt", "--select", "double-word")  # what is made once is made now
     loaded = modules_of("check", "a.txt", "--select", "double-word")
     assert not loaded & {
         "rich",
@@ -315,7 +319,7 @@ def test_colours_only_if_a_terminal_watches_or_they_are_forced(monkeypatch: pyte
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     assert "\x1b[" not in newslint("check").out
     monkeypatch.setenv("FORCE_COLOR", "1")
-    assert "\x1b[1;31m^^^^^^^\x1b[0m" in newslint("check").out
+    assert "\x1b[1;32m^^^^^^^\x1b[0m" in newslint("check").out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in newslint("check").out
 
@@ -340,7 +344,7 @@ def test_a_terminal_gets_colours_and_progress_over_many_files() -> None:
     os.close(leader)
     assert process.returncode == 1
     assert b"Reading" in seen
-    assert b"\x1b[1;31m^^^^^^^\x1b[0m" in seen
+    assert b"\x1b[1;32m^^^^^^^\x1b[0m" in seen
     assert seen.index(b"Reading") < seen.index(b"double-word")
 
 
@@ -365,7 +369,7 @@ CLOSED = {  # what is closed: the arguments, the exit code, and what is said on 
     ">&- 2>&-": (["check", "-j2", ".", "a.txt"], 1, ""),
     "<&-": (["check", "-"], 3, ""),
     "<&- # stream": (["check", "-", "--language-format", "jsonl"], 3, ""),
-    ">/dev/full": (["check"], 3, "newslint: [Errno 28] No space left on device"),
+    ">/dev/full": (["check"], 3, "newslint: No space left on device"),
 }
 
 
@@ -384,6 +388,23 @@ def test_streams_that_are_closed_or_full_are_no_crash(closed: str) -> None:
         assert "standard input is closed" in done.stdout
 
 
+FILES = 300
+
+
+def begun(command: str, processes: str) -> subprocess.Popen[bytes]:
+    """A run over files with more findings than a pipe takes, so that it waits for whoever reads them."""
+    for number in range(FILES):
+        Path(f"{number}.txt").write_text((DAMAGED + "\nThe <unk> sailed.\n\n") * 10, encoding="utf-8")
+    rules = "double-word,model-token"  # one that is fixed, and one that is not
+    options = ("-j", processes, "--no-cache", "--select", rules, "--output-format", "jsonl")
+    return subprocess.Popen(
+        [sys.executable, "-m", "newslint", command, *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
 def _is_gone(group: int) -> bool:
     """Whether no process of a group is left, soon."""
     for _ in range(30):
@@ -399,12 +420,7 @@ def _is_gone(group: int) -> bool:
 @pytest.mark.parametrize("whom", [os.killpg, os.kill])
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_ctrl_c_ends_it_quietly(processes: str, whom: Callable[[int, int], None]) -> None:
-    for number in range(4_000):
-        Path(f"{number}.txt").write_text(DAMAGED * 20, encoding="utf-8")
-    command = [sys.executable, "-m", "newslint", "check", "-j", processes, "--output-format", "jsonl"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    ) as process:
+    with begun("check", processes) as process:
         assert process.stdout
         first = process.stdout.readline()
         whom(process.pid, signal.SIGINT)
@@ -415,17 +431,12 @@ def test_ctrl_c_ends_it_quietly(processes: str, whom: Callable[[int, int], None]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
-@pytest.mark.parametrize("command", ["check", "fix"])
+@pytest.mark.parametrize(
+    ("command", "number"),
+    [("fix", signal.SIGTERM), ("check", signal.SIGHUP), ("check", signal.SIGKILL), ("fix", signal.SIGKILL)],
+)
 def test_no_process_outlives_a_run_that_is_killed(command: str, number: signal.Signals) -> None:
-    for name in range(400):
-        Path(f"{name}.txt").write_text(DAMAGED * 200, encoding="utf-8")
-    with subprocess.Popen(
-        [sys.executable, "-m", "newslint", command, "-j", "2", "--no-cache", "--output-format", "jsonl"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    ) as process:
+    with begun(command, "2") as process:
         assert process.stdout
         assert process.stdout.readline()
         os.kill(process.pid, number)
@@ -436,7 +447,7 @@ def test_no_process_outlives_a_run_that_is_killed(command: str, number: signal.S
     if number != signal.SIGKILL:
         left = [path.name for path in Path().iterdir() if path.suffix == ".txt" and path.stem.isdigit()]
         others = len(list(Path().iterdir())) - len(left)
-        assert len(left) == 400
+        assert len(left) == FILES
         assert others <= 2, (
             "the cache, and the draft that a signal met while it was made; the next run removes it"
         )
@@ -458,9 +469,9 @@ def test_a_hang_up_that_was_ignored_stays_ignored() -> None:
 def test_workers_watch_their_parent_where_the_system_does_not() -> None:
     code = (
         "import multiprocessing, os, sys, time\n"
-        "from newslint.runner import orphans\n"
+        "from newslint.runner.workers import end_with_parent\n"
         "sys.platform = 'other'\n"
-        "def work():\n    orphans.end_with_parent()\n    print(os.getpid(), flush=True)\n    time.sleep(60)\n"
+        "def work():\n    end_with_parent()\n    print(os.getpid(), flush=True)\n    time.sleep(60)\n"
         "multiprocessing.get_context('fork').Process(target=work).start()\n"
         "time.sleep(60)\n"
     )
@@ -473,24 +484,23 @@ def test_workers_watch_their_parent_where_the_system_does_not() -> None:
     assert _is_gone(process.pid), "the child is left"
 
 
-CLEARING_UP = """
-import sys, time
-from newslint.__main__ import _again
-sys.unraisablehook = _again
-class Interrupted:
+class _InterruptedAtTheEnd:
     def __del__(self):
         raise KeyboardInterrupt
-Interrupted()
-try:
-    time.sleep(10)
-except KeyboardInterrupt:
-    print("came again")
-"""
 
 
-def test_ctrl_c_comes_again_where_python_drops_it() -> None:
-    done = subprocess.run([sys.executable, "-c", CLEARING_UP], capture_output=True, text=True, check=True)
-    assert (done.stdout, done.stderr) == ("came again\n", "")
+def test_ctrl_c_that_python_drops_ends_the_run_after_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def process(_linter: FileLinter, task: FileTask) -> FileReport:
+        asked.append(task.file)
+        del dying[:]  # where Python drops what is raised
+        return FileReport(task.file)
+
+    asked: list[str] = []
+    dying = [_InterruptedAtTheEnd()]
+    monkeypatch.setattr(sys, "unraisablehook", interrupts.keep_dropped)
+    monkeypatch.setattr(FileLinter, "process", process)
+    assert main(["check", "-j", "1", "-q", "a.txt", "b.md"]) == 130
+    assert asked == ["a.txt"]
 
 
 class _Interrupts:
@@ -507,8 +517,7 @@ def _interrupted(_module: str) -> NoReturn:
 
 def test_ctrl_c_while_a_command_or_rule_is_imported_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newslint.cli.import_module", _interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        main(["check"])
+    assert main(["check"]) == 130
     monkeypatch.setattr("newslint.rules.registry.import_module", _interrupted)
     with pytest.raises(KeyboardInterrupt):
         registry.load.__wrapped__("double-word")

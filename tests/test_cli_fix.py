@@ -49,11 +49,11 @@ def only(monkeypatch: pytest.MonkeyPatch, wrong: str, right: str, safety: Safety
 
 
 def test_fix_repairs_and_tells_what_is_left() -> None:
-    file = put("a.txt", "Police shut the the bridge.\n\nThey could be be there ok.\n")
+    file = put("a.txt", "Police shut the the bridge.\n\nIn in May all of it went ok.\n")
     result = newslint(*FIX, "a.txt")
     assert result.code == 1
-    assert file.read_text("utf-8") == "Police shut the bridge.\n\nThey could be be there ok.\n"
-    assert result.out.startswith("a.txt:3:12: double-word")
+    assert file.read_text("utf-8") == "Police shut the bridge.\n\nIn in May all of it went ok.\n"
+    assert result.out.startswith("a.txt:3:1: double-word")
     assert "\nFixed 1 finding in 1 file; 1 finding left, 1 fixable with --unsafe-fixes." in result.out
     assert (
         "\nNothing to fix in 1 file; 1 finding left, 1 fixable with --unsafe-fixes."
@@ -80,10 +80,10 @@ def test_unsafe_repairs_are_made_when_asked_for(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_standard_input_goes_to_standard_output_byte_for_byte() -> None:
-    text = "\ufeffPolice shut the the bridge.\r\n\x0cThey could be be\u2028at home."
+    text = "\ufeffPolice shut the the bridge.\r\n\x0cIn in\u2028May they left."
     result = newslint(*FIX, "-", "--output-format", "concise", stdin=text.encode())
     assert result.bytes == text.replace("the the", "the").encode()
-    assert "-:2:13: double-word" in result.err
+    assert "-:2:2: double-word" in result.err
     assert result.code == 1
 
 
@@ -155,12 +155,12 @@ def test_a_diff_is_tinted_where_colours_are_wanted(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("FORCE_COLOR", "1")
     put("a.txt", "Police shut the the bridge.\r\n")
     shown = newslint(*FIX, "--diff", "a.txt").out
-    assert "\x1b[31m-Police shut the the bridge.\x1b[0m\r\n" in shown
+    assert "\x1b[31m-Police shut the \x1b[7mthe \x1b[27mbridge.\x1b[0m\r\n" in shown
     assert "\x1b[32m+Police shut the bridge.\x1b[0m\r\n" in shown
 
 
 def test_a_diff_of_nothing_exits_0() -> None:
-    put("a.txt", "They could be be there ok.\n")
+    put("a.txt", "In in May all of it went ok.\n")
     result = newslint(*FIX, "--diff", "a.txt")
     assert (result.code, result.out, result.err) == (0, "", "Nothing to fix in 1 file.\n")
     put("b.txt", b"\xff")
@@ -232,7 +232,7 @@ KINDS = {
     "pdf": (b"%PDF-1.4\n%the the", "this is a PDF, not text; save it as .docx or .txt first"),
     "rtf": (b"{\\rtf1 the the}", "this is a rich text file (RTF), not text; save it as .docx or .txt"),
     "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 the the", "this is an old Word or Office file"),
-    "png": (b"\x89PNG\r\n\x1a\n the the", "this is a PNG picture, not text; newslint reads no pictures"),
+    "png": (b"\x89PNG\r\n\x1a\n the the", "this is a PNG picture, not text; newslint does not read pictures"),
     "webp": (b"RIFF1234WEBP the the", "this is a WebP picture"),
     "zip": (b"PK\x03\x04 the the", "this is a zip archive, not text; unpack it first"),
     "epub": (b"PK\x03\x04" + b"0" * 26 + b"mimetypeapplication/epub+zip", "this is an EPUB book"),

@@ -142,7 +142,7 @@ def test_a_config_that_is_named_wins_and_counts_from_here() -> None:
     Path("desk/b.txt").write_text(DAMAGED, encoding="utf-8")
     Path("c.txt").write_text(DAMAGED, encoding="utf-8")
     result = newslint("check", "--config", "elsewhere/shared.toml", "--output-format", "concise", "-q", ".")
-    assert result.out == "c.txt:1:13: double-word repeated word “the”\n"
+    assert result.out == "c.txt:1:13: double-word [*] repeated word “the”\n"
 
 
 def test_per_file_ignores_options_and_accepted_words_reach_the_rules() -> None:
@@ -154,7 +154,7 @@ def test_per_file_ignores_options_and_accepted_words_reach_the_rules() -> None:
     Path("wire").mkdir()
     Path("wire/b.txt").write_text(DAMAGED, encoding="utf-8")
     result = newslint("check", "--select", "double-word", "--output-format", "concise", "-q")
-    assert result.out == "a.txt:1:36: double-word repeated word “the”\n"
+    assert result.out == "a.txt:1:36: double-word [*] repeated word “the”\n"
 
 
 def test_an_encoding_is_read_and_written_back() -> None:

@@ -5,7 +5,9 @@ import sys
 
 import pytest
 
-from newslint.cli import console
+from newslint.cli import run_output
+from newslint.cli.request import Request
+from newslint.cli.run_output import RunOutput
 from newslint.core.report import FileReport
 
 REPORTS = [FileReport("a.jsonl", "x" * 40), FileReport("a.jsonl", "y" * 60)]
@@ -16,24 +18,38 @@ class Terminal(io.StringIO):
         return True
 
 
-def watched(monkeypatch, total, size):
-    """What a terminal is shown; pytest puts its own standard error in place before every test."""
-    stream = Terminal()
-    monkeypatch.setattr(sys, "stderr", stream)
+@pytest.fixture
+def follow(tmp_path, monkeypatch):
+    """Follow a run over some files of some bytes."""
+
+    def follow(total, size):
+        for number in range(total):
+            (tmp_path / f"{number}.txt").write_text("x" * size)
+        monkeypatch.chdir(tmp_path)
+        with RunOutput(Request(paths=())) as progress:
+            for report in REPORTS:
+                progress.add(report)
+        return progress.tally
+
+    return follow
+
+
+@pytest.mark.parametrize(("total", "size"), [(1, 1_000), (5, 3), (1, 100_000)])
+def test_progress_is_shown_for_many_files_and_for_large_ones(monkeypatch, follow, total, size):
+    monkeypatch.setattr(run_output, "MANY", 5)
+    monkeypatch.setattr(run_output, "LARGE", 1_000)
+    monkeypatch.setattr(sys, "stderr", Terminal())
     monkeypatch.setenv("TERM", "xterm")
-    assert list(console.watched(iter(REPORTS), total, size)) == REPORTS
-    return stream.getvalue()
+    assert follow(total, size).files == 1
+    assert "Reading" in sys.stderr.getvalue()
 
 
-@pytest.mark.parametrize(("total", "size"), [(1, console.LARGE), (console.MANY, 5), (1, 100 * console.LARGE)])
-def test_progress_is_shown_for_many_files_and_for_large_ones(monkeypatch, total, size):
-    assert "Reading" in watched(monkeypatch, total, size)
+def test_no_progress_is_shown_for_little_work(monkeypatch, follow):
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    follow(run_output.MANY - 1, 10)
+    assert sys.stderr.getvalue() == ""
 
 
-def test_no_progress_is_shown_for_little_work(monkeypatch):
-    assert watched(monkeypatch, console.MANY - 1, console.LARGE - 1) == ""
-
-
-def test_no_progress_is_shown_where_nobody_watches(capsys):
-    assert list(console.watched(iter(REPORTS), console.MANY, console.LARGE)) == REPORTS
+def test_no_progress_is_shown_where_nobody_watches(capsys, follow):
+    follow(run_output.MANY, 10)
     assert capsys.readouterr().err == ""

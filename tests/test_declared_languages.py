@@ -12,7 +12,7 @@ from newslint.formats import FORMATS
 from newslint.formats.language_tags import declared_languages, language_tag
 from newslint.linter.linter import Linter
 from newslint.rules import selection
-from newslint.testing.renderers.docx import archive, member, opened, paragraph, run
+from newslint.testing.renderers.docx import archive, member, open_docx, paragraph, run
 
 RULES = selection.select(["double-word", "wrong-article", "space-before-punctuation"])
 OURS = "Police shut the the bridge."
@@ -182,7 +182,7 @@ def test_word() -> None:
         + paragraph(run("They wrote ") + spoken("a otras", "es-ES") + run(" on the the wall."), "Quote")
     )
     members = {"document": member("document", f"<w:body>{body}</w:body>"), "styles": member("styles", STYLES)}
-    source = opened(archive(members))
+    source = open_docx(archive(members))
     assert [language for language, _ in blocks("docx", source)] == [
         "de-DE", "en-US", "en-GB", "en-GB", "fr-FR", "en-GB"
     ]  # fmt: skip
@@ -195,13 +195,13 @@ def test_the_usual_style_of_word_has_a_language() -> None:
         "document": member("document", f"<w:body>{paragraph(run(SHORT))}</w:body>"),
         "styles": member("styles", styles),
     }
-    assert blocks("docx", opened(archive(members))) == [("it-IT", SHORT)]
+    assert blocks("docx", open_docx(archive(members))) == [("it-IT", SHORT)]
 
 
 def test_a_former_language_of_a_tracked_change_is_none() -> None:
     was = '<w:rPr><w:rPrChange><w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:rPrChange></w:rPr>'
     document = member("document", f"<w:body>{paragraph(run(OURS, was))}</w:body>")
-    assert blocks("docx", opened(archive({"document": document}))) == [("", OURS)]
+    assert blocks("docx", open_docx(archive({"document": document}))) == [("", OURS)]
 
 
 @pytest.mark.parametrize(

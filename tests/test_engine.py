@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec import field
 
 from newslint.core.diagnostics import Finding
 from newslint.core.source import Source
 from newslint.linter.linter import Linter
 from newslint.rules import Block, Range, Rule, Scope, selection
 from newslint.rules.selection import SelectedRule
-from tools.seeds import ROOT, articles, opened
+from tools.seeds import ROOT, articles, open_article
 
 TEXT = "The ferry left.\n\nIt was late.\n\nNobody minded."
 
 
-@dataclass(frozen=True, kw_only=True)
 class Listener(Rule):
     """A rule that finds every block, and notes which it was asked about."""
 
@@ -69,7 +68,7 @@ def test_a_rule_with_the_scope_of_an_article_is_asked_about_every_block() -> Non
 
 @pytest.mark.parametrize("article", list(articles(ROOT / "seeds")), ids=lambda path: path.name)
 def test_an_edited_article_reads_as_if_it_were_new(article: Path) -> None:
-    source, linter = opened(article)
+    source, linter = open_article(article)
     linter.recheck(source)
     for word in ("the ", "said", ". "):
         edited = Source(source.text.replace(word, f"{word}{word}", 3).replace("”", "", 1), source.path)

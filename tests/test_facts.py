@@ -44,7 +44,7 @@ def test_initials_that_are_another_s_are_not_taken() -> None:
 
 
 def test_couples_and_namesakes_are_kin() -> None:
-    (family,) = document("Roger and Lynda Stern came. Lynda Stern met Paul Stern and Ann Holm.").kin
+    (family,) = document("Roger and Lynda Stern came. Lynda Stern met Paul Stern and Ann Holm.").families
     assert (family.family, family.given) == ("Stern", ("Lynda", "Paul", "Roger"))
     ((given, place),) = family.couples
     assert (given, place.at.start) == ("Roger", 0)
@@ -52,13 +52,13 @@ def test_couples_and_namesakes_are_kin() -> None:
 
 def test_names_that_nobody_introduces() -> None:
     text = "Mayor Keller came. Later Bolt said no. Oslo said yes. Prosecutors said so. Ann Holm said it."
-    assert set(document(text).strangers) == {"Keller", "Bolt"}
+    assert set(document(text).unintroduced_names) == {"Keller", "Bolt"}
 
 
 def test_key_terms_and_the_frames_they_share() -> None:
     terms = document().terms
-    assert terms.key() == ("pact",)
-    words = terms.frames["part of the _"]
+    assert terms.key_terms() == ("pact",)
+    words = terms.slot_contexts["part of the _"]
     assert [word.text for word in words] == ["pact", "treaty"]
 
 
@@ -97,7 +97,7 @@ def test_text_for_editors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         "  Ministry of Fisheries  line 5",
         "Key terms",
         "  pact 4 ×",
-        "Said in the same phrase",
+        "In the same phrase",
         "  part of the _  pact, treaty  lines 5, 7",
         "",
     ]
@@ -114,7 +114,11 @@ def test_json_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     (speech,) = article["speeches"]
     text = story.read_text("utf-8")
     assert text[speech["start"] : speech["end"]] == "The <b>pact</b> is dead,"
-    assert (speech["quote"], speech["speaker"], speech["known"]) == ("The pact is dead,", "Ann Holm", "told")
+    assert (speech["quote"], speech["speaker"], speech["known"]) == (
+        "The pact is dead,",
+        "Ann Holm",
+        "stated",
+    )
     assert text[speech["by"]["start"] : speech["by"]["end"]] == "Ann Holm"
     (person,) = article["people"]
     assert (person["given"], person["family"], person["gender"]) == ("Ann", "Holm", "women")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -19,7 +18,6 @@ from newslint.rules.selection import SelectedRule
 from newslint.text.runs import RunKind
 
 
-@dataclass(frozen=True, kw_only=True)
 class Replace(Rule):
     """A rule for tests: one expression, one replacement."""
 
@@ -158,7 +156,6 @@ def test_edits_taken_together_lie_apart(places: list[tuple[int, int]]) -> None:
 
 
 def test_a_crashing_rule_is_named_and_the_others_go_on() -> None:
-    @dataclass(frozen=True, kw_only=True)
     class Broken(Rule):
         cases = ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 
@@ -14,7 +13,7 @@ from newslint.formats import FORMATS
 from newslint.linter.linter import Linter
 from newslint.rules import Block, Rule, selection
 from newslint.rules.selection import SelectedRule
-from newslint.testing.renderers.docx import archive, member, opened, paragraph, run
+from newslint.testing.renderers.docx import archive, member, open_docx, paragraph, run
 
 LONG = "The ferry between Harbor and Lake will stop for the winter, the council said on Monday."
 OTHER = "More than forty crews were told of it in the old town hall late on Sunday."
@@ -22,7 +21,6 @@ GONE = "Go away"
 REPEATS = selection.select(["repeated-paragraph"])
 
 
-@dataclass(frozen=True, kw_only=True)
 class DeleteBlock(Rule):
     """Deletes every block that says `Go away`."""
 
@@ -52,7 +50,7 @@ DELETION = SelectedRule(
 def word(body: str, **members: str) -> Source:
     """A Word file."""
     parts = {name: member(name.rstrip("0123456789"), content) for name, content in members.items()}
-    return opened(archive({**parts, "document": member("document", f"<w:body>{body}</w:body>")}))
+    return open_docx(archive({**parts, "document": member("document", f"<w:body>{body}</w:body>")}))
 
 
 def source(written: str | Source) -> Source:

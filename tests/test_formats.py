@@ -108,9 +108,7 @@ def test_fields_and_elements_are_configured() -> None:
     assert "prose" in wrong.err
 
 
-@pytest.mark.parametrize(
-    ("path", "module"), [("a.md", "pyromark"), ("a.markdown", "pyromark"), ("a.py", "libcst")]
-)
+@pytest.mark.parametrize(("path", "module"), [("a.py", "libcst"), ("a.pyi", "libcst")])
 def test_a_missing_package_is_named_with_the_way_to_get_it(path: str, module: str) -> None:
     put(path)
     put("b.txt")

@@ -179,15 +179,15 @@ def test_a_byte_order_mark_comes_before() -> None:
 @pytest.mark.parametrize(
     ("page", "error"),
     [
-        (yaml_page('title: A tug\nsummary: "One'), "line 4: the front matter is not read: invalid YAML"),
-        (yaml_page("title: A tug: red\nsummary: One"), "line 2: the front matter is not read: invalid YAML"),
-        (yaml_page("title: A tug\n\tsummary: One"), "line 3: the front matter is not read: invalid YAML"),
-        (yaml_page("a: " + "[" * 60), "line 2: the front matter is not read: invalid YAML: it is nested"),
-        (yaml_page("title: A\x07 tug"), "line 2: the front matter is not read: invalid YAML"),
-        (yaml_page("title: A tug \ud83d"), "line 2: the front matter is not read: invalid YAML"),
-        (toml_page("title = A tug"), "line 2: the front matter is not read: invalid TOML"),
-        (toml_page("title = 'A tug'\ntitle = 'B'"), "line 3: the front matter is not read: invalid TOML"),
-        (yaml_page("a: " + "x" * 100_000), "line 2: the front matter is not read: it has more than 100,000"),
+        (yaml_page('title: A tug\nsummary: "One'), "line 4: front matter skipped: invalid YAML"),
+        (yaml_page("title: A tug: red\nsummary: One"), "line 2: front matter skipped: invalid YAML"),
+        (yaml_page("title: A tug\n\tsummary: One"), "line 3: front matter skipped: invalid YAML"),
+        (yaml_page("a: " + "[" * 60), "line 2: front matter skipped: invalid YAML: it is nested"),
+        (yaml_page("title: A\x07 tug"), "line 2: front matter skipped: invalid YAML"),
+        (yaml_page("title: A tug \ud83d"), "line 2: front matter skipped: invalid YAML"),
+        (toml_page("title = A tug"), "line 2: front matter skipped: invalid TOML"),
+        (toml_page("title = 'A tug'\ntitle = 'B'"), "line 3: front matter skipped: invalid TOML"),
+        (yaml_page("a: " + "x" * 100_000), "line 2: front matter skipped: it has more than 100,000"),
     ],
 )
 def test_broken_front_matter_is_told_and_the_body_read(page: str, error: str) -> None:

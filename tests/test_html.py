@@ -11,7 +11,7 @@ from html_pages import PAGES
 from newslint.core.errors import SourceError
 from newslint.core.source import Source
 from newslint.formats import FORMATS
-from newslint.formats.html import declared, parse, parse_blocks
+from newslint.formats.html import declared_encoding, parse, parse_blocks
 from newslint.formats.html.tokens import HtmlTokenType, Scanner
 from newslint.linter.linter import Linter
 from newslint.rules import selection
@@ -204,7 +204,7 @@ def test_a_template_in_a_drawing_is_none() -> None:
     ],
 )
 def test_a_page_names_its_encoding(head: bytes, encoding: str | None) -> None:
-    assert declared(head) == encoding
+    assert declared_encoding(head) == encoding
 
 
 def test_a_page_is_read_and_written_in_the_encoding_that_it_names() -> None:

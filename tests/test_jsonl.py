@@ -10,7 +10,7 @@ import pytest
 from newslint.core.errors import ParseError
 from newslint.core.source import Source
 from newslint.formats import FORMATS, records
-from newslint.formats.jsonl import cuts, parse
+from newslint.formats.jsonl import parse, split_points
 from newslint.linter.linter import Linter
 from newslint.rules import selection
 
@@ -73,19 +73,19 @@ def test_a_finding_names_line_and_field() -> None:
 @pytest.mark.parametrize("end", [b"", b"\n"])
 def test_cuts_fall_between_lines(size: int, end: bytes) -> None:
     data = b"\xef\xbb\xbf" + FIVE.encode() + end
-    ranges = list(cuts(io.BytesIO(data), size))
+    ranges = list(split_points(io.BytesIO(data), size, 10_000))
     assert b"".join(data[a:b] for a, b in ranges) == data
     assert all(data[:b].endswith(b"\n") for _, b in ranges[:-1])
     assert all(b - a >= size for a, b in ranges[:-1])
 
 
 def test_no_cuts_of_nothing() -> None:
-    assert not list(cuts(io.BytesIO(b""), 10))
+    assert not list(split_points(io.BytesIO(b""), 10, 10_000))
 
 
 def test_a_line_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newslint.formats.jsonl.LONGEST_RECORD", 50)
     data = b"{}\n{}\n" + b"x" * 200 + b"\n{}\n"
     with pytest.raises(ParseError, match=r"^the record at byte 6 is longer than"):
-        list(cuts(io.BytesIO(data), 8))
+        list(split_points(io.BytesIO(data), 8, 10_000))
     assert records.LONGEST_RECORD > 2**20

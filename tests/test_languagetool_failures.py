@@ -18,18 +18,27 @@ from pathlib import Path
 import pytest
 from commands import newslint
 
-from newslint.engines.languagetool import client, keeper, reach, server, watch
+from newslint.engines.languagetool import client, connection, server, shared_server, watchdog
 from newslint.engines.languagetool.client import RuleChoice
-from newslint.engines.languagetool.keeper import SharedServer
+from newslint.engines.languagetool.connection import Connection
+from newslint.engines.languagetool.errors import LanguageToolRejected, LanguageToolTimeout, ServerCannotStart
 from newslint.engines.languagetool.options import LanguageToolOptions
-from newslint.engines.languagetool.reach import Access
 from newslint.engines.languagetool.run import ServerRun
 from newslint.engines.languagetool.server import Launch, Running, start
-from newslint.engines.languagetool.trouble import LanguageToolRejected, LanguageToolTimeout, ServerCannotStart
+from newslint.engines.languagetool.shared_server import SharedServer
 
-WENT = "The clerk has went home."
+WENT = "The clerk has eat early."
 OURS = "Police shut the the bridge.\n\n" + WENT + "\n"
-ASKED = ("check", "--with", "languagetool", "--no-cache", "--output-format", "concise")
+ASKED = (
+    "check",
+    "--with",
+    "languagetool",
+    "--ignore",
+    "verb-form",
+    "--no-cache",
+    "--output-format",
+    "concise",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -56,13 +65,13 @@ def run() -> Iterator[ServerRun]:
     assert not run.folder.exists()
 
 
-def access(run: ServerRun, home: Path, **table: object) -> Access:
-    return Access(LanguageToolOptions(**{"home": str(home), "timeout": 20.0, **table}), run)  # type: ignore[arg-type]
+def access(run: ServerRun, home: Path, **table: object) -> Connection:
+    return Connection(LanguageToolOptions(**{"home": str(home), "timeout": 20.0, **table}), run)  # type: ignore[arg-type]
 
 
 def kept(run: ServerRun) -> Running:
     (folder,) = run.folder.iterdir()
-    running = keeper.load(folder).running
+    running = shared_server.load(folder).running
     assert running
     return running
 
@@ -135,7 +144,7 @@ def test_too_little_memory_is_told_of_and_ours_still_speak(monkeypatch: pytest.M
 def test_a_server_that_keeps_failing_is_not_started_for_ever(
     at_home: Path, run: ServerRun, monkeypatch
 ) -> None:
-    monkeypatch.setattr(keeper, "MOST", 2)
+    monkeypatch.setattr(shared_server, "MAX_STARTS", 2)
     asking = access(run, at_home)
 
     def killed(*_: object) -> None:
@@ -158,10 +167,10 @@ def test_a_port_that_somebody_took_is_left_to_them(at_home: Path, tmp_path: Path
         ports = iter([taken.getsockname()[1], free()])
         monkeypatch.setattr(server, "_free_port", lambda: next(ports))
         running = start(Launch(at_home), tmp_path, os.getpid())
-        assert running.healthy()
+        assert running.is_healthy()
         assert not running.url.endswith(f":{taken.getsockname()[1]}")
         running.end()
-        assert not running.healthy()
+        assert not running.is_healthy()
 
 
 def test_a_slow_start_is_told_of_and_nothing_is_left(at_home: Path, tmp_path: Path) -> None:
@@ -195,7 +204,7 @@ def _alive(group: int) -> bool:
 def test_a_watched_command_ends_with_its_exit_code() -> None:
     folder = Path("state")
     folder.mkdir()
-    assert watch.main(os.getpid(), folder, [sys.executable, "-c", "raise SystemExit(7)"]) == 7
+    assert watchdog.main(os.getpid(), folder, [sys.executable, "-c", "raise SystemExit(7)"]) == 7
     assert folder.exists()
 
 
@@ -205,13 +214,13 @@ def test_it_is_left_running_between_calls(at_home: Path, monkeypatch) -> None:
     assert started.code == 0
     try:
         assert newslint("languagetool", "start").out == started.out
-        left = keeper.load(reach.standing(at_home)).running
+        left = shared_server.load(connection.running_server_folder(at_home)).running
         assert left
         assert left.url in newslint("languagetool", "status").out
         with monkeypatch.context() as patched:
             patched.setattr(SharedServer, "url", lambda *_: pytest.fail("a second server was started"))
             assert "HAVE_PART_AGREEMENT" in newslint(*ASKED, "a.txt").out
-        assert left.healthy()
+        assert left.is_healthy()
         os.kill(java(left), signal.SIGKILL)
         assert "HAVE_PART_AGREEMENT" in newslint(*ASKED, "a.txt").out
     finally:

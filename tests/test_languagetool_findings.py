@@ -11,14 +11,14 @@ from commands import newslint
 from newslint.config import schema
 from newslint.engines.languagetool import client
 from newslint.engines.languagetool.client import Client, RuleChoice
-from newslint.engines.languagetool.curation import curation
-from newslint.engines.languagetool.home import home, version
-from newslint.engines.languagetool.names import ids, own, theirs
-from newslint.engines.languagetool.second import wish
+from newslint.engines.languagetool.curation import curation, gated_rules
+from newslint.engines.languagetool.findings import choose_rules
+from newslint.engines.languagetool.installation import home, version
+from newslint.engines.languagetool.names import ids, languagetool_rules, own_rules
 
-WENT = "The clerk has went home."
+WENT = "The clerk has eat early."
 FOUND = "languagetool/HAVE_PART_AGREEMENT"
-WITH = ("--with", "languagetool", "--output-format", "concise", "-q")
+WITH = ("--with", "languagetool", "--ignore", "verb-form", "--output-format", "concise", "-q")
 ONLY = ("--output-format", "concise", "-q", "--select")
 
 
@@ -42,15 +42,15 @@ def found(name: str, text: str, *args: str) -> list[str]:
     [
         ("a.txt", f"{WENT}\n"),
         ("b.txt", f"Rain\n\nSold 🍐🍐 today. {WENT}\n"),
-        ("a.md", "# Rain\n\nSold 🍐 *today*. The clerk **has** went home.\n"),
-        ("a.html", "<p>Rain fell.</p>\n<p>R&amp;D: The <b>clerk</b> has went home.</p>\n"),
-        ("a.json", '{"headline": "Rain", "body_text": "Caf\\u00e9 news. The clerk has went home."}\n'),
+        ("a.md", "# Rain\n\nSold 🍐 *today*. The clerk **has** eat early.\n"),
+        ("a.html", "<p>Rain fell.</p>\n<p>R&amp;D: The <b>clerk</b> has eat early.</p>\n"),
+        ("a.json", '{"headline": "Rain", "body_text": "Caf\\u00e9 news. The clerk has eat early."}\n'),
         ("a.csv", f"headline,body\nRain,{WENT}\n"),
         ("a.py", f'"""{WENT}"""\n'),
     ],
 )
 def test_every_format_has_them_at_their_places(name: str, text: str) -> None:
-    before = text[: text.index("went")]
+    before = text[: text.index("eat ")]
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     assert found(name, text) == [f"{name}:{line}:{column}: {FOUND}"]
 
@@ -84,14 +84,14 @@ def test_what_is_ignored_is_not_said() -> None:
 def test_comments_silence_it_and_idle_comments_are_told_of() -> None:
     for name in (FOUND, "languagetool"):
         assert found("a.md", f"<!-- newslint: ignore[{name}] -->\n{WENT}\n", *WITH) == []
-    idle = f"<!-- newslint: ignore[{FOUND}] -->\nThe clerk has gone home.\n"
+    idle = f"<!-- newslint: ignore[{FOUND}] -->\nThe clerk has eaten early.\n"
     assert found("a.md", idle, *WITH) == ["a.md:1:1: unused-ignore"]
     assert found("a.md", idle, "--output-format", "concise", "-q") == []
 
 
 def test_sic_and_accepted_words_silence_it() -> None:
-    assert found("a.txt", "The clerk has went [sic] home.", *WITH) == []
-    Path("newslint.toml").write_text('accept = ["has went home"]\n')
+    assert found("a.txt", "The clerk has eat [sic] early.", *WITH) == []
+    Path("newslint.toml").write_text('accept = ["has eat early"]\n')
     assert found("a.txt", WENT, *WITH) == []
 
 
@@ -100,7 +100,7 @@ def test_a_baseline_knows_it_again() -> None:
     assert newslint("baseline", "--with", "languagetool", "a.txt").code == 0
     assert FOUND in Path("newslint-baseline.json").read_text()
     assert found("a.txt", f"Rain fell.\n\n{WENT}\n", *WITH) == []
-    assert found("a.txt", "The clerk has gone home.\n", *WITH) == ["a.txt:1:1: unused-ignore"]
+    assert found("a.txt", "The clerk has eaten early.\n", *WITH) == ["a.txt:1:1: unused-ignore"]
 
 
 def test_ours_come_first_where_both_speak_of_a_place() -> None:
@@ -113,12 +113,12 @@ def test_ours_come_first_where_both_speak_of_a_place() -> None:
 
 
 def test_repairs_are_unsafe_and_quoted_words_are_let_be() -> None:
-    said = "“The clerk has went home,” she said. The clerk has went home.\n"
+    said = "“The clerk has eat early,” she said. The clerk has eat early.\n"
     Path("a.txt").write_text(said)
     assert newslint("fix", "--with", "languagetool", "a.txt").code == 1
     assert Path("a.txt").read_text() == said
     newslint("fix", "--with", "languagetool", "--unsafe-fixes", "a.txt")
-    assert Path("a.txt").read_text() == "“The clerk has went home,” she said. The clerk has gone home.\n"
+    assert Path("a.txt").read_text() == "“The clerk has eat early,” she said. The clerk has eaten early.\n"
 
 
 def test_names_acronyms_and_quoted_words_are_no_misspellings() -> None:
@@ -148,8 +148,8 @@ def newslint_words(text: str) -> list[str]:
 
 
 def test_half_a_character_does_no_harm() -> None:
-    text = '{"body_text": "\\ud83c The clerk has went home."}\n'
-    assert found("a.json", text) == [f"a.json:1:{text.index('went') + 1}: {FOUND}"]
+    text = '{"body_text": "\\ud83c The clerk has eat early."}\n'
+    assert found("a.json", text) == [f"a.json:1:{text.index('eat ') + 1}: {FOUND}"]
 
 
 def test_an_answer_is_known_again_without_a_server(
@@ -177,16 +177,41 @@ def test_every_curated_rule_is_one_that_the_server_has(languagetool_url: str) ->
     with urlopen(f"{languagetool_url}/v2/configinfo?language=en-US") as answer:  # noqa: S310
         known = {rule["ruleId"] for rule in json.load(answer)["rules"]}
     assert set(curation().rules) <= known
+    assert {gated.rule for gated in gated_rules()} <= known - set(curation().rules)
     assert curation().version == version(home())
     assert all(worth.clean <= 12 for worth in curation().rules.values())
     assert all(worth.injected + worth.marked >= 2 for worth in curation().rules.values())
+
+
+SPUN = (
+    "The mayor mentioned that folks were nonetheless there.\n\nHe stated it, a baker mentioned, as a result "
+    "of the rain.\n\nNobody came, she mentioned, as he instructed them.\n\n"
+)
+GATED = "Each roles went to the baker with out a vote.\n"
+
+
+def test_more_rules_run_in_an_article_that_is_judged_spun() -> None:
+    def gated(text: str, *args: str) -> list[str]:
+        lines = found("a.txt", text, *(args or WITH))
+        names = {f"languagetool/{each.rule}" for each in gated_rules()}
+        return [line for line in lines if line.split(" ")[1] in names]
+
+    assert gated(SPUN + GATED) == ["a.txt:7:1: languagetool/EACH_EVERY_NNS"]
+    assert gated(GATED) == []
+    assert gated(SPUN + GATED, *WITH, "--ignore", "languagetool/EACH_EVERY_NNS") == []
+    assert gated(SPUN + GATED, *ONLY, FOUND) == []
+
+
+def test_gated_rules_were_right_in_the_articles_they_run_in() -> None:
+    assert all(each.found >= 3 and each.correct >= 0.9 * each.found for each in gated_rules())
+    assert "Runs in articles judged spun" in newslint("explain", "languagetool/EACH_EVERY_NNS").out
 
 
 def test_explain_and_config_tell_of_it() -> None:
     told = newslint("explain", FOUND)
     assert told.code == 0
     assert "rule/show/HAVE_PART_AGREEMENT" in told.out
-    assert "in a million words of sound news" in told.out
+    assert "per million words of clean news" in told.out
     assert newslint("explain", "languagetool/lower").code == 2
     Path("a.txt").write_text(WENT)
     assert "asked at http://127.0.0.1" in newslint("config", "--with", "languagetool", "a.txt").out
@@ -200,25 +225,26 @@ def test_matches_are_in_code_points(languagetool_url: str) -> None:
 
 def test_names_are_told_apart() -> None:
     names = ("double-word", "languagetool", "languagetool/EN_A_VS_AN", "languagetool-x", "languagetool/lower")
-    assert own(names) == ("double-word", "languagetool-x", "languagetool/lower")
-    assert theirs(names) == ("languagetool", "languagetool/EN_A_VS_AN")
-    assert ids(theirs(names)) == {"EN_A_VS_AN"}
+    assert own_rules(names) == ("double-word", "languagetool-x", "languagetool/lower")
+    assert languagetool_rules(names) == ("languagetool", "languagetool/EN_A_VS_AN")
+    assert ids(languagetool_rules(names)) == {"EN_A_VS_AN"}
 
 
 def test_what_is_wished_for() -> None:
     kept = frozenset(curation().rules)
     some = min(kept)
+    gated = frozenset((each.verdict, each.rule) for each in gated_rules())
 
     def asked(
         select: str = "", extend: str = "", ignore: str = "", *, everything: bool = False
     ) -> RuleChoice:
         parts = {"select": select, "extend": extend, "ignore": ignore}
-        return wish(**{key: names.split() for key, names in parts.items()}, everything=everything)
+        return choose_rules(**{key: names.split() for key, names in parts.items()}, everything=everything)
 
-    assert asked() == asked("double-word") == asked("languagetool") == RuleChoice(kept)
+    assert asked() == asked("double-word") == asked("languagetool") == RuleChoice(kept, gated=gated)
     assert asked("languagetool/X_Y") == RuleChoice(frozenset({"X_Y"}))
-    assert asked(extend="languagetool/X_Y") == RuleChoice(kept | {"X_Y"})
-    assert asked(ignore=f"languagetool/{some}") == RuleChoice(kept - {some})
+    assert asked(extend="languagetool/X_Y") == RuleChoice(kept | {"X_Y"}, gated=gated)
+    assert asked(ignore=f"languagetool/{some}") == RuleChoice(kept - {some}, gated=gated)
     assert asked(ignore="languagetool", everything=True) == RuleChoice(frozenset())
     assert asked(ignore=f"languagetool/{some}", everything=True) == RuleChoice(None, frozenset({some}))
 

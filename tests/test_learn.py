@@ -6,8 +6,8 @@ from click.testing import CliRunner
 from newslint.cli import newslint
 from newslint.config.line_tables import read_lines
 from newslint.core.errors import ConfigError
-from newslint.learning.boilerplate import Recurring
-from newslint.text.page_lines import folded
+from newslint.learning.boilerplate import EdgeLines
+from newslint.text.page_lines import normalise
 
 LEAST = 5
 
@@ -77,14 +77,14 @@ def test_learned_lines_are_found_from_then_on(archive):
 
 
 def test_short_articles_have_no_ends():
-    recurring = Recurring()
+    recurring = EdgeLines()
     for n in range(9):
         recurring.add(str(n), ["Same line."] * 8)
     assert recurring.articles == 0
 
 
 def test_what_stands_in_the_middle_too_may_stand_anywhere():
-    recurring = Recurring()
+    recurring = EdgeLines()
     for n in range(9):
         recurring.add(str(n), [*(f"Line {'abcdefghij'[k]}{n}x" for k in range(9)), "More on this"])
         recurring.add(str(n), [*(f"Row {'abcdefghij'[k]}{n}x" for k in range(4)), "More on this", *"abcdefg"])
@@ -93,7 +93,7 @@ def test_what_stands_in_the_middle_too_may_stand_anywhere():
 
 
 def test_numbers_and_spaces_do_not_count():
-    assert folded(" Page 17 \n of 200") == "Page # of #"
+    assert normalise(" Page 17 \n of 200") == "Page # of #"
 
 
 @pytest.mark.parametrize("row", ["foot\tA line", "head", "head\t "])

@@ -34,7 +34,7 @@ def test_together_the_rules_leave_the_article_alone(end):
 
 def test_blank_lines_alone_are_no_article():
     report = Linter(selection.select(["blank-lines"])).fix(Source("\n\n \n"))
-    assert not report.changed
+    assert not report.has_changes
 
 
 def test_the_decoder_waits_for_damage():

@@ -14,7 +14,7 @@ from newslint.linter.linter import Linter
 from newslint.rules import selection
 
 RULES = selection.select(["double-word"])
-NUL = "holds NUL, which no text does"
+NUL = "contains NUL, which text never does"
 BYTE = (
     "not utf-8: byte 0x{}; if the whole file is in another encoding, name it in the configuration "
     '(encoding = "cp1252")'

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.lexicon.given_names import Gender, given_name
-from newslint.text.names.given_name_use import bearers
+from newslint.text.names.given_name_use import people_named
 from newslint.text.names.people import NameForm, Person, find_people
 
 
@@ -52,7 +52,7 @@ def test_later_mentions_come_in_order_with_their_places() -> None:
         "Berger",
         "Berger",
     ]
-    assert person.titled
+    assert person.has_title
 
 
 def test_a_shared_family_name_is_nobody_s() -> None:
@@ -85,7 +85,7 @@ def test_gender_is_told_by_title_before_name() -> None:
 
 def test_a_name_alone_is_found_with_its_block() -> None:
     people = find_people(("Olaf Berger came.", "Olaf left. Olaf Berger stayed."))
-    assert [place.block for place in people.alone("Olaf")] == [1]
+    assert [place.block for place in people.places_alone("Olaf")] == [1]
 
 
 def test_some_people_are_met_as_all_are() -> None:
@@ -94,12 +94,12 @@ def test_some_people_are_met_as_all_are() -> None:
         "Rain fell in Oslo on Paul Stern.",
         "Hakim left; Olaf wept. Stern and Bashar stayed.",
     )
-    everybody, some = find_people(texts), bearers(texts, {"Bashar"}, {"Stern"})
+    everybody, some = find_people(texts), people_named(texts, {"Bashar"}, {"Stern"})
     for name in ("Bashar", "Paul"):
         assert some.by_given(name) == everybody.by_given(name) != ()
-        assert some.alone(name) == everybody.alone(name)
+        assert some.places_alone(name) == everybody.places_alone(name)
     assert some.by_given("Olaf")
-    assert [person.name for person in bearers(texts, {"Paul"}).persons] == ["Paul Stern"]
+    assert [person.name for person in people_named(texts, {"Paul"}).persons] == ["Paul Stern"]
 
 
 def test_the_table_has_no_places_or_days() -> None:

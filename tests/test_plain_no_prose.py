@@ -116,8 +116,3 @@ def test_code_between_template_tags_is_no_prose(block: str) -> None:
 
 def test_an_unclosed_block_hides_nothing() -> None:
     assert prose("{% raw %}\nIt rained.\n\nIt stopped.") == ["It rained.", "It stopped."]
-
-
-def test_many_unclosed_tags_take_time_in_proportion() -> None:
-    assert len(prose("{% raw %} a {{ b\n" * 20_000)) == 20_000
-    assert len(parse(Source("<!-- a -->\nb\n" * 20_000)).comments) == 20_000

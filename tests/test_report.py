@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,15 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft202012Validator
+from msgspec.structs import replace
 
 from newslint.core.diagnostics import Diagnostic, Edit, Fix, Note, RuleInfo, Safety, Severity
 from newslint.core.positions import Span
 from newslint.core.report import FileReport
 from newslint.core.visible import visible
-from newslint.reporters import FORMATS, Look, renderer
+from newslint.reporters import FORMATS, Look, reporter
 from newslint.reporters.excerpt import excerpt
 from newslint.reporters.paint import cells
-from newslint.reporters.tally import Tally, checked, repaired
+from newslint.reporters.tally import Tally, check_summary, fix_summary
 
 TEXT = "Bridge shut\n\nPolice 🗞 shut the the bridge, the old one.\r\nIt ends\n"
 AT = TEXT.index("the the")
@@ -69,7 +69,8 @@ REPORTS = (
 
 
 def rendered(name: str, reports: tuple[FileReport, ...] = REPORTS, look: Look = LOOK) -> str:
-    return "".join(renderer(name)(reports, look))
+    printer = reporter(name, look)
+    return "".join([*map(printer.add, reports), printer.finish(tally_of(*reports))])
 
 
 def test_text_shows_the_place_what_supports_it_and_what_to_do() -> None:
@@ -97,7 +98,7 @@ def test_text_shows_the_place_what_supports_it_and_what_to_do() -> None:
 def test_concise_is_a_line_each() -> None:
     assert rendered("concise").splitlines() == [
         "desk/a b.txt:1:1: key-term “the” is repeated",
-        "desk/a b.txt:3:15: double-word “the” is repeated",
+        "desk/a b.txt:3:15: double-word [*] “the” is repeated",
         "desk/a b.txt:3:15: un:closed,100% a: b, 100%<U+000A>c",
         "bad.txt: error: not utf-8: byte 0xFF at offset 0",
     ]
@@ -238,7 +239,7 @@ def test_a_deletion_an_insertion_and_a_long_quote_are_told_in_words() -> None:
     long = finding(0, 200, text, fix=Fix((Edit(Span(0, 200), "x"),), Safety.SAFE), suggestions=("x",))
     told = rendered("text", (FileReport("a.txt", text, text, (cut, mark, long)),))
     assert "fix with --unsafe-fixes: delete “Comments are closed.”" in told
-    assert "safe fix: insert “””" in told
+    assert "safe fix: insert ⟦”⟧" in told
     assert "safe fix: “Comments are closed. And so on … And so on" in told
     assert max(map(len, told.splitlines())) <= 110
 
@@ -275,31 +276,32 @@ def test_an_excerpt_fits_and_holds_the_place(line: str, data: st.DataObject) -> 
     seen = excerpt(line, start, end, 60)
     assert cells(seen.before + seen.place + seen.after) <= 60
     place = visible(line[start:end])
-    assert seen.place == place or (place.startswith(seen.place) and seen.after == "…")
+    assert seen.place == place or (place.startswith(seen.place) and seen.after == " …")
     assert len(seen.indent) == cells(seen.before)
 
 
 def tally_of(*reports: FileReport) -> Tally:
     tally = Tally()
-    assert list(tally.watch(reports)) == list(reports)
+    for report in reports:
+        tally.add(report)
     return tally
 
 
 def test_the_last_line_of_a_check() -> None:
     unsafe = replace(TWICE, fix=replace(TWICE.fix, safety=Safety.UNSAFE))
     several = replace(REPORTS[0], diagnostics=(TWICE, TWICE, unsafe, HINT))
-    assert checked(tally_of(several, REPORTS[1])) == (
+    assert check_summary(tally_of(several, REPORTS[1])) == (
         "Found 4 findings in 1 file. 2 fixable with `newslint fix`, 1 more with --unsafe-fixes."
     )
     only = replace(several, diagnostics=(unsafe,))
-    assert checked(tally_of(only)) == (
+    assert check_summary(tally_of(only)) == (
         "Found 1 finding in 1 file. 1 fixable with `newslint fix --unsafe-fixes`."
     )
-    assert checked(tally_of(replace(several, diagnostics=(HINT,)))) == "Found 1 finding in 1 file."
-    assert checked(tally_of(*REPORTS[1:])) == "No findings in 1 file. 1 file failed."
+    assert check_summary(tally_of(replace(several, diagnostics=(HINT,)))) == "Found 1 finding in 1 file."
+    assert check_summary(tally_of(*REPORTS[1:])) == "No findings in 1 file. 1 file failed."
 
 
 def test_the_last_line_of_a_repair() -> None:
     done = FileReport("a.txt", TEXT, TEXT.replace("the the", "the"), (HINT,), fixed=(TWICE, TWICE))
-    assert repaired(tally_of(done)) == "Fixed 2 findings in 1 file; 1 finding left."
-    assert repaired(tally_of(REPORTS[1])) == "Nothing to fix in 1 file."
+    assert fix_summary(tally_of(done)) == "Fixed 2 findings in 1 file; 1 finding left."
+    assert fix_summary(tally_of(REPORTS[1])) == "Nothing to fix in 1 file."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gzip
+import hashlib
 import json
 import os
 import pty
@@ -29,19 +30,23 @@ from commands import Result, newslint
 
 import newslint as newslint_package
 from newslint.config import baseline, custom_phrases, line_tables, tables
-from newslint.core import cache_files, disk_cache
-from newslint.core.cache_files import NoCache, sealed, unsealed
-from newslint.core.sqlite_store import SqliteStore
-from newslint.core.visible import shown as shown_text
+from newslint.core import cache_files, disk_cache, wheel_data
+from newslint.core.cache_files import SqliteStore, seal, unseal
+from newslint.core.pattern_scanner import PatternScanner
+from newslint.core.site import SITE
+from newslint.core.user_folders import NoFolder, cache_folder
 from newslint.core.visible import visible
+from newslint.core.visible import visible_output as shown_text
 from newslint.engines.languagetool import answer
 from newslint.learning import calibration
-from newslint.linter.prefilter.scanner import PatternScanner
+from newslint.runner import fix_history
 from newslint.text.word_choice import archive_model
 
 DAMAGED = "Police shut the the bridge.\n"
-CHECK = ("check", "-q", "-j1", "--select", "sentences", "--output-format", "concise", ".")
-STORY = "Police shut the the bridge {0}.. He left .\n\n" * 200
+CHECK = ("check", "-q", "-j1", "--select", "double-word", "--output-format", "concise", ".")
+FILES = 4
+STORY = "Police shut the the bridge {0}.. He left .\n\n" + "It rained" + ", and rained" * 5_000 + ".\n"
+"""So much text in few files that earlier results are asked for."""
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +55,13 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "tree").mkdir()
     monkeypatch.chdir(tmp_path / "tree")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "user"))
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache that no other test uses."""
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache"
 
 
 def written(name: str, text: str) -> Path:
@@ -224,6 +235,32 @@ def test_what_is_learned_of_a_project_is_written_inside_it(name: str, tmp_path: 
 
 
 @pytest.mark.parametrize(
+    ("link", "file"),
+    [
+        ("newslint.toml", ""),
+        (".pre-commit-config.yaml", ""),
+        (".gitlab-ci.yml", ""),
+        (".github", "workflows/newslint.yml"),
+    ],
+)
+@pytest.mark.parametrize("exists", [False, True])
+def test_init_writes_inside_the_project_alone(link: str, file: str, exists: bool, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    if file:
+        outside.mkdir()
+    elif exists:
+        outside.write_text("# empty\n")
+    Path(".git").mkdir()
+    Path(link).symlink_to(outside)
+    before = outside.exists() and outside.is_file() and outside.read_text()
+    result = newslint("init", "--yes")
+    assert result.code == 2 or (link == ".gitlab-ci.yml" and not exists)  # nothing is at that place
+    assert result.code == 0 or f"“{Path(link) / file}” leads out of" in result.err
+    assert (outside.is_file() and outside.read_text()) == before
+    assert not (outside / "workflows").exists()
+
+
+@pytest.mark.parametrize(
     ("module", "name", "text"),
     [
         (tables, "newslint.toml", "# " + "x" * 2000),
@@ -272,7 +309,7 @@ def test_an_encoding_that_is_none_of_files_is_refused_at_once(name: str) -> None
     result = newslint("check", "a.txt")
     assert result.code == 2
     assert f"{file}: encoding: " in result.err
-    assert "is no encoding of text files" in result.err
+    assert "is not an encoding of text files" in result.err
 
 
 def test_a_configuration_nested_too_deep_is_refused() -> None:
@@ -306,7 +343,7 @@ def mode(path: Path) -> int:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache that a check of many files has filled: tables, automata and results."""
     tree = tmp_path_factory.mktemp("filled")
-    for number in range(30):
+    for number in range(FILES):
         (tree / f"{number}.txt").write_text(STORY.format(number))
     old = os.umask(0)
     try:
@@ -318,11 +355,11 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def kept(filled: Path, tmp_path: Path) -> Path:
+def kept(filled: Path, cache: Path) -> Path:
     """A copy of that cache, and in the tree some of the files."""
-    for number in range(30):
+    for number in range(FILES):
         written(f"{number}.txt", STORY.format(number))
-    return Path(shutil.copytree(filled, tmp_path / "cache"))
+    return Path(shutil.copytree(filled, cache))
 
 
 def test_the_cache_is_the_users_alone(kept: Path) -> None:
@@ -352,7 +389,7 @@ def test_a_cache_of_others_is_not_used(kept: Path, spoil: Callable[[Path], objec
     done = run(*CHECK)
     assert done.stderr == f"newslint: no cache: {kept}: {said}\n"
     assert done.returncode == 1
-    assert done.stdout.count("double-word") == 6000
+    assert done.stdout.count("double-word") == FILES
     assert all(file.read_bytes() == b"planted" for file in before)
 
 
@@ -369,7 +406,7 @@ def test_a_cache_that_cannot_be_entered_or_named_is_done_without(tmp_path: Path)
     ):
         environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.environ.get("PYTHONPATH", "")}
         done = subprocess.run(
-            [*somebody, "check", "-q", "--output-format", "concise", "a.txt"],
+            [*somebody, *CHECK[:-1], "a.txt"],
             env=environment | {"NEWSLINT_CACHE_DIR": str(cache), "PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True, text=True, check=False,
         )  # fmt: skip
@@ -381,8 +418,8 @@ def test_the_cache_never_lies_in_the_tree_by_default(monkeypatch: pytest.MonkeyP
     monkeypatch.delenv("NEWSLINT_CACHE_DIR")
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("HOME", "here")
-    with pytest.raises(NoCache):
-        cache_files.folder()
+    with pytest.raises(NoFolder):
+        cache_folder()
 
 
 def test_a_damaged_cache_never_alters_what_is_said(kept: Path) -> None:
@@ -399,28 +436,41 @@ def test_a_damaged_cache_never_alters_what_is_said(kept: Path) -> None:
         assert (done.returncode, done.stdout, done.stderr) == (1, sound.stdout, "")
 
 
-def test_an_automaton_is_taken_from_the_cache_only_if_its_checksum_fits(tmp_path: Path) -> None:
+def test_an_automaton_is_taken_from_the_cache_only_if_its_checksum_fits(cache: Path) -> None:
     assert PatternScanner(["bridge"]).find(b"the bridge") == [(0, 10)]
-    (blob,) = (tmp_path / "cache").glob("blob-*")
+    (blob,) = cache.glob("blob-*")
     sound = blob.read_bytes()
     blob.write_bytes(sound[:-1] + bytes([sound[-1] ^ 1]))
     with patch("hyperscan.loadb", side_effect=AssertionError("damaged bytes were loaded")):
         assert PatternScanner(["bridge"]).find(b"the bridge") == [(0, 10)]
     assert blob.read_bytes() == sound
-    with patch.object(PatternScanner, "_compiled", side_effect=AssertionError("it was made anew")):
+    with patch.object(PatternScanner, "_compile", side_effect=AssertionError("it was made anew")):
         assert PatternScanner(["bridge"]).find(b"the bridge") == [(0, 10)]
 
 
+def test_what_is_built_is_read_from_the_package_alone() -> None:
+    written("a.txt", DAMAGED)
+    command = ("check", "-q", "--output-format", "concise", "--select", "double-word", "a.txt")
+    sound = run(*command)
+    planted = [disk_cache.NAME, wheel_data.STAMP, PatternScanner(["bridge"])._name]
+    for name in planted:
+        for folder in ("newslint/built", "built"):
+            written(f"{folder}/{name}", "planted")
+    again = run(*command, NEWSLINT_CACHE_DIR="built")
+    assert (again.returncode, again.stdout) == (1, sound.stdout)
+    assert Path(newslint_package.__file__).parent / "built" == wheel_data.FOLDER
+
+
 def test_an_entry_counts_for_its_key_alone(tmp_path: Path) -> None:
-    store = SqliteStore(tmp_path / "own/store.sqlite", 10**6, 1)
-    store.keep(b"one", b"1")
-    store.keep(b"two", b"2")
+    store = SqliteStore(tmp_path / "own/store.sqlite", 10**6)
+    store.put(b"one", b"1")
+    store.put(b"two", b"2")
     with sqlite3.connect(tmp_path / "own/store.sqlite") as database:
         (one,) = database.execute("SELECT report FROM results WHERE key = ?", (b"one",)).fetchone()
         database.execute("UPDATE results SET report = ? WHERE key = ?", (one, b"two"))
         database.execute("INSERT INTO results VALUES (?, ?, 0)", (b"three", "text"))
-    assert dict(store.found([b"one", b"two", b"three"])) == {b"one": b"1"}
-    assert unsealed(b"ab", sealed(b"a", b"bc")) is None
+    assert store.get_many([b"one", b"two", b"three"]) == {b"one": b"1"}
+    assert unseal(b"ab", seal(b"a", b"bc")) is None
     store.close()
 
 
@@ -449,7 +499,7 @@ def test_a_full_disk_leaves_no_draft(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def full(_key: bytes, _data: bytes) -> bytes:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(cache_files, "sealed", full)
+    monkeypatch.setattr(cache_files, "seal", full)
     with pytest.raises(OSError, match="No space"):
         cache_files.write(tmp_path / "made-1", b"key", b"data")
     assert not list(tmp_path.glob("made-1*"))
@@ -524,7 +574,7 @@ def test_a_failure_of_newslint_does_not_command_who_reads_it(monkeypatch: pytest
     def fails(*_: object) -> None:
         raise RuntimeError(HOSTILE)
 
-    monkeypatch.setattr("newslint.cli.check.checked", fails)
+    monkeypatch.setattr("newslint.cli.check.check_summary", fails)
     written("a.txt", DAMAGED)
     result = newslint("check", "a.txt")
     assert result.code == 3
@@ -700,7 +750,7 @@ def test_a_wrong_answer_is_an_error_of_the_engine_and_ours_still_speak(
 def test_an_answer_that_is_too_large_is_not_read(
     answering: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answer, "LARGEST", 10_000)
+    monkeypatch.setattr(answer, "MAX_ANSWER", 10_000)
     result = answering({"matches": [SOUND | {"message": "x" * 20_000}]})
     assert (result.code, "double-word" in result.out) == (3, True)
     assert "the answer is larger than" in result.out
@@ -770,10 +820,61 @@ def test_no_code_of_the_tree_is_loaded() -> None:
     assert not Path("RAN").exists()
 
 
+def test_decisions_choose_and_never_write() -> None:
+    file = written("a.txt", DAMAGED)
+    data = file.read_bytes()
+    start = data.decode().index("the the")
+    fix = {"rule": "double-word", "start": start, "end": start + 7, "suggestion": "the", "accept": True}
+    for change, code in (({"suggestion": "EVIL"}, 1), ({"start": 0}, 1), ({}, 3), ({}, 0)):
+        hashed = data + b" " if code == 3 else data
+        reviewed = {
+            "path": "a.txt",
+            "sha256": hashlib.sha256(hashed).hexdigest(),
+            "decisions": [fix | change],
+        }
+        written("decisions.json", json.dumps({"version": 1, "files": [reviewed]}))
+        assert newslint("apply", "decisions.json").code == code
+        assert (file.read_bytes() == data) == (code != 0)
+    assert file.read_bytes() == data.replace(b"the the", b"the")
+
+
+def test_the_page_of_a_report_obeys_nothing_in_an_article() -> None:
+    written(
+        "a.txt",
+        f"{DAMAGED}\n\n</script><script>alert(1)</script> <img src=x onerror=alert(2)> \u202eturned\n",
+    )
+    newslint("report", "--html", "page.htm", "a.txt")
+    page = Path("page.htm").read_text("utf-8")
+    assert len(re.findall(r"(?i)<script", page)) == 2
+    assert "<img" not in page
+    assert "\u202e" not in page
+    assert "content=\"default-src 'none'; " in page
+    assert not re.search(r"""(?i)\b(?:src|href)=["'](?!#|""" + re.escape(SITE) + r"""/rules/)""", page)
+
+
+def test_the_history_of_fixes_is_the_users_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLINT_DATA_DIR", str(tmp_path / "data"))
+    history = tmp_path / "data/history"
+    written("a.txt", "Police shut the the bridge.\n")
+    newslint("fix", "--no-history", "a.txt")
+    assert not history.exists()
+    written("a.txt", "Police shut the the bridge.\n")
+    newslint("fix", "a.txt")
+    assert mode(history) == 0o700
+    assert {mode(file) for file in history.iterdir()} == {0o600}
+    history.chmod(0o770)
+    fix_history._open_in.cache_clear()  # as in another process
+    result = newslint("undo")
+    assert (result.code, "others may write to it" in result.err) == (3, True), result.err
+
+
 def test_every_promise_has_its_tests() -> None:
     page = (Path(__file__).parents[1] / "SECURITY.md").read_text("utf-8")
     named = [name for comment in re.findall(r"<!--(.*?)-->", page, re.DOTALL) for name in comment.split()]
-    missing = set(named) - set(globals())
+    elsewhere = [name for name in named if "::" in name]
+    for module, _, name in (name.partition("::") for name in elsewhere):
+        assert f"def {name}(" in Path(__file__).with_name(f"{module}.py").read_text("utf-8")
+    missing = set(named) - set(elsewhere) - set(globals())
     assert not missing
     promises = re.findall(r"(?m)^- (?:.|\n(?!\n|- ))*", page)
     assert len(promises) >= 12

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import pytest
+from commands import newslint
 
 from newslint.core.diagnostics import Safety
 from newslint.formats import FORMATS
-from tools.seeds import articles, expectations, fixed_file, found, opened, repaired
+from tools.seeds import articles, diagnostics_by_name, expectations, fix_article, fixed_file, open_article
 from tools.truth import beyond, damages, with_finders
 
 ROOT = Path(__file__).parents[1]
@@ -20,7 +19,7 @@ SEEDS = ROOT / "seeds"
 ARTICLES = list(articles(SEEDS))
 LIST = (SEEDS / "README.md").read_text("utf-8")
 
-seen = cache(lambda: found(SEEDS))
+seen = cache(lambda: diagnostics_by_name(SEEDS))
 """What is found in the articles, once for all tests."""
 expected = cache(lambda: expectations(SEEDS))
 
@@ -33,7 +32,7 @@ def test_there_are_articles_for_every_desk() -> None:
 
 @each_article
 def test_has_the_length_of_an_article(article: Path) -> None:
-    source, linter = opened(article)
+    source, linter = open_article(article)
     reading = linter.parse(source)
     assert 150 <= sum(len(block.text.split()) for block in reading.blocks) <= 400
 
@@ -41,7 +40,7 @@ def test_has_the_length_of_an_article(article: Path) -> None:
 @each_article
 def test_is_repaired_and_reported_as_expected(article: Path) -> None:
     wanted = expected()
-    for path in (fixed_file(article, repaired(article)), article.with_suffix(".report.txt")):
+    for path in (fixed_file(article, fix_article(article)), article.with_suffix(".report.txt")):
         assert path.read_bytes() == wanted[path], "stale: python -m tools seeds"
 
 
@@ -52,15 +51,15 @@ def test_every_expectation_has_its_article() -> None:
 @pytest.mark.parametrize("level", [Safety.SAFE, Safety.UNSAFE])
 @each_article
 def test_repairing_twice_changes_nothing(article: Path, level: Safety) -> None:
-    source, linter = opened(article)
+    source, linter = open_article(article)
     once = linter.fix(source, level)
     assert once.output is not None
     twice = linter.fix(linter.format.decode(once.output, source.path), level)
-    assert not twice.changed
+    assert not twice.has_changes
 
 
 def test_every_format_has_an_article() -> None:
-    assert {opened(article)[1].format.name for article in ARTICLES} == set(FORMATS)
+    assert {open_article(article)[1].format.name for article in ARTICLES} == set(FORMATS)
 
 
 def test_every_rule_of_the_main_job_is_shown() -> None:
@@ -82,16 +81,11 @@ def test_nothing_is_reported_that_nobody_damaged() -> None:
     assert not [(article, d.rule, d.quote) for article, d in beyond(LIST, seen())]
 
 
-def test_the_expectations_are_not_checked() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "newslint", "check", "--output-format", "concise", "--quiet", "seeds"],
-        cwd=ROOT,
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert done.returncode == 1, done.stderr
-    files = {Path(line.split(":")[0]).name for line in done.stdout.splitlines()}
+def test_the_expectations_are_not_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    done = newslint("check", "-j1", "--output-format", "concise", "--quiet", "seeds")
+    assert done.code == 1, done.err
+    files = {Path(line.split(":")[0]).name for line in done.out.splitlines()}
     assert files == {article.name for article in ARTICLES}
 
 

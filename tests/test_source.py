@@ -44,7 +44,7 @@ def test_a_named_encoding_is_used_and_kept() -> None:
     data = "Café “Zürich”".encode("cp1252")
     source = Source.decode(data, encoding="cp1252")
     assert source.text == "Café “Zürich”"
-    assert source.spliced(
+    assert source.with_edits(
         [Edit(Span(0, len(source.text)), "Cafés “Zürich”")]
     ).encode() == "Cafés “Zürich”".encode("cp1252")
 

@@ -12,15 +12,15 @@ from newslint.linter.linter import Linter
 from newslint.text.names.people import find_people
 from newslint.text.quotations.quotations import pair_quotes
 from newslint.text.speakers.attribution_clauses import Naming
-from newslint.text.speakers.quotation_speakers import Known, Speech, Speeches, hear
+from newslint.text.speakers.quotation_speakers import SpeakerEvidence, Speech, Speeches, attribute_quotations
 
 
 def heard(*texts: str) -> Speeches:
-    return hear(texts, pair_quotes(texts), find_people(texts))
+    return attribute_quotations(texts, pair_quotes(texts), find_people(texts))
 
 
 def only(*texts: str) -> Speech:
-    (speech,) = heard(*texts).said
+    (speech,) = heard(*texts).attributed
     return speech
 
 
@@ -40,7 +40,7 @@ def only(*texts: str) -> Speech:
 )
 def test_the_clause_that_tells_it(text: str, words: str, verb: str) -> None:
     speech = only(text)
-    assert speech.known is Known.TOLD
+    assert speech.known is SpeakerEvidence.STATED
     assert speech.clause is not None
     assert (speech.clause.words, speech.clause.verb) == (words, verb)
     assert speech.place is not None
@@ -71,7 +71,7 @@ def test_a_role_goes_back_to_who_bore_it() -> None:
         "“They will be later,” the official said.",
         "“Nobody told us that,” the clerk said.",
         "“Nobody ever will,” Judge Ann Holm said. “That is the law,” the judge added.",
-    ).said
+    ).attributed
     assert [speech.speaker for speech in said] == [
         "a port official",
         "a port official",
@@ -79,14 +79,14 @@ def test_a_role_goes_back_to_who_bore_it() -> None:
         "Ann Holm",
         "Ann Holm",
     ]
-    assert [speech.unheard for speech in said] == [False, False, True, False, False]
+    assert [speech.is_new_role for speech in said] == [False, False, True, False, False]
     assert said[2].clause is not None
     assert (said[2].clause.naming, said[2].clause.noun) == (Naming.ROLE, "clerk")
 
 
 def test_a_role_that_was_spoken_of_is_not_unheard() -> None:
     speech = only("Two clerks run the port.", "“Ships are late this year,” the clerk said.")
-    assert not speech.unheard
+    assert not speech.is_new_role
     assert speech.antecedent is not None
     assert speech.antecedent.block == 0
 
@@ -97,17 +97,17 @@ def test_what_goes_on_without_a_word_of_who_says_it() -> None:
         "“Nobody told us anything about that.”",
         "Paul Keller laughed. “What would a ship be late for?”",
     )
-    assert [(speech.known, speech.speaker) for speech in heard(*texts).said] == [
-        (Known.TOLD, "Ann Holm"),
-        (Known.SAME, "Ann Holm"),
-        (Known.SAME, "Ann Holm"),
-        (Known.NEAR, "Paul Keller"),
+    assert [(speech.known, speech.speaker) for speech in heard(*texts).attributed] == [
+        (SpeakerEvidence.STATED, "Ann Holm"),
+        (SpeakerEvidence.SAME, "Ann Holm"),
+        (SpeakerEvidence.SAME, "Ann Holm"),
+        (SpeakerEvidence.NEAR, "Paul Keller"),
     ]
 
 
 def test_a_phrase_in_marks_is_nobody_s() -> None:
     speeches = heard("After a “family photo” the talks on the “new deal” began.")
-    assert not speeches.said
+    assert not speeches.attributed
     assert len(speeches.phrases) == 2
 
 
@@ -138,7 +138,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(st.lists(PIECES, max_size=14).map("".join), max_size=4))
 def test_any_text_can_be_heard(texts: list[str]) -> None:
-    for speech in heard(*texts).said:
+    for speech in heard(*texts).attributed:
         if speech.clause and speech.place:
             said = speech.place.at.of(texts[speech.place.block])
             assert " ".join(said.split()) == speech.clause.words

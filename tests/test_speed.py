@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from speed import contestants, invented_news, invented_rules, memory, meter, news, sheet, tools
-from speed.meter import Cost, Failed
+from speed.meter import Cost, ToolFailed
 
 from newslint.core.source import Source
 from newslint.linter.linter import Linter
@@ -16,7 +16,7 @@ from newslint.rules import registry, selection
 
 ROOT = Path(__file__).parents[1]
 OUTPUTS = {
-    "newslint": "00001.txt:3:14: double-word repeated word “the”\n",
+    "newslint": "00001.txt:3:14: double-word [*] repeated word “the”\n",
     "typos": "00001.txt:21:280: error: `Handel` should be `Handle`\n",
     "codespell": "00001.txt:35: covert ==> convert, cover\n",
     "proselint": '00001.txt:15:26: typography.symbols.curly_quotes: Use curly quotes “”, not "".\n',
@@ -51,10 +51,10 @@ def test_the_memory_of_the_one_who_measures_is_not_measured(tmp_path: Path) -> N
 
 
 def test_a_tool_that_fails_says_why(tmp_path: Path) -> None:
-    with pytest.raises(Failed, match="exited with 7: no such option"):
+    with pytest.raises(ToolFailed, match="exited with 7: no such option"):
         meter.run([sys.executable, "-c", "import os; os.write(2, b'no such option'); exit(7)"], tmp_path)
     meter.run([sys.executable, "-c", "exit(7)"], tmp_path, fine=(0, 7))
-    with pytest.raises(Failed, match="nowhere exited with 127: No such file"):
+    with pytest.raises(ToolFailed, match="nowhere exited with 127: No such file"):
         meter.run(["nowhere"], tmp_path, fine=(0, 1, 2))
 
 
@@ -88,16 +88,16 @@ def test_what_finds_nothing_has_failed(tmp_path: Path) -> None:
     assert "found nothing" in reader.failure
 
 
-def test_what_is_missing_or_of_another_version_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Failed, match=r"missing: python tools/benchmarks/peers\.py setup"):
-        tools.TYPOS.installed(tmp_path)
+def test_what_is_missing_or_of_another_version_raises(tmp_path: Path) -> None:
+    with pytest.raises(ToolFailed, match=r"not installed: run python tools/benchmarks/peers\.py setup"):
+        tools.TYPOS.home_in(tmp_path)
     home = tmp_path / "typos"
     home.mkdir()
     (home / tools.INSTALLED).write_text("0.1")
-    with pytest.raises(Failed, match=r"0\.1 is installed"):
-        tools.TYPOS.installed(tmp_path)
+    with pytest.raises(ToolFailed, match=r"0\.1 is installed"):
+        tools.TYPOS.home_in(tmp_path)
     (home / tools.INSTALLED).write_text(tools.TYPOS.version)
-    assert tools.TYPOS.called(tools.TYPOS.installed(tmp_path))[0] == f"{home}/bin/typos"
+    assert tools.TYPOS.command_in(tools.TYPOS.home_in(tmp_path))[0] == f"{home}/bin/typos"
 
 
 def test_aims_are_met_missed_or_not_measured() -> None:
@@ -105,6 +105,7 @@ def test_aims_are_met_missed_or_not_measured() -> None:
     assert sheet.Aim("speed", 8, 7.9).verdict == "**missed**"
     assert sheet.Aim("memory", 200, 199, at_most=True).verdict == "met"
     assert sheet.Aim("memory", 200, 201, at_most=True).verdict == "**missed**"
+    assert sheet.Aim("losses", 0, 0, at_most=True).row == ("losses", "at most 0", "0", "met")
     assert sheet.Aim("memory", 200, None).row[2:] == ("–", "**not measured**")
 
 

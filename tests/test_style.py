@@ -114,4 +114,4 @@ def test_a_spelling_that_no_table_knows_is_refused() -> None:
     configure('[options.name-style]\nprefer = ["Kyyiv"]\n')
     refused = run("check", "--extend-select", "name-style", "a.txt")
     assert refused.code == 2
-    assert "no spelling “Kyyiv” is known" in refused.err
+    assert "unknown spelling “Kyyiv”" in refused.err

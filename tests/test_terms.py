@@ -67,22 +67,22 @@ def test_definite_slots(terms: Terms) -> None:
 
 
 def test_twins_share_the_words_around_them(terms: Terms) -> None:
-    twin = terms.twin(terms.of("covenant")[0], "alliance")
+    twin = terms.parallel_use(terms.of("covenant")[0], "alliance")
     assert twin is not None
     assert (twin.word, twin.shared) == (terms.of("alliance")[2], 7)
-    assert terms.twin(terms.of("pact")[0], "alliance") is None
+    assert terms.parallel_use(terms.of("pact")[0], "alliance") is None
 
 
 def test_twins_may_share_what_follows_only() -> None:
     terms = collect_terms(["Ministers met in Rome today.", "Bankers met in Rome today."])
-    twin = terms.twin(terms.of("banker")[0], "minister")
+    twin = terms.parallel_use(terms.of("banker")[0], "minister")
     assert twin is not None
     assert (twin.word.text, twin.shared) == ("ministers", 4)
 
 
 def test_a_mark_ends_the_company() -> None:
     terms = collect_terms(["One of them, the mayor, left.", "Most of them, the crew, left."])
-    assert terms.twin(terms.of("crew")[0], "mayor") is None
+    assert terms.parallel_use(terms.of("crew")[0], "mayor") is None
 
 
 def test_acronyms_and_text_in_capitals() -> None:
@@ -104,7 +104,7 @@ def test_any_text_is_read(texts: list[str]) -> None:
         for word in terms.of(lemma):
             assert word.place.at.of(texts[word.place.block]).lower() == word.text
             terms.definite(word)
-            terms.twin(word, min(lemmas))
+            terms.parallel_use(word, min(lemmas))
 
 
 def test_one_long_block_takes_steps_in_proportion() -> None:

@@ -132,12 +132,12 @@ ROWS = (
 
 def test_a_sheet_without_a_header_is_noticed() -> None:
     assert note("csv", ROWS * 3) == (
-        "no column is known to hold prose, but there are: column 1, column 2, column 3; "
+        "no known prose column among column 1, column 2, column 3; "
         'name one in the configuration: [fields], then "column 1" = "text"'
     )
     long = ROWS.replace("on Monday.", "on Monday. " + PROSE)
     assert note("csv", long) == (
-        "the first row is no header, so columns are called by their numbers; `column 3` holds prose and is "
+        "the first row is not a header, so columns are named by their numbers; `column 3` holds prose and is "
         'not read; name it in the configuration: [fields], then "column 3" = "text" (or "nothing")'
     )
 

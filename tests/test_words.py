@@ -13,22 +13,27 @@ from commands import newslint
 from newslint import check, fix
 from newslint.config import providers
 from newslint.core.errors import ConfigError
+from newslint.learning import training
 from newslint.learning.inflection import analyses, learn_pairs
 from newslint.learning.neighbours import neighbours
 from newslint.learning.training import curve
 from newslint.learning.wordnet import NoThesaurus, read_wordnet
-from newslint.text.word_choice.archive_model import from_bytes, read_house_words
-from newslint.text.word_choice.archive_words import ErrorCurve, WordRelation
-from newslint.text.word_choice.ngrams import pack, unpacked
-from newslint.text.word_choice.unlikely import Doubt, expected, ranked
+from newslint.text.word_choice.archive_model import from_bytes, read_archive_model
+from newslint.text.word_choice.archive_words import WordRelation
+from newslint.text.word_choice.combined_words import CombinedWords
+from newslint.text.word_choice.news_words import news_words
+from newslint.text.word_choice.ngrams import pack, unpack_table
+from newslint.text.word_choice.unlikely import Doubt, false_rate, rank
 from newslint.text.word_choice.weights import FEATURES, Weights, weights
 from newslint.text.word_choice.word_context import WordContext
 from newslint.text.word_choice.word_tokens import NAME, tokens
 
 SPUN = (
-    "The old alliance met in Oslo. Ships of the alliance guard it.\n\n"
-    "In the galaish part of the covenant nobody has seen a storm."
+    "The alliance met in Oslo. Ships of the alliance patrol the eastern part of the alliance.\n\n"
+    "Storms are frequent in the eastern part of the covenant.\n"
 )
+
+ARTICLES = 700
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +41,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a thesaurus, an archive and what was learned from it."""
     folder = tmp_path_factory.mktemp("words")
     invented_archive.wordnet(folder / "wordnet")
-    invented_archive.archive(folder / "archive.jsonl", 1_200)
+    invented_archive.archive(folder / "archive.jsonl", ARTICLES)
     done = newslint(
         "learn",
         "words",
@@ -47,7 +52,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder / "wordnet",
     )
     assert done.code == 0, done.err
-    assert "1,200 articles" in done.out
+    assert f"{ARTICLES} articles" in done.out
     return folder
 
 
@@ -57,9 +62,9 @@ def house(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     monkeypatch.chdir(tmp_path)
     (tmp_path / "house.words").write_bytes((made / "house.words").read_bytes())
     (tmp_path / "newslint.toml").write_text('words = "house.words"\nmax-fp = 5\n')
-    (tmp_path / "a.txt").write_text(SPUN + "\n")
+    (tmp_path / "a.txt").write_text(SPUN)
     yield tmp_path
-    read_house_words.cache_clear()
+    read_archive_model.cache_clear()
 
 
 def test_a_strange_neighbour_is_found_with_the_usual_word(house: Path) -> None:
@@ -68,7 +73,7 @@ def test_a_strange_neighbour_is_found_with_the_usual_word(house: Path) -> None:
     found = min((d for d in told if d["rule"] == "unlikely-word"), key=lambda d: d["confidence"])
     assert found["quote"] == "covenant"
     assert found["suggestions"][0] == "alliance"
-    assert found["safety"] == "hint"
+    assert found["safety"] == "unsafe"
     assert 0 < found["confidence"] <= 5
     assert "false findings per 1,000 words" in newslint("check", house / "a.txt").out
 
@@ -120,22 +125,19 @@ def test_directories_teach_as_well(made: Path, tmp_path: Path) -> None:
     assert (one.size, one.ngrams, one.near) == (other.size, other.ngrams, other.near)
 
 
-def test_a_rule_without_its_provider_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_words_of_news_need_no_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in "ab":
-        Path(f"{name}.txt").write_text(SPUN)
-    done = newslint("check", "--select", "unlikely-word,double-word", ".")
-    assert done.code == 0
-    assert done.err.count("unlikely-word skipped: set `words`") == 1
-    alone = newslint("check", "--select", "unlikely-word", ".")
-    assert alone.code == 2, "nothing would be checked"
+    Path("a.txt").write_text(SPUN)
+    assert "unlikely-word" not in newslint("check", "a.txt").out, "nothing else in the article is odd"
+    Path("newslint.toml").write_text("[options.unlikely-word]\neverywhere = true\n")
+    assert "covenant" in newslint("check", "--select", "unlikely-word", "a.txt").out
+    assert "unlikely-word" in newslint("check", "a.txt").out, "it is on by default"
 
 
 def test_a_package_may_provide_words(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    words = read_house_words(house / "house.words")
+    words = CombinedWords(news_words(), read_archive_model(house / "house.words"))
     (house / "newslint.toml").write_text("max-fp = 5\n")
-    monkeypatch.setattr(providers, "installed", lambda: {"words": words})
-    assert newslint("check", house / "a.txt").code == 0, "a package alone does not switch the rule on"
+    monkeypatch.setattr(providers, "installed_providers", lambda: {"words": words})
     done = newslint("check", "--select", "unlikely-word", house / "a.txt")
     assert "covenant" in done.out
 
@@ -145,20 +147,15 @@ def test_programs_may_use_them_too(house: Path) -> None:
     found = [d.quote for d in check(SPUN, words=words, max_fp=5).diagnostics]
     assert "covenant" in found
     assert not check(SPUN, words=words, max_fp=0).diagnostics
-    assert "covenant" in fix(SPUN, words=words, max_fp=5).after, "it is a hint"
-    with pytest.warns(UserWarning, match="unlikely-word skipped: it needs words"):
-        assert not check(SPUN, select=["unlikely-word"]).diagnostics
+    assert "covenant" in fix(SPUN, words=words, max_fp=5).after, "its fix is unsafe"
 
 
-def test_three_doubts_make_each_surer() -> None:
+def test_three_hits_make_others_surer() -> None:
     curve = ((3.0, 0.1), (2.0, 0.5), (1.0, 2.0))
-    alone = ErrorCurve(curve)
-    doubts = [Doubt(number, ("word",), 2.0) for number in range(3)]
-    assert [rate for _, rate in ranked(doubts[:2], alone)] == [0.5, 0.5]
-    assert [rate for _, rate in ranked(doubts, alone)] == [0.1, 0.1, 0.1]
-    both = ErrorCurve(curve, ((-0.1, 0.2), (-0.5, 0.6)))
-    assert [rate for _, rate in ranked(doubts, both)] == [0.2, 0.2, 0.2]
-    assert [rate for _, rate in ranked(doubts[:1], both)] == [0.6]
+    doubts = [Doubt(number, ("word",), score) for number, score in enumerate((3.0, 3.0, 2.0, 1.0, 0.0))]
+    assert [rate for _, rate in rank(doubts, curve)] == [0.1, 0.1, 0.5, 2.0]
+    hits = [doubts[0], *doubts]
+    assert [rate for _, rate in rank(hits, curve)] == [0.02, 0.02, 0.02, 0.1, 2.0]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +172,7 @@ def test_a_file_without_words_is_told(house: Path, data: bytes | str | None, sai
     assert "house.words" in done.err
     assert said in done.err
     with pytest.raises(ConfigError):
-        read_house_words(file)
+        read_archive_model(file)
 
 
 def test_too_little_is_refused(made: Path, tmp_path: Path) -> None:
@@ -214,16 +211,9 @@ def test_words_of_one_form_are_neighbours(made: Path) -> None:
     assert neighbours({"harbor": 9}, wordnet)["curate"] == {"harbor": WordRelation.PAIR}
 
 
-def test_what_explains_a_word_is_a_neighbour_too(made: Path) -> None:
-    wordnet = read_wordnet(made / "wordnet")
-    near = neighbours(dict.fromkeys(("havens", "haven", "agreements", "minister"), 9), wordnet)
-    assert near["havens"] == {"agreements": WordRelation.TELLS}
-    assert "haven" not in near, "what is quoted only shows its use"
-
-
-def test_every_feature_has_a_weight(made: Path) -> None:
-    words = from_bytes((made / "house.words").read_bytes())
-    proposals = [one for found in WordContext(tokens(SPUN.split("\n\n")), words).proposals() for one in found]
+def test_every_feature_has_a_weight() -> None:
+    context = WordContext(tokens(SPUN.split("\n\n")), news_words())
+    proposals = [one for found in context.proposals() for one in found]
     assert {len(one.features) for one in proposals} == {len(FEATURES)}
     assert len(weights().weights) == len(FEATURES)
 
@@ -240,7 +230,7 @@ def test_tokens_know_their_places_names_and_spellings() -> None:
     text = "The Ministry’s neighbours paid 1,200 pounds – Tamm said. Nobody else."
     read = tokens([text])
     assert (
-        " ".join(read.named(lambda _: 0))
+        " ".join(read.with_name_tokens(lambda _: 0))
         == f". the {NAME} 's neighbors paid # pounds , {NAME} said . nobody else ."
     )
     assert [text[start:end] for start, end in zip(read.starts[1:5], read.ends[1:5], strict=True)] == [
@@ -250,7 +240,7 @@ def test_tokens_know_their_places_names_and_spellings() -> None:
 
 def test_a_packed_table_counts_in_powers_of_two_and_forgets_what_does_not_fit() -> None:
     table = pack([("a b", 9), ("a", 1), ("c", 1 << 20)], 64)
-    again = unpacked(table.packed())
+    again = unpack_table(table.to_bytes())
     for packed in (table, again):
         assert [packed.count(tuple(ngram.split())) for ngram in ("a b", "a", "c", "d")] == [8, 1, 1 << 15, 0]
     full = pack([(f"word{n}", 2) for n in range(1_000)], 64)
@@ -260,9 +250,20 @@ def test_a_packed_table_counts_in_powers_of_two_and_forgets_what_does_not_fit() 
 def test_a_curve_tells_how_often_a_score_is_reached() -> None:
     points = curve([5.0, 4.0, 3.0, 2.0, 1.0], 1_000)
     assert points == ((5.0, 1.0), (4.0, 2.0), (3.0, 3.0), (2.0, 4.0), (1.0, 5.0))
-    assert expected(9.0, points) == 1.0
-    assert expected(5.0, points) == 1.0
-    assert expected(0.5, points) is None
-    between = expected(3.5, points)
+    assert false_rate(9.0, points) == 1.0
+    assert false_rate(5.0, points) == 1.0
+    assert false_rate(0.5, points) is None
+    between = false_rate(3.5, points)
     assert between is not None
     assert 2.0 < between < 3.0
+
+
+def test_a_large_archive_is_measured_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(training, "LEAST_WORDS", 100)
+    clean, spun = ("The alliance met in Oslo.", "It rained."), tuple(SPUN.split("\n\n"))
+    articles = [*[clean] * 9, spun] * 2
+    small = training.learn(articles, None, {})
+    assert small.calibration == news_words().calibration, "its held-out tenth shows no rate that matters"
+    monkeypatch.setattr(training, "LEAST_HELD_OUT", 10)
+    monkeypatch.setattr(training, "MAX_FALSE", 1_000)
+    assert training.learn(articles, None, {}).calibration[0][1] > 1, "one in the few words held out"

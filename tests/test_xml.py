@@ -414,4 +414,4 @@ def test_a_letter_that_the_encoding_lacks_is_not_written() -> None:
     edit = block.source.edit(Change(Range(0, 4), "Š"))
     assert edit is not None
     with pytest.raises(SourceError, match="U\\+0160"):
-        source.spliced([edit]).encode()
+        source.with_edits([edit]).encode()

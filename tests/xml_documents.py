@@ -346,7 +346,7 @@ It rained.</body>
     <Story id="2"><Headline>Towpath reopens</Headline>
       <body><![CDATA[<p>It is <b>dry</b>.</p><p>It was wet.</p>]]></body></Story>
     <Story id="3"><Headline>Map</Headline>
-      <body><para>See <i>the</i> map.</para><subheading>Key</subheading></body>
+      <body><para>It has <i>the</i> map.</para><subheading>Key</subheading></body>
     </Story>
   </stories>
 </export>
@@ -367,7 +367,7 @@ It rained.</body>
             ],
             [
                 ("headline", "Headline", "Map"),
-                ("paragraph", "para", "See the map."),
+                ("paragraph", "para", "It has the map."),
                 ("headline", "subheading", "Key"),
             ],
         ],

@@ -1,1 +1,1 @@
-"""Commands for those who work on newslint itself."""
+"""Commands for developers of newslint."""

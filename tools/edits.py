@@ -1,10 +1,10 @@
-"""Random edits in random documents of a format, each held against a judge that is not newslint.
+"""Random edits in random documents, each verified by an independent judge.
 
     python -m tools edits [FORMAT ...] --edits 100000 [--seed 1]
 
-A format joins with a module in `tools/documents/` that has `document(random)`, the bytes of a random file full
-of odd markup, and `judge(data)`, all texts of it as another parser reads them: whatever could be prose, in
-order. Some documents are articles in the forms of `newslint.testing.renderers`.
+A format needs a module in `tools/documents/` with `document(random)`, the bytes of a random file full of odd
+markup, and `judge(data)`, which returns all texts that could be prose, in order, as another parser reads
+them. Some documents are articles in the forms of `newslint.testing.renderers`.
 """
 
 from __future__ import annotations
@@ -43,29 +43,29 @@ NASTY = (
         ", ",
     ),
 )
-"""What random edits put in: letters, and whatever some format takes for markup."""
+"""Text that random edits insert: letters, and markup of some format."""
 EDITS_A_DOCUMENT = 8
 ARTICLES = 0.3
-"""The share of documents that are articles in the forms of the renderers; the others are made to be difficult."""
+"""The share of documents that are articles in the forms of the renderers; the others are deliberately odd."""
 SHOWN = 5
 
 
 @dataclass
-class Tally:
-    """What came of the edits."""
+class EditResults:
+    """The results of the edits."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
 
-def known() -> list[str]:
-    """The formats that can be tried."""
+def formats() -> list[str]:
+    """The formats that have a judge."""
     modules = iter_modules(import_module("tools.documents").__path__)
     return [module.name for module in modules if module.name in FORMATS]
 
 
 def run(names: Sequence[str], edits: int, seed: int) -> int:
-    """Try formats and print what came of it; 1 if any edit did what it should not."""
+    """Try formats and print the results; return 1 after any failure."""
     code = 0
     for name in names:
         tally = trial(name, edits, seed)
@@ -77,10 +77,10 @@ def run(names: Sequence[str], edits: int, seed: int) -> int:
     return code
 
 
-def trial(name: str, edits: int, seed: int) -> Tally:
-    """Make random edits until there were enough; `wrong` tells of each that did not do what it should."""
+def trial(name: str, edits: int, seed: int) -> EditResults:
+    """Make random edits; `wrong` describes each that had another effect."""
     documents = import_module(f"tools.documents.{name}")
-    random, tally = Random(f"{name} {seed}"), Tally()  # noqa: S311 - repeatable, not secret
+    random, tally = Random(f"{name} {seed}"), EditResults()  # noqa: S311 - repeatable, not secret
     while tally.outcomes.total() < edits:
         is_article = random.random() < ARTICLES
         data = articles.document(name, random) if is_article else documents.document(random)
@@ -88,8 +88,8 @@ def trial(name: str, edits: int, seed: int) -> Tally:
     return tally
 
 
-def try_document(name: str, data: bytes, random: Random, tally: Tally) -> None:
-    """Make some random edits in one document, each in the document as it was."""
+def try_document(name: str, data: bytes, random: Random, tally: EditResults) -> None:
+    """Make some random edits in a document, each in the original."""
     judge = import_module(f"tools.documents.{name}").judge
     source = FORMATS[name].decode(data, f"random{FORMATS[name].suffixes[0]}")
     reading = FORMATS[name].parse(source, DEFAULT_OPTIONS)
@@ -99,7 +99,7 @@ def try_document(name: str, data: bytes, random: Random, tally: Tally) -> None:
 
 
 def _change(random: Random, blocks: Sequence[Block]) -> tuple[Block, Change]:
-    """Replace, delete or put in up to three things somewhere in some block."""
+    """Replace, delete or insert up to three things in a random block."""
     block = random.choice(blocks)
     start = random.randint(0, len(block.text))
     end = min(start + random.choice((0, 1, 1, 2, 5, 12)), len(block.text))
@@ -112,7 +112,7 @@ def _try(
     reading: ParsedFile,
     wanted: tuple[Block, Change],
     judge: Callable[[bytes], list[str]],
-    tally: Tally,
+    tally: EditResults,
 ) -> None:
     block, change = wanted
     edit = block.source.edit(change)
@@ -122,11 +122,11 @@ def _try(
     fix = Fix((edit,), Safety.SAFE, frozenset(), (change,), block.document.index, block.index)
     before = reading.source.encode()
     try:
-        repaired = verify(reading, [fix], lambda source: FORMATS[name].parse(source, DEFAULT_OPTIONS))
+        fixed_file = verify(reading, [fix], lambda source: FORMATS[name].parse(source, DEFAULT_OPTIONS))
     except NotVerified:
         tally.outcomes["refused"] += 1
         return
-    after = repaired.source.encode()
+    after = fixed_file.source.encode()
     if complaint := _complaint(judge(before), judge(after), block.text, change):
         shown = f"{change} in {block.text!r}: {complaint}\n  {before!r}\n  {after!r}"
         tally.wrong.append(shown)
@@ -134,7 +134,7 @@ def _try(
 
 
 def _complaint(before: Sequence[str], after: Sequence[str], text: str, change: Change) -> str:
-    """What is wrong, by the judge: one text at most may differ, and by the intended change."""
+    """Describe any difference but the intended change in one text."""
     if not change.text and _is_without(after, before, change.at.of(text)):
         return ""
     if len(before) != len(after):
@@ -149,7 +149,7 @@ def _complaint(before: Sequence[str], after: Sequence[str], text: str, change: C
 
 
 def _is_without(after: Sequence[str], before: Sequence[str], gone: str) -> bool:
-    """Whether the texts are those of before but for one that was deleted as a whole, or is blank now."""
+    """Whether the texts are equal except for a deleted or blank one."""
     for place, text in enumerate(before):
         rest = [*before[:place], *before[place + 1 :]]
         blank = not "".join(after[place : place + 1]).strip()
@@ -161,7 +161,7 @@ def _is_without(after: Sequence[str], before: Sequence[str], gone: str) -> bool:
 
 
 def _leads_to(old: str, new: str, gone: str, come: str) -> bool:
-    """Whether one text is the other with `come` in place of one `gone`."""
+    """Whether replacing `gone` with `come` once makes one text the other."""
     at = old.find(gone)
     while at >= 0:
         if old[:at] + come + old[at + len(gone) :] == new:

@@ -1,4 +1,4 @@
-"""A new rule, with a case that fails until the rule is written."""
+"""Creates a new rule with a failing case."""
 
 from __future__ import annotations
 
@@ -13,19 +13,16 @@ NAME = regex.compile(r"[a-z]+(?:-[a-z]+)*")
 TEMPLATE = '''\
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
 
 
-@dataclass(frozen=True, kw_only=True)
 class {title}(PatternRule):
     """State the fault in at most twelve words.
 
     ## What it does
-    What is reported, what the fix writes, and what is let through.
+    What is reported, what the fix writes, and what passes.
 
     ## Why it matters
     What damages the text like this, and what it does to the reader.
@@ -48,7 +45,7 @@ class {title}(PatternRule):
 
 
 class BadName(ValueError):
-    """A rule cannot be called this; the message says why."""
+    """The name of a rule is invalid; the message says why."""
 
 
 def run(name: str) -> int:
@@ -67,16 +64,18 @@ def write(root: Path, name: str) -> Path:
     """Write the scaffold into a checkout.
 
     Raises:
-        BadName: it is malformed, taken, or of no category.
+        BadName: the name is malformed or taken, or the category is unknown.
 
     """
     category, _, rule = name.partition("/")
     if category not in selection.CATEGORIES:
-        raise BadName(f"“{category}” is no category; there are {', '.join(selection.CATEGORIES)}")
+        raise BadName(f"unknown category “{category}”; known are {', '.join(selection.CATEGORIES)}")
     if not NAME.fullmatch(rule):
-        raise BadName(f"“{rule}” is no rule name; write category/rule-name in lower case, naming the fault")
+        raise BadName(
+            f"“{rule}” is not a rule name; write category/rule-name in lower case, naming the fault"
+        )
     if rule in selection.built_in():
-        raise BadName(f"there is a rule “{rule}” already")
+        raise BadName(f"rule “{rule}” already exists")
     path = root / "newslint" / "rules" / category / f"{rule.replace('-', '_')}.py"
     path.write_text(TEMPLATE.format(title=rule.title().replace("-", "")), "utf-8")
     return path

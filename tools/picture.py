@@ -1,4 +1,4 @@
-"""Pictures of a terminal for the README, taken of newslint at work on the README's paragraph."""
+"""Terminal pictures for the README, of newslint on the README's paragraph."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ LETTERS = regex.compile(r"<text[^>]*>([^<]*)</text>")
 
 
 def run(*, check: bool) -> int:
-    """Take the pictures again, or say which show what newslint no longer prints."""
+    """Refresh the pictures, or report stale ones."""
     article = paragraph((ROOT / "README.md").read_text("utf-8"))
     wanted = {ROOT / "docs" / f"{name}.svg": shot(article, args).encode() for name, args in SHOTS.items()}
     return settle(wanted, check=check, view=letters)
 
 
 def paragraph(readme: str) -> str:
-    """The damaged paragraph that the README shows.
+    """The damaged paragraph in the README.
 
     Raises:
-        ValueError: the README shows none.
+        ValueError: the README has none.
 
     """
     found = PARAGRAPH.search(readme)
@@ -43,17 +43,17 @@ def paragraph(readme: str) -> str:
 
 
 def shot(article: str, args: tuple[str, ...]) -> str:
-    """The picture of a command at work on an article."""
+    """A picture of a command and its output for an article."""
     from rich.console import Console
     from rich.text import Text
 
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
-    console.print(Text.from_ansi(f"$ newslint {' '.join(args)}\n{printed(article, args)}".rstrip()))
+    console.print(Text.from_ansi(f"$ newslint {' '.join(args)}\n{output_of(article, args)}".rstrip()))
     return console.export_svg(title="newslint", unique_id=f"newslint-{args[0]}")
 
 
-def printed(article: str, args: tuple[str, ...]) -> str:
-    """What the command prints in a terminal with colours.
+def output_of(article: str, args: tuple[str, ...]) -> str:
+    """The output of a command in a terminal with colours.
 
     Raises:
         RuntimeError: newslint failed.
@@ -76,5 +76,5 @@ def printed(article: str, args: tuple[str, ...]) -> str:
 
 
 def letters(svg: bytes) -> str:
-    """What can be read in a picture; how rich draws it may change from version to version."""
+    """The text of a picture, independent of rich's version."""
     return "\n".join(unescape(text).replace("\xa0", " ") for text in LETTERS.findall(svg.decode("utf-8")))

@@ -1,12 +1,12 @@
-"""What the rules find in real news: hits per million words, samples to read, harm done by repairs.
+"""Measures rules in real news: findings per million words, samples, bad fixes.
 
     python tools/rates.py CORPORA rates [--rules NAME ...] [--sets NAME ...] [--record]
     python tools/rates.py CORPORA sample RULE --set clean-curly [-n 60] [--seed 1]
     python tools/rates.py CORPORA changes [--sets NAME ...] [-n 600] [--per-rule 40] [--wrong KEY ...]
 
-CORPORA is a folder of gzipped JSON lines with a `text` (or `target`) each. `rates` also asserts
-that fixing twice changes nothing more and that nothing fails, and with `--record` writes the figures
-that `newslint explain` shows; `changes` draws safe fixes to be read.
+CORPORA is a folder of gzipped JSON Lines with a `text` (or `target`) each. `rates` also asserts that a second
+run of fixes changes nothing and that nothing fails, and with `--record` writes the figures that
+`newslint explain` shows; `changes` draws safe fixes to be read.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ from newslint.rules import selection
 from newslint.rules.rates import Rates, all_rates, save
 
 AROUND = 40
-"""Characters shown on each side of a repair."""
+"""Characters shown on each side of a fix."""
 USUAL_SETS = ("clean-curly", "clean-straight", "mt-documents")
 Articles = list[tuple[str, str]]
 VERDICTS = Path(__file__).parents[1] / "docs" / "safe-changes.tsv"
-"""Rule, key and verdict of each safe fix that was read."""
+"""The rule, key and verdict of each safe fix that was read."""
 
 
 def articles(folder: Path, name: str) -> Articles:
@@ -50,11 +50,11 @@ def articles(folder: Path, name: str) -> Articles:
 
 
 def batches(texts: Articles, size: int = 50) -> list[Articles]:
-    """The articles in lots that are worth a process."""
+    """Split articles into batches for processes."""
     return [texts[at : at + size] for at in range(0, len(texts), size)]
 
 
-def shown(text: str, span: Span, around: int = 110) -> str:
+def visible_output(text: str, span: Span, around: int = 110) -> str:
     """A place in its context, on one line."""
     before, after = text[max(span.start - around, 0) : span.start], text[span.end : span.end + around]
     return f"{before}⟦{span.of(text)}⟧{after}".replace("\n", "⏎")
@@ -66,12 +66,12 @@ def _linter(rules: tuple[str, ...] | None) -> Linter:
 
 
 def linter(rules: list[str] | None) -> Linter:
-    """The rules to run: the default ones when none are named."""
+    """A linter with these rules, or the defaults."""
     return _linter(tuple(rules) if rules else None)
 
 
 def count(texts: Articles, rules: list[str] | None) -> tuple[int, Counter[str], list[str]]:
-    """Words, hits by rule, and what went wrong."""
+    """Count words and findings by rule, and collect errors."""
     words, hits, wrong = 0, Counter[str](), []
     for name, text in texts:
         words += len(text.split())
@@ -80,22 +80,22 @@ def count(texts: Articles, rules: list[str] | None) -> tuple[int, Counter[str], 
         fixed = linter(rules).fix(Source(text, name))
         again = linter(rules).fix(Source(fixed.after, name))
         wrong += [f"{name}: {r.error}" for r in (report, fixed, again) if r.error]
-        wrong += [f"{name}: repairing twice changes more"] if again.changed else []
+        wrong += [f"{name}: repairing twice changes more"] if again.has_changes else []
         wrong += [f"{name}: refused {r.diagnostic.rule}: {r.reason}" for r in fixed.refused]
     return words, hits, wrong
 
 
-def found(texts: Articles, rules: list[str] | None) -> list[tuple[str, Diagnostic, str]]:
-    """Every finding with its context."""
+def findings(texts: Articles, rules: list[str] | None) -> list[tuple[str, Diagnostic, str]]:
+    """All findings with their contexts."""
     return [
-        (name, d, shown(text, d.span))
+        (name, d, visible_output(text, d.span))
         for name, text in texts
         for d in linter(rules).check(Source(text, name)).diagnostics
     ]
 
 
 def safe_changes(texts: Articles, rules: list[str] | None) -> list[tuple[str, str, str]]:
-    """The key, the rule and the change in its context of every safe fix of the first round."""
+    """The key, rule and change of the first round's safe fixes."""
     shows = []
     for name, text in texts:
         for d in linter(rules).check(text).diagnostics:
@@ -109,19 +109,19 @@ def safe_changes(texts: Articles, rules: list[str] | None) -> list[tuple[str, st
     return shows
 
 
-def spread(work, folder: Path, name: str, rules: list[str] | None) -> Iterator:  # noqa: ANN001
-    """Do `work` on all articles of a set, on all cores."""
+def spread(work, folder: Path, name: str, rules: list[str] | None, every: int = 1) -> Iterator:  # noqa: ANN001
+    """Map `work` over one article in `every` of a set, on all cores."""
     with ProcessPoolExecutor() as pool:
-        lots = batches(articles(folder, name))
+        lots = batches(articles(folder, name)[::every])
         yield from pool.map(work, lots, [rules] * len(lots))
 
 
 def rates(args: argparse.Namespace) -> None:
-    """Print the table of hits per million words; with `--record`, keep it for `newslint explain`."""
+    """Print findings per million words; with `--record`, store them."""
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for name in args.sets:
         words, hits = 0, Counter[str]()
-        for lot_words, lot_hits, wrong in spread(count, args.corpora, name, args.rules):
+        for lot_words, lot_hits, wrong in spread(count, args.corpora, name, args.rules, args.every):
             words, hits = words + lot_words, hits + lot_hits
             for line in wrong:
                 print("!", line)
@@ -134,14 +134,16 @@ def rates(args: argparse.Namespace) -> None:
     if args.record:
         measured = args.rules or selection.defaults()
         save(
-            recorded(
+            updated_rates(
                 all_rates(), {rule: {name: table[rule][name] for name in args.sets} for rule in measured}
             )
         )
 
 
-def recorded(known: Mapping[str, Rates], measured: Mapping[str, Mapping[str, float]]) -> dict[str, Rates]:
-    """The known rates with new figures per million words; what was read of a rule stays."""
+def updated_rates(
+    known: Mapping[str, Rates], measured: Mapping[str, Mapping[str, float]]
+) -> dict[str, Rates]:
+    """Update known rates by new figures per million words, keeping verdicts."""
     rates = dict(known)
     for rule, figures in measured.items():
         before = rates.get(rule, Rates({}))
@@ -151,8 +153,8 @@ def recorded(known: Mapping[str, Rates], measured: Mapping[str, Mapping[str, flo
 
 
 def sample(args: argparse.Namespace) -> None:
-    """Print findings of one rule, drawn at random, to be read and judged."""
-    hits = [hit for lot in spread(found, args.corpora, args.set, [args.rule]) for hit in lot]
+    """Print random findings of a rule, to be read and judged."""
+    hits = [hit for lot in spread(findings, args.corpora, args.set, [args.rule]) for hit in lot]
     print(f"{len(hits)} findings of {args.rule} in {args.set}")
     drawn = random.Random(args.seed).sample(hits, min(args.n, len(hits)))  # noqa: S311
     for name, diagnostic, text in sorted(drawn, key=lambda hit: (hit[0], hit[2])):
@@ -160,9 +162,9 @@ def sample(args: argparse.Namespace) -> None:
 
 
 def changes(args: argparse.Namespace) -> None:
-    """Draw safe fixes over all rules, to be read; record the verdicts of those that were read.
+    """Draw safe fixes of all rules, to be read, and record verdicts.
 
-    With `--wrong`, all drawn fixes are recorded as right but for the keys that it names.
+    With `--wrong`, all drawn fixes except the named keys are recorded as right.
     """
     made = [
         one
@@ -181,7 +183,7 @@ def changes(args: argparse.Namespace) -> None:
 
 
 def draw(made: list[tuple[str, str, str]], most: int, per_rule: int, seed: int) -> list[tuple[str, str, str]]:
-    """At most so many fixes, and so many a rule, drawn at random; rare rules come whole."""
+    """Draw at most `most` fixes, and `per_rule` of each rule."""
     dice = random.Random(seed)  # noqa: S311 - no secret
     by_rule: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for one in made:
@@ -194,7 +196,7 @@ def draw(made: list[tuple[str, str, str]], most: int, per_rule: int, seed: int) 
 
 
 def main() -> None:
-    """Read the command line."""
+    """Run the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -209,6 +211,7 @@ def main() -> None:
         sub.add_argument("--sets", nargs="*", default=USUAL_SETS)
         sub.add_argument("--set", default="clean-curly")
         sub.add_argument("--record", action="store_true")
+        sub.add_argument("--every", type=int, default=1, help="read one article in this many")
         sub.add_argument("--per-rule", type=int, default=40)
         sub.add_argument("--wrong", nargs="*", metavar="KEY")
         if command is sample:

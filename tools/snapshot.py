@@ -1,11 +1,11 @@
-"""Record what newslint finds and fixes in real news, and compare two records.
+"""Records findings and fixes in real news, and compares two records.
 
     python tools/snapshot.py take CORPORA OUT.jsonl.gz [--sets NAME ...] [--articles N] [--no-fix]
     python tools/snapshot.py compare BEFORE.jsonl.gz AFTER.jsonl.gz [--messages] [--show N]
 
-CORPORA is a folder of gzipped JSON lines with a `text` (or `target`) each; a file or folder of another
-kind, such as `seeds/`, is checked as the command line does. `compare` exits with 1 when any finding,
-suggestion, safety or fixed text differs; `--messages` compares the messages too.
+CORPORA is a folder of gzipped JSON Lines with a `text` (or `target`) each; other files or folders, such as
+`seeds/`, are checked as by the command line. `compare` exits with 1 if any finding, suggestion, safety or
+fixed text differs; `--messages` also compares the messages.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ Record = dict[str, Any]
 Article = tuple[str, str]
 
 BATCH = 20
-"""Articles that a process takes at a time."""
+"""Articles per task of a process."""
 
 
 def articles(path: Path, most: int | None) -> Iterator[Article]:
-    """The name and text of each article of a set."""
+    """Yield the name and text of each article of a set."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             if most is not None and number >= most:
@@ -42,7 +42,7 @@ def articles(path: Path, most: int | None) -> Iterator[Article]:
 
 
 def record(article: Article, *, fix: bool) -> Record:
-    """What newslint says of an article and makes of it."""
+    """The findings in an article, and a digest of its fixed text."""
     name, text = article
     report = newslint.check(text)
     findings = [
@@ -60,13 +60,13 @@ def record(article: Article, *, fix: bool) -> Record:
     return {"name": name, "error": report.error, "findings": findings, "fixed": _digest(fixed)}
 
 
-def recorded(batch: list[Article], *, fix: bool) -> list[Record]:
-    """The records of some articles; run in a process of its own."""
+def records(batch: list[Article], *, fix: bool) -> list[Record]:
+    """The records of some articles; runs in a worker process."""
     return [record(article, fix=fix) for article in batch]
 
 
 def files(folder: Path) -> Iterator[Record]:
-    """The records of files in any format, as the command line reads them."""
+    """Yield the records of files in any format, by the command line."""
     command = [sys.executable, "-m", "newslint"]
     found = subprocess.run(
         [*command, "check", "--no-cache", "--output-format", "json", folder], capture_output=True, check=False
@@ -80,14 +80,14 @@ def files(folder: Path) -> Iterator[Record]:
 
 
 def take(args: argparse.Namespace) -> int:
-    """Write the record of everything below a path."""
+    """Write the records of all sets or files."""
     sets = sorted(args.corpora.glob("*.jsonl.gz"))
     if args.sets:
         sets = [path for path in sets if path.name.split(".")[0] in args.sets]
     with gzip.open(args.out, "wt", encoding="utf-8") as out, ProcessPoolExecutor() as pool:
         for path in sets:
             batches = _batches(articles(path, args.articles))
-            futures = [pool.submit(recorded, batch, fix=not args.no_fix) for batch in batches]
+            futures = [pool.submit(records, batch, fix=not args.no_fix) for batch in batches]
             for future in futures:
                 out.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in future.result())
         if not sets:
@@ -96,7 +96,7 @@ def take(args: argparse.Namespace) -> int:
 
 
 def compare(args: argparse.Namespace) -> int:
-    """Print what differs, by rule, and some of the places."""
+    """Print differences by rule, and some of them in full."""
     before, after = _load(args.before), _load(args.after)
     gone, new = Counter[str](), Counter[str]()
     differing = sorted(before.keys() ^ after.keys())
@@ -121,7 +121,7 @@ def compare(args: argparse.Namespace) -> int:
 
 
 def _difference(old: Record, new: Record, *, messages: bool) -> tuple[list[Record], list[Record]]:
-    """The findings that only one of two records has."""
+    """The findings in only one of two records."""
     keys = {_key(one, messages=messages): one for one in old["findings"]}
     others = {_key(one, messages=messages): one for one in new["findings"]}
     return (

@@ -1,4 +1,4 @@
-"""The list in `seeds/README.md` of all that was damaged, held against what newslint finds.
+"""Compares the damage listed in `seeds/README.md` with what newslint finds.
 
 A row gives the line, the kind of damage, and the words: ⏎ is a line end, <U+00AD> a character that
 cannot be seen. The last cell is made here: the rules that found it, or a dash.
@@ -26,7 +26,7 @@ Found = dict[str, tuple[str, tuple[Diagnostic, ...]]]
 
 @dataclass(frozen=True)
 class Damage:
-    """A row of the list: one place of an article, and what was done to it."""
+    """A row of the list: a place and its damage."""
 
     article: str
     line: int
@@ -34,10 +34,10 @@ class Damage:
     words: str
 
     def span(self, text: str) -> Span:
-        """Where the words stand.
+        """The span of the words.
 
         Raises:
-            ValueError: they do not stand in that line.
+            ValueError: they are not in that line.
 
         """
         words = ESCAPE.sub(lambda code: chr(int(code[1], 16)), self.words).replace("⏎", "\n")
@@ -59,13 +59,13 @@ def damages(listed: str) -> Iterator[Damage]:
 
 
 def with_finders(listed: str, found: Found) -> str:
-    """The list with the last cell of each row made anew."""
+    """The list with a new last cell in each row."""
     rows = damages(listed)
     return "\n".join(_row(next(rows), found) if ROW.fullmatch(line) else line for line in listed.split("\n"))
 
 
 def beyond(listed: str, found: Found) -> list[tuple[str, Diagnostic]]:
-    """What newslint finds that nobody damaged: false alarms, or gaps in the list."""
+    """What newslint finds where nothing was damaged: false positives, or omissions."""
     known = [(damage.article, damage.span(found[damage.article][0])) for damage in damages(listed)]
     return [
         (article, diagnostic)

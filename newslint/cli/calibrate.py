@@ -9,7 +9,9 @@ import click
 
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import answer, out, paint, say
-from newslint.cli.request import Request, choosing
+from newslint.cli.options import FILE_PATH, takes_paths
+from newslint.cli.request import Request
+from newslint.cli.run_output import RunOutput
 from newslint.config.project_files import inside
 from newslint.config.schema import FILE as CONFIG
 from newslint.core.errors import ConfigError
@@ -23,10 +25,10 @@ ASKED = "true? [y]es [n]o [s]kip [q]uit "
 
 
 @click.command()
-@choosing
+@takes_paths
 @click.option(
     "--file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FILE_PATH,
     default=FILE,
     show_default=True,
     help="File that keeps the verdicts.",
@@ -60,12 +62,12 @@ def command(
     demote_below: float | None,
     ignore_below: float | None,
 ) -> int:
-    """Judge findings in your own copy one by one, and measure each rule's precision.
+    """Judge findings in your own copy and measure each rule's precision.
 
     Findings of each rule are drawn at random from PATHS; answer with y, n, s to skip, q to stop. Verdicts are
     kept in a file, so you can continue later. A rule is certainly below a share if its 95 % interval is.
     """
-    if file == Path(FILE):  # nobody has named it, so the tree must not lead elsewhere
+    if file == Path(FILE):  # the default must not lead out of the checked tree
         inside(Path.cwd(), FILE, "newslint calibrate")
     calibration = Calibration.load(file)
     if not report:
@@ -82,10 +84,10 @@ def command(
 
 
 def _ask(calibration: Calibration, request: Request, file: Path, per_rule: int) -> None:
-    open_questions = list(calibration.open(_questions(request), per_rule))
+    open_questions = list(calibration.next_questions(_questions(request), per_rule))
     look = paint()
     for number, question in enumerate(open_questions, 1):
-        out("\n".join(_shown(question, number, len(open_questions), look)) + "\n")
+        out("\n".join(_question_lines(question, number, len(open_questions), look)) + "\n")
         said = answer(ASKED, "ynsq")
         if said == "q":
             break
@@ -95,16 +97,19 @@ def _ask(calibration: Calibration, request: Request, file: Path, per_rule: int) 
 
 
 def _questions(request: Request) -> Iterator[Question]:
-    for report in request.run(baseline=False):
-        if report.error:
-            say(f"{report.path}: error: {report.error}")
-        lines = Lines(report.after, report.first_line)
-        for diagnostic in report.diagnostics:
-            if diagnostic.rule != UNUSED.name:
-                yield Question(report.path, lines.position(diagnostic.span.start)[0], diagnostic)
+    reports = request.run(baseline=False)
+    with RunOutput(request) as progress:
+        for report in reports:
+            progress.add(report)
+            if report.error:
+                progress.say(f"{report.path}: error: {report.error}")
+            lines = Lines(report.after, report.first_line)
+            for diagnostic in report.diagnostics:
+                if diagnostic.rule != UNUSED.name:
+                    yield Question(report.path, lines.position(diagnostic.span.start)[0], diagnostic)
 
 
-def _shown(question: Question, number: int, total: int, look: Paint) -> Iterator[str]:
+def _question_lines(question: Question, number: int, total: int, look: Paint) -> Iterator[str]:
     diagnostic = question.diagnostic
     quote = " ".join(diagnostic.quote.split())
     yield ""
@@ -129,17 +134,17 @@ def _table(calibration: Calibration) -> Iterator[str]:
 
 
 def _write(key: str, rules: list[str], bound: float) -> None:
-    from newslint.config.edit import with_names
+    from newslint.config.edit import add_names
     from newslint.core.atomic_write import write
 
     if not rules:
         out(f"No rule is certainly below {bound:g}.\n")
         return
     file = inside(Path.cwd(), CONFIG, "newslint calibrate").relative_to(Path.cwd())
-    old = file.read_text("utf-8") if file.exists() else ""
     try:
-        new = with_names(old, key, rules)
-    except (ConfigError, ValueError) as error:
+        old = file.read_bytes().decode() if file.exists() else ""
+        new = add_names(old, key, rules)
+    except (ConfigError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file}: {error}") from None
     if new != old:
         write(file, new.encode())

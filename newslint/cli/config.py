@@ -10,37 +10,45 @@ import click
 from newslint.cli import CLEAN, MISUSED
 from newslint.cli.console import out, paint, say
 from newslint.cli.explain import as_toml
-from newslint.cli.request import Request, choosing, lack
+from newslint.cli.options import takes_paths
+from newslint.cli.request import Request, lack
+from newslint.config import schema as config_schema
 from newslint.config import user
 from newslint.config.house_styles import Style
-from newslint.config.resolver import UNLIKELY_WORD, ConfigResolver, ignored_here
+from newslint.config.resolver import ConfigResolver, ignored_here
 from newslint.config.schema import Project
-from newslint.engines.languagetool.names import own
+from newslint.engines.languagetool.names import own_rules
 from newslint.formats import SUFFIXES
 from newslint.reporters.paint import Paint
 from newslint.rules import selection
 from newslint.runner.discovery import FileFinder
 
+SCHEMA = Path(config_schema.__file__).with_name("newslint.schema.json")
+
 
 @click.command()
-@choosing
-def command(request: Request) -> int:
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of newslint.toml, for editors.")
+@takes_paths
+def command(request: Request, *, schema: bool) -> int:
     """Show the configuration of a file, and why each rule runs.
 
     PATHS is one file or directory; the current directory if none is given. Options count as they
     would for `check`.
     """
+    if schema:
+        out(SCHEMA.read_text("utf-8"))
+        return CLEAN
     if len(request.paths) > 1:
         say("newslint: config takes one path")
         return MISUSED
     path = Path(*request.paths)
     if not path.exists():
         raise click.UsageError(f"no such file or directory: {path}")
-    out("\n".join(_told(request.workspace, path)) + "\n")
+    out("\n".join(_lines(request.workspace, path)) + "\n")
     return CLEAN
 
 
-def _told(workspace: ConfigResolver, path: Path) -> Iterator[str]:
+def _lines(workspace: ConfigResolver, path: Path) -> Iterator[str]:
     look = paint()
     place = path / "any.txt" if path.is_dir() else path
     project = workspace.project_of(place.parent)
@@ -58,7 +66,7 @@ def _told(workspace: ConfigResolver, path: Path) -> Iterator[str]:
     taken = [*(f"*{suffix}" for suffix in SUFFIXES), *table.formats]
     yield f"  checks {' '.join(sorted(taken))}"
     yield f"  skips {' '.join(table.exclude + table.extend_exclude)} and what .gitignore names"
-    if not path.is_dir() and FileFinder(workspace).excluded(path):
+    if not path.is_dir() and FileFinder(workspace).is_excluded(path):
         yield f"  skips {path}"
     yield ""
     yield look.bold("Conventions")
@@ -75,7 +83,7 @@ def _told(workspace: ConfigResolver, path: Path) -> Iterator[str]:
 
 
 def _options(house: Style, own: Mapping[str, Mapping[str, object]], look: Paint) -> Iterator[str]:
-    """The options that are set, and by whom."""
+    """The options that are set, with their sources."""
     yield f"  style = {as_toml(house.name)}" + (f"  {look.dim(house.title)}" if house.name else "")
     for rule, options in house.over(own).items():
         for name, value in options.items():
@@ -97,23 +105,23 @@ def _baseline(workspace: ConfigResolver, project: Project, place: Path) -> str:
 
 
 def _of_the_user() -> str:
-    """The file of what no project may set."""
+    """The user's configuration file."""
     file = user.user_file()
-    return str(file) if file.is_file() else f"none ({file} may say how LanguageTool is reached)"
+    return str(file) if file.is_file() else f"none ({file} may configure LanguageTool)"
 
 
 def _second(workspace: ConfigResolver, place: Path) -> str:
-    """Whether LanguageTool is asked, where, and for how many rules."""
+    """Whether LanguageTool is used, where, and with how many rules."""
     second = workspace.second_of(place)
     if second is None:
         return "not asked"
-    wish, access = second.wish, second.access
+    wish, access = second.rules, second.connection
     rules = f"{len(wish.only)} rules" if wish.only is not None else f"all rules but {len(wish.without)}"
     return f"{rules}, asked at {access.url or access.home}"
 
 
 def _rules(workspace: ConfigResolver, project: Project, place: Path, look: Paint) -> Iterator[str]:
-    """Every rule, whether it runs, and which word of whom decided that."""
+    """Each rule, whether it runs, and which setting decides that."""
     running = {active.info.name for active in workspace.linter_of(place).rules}
     known = sorted({**selection.built_in(), **selection.third_party()})
     wide = max(map(len, known), default=0)
@@ -139,8 +147,6 @@ def _reason(workspace: ConfigResolver, project: Project, place: Path, name: str)
         if word := _word_for(name, names):
             return f"{verb}: {word}"
     house = workspace.style_of(project.config)
-    if name == UNLIKELY_WORD and select is None and project.config.words:
-        return f"words: {project.config.words}"
     if workspace.settings.select is None and name in house.rules:
         return f"style: {house.name}"
     if select is not None:
@@ -149,4 +155,4 @@ def _reason(workspace: ConfigResolver, project: Project, place: Path, name: str)
 
 
 def _word_for(rule: str, names: Iterable[str]) -> str:
-    return next((name for name in names if rule in selection.expand(own((name,)))), "")
+    return next((name for name in names if rule in selection.expand(own_rules((name,)))), "")

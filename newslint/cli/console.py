@@ -1,54 +1,61 @@
-"""The two streams: what is written to them, and whether a terminal watches."""
+"""The standard streams, and whether they are terminals."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
-from newslint.core.report import FileReport
-from newslint.core.visible import shown, visible
+from newslint.core.visible import visible, visible_output
 from newslint.reporters.paint import Paint
 
-MANY = 50
-"""Files; for fewer no progress is shown, unless they are large."""
-LARGE = 20_000_000
-"""Bytes."""
 USUAL_WIDTH, GREATEST_WIDTH = 100, 120
-"""Columns where there is no terminal, and the most."""
+"""Columns without a terminal, and the maximum."""
 
 
 def out(text: str | bytes) -> None:
-    """Write to standard output; control characters in text are shown, bytes kept."""
+    """Write to standard output, with control characters of text visible."""
     _write(sys.stdout, text)
 
 
 def err(text: str | bytes) -> None:
-    """Write to standard error; control characters in text are shown, bytes kept."""
+    """Write to standard error, with control characters of text visible."""
     _write(sys.stderr, text)
 
 
 def say(line: str) -> None:
-    """Tell a person something that is not the result, on one line."""
+    """Print a note on standard error, on one line."""
     err(visible(line) + "\n")
 
 
 def is_for_eyes(stream: TextIO) -> bool:
-    """Whether people read a stream, on a terminal or in a log."""
+    """Whether people read a stream: a terminal or a build log."""
     if stream.isatty():
         return True
     try:
         is_file = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
-    except (OSError, ValueError):  # no file of the system
+    except (OSError, ValueError):  # not a file of the system
         is_file = False
     return bool(os.environ.get("GITHUB_ACTIONS")) and not is_file
 
 
-def coloured(stream: TextIO) -> bool:
-    """Whether a stream takes colours."""
+COLOUR_CHOICES = ("auto", "always", "never")
+_choice = "auto"
+
+
+def choose_colour(choice: str) -> None:
+    """Use colours always, never, or where a terminal takes them."""
+    global _choice  # noqa: PLW0603 - of this process and its terminal
+    _choice = choice
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Whether a stream takes colours; `--color` wins over the environment."""
+    if _choice != "auto":
+        return _choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
@@ -56,58 +63,32 @@ def coloured(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def has_links(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that takes links."""
+    return stream.isatty() and has_colour(stream) and os.environ.get("TERM") not in ("dumb", "linux")
+
+
 def paint(stream: TextIO | None = None) -> Paint:
     """The colours of a stream, standard output by default."""
-    return Paint(coloured(stream or sys.stdout))
+    return Paint(has_colour(stream or sys.stdout))
 
 
 def width() -> int:
-    """The columns to write in, as `shutil` finds them, without the time that it takes to import."""
+    """The columns of the terminal, without the import time of `shutil`."""
     said = os.environ.get("COLUMNS", "")
     columns = int(said) if said.isdecimal() else 0
-    with suppress(OSError, ValueError):  # no terminal, or none that is open
+    with suppress(OSError, ValueError):  # not a terminal, or closed
         columns = columns or os.get_terminal_size(sys.stdout.fileno()).columns
     return min(columns or USUAL_WIDTH, GREATEST_WIDTH)
 
 
-def watched(reports: Iterable[FileReport], total: int, size: int) -> Iterable[FileReport]:
-    """The same reports, under a progress bar if a terminal watches and there are many, or a few large ones.
-
-    `total` counts files, `size` their bytes. Where the results go to that terminal too, they wait until
-    the bar is gone.
-    """
-    if not sys.stderr.isatty() or (total < MANY and size < LARGE):
-        return reports
-    moving = _by_files(reports, total) if total >= MANY else _by_bytes(reports, size)
-    return list(moving) if sys.stdout.isatty() else moving
-
-
-def _by_files(reports: Iterable[FileReport], total: int) -> Iterable[FileReport]:
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(reports, "Reading", total, console=Console(stderr=True), transient=True)
-
-
-def _by_bytes(reports: Iterable[FileReport], size: int) -> Iterator[FileReport]:
-    """A large file has many reports, a stretch each."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        reading = progress.add_task("Reading", total=size)
-        for report in reports:
-            progress.advance(reading, len(report.before.encode("utf-8", "surrogatepass")))
-            yield report
-
-
-def listed(said: Iterable[str]) -> tuple[str, ...]:
+def split_names(said: Iterable[str]) -> tuple[str, ...]:
     """The names of an option that may be given several times, and hold several with commas."""
     return tuple(name.strip() for part in said for name in part.split(",") if name.strip())
 
 
 def answer(question: str, letters: str) -> str:
-    """One of some letters that a person types, asked until it is one; `q` at the end of the input."""
+    """Ask until the answer is a listed letter; `q` at the end."""
     import click
 
     while True:
@@ -120,10 +101,35 @@ def answer(question: str, letters: str) -> str:
             return "q"
 
 
+def answer_line(question: str, draft: str = "") -> str:
+    """Ask for a line, on a terminal with a draft to change; empty at the end."""
+    if not sys.stdin.isatty():
+        out(question)
+        said = sys.stdin.readline().rstrip("\r\n")
+        out(f"{said}\n")
+        return said
+    encoding = sys.stdout.encoding
+    question = visible_output(question).encode(encoding, "backslashreplace").decode(encoding)
+    with suppress(ImportError):  # Windows has none
+        import readline
+
+        if draft.isprintable():
+            readline.set_startup_hook(lambda: readline.insert_text(draft))
+    try:
+        return input(question)  # which draws it again when the line is edited
+    except EOFError:
+        return ""
+    finally:
+        with suppress(ImportError):
+            import readline
+
+            readline.set_startup_hook()
+
+
 def _write(stream: TextIO, text: str | bytes) -> None:
     if isinstance(text, str):
         encoding = stream.encoding if stream.isatty() else "utf-8"
-        text = shown(text).encode(encoding, "backslashreplace")
+        text = visible_output(text).encode(encoding, "backslashreplace")
     stream.flush()
     stream.buffer.write(text)
     stream.buffer.flush()

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 import click
 
 from newslint.cli import CLEAN
+from newslint.cli.completion import complete_rules
 from newslint.cli.console import out, paint
-from newslint.cli.request import info_of
 from newslint.config.house_styles import styles
 from newslint.core.diagnostics import RuleInfo
 from newslint.core.errors import UnknownName
 from newslint.engines.languagetool.names import ENGINE, NAMED
+from newslint.linter.rule_info import info_of
 from newslint.linter.suppressions import UNUSED
 from newslint.reporters.paint import Paint
 from newslint.rules import selection
@@ -22,11 +23,11 @@ from newslint.rules.base import Case
 from newslint.rules.rates import all_rates
 
 WIDTH = 100
-"""Where a note breaks, as in the docstrings."""
+"""Maximum columns of a note, as in docstrings."""
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=complete_rules)
 def command(rule: str) -> int:
     """Explain a rule: rationale, examples, options.
 
@@ -47,7 +48,7 @@ def command(rule: str) -> int:
         *_head(info, paint()),
         *_options(rule, options),
         *_styles(rule),
-        *_measured(rule),
+        *_rate_lines(rule),
         *_examples(cases, paint()),
     )
     out("\n".join(told) + "\n")
@@ -65,6 +66,8 @@ def _head(info: RuleInfo, look: Paint) -> Iterator[str]:
         yield f"Runs when LanguageTool {when}"
     else:
         yield "Runs by default." if info.default else "Runs only if selected."
+    if info.url:
+        yield f"Page: {look.link(info.url, info.url)}"
 
 
 def _options(rule: str, options: Mapping[str, object]) -> Iterator[str]:
@@ -80,14 +83,14 @@ def _styles(rule: str) -> Iterator[str]:
     deciding = [style for style in styles().values() if rule in style.facts]
     if deciding:
         yield ""
-        yield "House styles that switch it on:"
+        yield "House styles that enable it:"
     for style in deciding:
         fact = style.facts[rule]
-        told = ", ".join(f"{name} = {as_toml(value)}" for name, value in fact.options.items())
-        yield f"  {style.name}: {told} ({fact.source})"
+        options = ", ".join(f"{name} = {as_toml(value)}" for name, value in fact.options.items())
+        yield f"  {style.name}: {options} ({fact.source})"
 
 
-def _measured(rule: str) -> Iterator[str]:
+def _rate_lines(rule: str) -> Iterator[str]:
     rates = all_rates().get(rule)
     if rates is None:
         return
@@ -103,9 +106,10 @@ def _measured(rule: str) -> Iterator[str]:
 
 
 def as_toml(value: object) -> str:
-    """A value as it is written in a configuration."""
+    """Format a value as TOML."""
     if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{json.dumps(k)} = {as_toml(v)}" for k, v in value.items()) + " }"
+        pairs = ", ".join(f"{json.dumps(key)} = {as_toml(said)}" for key, said in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(value, frozenset | set):
         return as_toml(sorted(value, key=str))
     if isinstance(value, tuple | list):
@@ -114,36 +118,36 @@ def as_toml(value: object) -> str:
 
 
 def _examples(cases: tuple[Case, ...], look: Paint) -> Iterator[str]:
-    """The first case as what is wrong and what to write, then all others."""
+    """The first case as a problem and its fix, then the others."""
     marked = [case for case in cases if "⟦" in case.marked]
     model = next((case for case in marked if case.fixed is not None), marked[0])
     yield ""
     yield "## Example"
     yield from _setting(model, look)
-    yield from _indented("  ", "  ", model.marked)
+    yield from _indent("  ", "  ", model.marked)
     if model.fixed is not None:
         yield ""
         yield "## Use instead"
-        yield from _indented("  ", "  ", model.fixed)
+        yield from _indent("  ", "  ", model.fixed)
     yield ""
     yield "## More examples"
     for number, case in enumerate(case for case in cases if case is not model):
         if number:
             yield ""
         yield from _setting(case, look)
-        yield from _indented("  ", "  ", case.marked)
+        yield from _indent("  ", "  ", case.marked)
         if case.fixed is not None:
-            yield from _indented(f"  {look.green('→')} ", "    ", case.fixed)
+            yield from _indent(f"  {look.green('→')} ", "    ", case.fixed)
         elif "⟦" not in case.marked:
             yield f"  {look.dim('not reported')}"
 
 
 def _setting(case: Case, look: Paint) -> Iterator[str]:
     if case.options:
-        told = ", ".join(f"{name} = {as_toml(value)}" for name, value in case.options.items())
-        yield f"  {look.dim(f'with {told}')}"
+        options = ", ".join(f"{name} = {as_toml(value)}" for name, value in case.options.items())
+        yield f"  {look.dim(f'with {options}')}"
 
 
-def _indented(first: str, rest: str, text: str) -> Iterator[str]:
+def _indent(first: str, rest: str, text: str) -> Iterator[str]:
     for number, line in enumerate(text.split("\n")):
         yield ((rest if number else first) + line).rstrip()

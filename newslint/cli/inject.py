@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from newslint.cli import CLEAN, FAILED
-from newslint.cli.console import listed, out, say
+from newslint.cli.console import out, say, split_names
+from newslint.cli.plain_articles import plain_articles
+from newslint.reporters.tally import count_noun
 from newslint.testing.corruption import store
 from newslint.testing.corruption.inject import Injector
 from newslint.testing.corruption.kind import DamageKind
@@ -65,14 +67,14 @@ def command(
 ) -> int:
     """Damage clean articles in known places, to test rules.
 
-    DIRECTORY holds articles in plain text, a paragraph a line. Safe fixes are applied first, so that only
-    the damage is wrong in the result. The new directory holds the clean articles (`clean/`), the damaged
+    DIRECTORY contains articles in plain text, a paragraph per line. Safe fixes are applied first, so that the
+    injected damage is the only damage. The new directory contains the clean articles (`clean/`), the damaged
     ones (`damaged/`), and the original text of each damaged place (`answers.jsonl`). `newslint bench`
-    measures what rules find of it.
+    measures what rules find of the damage.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} is not empty; name a new directory")
-    injector = Injector(_chosen(kinds, swaps), seed, places)
+    injector = Injector(_choose_kinds(kinds, swaps), seed, places)
     try:
         count = _write(directory, folder, injector, variants)
     except OSError as error:
@@ -80,16 +82,17 @@ def command(
         return FAILED
     if not count:
         raise click.UsageError(f"{directory}: no plain text article has a place for these kinds of damage")
-    out(f"{injector.done.total():,} places damaged in {count:,} articles, written to {folder}\n")
+    injected = f"{count_noun(injector.done.total(), 'place')} in {count_noun(count, 'article')}"
+    out(f"Damaged {injected}, written to {folder}\n")
     idle = [name for name, times in injector.done.items() if not times]
     if idle:
         say(f"no place found for {', '.join(idle)}")
     return CLEAN
 
 
-def _chosen(names: tuple[str, ...], swaps: tuple[Path, ...]) -> tuple[DamageKind, ...]:
+def _choose_kinds(names: tuple[str, ...], swaps: tuple[Path, ...]) -> tuple[DamageKind, ...]:
     try:
-        return choose(listed(names), swaps)
+        return choose(split_names(names), swaps)
     except (UnknownKind, BadDamageTable, OSError) as error:
         raise click.UsageError(str(error)) from None
 
@@ -108,25 +111,9 @@ def _write(directory: Path, folder: Path, injector: Injector, variants: int) -> 
 
 
 def _articles(directory: Path) -> Iterator[tuple[str, str]]:
-    """The name and the repaired text of every article in plain text; the others are told of."""
-    from newslint.config.resolver import ConfigResolver, Settings
-    from newslint.core.errors import SourceError
+    """The name and the repaired text of every article in plain text."""
     from newslint.core.source import Source
-    from newslint.formats import PLAIN
-    from newslint.runner.discovery import FileFinder
 
-    workspace = ConfigResolver(Settings())
     base = directory if directory.is_dir() else directory.parent
-    for target in FileFinder(workspace, tell=say).targets([str(directory)]):
-        path = Path(target.path)
-        linter = workspace.linter_of(path)
-        if target.error or linter.format is not PLAIN:
-            say(f"{path}: skipped: {target.error or 'not plain text'}")
-            continue
-        try:
-            source = Source.decode(path.read_bytes(), target.path)
-        except (OSError, SourceError) as error:
-            say(f"{path}: skipped: {error}")
-            continue
-        text = source.text.replace("\r\n", "\n").replace("\r", "\n")
-        yield str(path.relative_to(base)), linter.fix(Source(text, target.path)).after
+    for path, text, linter in plain_articles(directory):
+        yield str(Path(path).relative_to(base)), linter.fix(Source(text, path)).after

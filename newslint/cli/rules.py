@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -30,15 +29,15 @@ PRICES = ("ms/MB", "route", "asked", "idle/kB", "findings", "rule")
 def command(paths: tuple[str, ...], *, costs: bool, output_format: str) -> int:
     """List all rules, including those of installed packages.
 
-    With --costs, measure the default rules on some articles: time per MB; the route by which the prefilter
-    finds their paragraphs (required words, a set of expressions, or direct for all paragraphs); paragraphs
-    examined; unproductive checks per kB; findings.
+    With --costs, measure the default rules on some articles: time per MB; the route by which their
+    paragraphs are found (the automaton, or direct for all paragraphs); paragraphs examined; unproductive
+    checks per kB; findings.
     """
     if paths and not costs:
         raise click.UsageError("PATHS need --costs")
     if costs:
         return _measure(paths, output_format)
-    infos, broken = _known()
+    infos, broken = _load_infos()
     for why in broken:
         say(f"newslint: {why}")
     if output_format == "json":
@@ -48,7 +47,7 @@ def command(paths: tuple[str, ...], *, costs: bool, output_format: str) -> int:
     return FAILED if broken else CLEAN
 
 
-def _known() -> tuple[list[RuleInfo], list[str]]:
+def _load_infos() -> tuple[list[RuleInfo], list[str]]:
     """All rules that can be imported, and why the others cannot."""
     infos: list[RuleInfo] = []
     broken = [f"package {name} cannot be used: {why}" for name, why in selection.broken_packages().items()]
@@ -70,6 +69,7 @@ def _record(info: RuleInfo) -> dict[str, object]:
         "fixable": info.fixable,
         "default": info.default,
         "doc": info.doc,
+        "url": info.url,
     }
 
 
@@ -99,16 +99,16 @@ def _measure(paths: Sequence[str], output_format: str) -> int:
     for document in _articles(paths):
         costs.add(document)
     if output_format == "json":
-        rules = [_priced(costs, cost) for cost in costs.sorted()]
+        rules = [_cost_row(costs, cost) for cost in costs.by_cost()]
         out(json_text({"bytes": costs.size, "rules": rules}, indent=1) + "\n")
     else:
-        rows = [tuple(map(str, _priced(costs, cost).values())) for cost in costs.sorted()]
+        rows = [tuple(map(str, _cost_row(costs, cost).values())) for cost in costs.by_cost()]
         out("".join(f"{line}\n" for line in _table([PRICES, *rows], paint())))
-        say(f"{costs.size / 1e6:.2f} MB of prose, CPU time; facts are worked out once for all rules")
+        say(f"{costs.size / 1e6:.2f} MB of prose, CPU time; facts are derived once for all rules")
     return CLEAN
 
 
-def _priced(costs: Costs, cost: Cost) -> dict[str, object]:
+def _cost_row(costs: Costs, cost: Cost) -> dict[str, object]:
     return {
         "ms_per_mb": round(costs.milliseconds(cost), 2),
         "route": cost.route,
@@ -121,25 +121,24 @@ def _priced(costs: Costs, cost: Cost) -> dict[str, object]:
 
 def _articles(paths: Sequence[str]) -> Iterator[Document]:
     """The articles of some files; what cannot be read is told of and passed over."""
-    from newslint.config.resolver import ConfigResolver, Settings
     from newslint.core.errors import ParseError, SourceError
     from newslint.core.source import Source
     from newslint.runner.discovery import FileFinder
+    from newslint.runner.file_linter import FileLinter
+    from newslint.runner.reading import FileTask
 
-    workspace = ConfigResolver(Settings())
+    linter = FileLinter()
     if not paths:
         from newslint.linter.costs import cases
 
-        linter = workspace.linter_of(Path("cases.txt"))
-        for text in cases(linter.rules):
-            yield from linter.parse(Source(text)).documents
-    for target in FileFinder(workspace, tell=say).targets(paths):
+        plain = linter.workspace.linter_of("cases.txt")
+        for text in cases(plain.rules):
+            yield from plain.parse(Source(text)).documents
+    for target in FileFinder(linter.workspace, tell=say).targets(paths):
         if target.error:
             say(f"{target.path}: {target.error}")
             continue
-        linter = workspace.linter_of(Path(target.path))
         try:
-            source = linter.format.decode(Path(target.path).read_bytes(), target.path)
-            yield from linter.parse(source).documents
+            yield from linter.parse(FileTask(target, target.path)).documents
         except (OSError, SourceError, ParseError) as error:
             say(f"{target.path}: {error}")

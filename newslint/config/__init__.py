@@ -1,1 +1,1 @@
-"""Configuration: its schema, where it is found, and what it means for each file."""
+"""The configuration: its schema, its discovery, and its effect on each file."""

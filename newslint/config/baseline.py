@@ -1,12 +1,13 @@
-"""The baseline: findings that are known and let be, by file, rule and sentence."""
+"""The baseline: known findings, by file, rule and sentence."""
 
 from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newslint.core.bounded import read_at_most
 from newslint.core.errors import ConfigError
@@ -15,14 +16,13 @@ from newslint.linter.suppressions import UNUSED, Ignore
 
 VERSION = 1
 LARGEST = 256_000_000
-"""Bytes of a baseline."""
+"""Maximum bytes of a baseline."""
 
 Baseline = dict[str, tuple[Ignore, ...]]
-"""The ignores of each file, by its path from the directory of the baseline, with slashes."""
+"""The entries of each file, by its path from the directory of the baseline, with slashes."""
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(Struct, frozen=True):
     version: int
     files: dict[str, tuple[Ignore, ...]]
 
@@ -31,14 +31,14 @@ def load(file: Path) -> Baseline:
     """Read a baseline.
 
     Raises:
-        ConfigError: the file cannot be read, is too large or is no baseline.
+        ConfigError: the file cannot be read, is too large or is not a baseline.
 
     """
     import json
 
     import msgspec
 
-    try:  # names and sentences may hold half characters, which msgspec does not read
+    try:  # names and sentences may contain lone surrogates, which msgspec does not read
         table = msgspec.convert(json.loads(read_at_most(file, LARGEST)), type=_Table)
     except OSError as error:
         raise ConfigError(f"{file}: {error.strerror}") from None
@@ -50,7 +50,7 @@ def load(file: Path) -> Baseline:
 
 
 def save(file: Path, baseline: Baseline) -> None:
-    """Write a baseline, sorted, so that two of them can be compared line by line."""
+    """Write a baseline, sorted so that versions can be compared."""
     import json
 
     from newslint.core.atomic_write import write
@@ -65,17 +65,17 @@ def save(file: Path, baseline: Baseline) -> None:
 
 
 def key(file: Path, path: str) -> str:
-    """How a baseline names a file."""
+    """The name of a file in a baseline."""
     return Path(os.path.relpath(path, file.parent)).as_posix()
 
 
-def anew(old: Baseline, file: Path, reports: Iterable[FileReport]) -> Baseline:
+def rebuild(old: Baseline, file: Path, reports: Iterable[FileReport]) -> Baseline:
     """The baseline of what is found now.
 
-    Files that were not looked at keep their entries, unless they are gone; reasons are kept.
+    Files that were not checked keep their entries, unless they are deleted; reasons are kept.
     """
     kept = {path: ignores for path, ignores in old.items() if (file.parent / path).exists()}
-    for path, found in _found(file, reports).items():
+    for path, found in _count_findings(file, reports).items():
         reasons = {(i.rule, i.sentence): i.reason for i in old.get(path, ())}
         kept[path] = tuple(
             Ignore(rule, sentence, reasons.get((rule, sentence), ""), count)
@@ -84,10 +84,10 @@ def anew(old: Baseline, file: Path, reports: Iterable[FileReport]) -> Baseline:
     return kept
 
 
-def extended(old: Baseline, file: Path, reports: Iterable[FileReport], reason: str) -> Baseline:
+def extend(old: Baseline, file: Path, reports: Iterable[FileReport], reason: str) -> Baseline:
     """The baseline with what was still found added to it."""
     grown = dict(old)
-    for path, found in _found(file, reports).items():
+    for path, found in _count_findings(file, reports).items():
         known = {(i.rule, i.sentence): i for i in grown.get(path, ())}
         for (rule, sentence), count in found.items():
             before = known.get((rule, sentence))
@@ -96,7 +96,7 @@ def extended(old: Baseline, file: Path, reports: Iterable[FileReport], reason: s
     return grown
 
 
-def _found(file: Path, reports: Iterable[FileReport]) -> Mapping[str, Counter[tuple[str, str]]]:
+def _count_findings(file: Path, reports: Iterable[FileReport]) -> Mapping[str, Counter[tuple[str, str]]]:
     """How often each rule spoke of each sentence, by file; a file may have several reports."""
     found: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for report in reports:

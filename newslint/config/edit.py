@@ -1,48 +1,30 @@
-"""Adding names to a list of a configuration without touching anything else in the file."""
+"""Adds names to a list in a configuration, and preserves the rest."""
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Iterable
-from typing import Any
 
 from newslint.core.errors import ConfigError
-from newslint.core.patterns import pattern
-
-TABLE = pattern(r"(?m)^[ \t]*\[")
 
 
-def with_names(text: str, key: str, names: Iterable[str]) -> str:
-    """A `newslint.toml` whose list `key` holds these names too; the same text if it does already.
+def add_names(text: str, key: str, names: Iterable[str]) -> str:
+    """Add names to the list `key` of a `newslint.toml`.
 
     Raises:
-        ConfigError: the list is written so that only a person can add to it.
+        ConfigError: the text is not TOML, or `key` is not a list in it.
 
     """
-    old = tomllib.loads(text)
-    missing = [name for name in names if name not in old.get(key, ())]
-    if not missing:
-        return text
-    wanted = {**old, key: [*missing, *old.get(key, ())]}
-    said = ", ".join(json.dumps(name, ensure_ascii=False) for name in missing)
-    edited = _extended(text, key, said) if key in old else f"{key} = [{said}]\n{text}"
-    if _parsed(edited) != wanted:
-        raise ConfigError(f"{key}: add {said} to it by hand")
-    return edited
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
 
-
-def _extended(text: str, key: str, said: str) -> str:
-    """With more in the list, which begins before the first table."""
-    head = TABLE.search(text)
-    found = pattern(rf"(?m)^[ \t]*{key}[ \t]*=[ \t]*\[").search(text, 0, head.start() if head else len(text))
-    if not found:
-        return text
-    return f"{text[: found.end()]}{said}, {text[found.end() :]}"
-
-
-def _parsed(text: str) -> dict[str, Any] | None:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return None
+        document = tomlkit.parse(text)
+    except TOMLKitError as error:
+        raise ConfigError(str(error)) from None
+    listed = document.setdefault(key, [])
+    if not isinstance(listed, list):
+        raise ConfigError(f"{key}: expected a list")
+    for name in names:
+        if name not in listed:
+            listed.append(name)
+    return document.as_string()

@@ -1,14 +1,15 @@
-"""House styles: which rules on matters of taste a style switches on, with which options.
+"""House styles: the rules that each enables, with their options.
 
-The table is `styles.toml` beside this module. It says of each fact where it is from.
+The table is `styles.toml` beside this module. It gives a source for each fact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from newslint.core.errors import UnknownName
 from newslint.core.toml_tables import read_table
@@ -17,17 +18,15 @@ TABLE = Path(__file__).with_name("house_styles.toml")
 Options = Mapping[str, Mapping[str, object]]
 
 
-@dataclass(frozen=True)
-class Fact:
-    """What a style says of the matter of one rule, and where it says so."""
+class Fact(Struct, frozen=True):
+    """A decision of a style for one rule, and its source."""
 
     options: Mapping[str, object]
     source: str
 
 
-@dataclass(frozen=True)
-class Style:
-    """How a house writes: a fact for each rule that the style switches on."""
+class Style(Struct, frozen=True):
+    """A house style: a fact for each rule that it enables."""
 
     name: str
     title: str
@@ -35,11 +34,11 @@ class Style:
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """The rules that it switches on."""
+        """The rules that it enables."""
         return tuple(self.facts)
 
     def over(self, own: Options) -> dict[str, Mapping[str, object]]:
-        """The options of rules with those of the style under them; an option that is set by itself wins."""
+        """The options of the style, overridden by those set explicitly."""
         named = {**own, **self.facts}
         return {rule: {**self._options(rule), **own.get(rule, {})} for rule in named}
 
@@ -57,7 +56,7 @@ def styles() -> dict[str, Style]:
 
 
 def style(name: str | None) -> Style:
-    """The style of a name; for none, one that says nothing.
+    """The style of a name; for None, an empty style.
 
     Raises:
         UnknownName: there is no such style.

@@ -1,28 +1,28 @@
-"""Names of rules and formats that a configuration uses for some files only."""
+"""Checks the names of rules and formats that only some files use."""
 
 from __future__ import annotations
 
-from newslint.config.schema import Project
+from newslint.config.schema import COMMAND_LINE, Project
 from newslint.core.errors import ConfigError, UnknownName
-from newslint.engines.languagetool.names import own
+from newslint.engines.languagetool.names import own_rules
 from newslint.formats import FORMATS
 from newslint.rules import selection
 
 
 def require_known(project: Project) -> Project:
-    """The project, if it names no rule and no format that does not exist.
+    """Return the project, if all its rules and formats exist.
 
     Raises:
-        ConfigError: it does, for whatever files.
+        ConfigError: a rule or format is unknown.
 
     """
-    table = project.config
+    table, file = project.config, project.file or COMMAND_LINE
     try:
         for names in table.per_file_ignores.values():
-            selection.expand(own(names))
+            selection.expand(own_rules(names))
     except UnknownName as error:
-        raise ConfigError(f"{project.file}: per-file-ignores: {error.args[0]}") from None
+        raise ConfigError(f"{file}: per-file-ignores: {error.args[0]}") from None
     for name in table.formats.values():
         if name not in FORMATS:
-            raise ConfigError(f"{project.file}: formats: {UnknownName('format', name, FORMATS)}")
+            raise ConfigError(f"{file}: formats: {UnknownName('format', name, FORMATS)}")
     return project

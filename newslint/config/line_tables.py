@@ -1,24 +1,25 @@
-"""Tables of the lines that a site repeats around its articles."""
+"""Tables of lines that a site repeats around its articles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from newslint.core.atomic_write import write
 from newslint.core.bounded import read_at_most
 from newslint.core.errors import ConfigError
-from newslint.text.page_lines import folded
+from newslint.text.page_lines import normalise
 
 LARGEST = 64_000_000
-"""Bytes of a table."""
+"""Maximum bytes of a table."""
 PLACES = ("head", "tail", "any")
+"""Where a line may stand: before the article, after it, or anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
-    """A line that recurs: with # for every number, where it stands, in how many articles, and examples."""
+class TableLine(Struct, frozen=True):
+    """A recurring line: its text with # for numbers, and its occurrences."""
 
     text: str
     place: str
@@ -27,10 +28,10 @@ class TableLine:
 
 
 def read_lines(file: Path) -> tuple[tuple[str, str], ...]:
-    """The lines of a table and where each stands; a row with ## is a comment.
+    """The lines of a table, with their places.
 
     Raises:
-        ConfigError: the file cannot be read, is too large or no UTF-8, or a row names no place.
+        ConfigError: the file cannot be read, is too large or not UTF-8, or a row lacks a place.
 
     """
     try:
@@ -48,15 +49,15 @@ def _row(file: Path, number: int, row: str) -> tuple[str, str]:
     place, _, text = row.partition("\t")
     if place not in PLACES or not text.strip():
         raise ConfigError(f"{file}: line {number}: write head, tail or any, a tab, and the line")
-    return folded(text), place
+    return normalise(text), place
 
 
 def write_lines(file: Path, lines: Iterable[TableLine]) -> int:
-    """Add lines to a table, and return how many were new.
+    """Add lines to a table; return the number of new ones.
 
     Raises:
-        ConfigError: the file is no such table.
-        OSError: it cannot be written.
+        ConfigError: the file is not such a table.
+        OSError: the file cannot be written.
 
     """
     old = file.read_text("utf-8") if file.exists() else ""

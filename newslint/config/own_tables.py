@@ -8,10 +8,10 @@ OWN_PHRASE, OWN_LINE = "own-phrase", "own-line"
 
 
 def own_tables(project: Project) -> dict[str, dict[str, object]]:
-    """The options that the project's own tables are, by rule.
+    """The project's own tables as options by rule.
 
     Raises:
-        ConfigError: a table is not a regular file inside the project, or no such table.
+        ConfigError: a table is not a regular file inside the project, or is malformed.
 
     """
     table, options = project.config, dict[str, dict[str, object]]()
@@ -19,12 +19,16 @@ def own_tables(project: Project) -> dict[str, dict[str, object]]:
         from newslint.config.custom_phrases import read_phrases
 
         phrases = [
-            row for name in table.phrase_tables for row in read_phrases(project.named("phrase-tables", name))
+            row
+            for name in table.phrase_tables
+            for row in read_phrases(project.resolve("phrase-tables", name))
         ]
         options[OWN_PHRASE] = {"phrases": phrases}
     if table.line_tables:
         from newslint.config.line_tables import read_lines
 
-        lines = [row for name in table.line_tables for row in read_lines(project.named("line-tables", name))]
+        lines = [
+            row for name in table.line_tables for row in read_lines(project.resolve("line-tables", name))
+        ]
         options[OWN_LINE] = {"lines": lines}
     return options

@@ -1,4 +1,4 @@
-"""Files that a project names: regular files inside its root only."""
+"""Files named by a project: regular files inside its root."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from newslint.core.errors import ConfigError
 
 
 def inside(root: Path, name: str, where: str) -> Path:
-    """A file that a project names by its path from `root`.
+    """The file at a path from a project's `root`.
 
-    It need not exist, and is not opened: a device or a pipe might never end.
+    It need not exist, and is not opened, as a device or a pipe might block.
 
     Raises:
-        ConfigError: it leads out of `root`, by links or without, or is not a regular file; the message
+        ConfigError: it is outside `root`, perhaps by links, or not a regular file; the message
             begins with `where`.
 
     """
@@ -21,7 +21,7 @@ def inside(root: Path, name: str, where: str) -> Path:
     try:
         real, top = file.resolve(), root.resolve()
         irregular = real.exists() and not real.is_file()
-    except (OSError, ValueError, RuntimeError) as error:  # a name that is too long, a NUL, links in a loop
+    except (OSError, ValueError, RuntimeError) as error:  # a name that is too long, a NUL, a loop of links
         raise ConfigError(f"{where}: “{name}”: {getattr(error, 'strerror', None) or error}") from None
     if not real.is_relative_to(top):
         raise ConfigError(f"{where}: “{name}” leads out of {root}")

@@ -1,7 +1,7 @@
-"""What rules may need and cannot make themselves: the words of an archive, the judgement of a model.
+"""Providers of what rules need but cannot make: words, scores.
 
-Packages offer a provider by an entry point of the group `newslint.providers`; its name is that of the
-provider (`words`, `scorer`), and it names something that makes it when called without arguments.
+Packages offer a provider by an entry point of the group `newslint.providers`, named after the provider
+(`words`, `scorer`). Its object is a factory without arguments.
 """
 
 from __future__ import annotations
@@ -14,21 +14,23 @@ GROUP = "newslint.providers"
 
 
 def available(words: Path | None = None) -> Mapping[str, object]:
-    """What rules may ask: what installed packages provide, and the words of a file in the place of theirs.
+    """The providers of installed packages, with the words of a file.
 
     Raises:
-        ConfigError: the file cannot be read, or holds no words.
+        ConfigError: the file cannot be read, or contains no words.
 
     """
     if words is None:
-        return installed()
-    from newslint.text.word_choice.archive_model import read_house_words
+        return installed_providers()
+    from newslint.text.word_choice.archive_model import read_archive_model
+    from newslint.text.word_choice.combined_words import CombinedWords
+    from newslint.text.word_choice.news_words import news_words
 
-    return {**installed(), "words": read_house_words(words)}
+    return {**installed_providers(), "words": CombinedWords(news_words(), read_archive_model(words))}
 
 
 @cache
-def installed() -> dict[str, object]:
+def installed_providers() -> dict[str, object]:
     """The providers of installed packages; of several for one thing, that of the first package by name."""
     from importlib.metadata import entry_points
 

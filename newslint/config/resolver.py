@@ -1,4 +1,4 @@
-"""Which rules, exclusions and ignores apply to a path, from all that configures it."""
+"""Resolves the configuration of a path from all sources."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from newslint.core.diagnostics import Safety
 from newslint.core.errors import BadRule, BrokenRule, ConfigError, UnknownName
 from newslint.core.file_names import matchable
 from newslint.core.segments import ParseOptions
-from newslint.engines.languagetool.names import ENGINE, own, theirs
+from newslint.engines.languagetool.names import ENGINE, languagetool_rules, own_rules
 from newslint.formats import FORMATS, PLAIN, Format, by_suffix
 from newslint.linter.linter import MAX_FALSE_POSITIVES, Linter
 from newslint.linter.suppressions import Ignore, Suppressions
@@ -29,19 +29,18 @@ from newslint.rules.selection import Providers, SelectedRule
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-    from newslint.engines.languagetool.second import Access, LanguageTool
+    from newslint.engines.languagetool.findings import Connection, LanguageTool
 
 
-UNLIKELY_WORD = "unlikely-word"
-__all__ = ["ConfigResolver", "Settings", "excluding", "ignored_here", "patterns"]
+__all__ = ["ConfigResolver", "Settings", "exclude_patterns", "ignored_here", "patterns"]
 Named = str | os.PathLike[str]
-"""A file by its name: no path is made for each of ten thousand."""
+"""A file name; creating a path for each of ten thousand files would be slow."""
 RECENT = 100
-"""Files whose linter is remembered: those that are under way."""
+"""Files whose linters are cached: about those in progress."""
 
 
 class ConfigResolver:
-    """The projects that paths belong to, each read once."""
+    """The projects of paths, each read once."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -50,17 +49,17 @@ class ConfigResolver:
         self._profiles: dict[tuple[Path | None, tuple[str, ...], tuple[Ignore, ...], str], Linter] = {}
         self._baselines: dict[str, Baseline] = {}
         self.skipped: dict[str, str] = {}
-        """Rules that were selected and do not run, each with the provider that it lacks."""
+        """Selected rules that do not run, each with the provider that it lacks."""
         self.broken: dict[str, BrokenRule] = {}
-        """Rules that were selected and cannot be imported."""
+        """Selected rules that cannot be imported."""
         self._seconds: dict[tuple[Path | None, tuple[str, ...]], LanguageTool | None] = {}
         self.linter_of = lru_cache(RECENT)(self._find_linter)
 
     def project_of(self, directory: Path) -> Project:
-        """The project of a directory: the nearest configuration above it, or none.
+        """The project of a directory, by the nearest configuration above.
 
         Raises:
-            ConfigError: that file is wrong.
+            ConfigError: the configuration is invalid.
 
         """
         here = str(directory)
@@ -69,15 +68,15 @@ class ConfigResolver:
         return self._projects[here]
 
     def project_with(self, path: Named) -> Project:
-        """The project of the directory that a file is in."""
+        """The project of a file's directory."""
         directory = os.path.dirname(path)  # noqa: PTH120 - a tenth of the time for ten thousand files
         return self._projects.get(directory) or self.project_of(Path(path).parent)
 
     def _find_linter(self, path: Named) -> Linter:
-        """All that applies to a file.
+        """The linter of a file.
 
         Raises:
-            ConfigError: the configuration names a rule or an option that does not exist.
+            ConfigError: a rule or an option in the configuration is unknown.
 
         """
         project = self.project_with(path)
@@ -86,10 +85,10 @@ class ConfigResolver:
         read_as = self._format_named(path, project) or PLAIN
         key = project.file, ignored, ignores, read_as.name
         if key not in self._profiles:
-            self._profiles[key] = self._made(project, ignored, ignores, read_as)
+            self._profiles[key] = self._create_linter(project, ignored, ignores, read_as)
         return self._profiles[key]
 
-    def _made(
+    def _create_linter(
         self, project: Project, ignored: tuple[str, ...], ignores: tuple[Ignore, ...], read_as: Format
     ) -> Linter:
         table = project.config
@@ -104,47 +103,47 @@ class ConfigResolver:
         )
 
     def second_of(self, path: Named) -> LanguageTool | None:
-        """The second engine that is asked about a file."""
+        """The second engine for a file, if any."""
         project = self.project_with(path)
         return self._second_of(project, tuple(ignored_here(project, path)))
 
     @cached_property
-    def _access(self) -> Access:
-        """The way to LanguageTool, which is the user's for every project.
+    def _access(self) -> Connection:
+        """The connection to LanguageTool, which the user configures for all projects.
 
         Raises:
-            ConfigError: the user's configuration is wrong.
+            ConfigError: the user's configuration is invalid.
 
         """
-        from newslint.engines.languagetool.second import Access
+        from newslint.engines.languagetool.findings import Connection
 
-        return Access(user.languagetool(), self.settings.run)
+        return Connection(user.languagetool(), self.settings.run)
 
     @property
     def seconds(self) -> tuple[LanguageTool, ...]:
-        """The second engines that the files looked at so far have."""
+        """The second engines of the files so far."""
         return tuple(second for second in self._seconds.values() if second)
 
     def max_fp(self, table: Config) -> float:
-        """How unsure findings may be: what was asked for, what the table says, or what is usual."""
+        """The limit for false findings, from command line, table or default."""
         said = self.settings.max_fp if self.settings.max_fp is not None else table.max_fp
         return MAX_FALSE_POSITIVES if said is None else said
 
     def format_of(self, path: Named) -> Format:
-        """What a file is read as: what was asked for, what the configuration says, or what its name does.
+        """The format of a file, by command line, configuration or name.
 
         Raises:
-            ConfigError: the configuration names no format that there is.
+            ConfigError: the format in the configuration is unknown.
 
         """
         return self._format_named(path, self.project_with(path)) or PLAIN
 
     def knows(self, path: Named) -> bool:
-        """Whether the name of a file tells what it is; only such files are found by a walk."""
+        """Whether a file's name indicates its format; directories yield only these."""
         return self._format_named(path, self.project_with(path)) is not None
 
     def guess(self, path: Named) -> str:
-        """What to tell a person who may have thought of another format than newslint."""
+        """A note for people who may have expected another format."""
         if self.knows(path):
             return ""
         suffix = Path(path).suffix
@@ -152,22 +151,22 @@ class ConfigResolver:
         return f"unknown format ({kind}); read as {PLAIN.title} (--language-format names another)"
 
     def _format_named(self, path: Named, project: Project) -> Format | None:
-        if self.settings.format:
-            return FORMATS[self.settings.format]
+        if self.settings.language_format:
+            return FORMATS[self.settings.language_format]
         for glob, name in project.config.formats.items():
             if patterns((glob,)).match_file(project.relative(path)):
                 return FORMATS[name]
         return by_suffix(os.fspath(path))
 
     def selection(self, table: Config) -> tuple[tuple[str, ...] | None, tuple[str, ...], tuple[str, ...]]:
-        """What to select, to select as well and to ignore: the command line over the table."""
+        """What to select, extend and ignore; the command line wins."""
         asked = self.settings
         if asked.select is not None:
             return asked.select, asked.extend_select, asked.ignore
         return table.select, table.extend_select + asked.extend_select, table.ignore + asked.ignore
 
     def style_of(self, table: Config) -> Style:
-        """The house style that was asked for, or else that of the table.
+        """The house style, from the command line or the table.
 
         Raises:
             UnknownName: there is no such style.
@@ -176,18 +175,18 @@ class ConfigResolver:
         return style(self.settings.style or table.style)
 
     def baseline_file(self, project: Project) -> Path:
-        """Where the baseline that applies to a project lies, whether it exists or not."""
+        """The path of the project's baseline, which need not exist."""
         return self.settings.baseline.absolute() if self.settings.baseline else project.baseline
 
     def baseline_at(self, file: Path) -> Baseline:
-        """What a baseline holds; nothing, if there is none."""
+        """The content of a baseline; empty if the file does not exist."""
         key = str(file)
         if key not in self._baselines:
             self._baselines[key] = baseline.load(file) if file.exists() else {}
         return self._baselines[key]
 
     def ignores_of(self, path: Named) -> tuple[Ignore, ...]:
-        """What the baseline lets be in a file."""
+        """The baseline entries of a file."""
         return self._ignores_of(path, self.project_with(path))
 
     def _ignores_of(self, path: Named, project: Project) -> tuple[Ignore, ...]:
@@ -197,14 +196,24 @@ class ConfigResolver:
 
     def _find_project(self, directory: Path) -> Project:
         if self.settings.config:
-            table = schema.read(self.settings.config)
-            return require_known(Project(Path.cwd(), table, self.settings.config))
-        found = schema.nearest(directory)
+            return self._require(Project(Path.cwd(), schema.read(self.settings.config), self.settings.config))
+        found = None if self.settings.isolated else schema.nearest(directory)
         if found:
-            return require_known(found)
-        if directory.parent == directory:
-            return Project(Path.cwd(), Config())
+            return self._require(found)
+        if directory.parent == directory or self.settings.isolated:
+            return self._require(Project(Path.cwd(), Config()))
         return self.project_of(directory.parent)
+
+    def _require(self, project: Project) -> Project:
+        """The project with the keys of the command line, if all names in it exist.
+
+        Raises:
+            ConfigError: a key, value or name is invalid.
+
+        """
+        overrides = self.settings.overrides
+        config = schema.override(project.config, overrides) if overrides else project.config
+        return require_known(Project(project.root, config, project.file))
 
     def _rules_of(self, project: Project, ignored: tuple[str, ...]) -> tuple[SelectedRule, ...]:
         key = project.file, ignored
@@ -212,14 +221,14 @@ class ConfigResolver:
             try:
                 self._rules[key] = self._choose(project, ignored)
             except (UnknownName, BadRule) as error:
-                raise ConfigError(f"{project.file}: {error.args[0]}") from None
+                raise ConfigError(f"{project.file or schema.COMMAND_LINE}: {error.args[0]}") from None
         return self._rules[key]
 
     def _choose(self, project: Project, ignored: tuple[str, ...]) -> tuple[SelectedRule, ...]:
         table = project.config
         select, extend, ignore = self.selection(table)
-        select = own(select) if select is not None else None
-        extend, ignore = own(extend), own(ignore + ignored)
+        select = own_rules(select) if select is not None else None
+        extend, ignore = own_rules(extend), own_rules(ignore + ignored)
         house = self.style_of(table)
         options = house.over(table.options)
         if self.settings.select is None:
@@ -227,70 +236,72 @@ class ConfigResolver:
         for name, tables in own_tables(project).items():
             extend += (name,) if select is None else ()
             options = {**options, name: {**options.get(name, {}), **tables}}
-        if table.words and select is None:
-            extend += (UNLIKELY_WORD,)
         chosen = selection.select(select, ignore, options, broken=self.broken)
         if extend:
             more = selection.select(extend, ignore, options, broken=self.broken)
             by_name = {active.info.name: active for active in (*chosen, *more)}
             chosen = tuple(by_name[name] for name in sorted(by_name))
-        if any(active.info.needs for active in chosen):
+        asked = table.words is not None or select is not None
+        if any(active.info.needs or (asked and active.info.wants) for active in chosen):
             from newslint.config.providers import available
 
-            providers = available(project.named("words", table.words) if table.words else None)
-            chosen = tuple(self._provided(chosen, options, providers))
-        demoted = selection.expand(own(table.extend_unsafe_fixes))
+            providers = available(project.resolve("words", table.words) if table.words else None)
+            chosen = tuple(self._with_providers(chosen, options, providers))
+        demoted = selection.expand(own_rules(table.extend_unsafe_fixes))
         return tuple(
             active.at_most(Safety.UNSAFE) if active.info.name in demoted else active for active in chosen
         )
 
-    def _provided(
+    def _with_providers(
         self, rules: Iterable[SelectedRule], options: Options, providers: Providers
     ) -> Iterator[SelectedRule]:
-        """The rules with what they need; those that lack something are left out and noted."""
+        """Rules with their providers; rules that lack one are skipped."""
         for active in rules:
             name = active.info.name
-            if lacks := selection.lacking(active.info, providers):
+            if lacks := selection.missing_provider(active.info, providers):
                 self.skipped[name] = lacks
-            elif active.info.needs:
+            elif active.info.needs or active.info.wants:
                 yield from selection.select([name], (), options, providers)
             else:
                 yield active
 
     def _second_of(self, project: Project, ignored: tuple[str, ...]) -> LanguageTool | None:
-        """LanguageTool, where an engine or one of its rules was asked for."""
+        """LanguageTool, if the engine or one of its rules was selected."""
         table, asked = project.config, self.settings
         select, extend, ignore = self.selection(table)
-        if not theirs((*(select or ()), *extend)) and ENGINE not in (*table.engines, *asked.engines):
+        if not languagetool_rules((*(select or ()), *extend)) and ENGINE not in (
+            *table.engines,
+            *asked.engines,
+        ):
             return None
-        from newslint.engines.languagetool.second import Answers, LanguageTool, wish
+        from newslint.engines.languagetool.findings import AnswerCache, LanguageTool, choose_rules
 
         key = project.file, ignored
         if key not in self._seconds:
             rules = asked.languagetool_rules or table.languagetool.rules
             drop = ignore + ignored
-            wanted = wish(select=select or (), extend=extend, ignore=drop, everything=rules == "all")
+            wanted = choose_rules(select=select or (), extend=extend, ignore=drop, everything=rules == "all")
             self._seconds[key] = LanguageTool(
-                self._access, wanted, Answers(use=asked.remember and table.cache)
+                self._access, wanted, AnswerCache(use=table.cache and not asked.no_cache)
             )
         return self._seconds[key]
 
 
 def ignored_here(project: Project, path: Named) -> Iterable[str]:
-    """The names that `per-file-ignores` drops for a file."""
+    """The names in `per-file-ignores` for a file."""
     for glob, names in project.config.per_file_ignores.items():
         if patterns((glob,)).match_file(project.relative(path)):
             yield from names
 
 
-def excluding(project: Project) -> GitIgnoreSpec:
+def exclude_patterns(project: Project) -> GitIgnoreSpec:
     """The patterns of what a walk leaves out in a project."""
     return patterns(project.config.exclude + project.config.extend_exclude)
 
 
 @cache
 def patterns(globs: tuple[str, ...]) -> GitIgnoreSpec:
-    """Patterns as in .gitignore, the last that fits decides."""
+    """Patterns as in .gitignore: the last match decides."""
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(map(matchable, globs))

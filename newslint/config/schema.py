@@ -1,17 +1,19 @@
-"""The configuration of a project: one TOML table in the nearest file."""
+"""The configuration of a project: a TOML table in the nearest file."""
 
 from __future__ import annotations
 
 import codecs
 import os
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from newslint.config import user
 from newslint.config.project_files import inside
-from newslint.config.tables import converted, keys_of, known_keys, read_bytes, read_toml
+from newslint.config.tables import convert, keys_of, known_keys, merge, read_bytes, read_toml
 from newslint.core.errors import ConfigError
 from newslint.core.file_names import matchable
 from newslint.core.segments import FieldRole
@@ -19,25 +21,28 @@ from newslint.engines.languagetool.options import LanguageToolRules
 
 FILE = "newslint.toml"
 BASELINE = "newslint-baseline.json"
+FILES = (FILE, "pyproject.toml", BASELINE)
+"""The names of files that decide what is checked and reported."""
+COMMAND_LINE = Path("--config")
+"""The place of overrides in error messages."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Config:
-    """The table, key by key, with what holds where it is silent.
+class Config(Struct, frozen=True, kw_only=True):
+    """The keys of the table, with their defaults.
 
-    Patterns are those of .gitignore and count from the directory of the file.
+    Patterns are those of .gitignore, relative to the directory of the file.
     """
 
     select: tuple[str, ...] | None = None
-    """Rules and categories to run, or `all`; without it, the rules that earned to be default."""
+    """Rules and categories to run, or `all`; by default the default rules."""
     extend_select: tuple[str, ...] = ()
-    """Rules and categories to run as well."""
+    """Rules and categories to run in addition."""
     ignore: tuple[str, ...] = ()
     """Rules and categories not to run."""
     extend_unsafe_fixes: tuple[str, ...] = ()
-    """Rules and categories whose safe fixes count as unsafe here."""
+    """Rules and categories whose safe fixes are unsafe here."""
     per_file_ignores: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Rules and categories not to run on the files of a pattern."""
+    """Rules and categories not to run on files that match a pattern."""
     exclude: tuple[str, ...] = (
         ".*/",
         "__pycache__/",
@@ -46,57 +51,56 @@ class Config:
         "*.fixed.*",
         "*.report.txt",
     )
-    """What a walk through directories leaves out."""
+    """Files and directories to exclude."""
     extend_exclude: tuple[str, ...] = ()
-    """What it leaves out as well."""
+    """Files and directories to exclude in addition."""
     style: str | None = None
-    """The house style: switches on the rules on what it decides, with its options."""
+    """The house style, which enables rules with its options."""
     accept: tuple[str, ...] = ()
-    """Words and names that are right here; no rule speaks of them."""
+    """Words and names that are right here and never reported."""
     words: str | None = None
-    """What `newslint learn words` made, for the rule `unlikely-word`; the path counts from the file."""
+    """The file of `newslint learn words`, for the rules of word choice; relative to this file."""
     max_fp: float | None = None
-    """What statistical rules are less sure of is not reported: false findings per 1,000 words."""
+    """Maximum false findings per 1,000 words of statistical rules; 0.1 by default."""
     phrase_tables: tuple[str, ...] = ()
-    """Tables of wrong phrases and right ones, for the rule `own-phrase`; paths count from the file."""
+    """Tables of wrong and right phrases, for the rule `own-phrase`; relative to this file."""
     line_tables: tuple[str, ...] = ()
-    """Tables of lines that the site's pages repeat, for the rule `own-line`; paths count from the file."""
+    """Tables of lines that the site repeats, for the rule `own-line`; relative to this file."""
     baseline: str = BASELINE
-    """The file of findings that are known and let be."""
+    """The file of known findings."""
     encoding: str | None = None
-    """Of files that do not say it themselves, where it is not UTF-8."""
+    """The encoding of files that do not declare one, if not UTF-8."""
     formats: dict[str, str] = field(default_factory=dict)
-    """What to read the files of a pattern as, where their names do not tell."""
+    """The formats of files by pattern, if their names do not indicate them."""
     front_matter: tuple[str, ...] = ()
-    """Keys of front matter that hold prose, besides the usual ones."""
+    """Keys of front matter with prose, besides the usual ones."""
     fields: dict[str, FieldRole] = field(default_factory=dict)
-    """What keys of JSON and columns of sheets hold, besides the usual ones."""
+    """Content of JSON keys and columns of tables, besides the usual ones."""
     elements: dict[str, FieldRole] = field(default_factory=dict)
-    """What elements of XML hold, besides the usual ones."""
+    """Content of XML elements, besides the usual ones."""
     continued_quotes: bool = True
     """Whether a quotation of several paragraphs opens in each and closes in the last."""
     report_unused_ignores: bool = True
-    """Whether an ignore that ignores nothing is a finding."""
+    """Whether an unused ignore is a finding."""
     engines: tuple[Literal["languagetool"], ...] = ()
-    """What to ask besides newslint's own rules."""
+    """Engines to run besides newslint's own rules."""
     languagetool: LanguageToolRules = field(default_factory=LanguageToolRules)
-    """Which of LanguageTool's rules are reported."""
+    """The LanguageTool rules to run."""
     cache: bool = True
-    """Whether what was found in a file is kept for when it is checked again unchanged."""
+    """Whether findings are cached for files that stay unchanged."""
     options: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The options of rules, by rule."""
 
 
 KEYS = keys_of(Config)
 NOT_OF_FILES = frozenset({"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
-"""Encodings of Python that stand for something else than the letters of a file, or for no certain ones."""
+"""Encodings of Python that are not for files, or differ from system to system."""
 LANGUAGETOOL_KEYS = (*keys_of(LanguageToolRules), *user.KEYS)
-"""Those that a project may set, and those that it is told to set elsewhere."""
+"""The keys that a project may set, and those that it must not."""
 
 
-@dataclass(frozen=True)
-class Project:
-    """The directory that a configuration speaks for; `file` is None where there is none."""
+class Project(Struct, frozen=True, dict=True):
+    """The root of a configuration; `file` is None if there is none."""
 
     root: Path
     config: Config
@@ -104,40 +108,40 @@ class Project:
 
     @cached_property
     def baseline(self) -> Path:
-        """Where the baseline of the project lies, whether it exists or not.
+        """The path of the project's baseline, which need not exist.
 
         Raises:
-            ConfigError: it is not inside the project.
+            ConfigError: it is outside the project.
 
         """
-        return self.named("baseline", self.config.baseline)
+        return self.resolve("baseline", self.config.baseline)
 
-    def named(self, key: str, name: str) -> Path:
+    def resolve(self, key: str, name: str) -> Path:
         """A file that a key of the configuration names.
 
         Raises:
-            ConfigError: it is not inside the project, or not a regular file.
+            ConfigError: it is outside the project, or not a regular file.
 
         """
         return inside(self.root, name, f"{self.file or self.root}: {key}")
 
     def relative(self, path: str | os.PathLike[str]) -> str:
-        """A path as patterns see it: from the root of the project, with slashes."""
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links keep the place they are named by
+        """A path relative to the project's root, with slashes."""
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not resolved
         if absolute.is_relative_to(self.root):
             return matchable(absolute.relative_to(self.root).as_posix())
         return matchable(absolute.relative_to(absolute.anchor).as_posix())
 
 
 def nearest(directory: Path) -> Project | None:
-    """The project that a directory itself configures: `newslint.toml`, or else `[tool.newslint]`.
+    """The project configured in a directory: by `newslint.toml`, or `[tool.newslint]`.
 
     Raises:
-        ConfigError: the file is no TOML, or says what nobody understands.
+        ConfigError: the file is not TOML, or has unknown keys or invalid values.
 
     """
     own = directory / FILE
-    if os.path.isfile(own) and not user.is_user_file(own):  # noqa: PTH113 - false where nobody may look
+    if os.path.isfile(own) and not user.is_user_file(own):  # noqa: PTH113 - false if it is not accessible
         return Project(directory, read(own), own)
     shared = directory / "pyproject.toml"
     if os.path.isfile(shared) and b"newslint" in read_bytes(shared):  # noqa: PTH113 - as above
@@ -148,14 +152,52 @@ def nearest(directory: Path) -> Project | None:
 
 
 def read(file: Path) -> Config:
-    """The table of a file that was named, or found as `newslint.toml`.
+    """The table of a `newslint.toml`, or of a file named by the user.
 
     Raises:
-        ConfigError: the file cannot be read, is no TOML, or says what nobody understands.
+        ConfigError: the file cannot be read, is not TOML, or has unknown keys or invalid values.
 
     """
     table = _tool_table(file) if file.name == "pyproject.toml" else read_toml(file)
     return _convert(table or {}, file)
+
+
+def read_override(assignment: str) -> dict[str, Any]:
+    """The table of a `KEY=VALUE` of the command line.
+
+    The value is TOML, or bare: a text, or names with commas between them.
+
+    Raises:
+        ConfigError: it is neither, or the key or value is invalid.
+
+    """
+    import json
+    import tomllib
+
+    key, _, value = assignment.partition("=")
+    names = [name.strip() for name in value.split(",")]
+    errors: list[ConfigError] = []
+    for text in (assignment, f"{key} = {json.dumps(value.strip())}", f"{key} = {json.dumps(names)}"):
+        try:
+            table = tomllib.loads(text)
+            _convert(table, COMMAND_LINE)
+        except tomllib.TOMLDecodeError:
+            continue
+        except ConfigError as error:
+            errors.append(error)
+            continue
+        return table
+    raise errors[0] if errors else ConfigError(f"{COMMAND_LINE} {assignment}: expected KEY=VALUE")
+
+
+def override(config: Config, overrides: dict[str, Any]) -> Config:
+    """A configuration with other values for some keys; tables are merged."""
+    given = _convert(overrides, COMMAND_LINE)
+    values = {}
+    for name in (key.replace("-", "_") for key in overrides):
+        value, old = getattr(given, name), getattr(config, name)
+        values[name] = merge(old, value) if isinstance(old, dict) else value
+    return replace(config, **values) if values else config
 
 
 def _tool_table(file: Path) -> dict[str, Any] | None:
@@ -172,9 +214,9 @@ def _convert(table: dict[str, Any], file: Path) -> Config:
     if isinstance(server := known.get("languagetool"), dict):
         user.refuse(server, file)
         known["languagetool"] = known_keys(server, LANGUAGETOOL_KEYS, file, "languagetool.")
-    config = converted(known, Config, str(file))
+    config = convert(known, Config, str(file))
     if config.encoding is not None and not _is_encoding(config.encoding):
-        raise ConfigError(f"{file}: encoding: “{config.encoding}” is no encoding of text files")
+        raise ConfigError(f"{file}: encoding: “{config.encoding}” is not an encoding of text files")
     try:
         return config if config.max_fp is None else replace(config, max_fp=as_rate(config.max_fp))
     except ValueError as error:
@@ -182,7 +224,7 @@ def _convert(table: dict[str, Any], file: Path) -> Config:
 
 
 def _is_encoding(name: str) -> bool:
-    """Whether files may be written in an encoding; Python has others, for names of hosts and for escapes."""
+    """Whether an encoding is one for files, not for other uses."""
     try:
         return codecs.lookup(name).name not in NOT_OF_FILES and bool("a".encode(name))
     except (LookupError, ValueError):
@@ -190,10 +232,10 @@ def _is_encoding(name: str) -> bool:
 
 
 def as_rate(said: float) -> float:
-    """How many false findings in 1,000 words are borne.
+    """Check a maximum of false findings per 1,000 words.
 
     Raises:
-        ValueError: it is below zero, or no number.
+        ValueError: it is negative or not a number.
 
     """
     if said >= 0:

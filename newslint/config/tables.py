@@ -1,22 +1,23 @@
-"""Reading TOML settings into dataclasses, with errors that name file and key."""
+"""Converts TOML settings, with errors that name file and key."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from newslint.core.bounded import read_at_most
 from newslint.core.errors import ConfigError
 
 T = TypeVar("T")
 LARGEST = 4_000_000
-"""Bytes of a file of settings."""
+"""Maximum bytes of a settings file."""
 
 
 def read_bytes(file: Path) -> bytes:
-    """The bytes of a file of settings.
+    """The bytes of a settings file.
 
     Raises:
         ConfigError: the file cannot be read or is too large.
@@ -29,7 +30,7 @@ def read_bytes(file: Path) -> bytes:
 
 
 def read_toml(file: Path) -> dict[str, Any]:
-    """The table in a file.
+    """The table of a file.
 
     Raises:
         ConfigError: the file cannot be read, is too large or is not TOML.
@@ -43,15 +44,15 @@ def read_toml(file: Path) -> dict[str, Any]:
         raise ConfigError(f"{file}: {error}") from None
 
 
-def keys_of(kind: type) -> tuple[str, ...]:
-    """The keys that stand for the fields of a dataclass."""
-    return tuple(key.name.replace("_", "-") for key in fields(kind))
+def keys_of(kind: type[Struct]) -> tuple[str, ...]:
+    """The keys for the fields of a struct."""
+    return tuple(name.replace("_", "-") for name in kind.__struct_fields__)
 
 
 def known_keys(table: dict[str, Any], keys: Sequence[str], file: Path, under: str = "") -> dict[str, Any]:
-    """A table with its keys as names of fields.
+    """A table with its keys as field names.
 
-    `under` is the prefix of its keys in errors.
+    `under` is the prefix of its keys in error messages.
 
     Raises:
         ConfigError: a key is unknown.
@@ -67,10 +68,10 @@ def known_keys(table: dict[str, Any], keys: Sequence[str], file: Path, under: st
     return {key.replace("-", "_"): value for key, value in table.items()}
 
 
-def converted(table: object, kind: type[T], where: str, *, strict: bool = True) -> T:
-    """A table as a dataclass.
+def convert(table: object, kind: type[T], where: str, *, strict: bool = True) -> T:
+    """A table as a struct.
 
-    Without `strict`, strings are read as numbers and booleans.
+    Without `strict`, strings may be numbers and booleans.
 
     Raises:
         ConfigError: a value has the wrong type; the message begins with `where`.
@@ -84,3 +85,12 @@ def converted(table: object, kind: type[T], where: str, *, strict: bool = True) 
         said, _, place = str(error).replace(" | null", "").partition(" - at ")
         key = place.strip("`").removeprefix("$.").replace("_", "-") or "the table"
         raise ConfigError(f"{where}: {key}: {said[:1].lower()}{said[1:]}") from None
+
+
+def merge(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """A table with the keys of another; tables in both are merged, too."""
+    merged = dict(old)
+    for key, value in new.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = merge(merged[key], value) if both else value
+    return merged

@@ -1,16 +1,18 @@
-"""Settings of the user alone: what newslint starts, where it sends texts.
+"""User settings: what newslint starts, and where it sends texts.
 
-It is set in the user's own file or in the environment, never in a file of the tree that is checked.
+They are in the user's own file or in the environment, never in the checked tree.
 """
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from newslint.config.tables import converted, keys_of, known_keys, read_toml
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from newslint.config.tables import convert, keys_of, known_keys, read_toml
 from newslint.core.errors import ConfigError
 from newslint.engines.languagetool.options import LanguageToolOptions
 
@@ -18,20 +20,19 @@ FILE = "newslint.toml"
 KEYS = keys_of(LanguageToolOptions)
 
 
-@dataclass(frozen=True)
-class _File:
+class _File(Struct, frozen=True):
     languagetool: LanguageToolOptions = field(default_factory=LanguageToolOptions)
 
 
 def user_file() -> Path:
-    """The user's own configuration, whether it exists or not."""
+    """The path of the user's configuration, which need not exist."""
     from platformdirs import user_config_path
 
     return user_config_path("newslint") / FILE
 
 
 def is_user_file(file: Path) -> bool:
-    """Whether a file is the user's own configuration, not a project's."""
+    """Whether a file is the user's configuration, not a project's."""
     return file.parent.name == "newslint" and file == user_file()
 
 
@@ -41,10 +42,10 @@ def variable(key: str) -> str:
 
 
 def refuse(table: dict[str, Any], file: Path) -> None:
-    """Refuse a project's `[languagetool]` table with keys that are the user's.
+    """Reject user settings in a project's `[languagetool]` table.
 
     Raises:
-        ConfigError: it does; the message says where such a key belongs.
+        ConfigError: there are some; the message says where they belong.
 
     """
     for key in table:
@@ -56,17 +57,17 @@ def refuse(table: dict[str, Any], file: Path) -> None:
 
 
 def languagetool() -> LanguageToolOptions:
-    """How the user wants LanguageTool reached; the environment wins over the file.
+    """The user's settings for LanguageTool; the environment overrides the file.
 
     Raises:
-        ConfigError: the file or a variable is wrong.
+        ConfigError: the file or a variable is invalid.
 
     """
     options = _from_file(user_file())
     for key in KEYS:
         if text := os.environ.get(variable(key)):
             name = key.replace("-", "_")
-            given = converted({name: text}, LanguageToolOptions, variable(key), strict=False)
+            given = convert({name: text}, LanguageToolOptions, variable(key), strict=False)
             options = replace(options, **{name: getattr(given, name)})
     return options
 
@@ -77,4 +78,4 @@ def _from_file(file: Path) -> LanguageToolOptions:
     table = known_keys(read_toml(file), keys_of(_File), file)
     if isinstance(server := table.get("languagetool"), dict):
         table["languagetool"] = known_keys(server, KEYS, file, "languagetool.")
-    return converted(table, _File, str(file)).languagetool
+    return convert(table, _File, str(file)).languagetool

@@ -1,1 +1,1 @@
-"""Positions, sources, diagnostics and the disk cache: what every other room builds on."""
+"""Positions, sources, diagnostics and caches, the base of all other rooms."""

@@ -1,4 +1,4 @@
-"""Writing files so that nothing is ever half written, and nothing but their text changes."""
+"""Replaces files atomically, and preserves their metadata."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from newslint.core import drafts
 CHUNK = 1 << 20
 CHANGED = "the file has changed since it was read"
 KEPT_ATTRIBUTES = ("user.", "system.posix_acl_")
-"""Extended attributes without which a file is not written; the system may own others."""
+"""Extended attributes that must be preserved; others may belong to the system."""
 
 Version = tuple[int, int, int, int]
-"""What changes when somebody else writes a file: device, inode, size and time of the last change."""
+"""Device, inode, size and modification time, which change when a file is written."""
 
 
 class NotWritten(OSError):
-    """A file was left as it was, for the reason that the message gives."""
+    """A file was not changed; the message says why."""
 
 
 def replace(path: Path, old: bytes, new: bytes) -> None:
-    """Put `new` in the place of `old`, if that is still what the file holds.
+    """Replace `old` with `new`, if the file still contains `old`.
 
     Raises:
         NotWritten: the file cannot be replaced or has changed since it was read.
@@ -35,7 +35,7 @@ def replace(path: Path, old: bytes, new: bytes) -> None:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file in one step, through links; it need not exist.
+    """Write a file atomically, through links; it need not exist.
 
     Raises:
         NotWritten: the file exists and cannot be replaced.
@@ -45,40 +45,51 @@ def write(path: Path, data: bytes) -> None:
 
 
 def version_of(file: Path | int) -> Version:
-    """The version that a file, by its path or open, has now."""
-    now = os.stat(file)  # noqa: PTH116 - it may be open
+    """The current version of a file, by path or descriptor."""
+    now = os.stat(file)  # noqa: PTH116 - it may be a descriptor
     return now.st_dev, now.st_ino, now.st_size, now.st_mtime_ns
 
 
 class AtomicWriter:
-    """A new version of a file, written bit by bit beside it.
+    """A new version of a file, written piece by piece beside it.
 
-    It keeps the owner, group, mode and extended attributes of the file. A bit that lets a file run as its
-    owner or group is dropped where those cannot be kept.
+    It preserves the owner, group, mode and extended attributes of the file. A set-user-ID or set-group-ID
+    bit is dropped if the owner or group cannot be preserved.
 
     Raises:
-        NotWritten: the file is no regular file, is read-only or has other hard links.
+        NotWritten: the file is not a regular file, is read-only or has other hard links.
 
     """
 
-    def __init__(self, path: Path, version: Version | None = None, *, missing_ok: bool = False) -> None:
-        """Begin; `version` is that of the file when it was read, that of now by default."""
+    def __init__(
+        self,
+        path: Path,
+        version: Version | None = None,
+        *,
+        missing_ok: bool = False,
+        source: Path | None = None,
+    ) -> None:
+        """Begin; `version` is the file's when read, by default the current one.
+
+        `source` is the file that `copy` reads, by default the one that is replaced.
+        """
         self.target = Path(os.path.realpath(path))
         self.is_new = missing_ok and not self.target.exists()
         if not self.is_new:
             _require_replaceable(self.target)
             self.version = version or version_of(self.target)
+        self.source = source or self.target
         self.path, self.file = drafts.create(self.target)
         self.size = 0
 
     def write(self, data: bytes) -> None:
-        """Go on with new bytes."""
+        """Append new bytes."""
         self.size += len(data)
         self.file.write(data)
 
     def copy(self, start: int, end: int) -> None:
-        """Go on with bytes of the file as it is."""
-        with self.target.open("rb") as old:
+        """Append bytes of the existing file."""
+        with self.source.open("rb") as old:
             old.seek(start)
             while start < end:
                 data = old.read(min(end - start, CHUNK))
@@ -88,13 +99,13 @@ class AtomicWriter:
                 start += len(data)
 
     def commit(self, is_same: Callable[[Path], bool] | None = None) -> None:
-        """Take the place of the file, if that is still the one that was read.
+        """Replace the file, if it is still the version that was read.
 
-        `is_same` may look closer than at the version. The file keeps a second name until it has been compared
-        once more, because another process may write to it at any moment.
+        `is_same` may compare more than the version. The old file keeps a second name until it has been
+        compared again, because another process may write to it at any moment.
 
         Raises:
-            NotWritten: the file has changed, the draft is incomplete or an attribute cannot be kept.
+            NotWritten: the file has changed, the draft is incomplete or an attribute cannot be preserved.
 
         """
         self.file.flush()
@@ -122,8 +133,8 @@ class AtomicWriter:
                 second.unlink(missing_ok=True)
 
     def discard(self) -> None:
-        """Leave nothing behind."""
-        with suppress(OSError):  # what could not be written cannot be now
+        """Delete the draft."""
+        with suppress(OSError):  # the earlier error matters more
             self.file.close()
         self.path.unlink(missing_ok=True)
 
@@ -142,16 +153,16 @@ def _write(draft: AtomicWriter, data: bytes, is_same: Callable[[Path], bool] | N
 
 def _require_replaceable(file: Path) -> None:
     if not file.is_file():
-        raise NotWritten("this is not a regular file")
+        raise NotWritten("not a regular file")
     if not os.access(file, os.W_OK):
         raise NotWritten("the file is read-only")
     links = file.stat().st_nlink
     if links > 1:
-        raise NotWritten(f"it has {links} hard links, and the others would keep the old text")
+        raise NotWritten(f"the file has {links} hard links; the others would keep the old text")
 
 
 def _keep_metadata(file: Path, draft: Path) -> None:
-    """Give a draft the owner, group, mode and extended attributes of a file."""
+    """Copy owner, group, mode and extended attributes to a draft."""
     about = file.stat()
     mode = stat.S_IMODE(about.st_mode)
     if not _chown(draft, -1, about.st_gid):
@@ -164,11 +175,11 @@ def _keep_metadata(file: Path, draft: Path) -> None:
             os.setxattr(draft, name, os.getxattr(file, name))
         except OSError as error:
             if name.startswith(KEPT_ATTRIBUTES):
-                raise NotWritten(f"its attribute {name} cannot be kept: {error.strerror}") from None
+                raise NotWritten(f"its attribute {name} cannot be preserved: {error.strerror}") from None
 
 
 def _chown(file: Path, owner: int, group: int) -> bool:
-    """Whether a file has been given an owner or a group, where files have them."""
+    """Set the owner or group of a file; return whether that worked."""
     try:
         if sys.platform != "win32":
             os.chown(file, owner, group)

@@ -1,4 +1,4 @@
-"""Reading files and packed data up to a size."""
+"""Reads and decompresses files up to a maximum size."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ import zlib
 from pathlib import Path
 
 AUTO = 32 + zlib.MAX_WBITS
-"""To zlib: packed by gzip or by zlib, whichever the first bytes say."""
+"""Makes zlib accept the formats of gzip and zlib."""
 
 
 def read_at_most(file: Path, most: int) -> bytes:
     """The bytes of a file.
 
     Raises:
-        OSError: the file cannot be read, or has more than `most` bytes.
+        OSError: the file cannot be read, or is larger than `most` bytes.
 
     """
     with file.open("rb") as opened:
-        return _checked(opened.read(most + 1), most)
+        return _require_size(opened.read(most + 1), most)
 
 
 def unpack_at_most(data: bytes, most: int) -> bytes:
-    """What gzip or zlib packed, in as many parts as there are.
+    """Decompress data of gzip or zlib, which may have several members.
 
     Raises:
-        OSError: it is more than `most` bytes.
+        OSError: the result is larger than `most` bytes.
         ValueError: the data are damaged.
 
     """
@@ -37,14 +37,14 @@ def unpack_at_most(data: bytes, most: int) -> bytes:
             parts.append(unpacker.decompress(data, room + 1))
         except zlib.error as error:
             raise ValueError(f"cannot be unpacked: {error}") from None
-        room -= len(_checked(parts[-1], room))
+        room -= len(_require_size(parts[-1], room))
         if not unpacker.eof:
             raise ValueError("cannot be unpacked: the end is missing")
         data = unpacker.unused_data
     return b"".join(parts)
 
 
-def _checked(data: bytes, most: int) -> bytes:
+def _require_size(data: bytes, most: int) -> bytes:
     if len(data) > most:
         raise OSError(errno.EFBIG, f"larger than {most // 1_000_000} MB")
     return data

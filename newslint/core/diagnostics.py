@@ -1,23 +1,24 @@
-"""Findings of rules, diagnostics in files, and the fixes that they offer."""
+"""Findings of rules, diagnostics in files, and their fixes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from newslint.core.positions import Place, Range, Span
 
 
 class Safety(StrEnum):
-    """How far a repair may be trusted."""
+    """How safe a fix is."""
 
     HINT = "hint"
-    """Nothing is offered, or more than one thing: a person decides."""
+    """No fix, or several suggestions: a person decides."""
     UNSAFE = "unsafe"
-    """Likely right, but wants eyes."""
+    """Likely right, but needs review."""
     SAFE = "safe"
-    """An editor would accept it unseen."""
+    """Right without review."""
 
     def at_most(self, other: Safety) -> Safety:
         """The lesser of two."""
@@ -26,7 +27,7 @@ class Safety(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a finding hurts the copy, when it is true."""
+    """How serious a true finding is."""
 
     INFO = "info"
     WARNING = "warning"
@@ -34,7 +35,7 @@ class Severity(StrEnum):
 
 
 class Protected(StrEnum):
-    """What a repair must not change unless its rule holds a licence for it."""
+    """What a fix may change only if its rule declares it."""
 
     NUMBERS = "numbers"
     DATES = "dates"
@@ -45,46 +46,40 @@ class Protected(StrEnum):
     QUOTED = "quoted words"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Put `text` in place of a range of the same block as the finding's."""
+class Change(Struct, frozen=True):
+    """Replace a range of the finding's block with `text`."""
 
     at: Range
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Put `text`, written as the file demands, in place of a span of the file."""
+class Edit(Struct, frozen=True):
+    """Replace a span of the file with `text`, encoded as needed."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A place elsewhere in the article that supports a finding."""
+class Related(Struct, frozen=True):
+    """Another place in the article that supports a finding."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A related place, lifted to the file."""
+class Note(Struct, frozen=True):
+    """A related place, in file coordinates."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule says about one place of one block.
+class Finding(Struct, frozen=True):
+    """What a rule reports at a place of a block.
 
-    `changes` repair it, all or none. `suggestions` are readings of the place for a person to choose
-    from; when there are several, nothing is ever applied. `safety` lowers the rule's own. A statistical
-    rule says by `confidence` how many false findings there would be in 1,000 words of clean news, if all that
-    is at least as sure were reported.
+    `changes` fix it, all or none. `suggestions` are possible texts for a person to choose from; if there are
+    several, none is ever applied. `safety` lowers the rule's own. The `confidence` of a statistical rule is
+    the number of false findings per 1,000 words of clean news at this threshold.
     """
 
     at: Range
@@ -96,12 +91,11 @@ class Finding:
     confidence: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """Edits that repair one diagnostic: all of them or none.
+class Fix(Struct, frozen=True):
+    """The edits that fix a diagnostic, all or none.
 
-    `changes` say the same as `edits`, one for one, in the plain text of the block that `article` (which
-    of the file's) and `block` (which of the article's) number from 0.
+    `changes` are the same as `edits`, one for one, in the plain text of block number `block` of article
+    number `article`, both from 0.
     """
 
     edits: tuple[Edit, ...]
@@ -112,15 +106,13 @@ class Fix:
     block: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
-    """A finding in the coordinates of the file, with all that a report needs to know of it.
+class Diagnostic(Struct, frozen=True):
+    """A finding in file coordinates, with all that a report needs.
 
-    `quote` is the text of the span; `sentence` the one it stands in, with white space folded: the
-    key by which baselines and fingerprints know it again after lines have moved. `field` names the
-    part of the file where a format has names for them: a key of JSON, a column, an element. `confidence` is
-    the finding's own: expected false findings per 1,000 words, None for a rule that does not estimate. `url`
-    is a page about the rule, of another engine's.
+    `quote` is the text of the span, and `sentence` the sentence around it with white space folded, by which
+    baselines and fingerprints recognise it when lines have moved. `field` is the name of the part of the
+    file, if the format has names: a JSON key, a column, an element. `confidence` is the finding's own, None
+    if its rule does not estimate it. `url` is the page of the rule; empty for rules of packages.
     """
 
     rule: str
@@ -137,17 +129,18 @@ class Diagnostic:
     confidence: float | None = None
     url: str = ""
     unfixable: str = ""
-    """Why the fix of the rule cannot be applied here; empty where there is one, or none at all."""
+    """Why the rule's fix cannot be applied here; empty if it can, or there is none."""
+    article: int = 0
+    """The number of its article in the file, from 0."""
 
     @property
     def safety(self) -> Safety:
-        """Of the repair; `HINT` when there is none."""
+        """The safety of the fix; `HINT` if there is none."""
         return self.fix.safety if self.fix else Safety.HINT
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
-    """What the outside knows of a rule without running it."""
+class RuleInfo(Struct, frozen=True):
+    """What is known of a rule without running it."""
 
     name: str
     category: str
@@ -159,13 +152,15 @@ class RuleInfo:
     fixable: bool
     default: bool
     needs: tuple[str, ...] = ()
-    """The providers without which it has nothing to say."""
+    """The providers that it requires."""
+    wants: tuple[str, ...] = ()
+    """The providers that it uses if there are any."""
     url: str = ""
-    """A page about it, where that is not newslint's."""
+    """Its page; empty for rules of packages."""
 
 
 class BlockFinding(NamedTuple):
-    """A finding, the index of its block, and the rule that reported it."""
+    """A finding, the index of its block, and its rule."""
 
     block: int
     finding: Finding
@@ -173,14 +168,14 @@ class BlockFinding(NamedTuple):
 
 
 class RuleFailure(NamedTuple):
-    """Why a rule failed, and the block it took too long in, if it did."""
+    """Why a rule failed, and in which block it timed out."""
 
     message: str
     block: int | None = None
 
 
 class RuleResults(NamedTuple):
-    """What the rules found in one article, and which of them failed."""
+    """The findings in an article, and the rules that failed."""
 
     findings: tuple[BlockFinding, ...]
     failures: tuple[RuleFailure, ...] = ()

@@ -1,4 +1,4 @@
-"""New versions of files under names of their own, which tell who left them behind."""
+"""Drafts of files, under names that identify the process that left them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 NAME = re.compile(r"(?s)\..*\.newslint-(\d+)-\w{8}(?:\.old)?")
-"""The name of a draft: that of its file, and the process that writes it."""
+"""The name of a draft: its file's name and the writing process."""
 SHOWN = 100
-"""Bytes of the name of its file; a system may allow 143 for the whole."""
+"""Bytes of the file's name in it; some systems allow only 143 in all."""
 
 
 def create(target: Path) -> tuple[Path, BinaryIO]:
-    """A new draft beside a file, open to be written."""
+    """Create a draft beside a file, open for writing."""
     import tempfile
 
     shown = os.fsencode(target.name)[:SHOWN].decode("utf-8", "ignore")
@@ -25,7 +25,7 @@ def create(target: Path) -> tuple[Path, BinaryIO]:
 
 
 def link(target: Path, draft: Path) -> Path | None:
-    """A second name for the file of a draft; None where the file system has no such thing."""
+    """A second name for the file of a draft; None if unsupported."""
     second = Path(f"{draft}.old")
     try:
         os.link(target, second)
@@ -35,7 +35,7 @@ def link(target: Path, draft: Path) -> Path | None:
 
 
 def remove_abandoned(directory: str) -> None:
-    """Remove the drafts of processes that are gone from a directory."""
+    """Remove drafts of processes that have ended from a directory."""
     with suppress(OSError):
         for entry in list(os.scandir(directory)):
             found = NAME.fullmatch(entry.name)
@@ -45,12 +45,12 @@ def remove_abandoned(directory: str) -> None:
 
 
 def _is_running(process: int) -> bool:
-    if sys.platform == "win32":  # where a signal of 0 is not a question
+    if sys.platform == "win32":  # where signal 0 is no test
         return True
     try:
         os.kill(process, 0)
     except (ProcessLookupError, OverflowError):
         return False
-    except OSError:  # it is somebody else's
+    except OSError:  # it is another user's
         return True
     return True

@@ -1,4 +1,4 @@
-"""The errors that users of newslint may want to catch."""
+"""Errors that callers of newslint may want to catch."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class ParseError(ValueError):
 
 
 DESCRIPTION = 300
-"""Characters of an error's message that are printed."""
+"""Maximum characters of a printed error message."""
 
 
 def describe(error: BaseException) -> str:
-    """The type and message of an error, in one short line."""
+    """The type and message of an error in a short line."""
     name = type(error).__name__
     try:
         message = " ".join(str(error).split())
@@ -34,7 +34,7 @@ def describe(error: BaseException) -> str:
 
 
 class UnknownName(LookupError):
-    """No rule, category or option has this name; the message offers the nearest."""
+    """No rule, category or option has this name; the message suggests one."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         from difflib import get_close_matches
@@ -44,11 +44,11 @@ class UnknownName(LookupError):
 
 
 class BadRule(ValueError):
-    """A rule file breaks the form, or an option has the wrong type."""
+    """A rule file is malformed, or an option has the wrong type."""
 
 
 class BrokenRule(BadRule):
-    """A rule or its package cannot be imported; the message says why, and `path` where."""
+    """A rule or its package cannot be imported; the message says why."""
 
     def __init__(self, name: str, path: str, why: str) -> None:
         super().__init__(f"rule {name} cannot be used: {why}")

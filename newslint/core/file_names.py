@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 STAND_INS = {0xDC00 + byte: 0x10FF00 + byte for byte in range(0x80, 0x100)}
-"""Python's surrogates for bytes that are not UTF-8, each with a character that can be encoded."""
+"""Encodable characters for Python's surrogates of bytes that are not UTF-8."""
 
 
 def matchable(path: str) -> str:
-    """A path, or a pattern for paths, in characters that can be encoded, one for one."""
+    """A path, or a pattern for paths, with every character encodable."""
     return path if path.isascii() else path.translate(STAND_INS)

@@ -1,17 +1,18 @@
-"""The report of a check or fix of one file."""
+"""The report of a file that was checked or fixed."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
+
 from newslint.core.diagnostics import Diagnostic, Protected
+from newslint.core.grade import Grade
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A fix that was not applied, and why."""
 
     diagnostic: Diagnostic
@@ -19,12 +20,11 @@ class Refusal:
 
 
 ProtectedCounts = Mapping[Protected, Counter[str]]
-"""How often each protected thing occurs in a file."""
+"""The number of occurrences of each protected thing in a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProtectedChange:
-    """What the fixes of one rule did to one kind of protected things, as the rule may."""
+class ProtectedChange(Struct, frozen=True):
+    """The change of one protected kind by one rule's fixes."""
 
     rule: str
     kind: Protected
@@ -32,34 +32,31 @@ class ProtectedChange:
     gained: Counter[str]
 
 
-@dataclass(frozen=True, slots=True)
-class ProtectedReport:
-    """Protected things before and after the fixes, and the changes that rules are allowed to make."""
+class ProtectedReport(Struct, frozen=True):
+    """Protected things before and after the fixes, and the declared changes."""
 
     before: ProtectedCounts
     after: ProtectedCounts
     expected: tuple[ProtectedChange, ...] = ()
 
 
-class Unread(StrEnum):
+class UnreadPart(StrEnum):
     """What was not read of a file."""
 
     NOTHING = "nothing"
     PROSE = "prose"
-    """Fields that hold prose, and that newslint does not know."""
+    """Unknown fields that contain prose."""
     ALL = "all"
-    """No prose was found in it."""
+    """There is no known prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """All that came of one file, or of one stretch of a file that is read as a stream.
+class FileReport(Struct, frozen=True):
+    """All that came of one file, or of one chunk of a large file.
 
-    `diagnostics` are what remains to be said of `after`; `fixed` is what was repaired on the way
-    from `before`, in the coordinates of the round that repaired it. Both texts are what the reader made
-    of the bytes: for a Word file its paragraphs, a line each. `error` tells in words what failed, be it
-    the file or a rule. `encoding` and `bom` are those of the file, so that a report can speak of its
-    bytes; `output` are the repaired bytes, if a repair was made.
+    `diagnostics` are the findings in `after`; `fixed` are those that were fixed on the way from `before`, in
+    the coordinates of their round. Both texts are those of the parser: for a Word file its paragraphs, one
+    per line. `error` describes a failure of the file or of a rule. `encoding` and `bom` are those of the
+    file; `output` are the fixed bytes, if anything was fixed.
     """
 
     path: str
@@ -73,18 +70,25 @@ class FileReport:
     bom: bytes = b""
     output: bytes | None = None
     transcript: bool = False
-    """Whether the texts are a transcript of a file that is no text itself."""
+    """Whether the texts are a transcript of a binary file."""
     protected: ProtectedReport | None = None
-    """The protected things before and after the fixes, when they were counted."""
+    """The protected things before and after the fixes, if counted."""
     note: str = ""
     """What a person should know of how the file was read."""
-    unread: Unread = Unread.NOTHING
+    unread: UnreadPart = UnreadPart.NOTHING
     first_line: int = 1
-    """Of the file, where the texts begin; lines before it are those of earlier reports."""
+    """The line of the file where the texts begin; earlier lines are in earlier reports."""
     first_offset: int = 0
-    """The same in code points of the file after its repairs."""
+    """The same in code points of the fixed file."""
+    grades: tuple[Grade, ...] = ()
+    """The grade of each article, if it was asked for."""
 
     @property
-    def changed(self) -> bool:
+    def fixed_by_rule(self) -> Counter[str]:
+        """The number of fixed findings of each rule."""
+        return Counter(diagnostic.rule for diagnostic in self.fixed)
+
+    @property
+    def has_changes(self) -> bool:
         """Whether the repairs made a difference."""
         return self.before != self.after

@@ -1,20 +1,21 @@
-"""Blocks of text as a parser finds them: segments, each with the span of the file that shows it."""
+"""Blocks from parsers: segments of text, each with its span."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from newslint.core.diagnostics import Change, Edit
 from newslint.core.positions import Range, Span
 
 
 class FieldRole(StrEnum):
-    """What a JSON key, a CSV column or an XML element holds."""
+    """The content of a JSON key, a CSV column or an XML element."""
 
     HEADLINE = "headline"
     BYLINE = "byline"
@@ -29,7 +30,7 @@ class FieldRole(StrEnum):
 
 
 class BlockKind(StrEnum):
-    """What a block is in the article."""
+    """The role of a block in the article."""
 
     HEADLINE = "headline"
     BYLINE = "byline"
@@ -37,17 +38,17 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
     PARAGRAPH = "paragraph"
     GAP = "gap"
-    """White space between two blocks of prose, in formats where it is visible."""
+    """White space between two blocks, in formats that display it."""
 
 
 PROSE = frozenset(BlockKind) - {BlockKind.GAP}
 
 
 class Editability(StrEnum):
-    """How far a fix may change a segment."""
+    """Whether and how a fix may change a segment."""
 
     EDITABLE = "editable"
-    """The file holds just this text; any part of it can be replaced."""
+    """The file contains the text literally; any part of it can be replaced."""
     ATOMIC = "atomic"
     """The file encodes the text; it can only be replaced as a whole."""
     READ_ONLY = "read-only"
@@ -55,7 +56,7 @@ class Editability(StrEnum):
 
 
 Encoder = Callable[[str], str | None]
-"""Encodes text as a place of the file requires; None where that is impossible."""
+"""Encodes text as a place of the file requires; returns None if that is impossible."""
 
 
 def identity(text: str) -> str:
@@ -63,9 +64,8 @@ def identity(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Some text of a block, the span of the file that shows it, and how new text is encoded there."""
+class Segment(Struct, frozen=True):
+    """Text of a block, its span, and the encoder for new text."""
 
     text: str
     span: Span
@@ -73,43 +73,41 @@ class Segment:
     encoder: Encoder = identity
 
 
-@dataclass(frozen=True)
-class BlockSource:
-    """One block as the parser found it; markup may stand between adjoining segments.
+class BlockSource(Struct, frozen=True, dict=True):
+    """A block from a parser; markup may be between adjacent segments.
 
-    `name` is what the format calls the place, if it has names: a key, a column, an element.
+    `name` is the format's name for the place, if any: a key, a column, an element.
     """
 
     kind: BlockKind
     segments: tuple[Segment, ...]
     name: str = ""
     flow: str = ""
-    """The running text that the block belongs to; empty for the body of the article.
+    """The text flow of the block; empty for the body of the article.
 
-    Blocks of one flow follow one another in one field and one parent. No fix may empty a flow.
+    Blocks of a flow are consecutive in one field and one parent. No fix may empty a flow.
     """
     language: str = ""
-    """The language that the file declares for the block, as a BCP 47 tag; empty if it declares none."""
+    """The declared language of the block as a BCP 47 tag; empty if there is none."""
     foreign: tuple[Range, ...] = ()
-    """The parts of the text that the file declares as another language, in order and without overlap."""
+    """The parts of the text declared as another language, in order and without overlap."""
     container: Span | None = None
-    """The element or lines to delete with the block when all its text is deleted."""
-    text: str = field(init=False, compare=False)
-    """The plain text that the segments make."""
+    """The element or lines to delete with the block if all its text is deleted."""
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def text(self) -> str:
+        """The plain text of the segments."""
         single = len(self.segments) == 1
-        text = self.segments[0].text if single else "".join([segment.text for segment in self.segments])
-        object.__setattr__(self, "text", text)
+        return self.segments[0].text if single else "".join([segment.text for segment in self.segments])
 
     @property
     def whole(self) -> Range:
-        """All of the text, as a range."""
+        """The range of the whole text."""
         return Range(0, len(self.text))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
-        """Where in the text each segment begins."""
+        """The offset of each segment in the text."""
         starts, at = [], 0
         for segment in self.segments:
             starts.append(at)
@@ -117,17 +115,17 @@ class BlockSource:
         return tuple(starts)
 
     def span(self, at: Range) -> Span:
-        """The span of the file that a range shows, including the markup inside it."""
+        """The span of a range in the file, including markup inside it."""
         if at.start == at.end:
             place = self._offset(at.start)
             return Span(place, place)
         return Span(self._offset(at.start), self._offset(at.end, end=True))
 
     def edit(self, change: Change) -> Edit | None:
-        """The edit that makes a change.
+        """The edit of the file for a change.
 
-        Returns None if the change would touch markup between two letters, part of an atomic segment or a
-        read-only one, or if its text cannot be encoded there.
+        None if the change would touch markup between two letters, part of an atomic segment or a read-only
+        segment, or if its text cannot be encoded there.
         """
         at = change.at
         span, encoder = self._beside(at.start) if at.start == at.end else self._cover(at)
@@ -135,11 +133,11 @@ class BlockSource:
         return Edit(span, text) if span and text is not None else None
 
     def deletion(self) -> Edit | None:
-        """The edit that deletes the block with its container, or None if there is no such edit."""
+        """The edit that deletes the block and its container, if possible."""
         return Edit(self.container, "") if self.container else self.edit(Change(self.whole, ""))
 
     def _offset(self, at: int, *, end: bool = False) -> int:
-        """Where in the file the character at `at` begins, or where the one before it ends."""
+        """The file offset before the character at `at`, or after the previous."""
         number = max(bisect_right(self.starts, at - end) - 1, 0)
         segment = self.segments[number]
         if segment.editability is Editability.EDITABLE:
@@ -147,7 +145,7 @@ class BlockSource:
         return segment.span.end if end else segment.span.start
 
     def _beside(self, at: int) -> tuple[Span | None, Encoder | None]:
-        """The empty span at `at` beside the first segment that takes new text, with its encoder."""
+        """The empty span at `at` in an editable segment, and its encoder."""
         for start, segment in zip(self.starts, self.segments, strict=True):
             end = start + len(segment.text)
             if segment.editability is Editability.EDITABLE and start <= at <= end:
@@ -158,7 +156,7 @@ class BlockSource:
         return None, None
 
     def _cover(self, at: Range) -> tuple[Span | None, Encoder | None]:
-        """The span that shows a range and nothing else, with its encoder."""
+        """The span of exactly a range, with its encoder."""
         number = bisect_right(self.starts, at.start) - 1
         encoder = self.segments[number].encoder
         spans = []
@@ -185,28 +183,28 @@ def _within(segment: Segment, start: int, at: Range) -> Span:
     return Span(segment.span.start + at.start - start, segment.span.start + at.end - start)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment of the format, which may hold an instruction to newslint."""
 
     span: Span
     text: str
     target: Span | None = None
-    """What the comment applies to if that is not just the next block: a list, a table, a quotation."""
+    """What the comment applies to if not just the next block: a list, a table, a quotation."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParseOptions:
-    """What a configuration tells the parsers."""
+class ParseOptions(Struct, frozen=True):
+    """The settings of the parsers."""
 
     continued_quotes: bool = True
-    """A quotation of several paragraphs opens in each and closes in the last."""
+    """Whether a quotation of several paragraphs opens in each and closes in the last."""
     front_matter: frozenset[str] = frozenset()
-    """Front-matter keys that hold prose, besides the usual ones."""
+    """Front-matter keys with prose, besides the usual ones."""
     fields: Mapping[str, FieldRole] = field(default_factory=dict)
-    """What JSON keys (`article.*.text`) and CSV columns hold, besides the usual ones."""
+    """Content of JSON keys (`article.*.text`) and CSV columns, besides the usual ones."""
     elements: Mapping[str, FieldRole] = field(default_factory=dict)
-    """What XML elements hold, besides the usual ones."""
+    """Content of XML elements, besides the usual ones."""
+    language: str = ""
+    """The declared language of a single value as a BCP 47 tag; files declare theirs themselves."""
 
 
 DEFAULT_OPTIONS = ParseOptions()

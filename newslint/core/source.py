@@ -1,14 +1,16 @@
-"""Bytes and text without loss, and offsets as lines and columns."""
+"""Lossless decoding of files, and offsets as lines and columns."""
 
 from __future__ import annotations
 
 import codecs
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newslint.core.diagnostics import Edit
 from newslint.core.errors import SourceError
@@ -22,28 +24,34 @@ BOMS = (  # the longer mark of UTF-32 begins with that of UTF-16
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The decoded text of a file, and what is needed to get its very bytes back."""
+class Source(Struct, frozen=True):
+    """The decoded text of a file, and how to restore its bytes."""
 
     transcript: ClassVar[bool] = False
-    """Whether the text is a transcript of a file that is no text itself."""
+    """Whether the text is a transcript of a binary file."""
 
     text: str
     path: str = "<text>"
     encoding: str = "utf-8"
     bom: bytes = b""
     head: str = ""
-    """Where the text is a stretch of a file: what stands at the beginning of it and its reader must know."""
+    """Where the text is a chunk of a file: what stands at the beginning of it and its reader must know."""
     first_line: int = 1
-    """Where the text is a stretch of a file: the number of its first line."""
+    """Where the text is a chunk of a file: the number of its first line."""
+    is_last: bool = True
+    """Whether the file ends with the text."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the file begins with the text."""
+        return self.first_line == 1
 
     @classmethod
     def decode(cls, data: bytes, path: str = "<text>", encoding: str | None = None) -> Source:
-        """Read `data`: a byte order mark wins, then `encoding`, then UTF-8.
+        """Decode by byte order mark, or else `encoding`, or else UTF-8.
 
         Raises:
-            SourceError: the bytes are binary, or not in that encoding, or would not come back.
+            SourceError: the bytes are binary or not in that encoding, or do not survive a round trip.
 
         """
         bom, declared = next(((b, e) for b, e in BOMS if data.startswith(b)), (b"", None))
@@ -66,10 +74,10 @@ class Source:
         return source
 
     def encode(self) -> bytes:
-        """The bytes of the file: those that were read, where the text is the same.
+        """The bytes of the file, as they were read if unchanged.
 
         Raises:
-            SourceError: the text holds a character that the encoding lacks.
+            SourceError: the text has a character that the encoding lacks.
 
         """
         try:
@@ -78,23 +86,23 @@ class Source:
             letter = self.text[error.start]
             raise SourceError(f"{self.encoding} has no “{letter}” (U+{ord(letter):04X})") from None
 
-    def spliced(self, edits: Iterable[Edit]) -> Source:
+    def with_edits(self, edits: Iterable[Edit]) -> Source:
         """The same file after edits that do not overlap."""
         return replace(self, text=splice(self.text, edits))
 
     def reread(self) -> Source:
-        """The file as its bytes would be read.
+        """The file as its bytes would be decoded.
 
         Raises:
-            SourceError: the text has no bytes in this encoding.
+            SourceError: the text cannot be encoded.
 
         """
         again = type(self).decode(self.encode(), self.path, self.encoding)
-        return replace(again, head=self.head, first_line=self.first_line)
+        return replace(again, head=self.head, first_line=self.first_line, is_last=self.is_last)
 
 
 def splice(text: str, edits: Iterable[Edit]) -> str:
-    """Make edits that do not overlap."""
+    """Apply edits that do not overlap."""
     parts, at = [], 0
     for edit in sorted(edits, key=lambda e: e.span):
         parts += [text[at : edit.span.start], edit.text]
@@ -103,14 +111,14 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
 
 
 class Unit(StrEnum):
-    """What a column counts."""
+    """The unit of columns."""
 
     CODE_POINTS = "code points"
     UTF8 = "utf-8"
     UTF16 = "utf-16"
 
     def length(self, text: str) -> int:
-        """How many of this unit `text` takes."""
+        """The length of a text in this unit."""
         if self is Unit.UTF8:
             return len(text.encode("utf-8", "surrogatepass"))
         if self is Unit.UTF16:
@@ -119,9 +127,9 @@ class Unit(StrEnum):
 
 
 class Lines:
-    """The lines of a text; they end at LF, CRLF or a lone CR, as in editors.
+    """The lines of a text, which end at LF, CRLF or CR.
 
-    `first` is the number of the first of them, where the text is a stretch of a file.
+    `first` is the number of the first of them, where the text is a chunk of a file.
     """
 
     def __init__(self, text: str, first: int = 1) -> None:
@@ -130,7 +138,7 @@ class Lines:
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where each line begins; found when a place is first asked for."""
+        """The offset of each line, computed on first use."""
         return [0, *_after_line_ends(self.text)]
 
     def position(self, offset: int, unit: Unit = Unit.CODE_POINTS) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What tells one state of some code from another, without reading it."""
+"""Fingerprints of packages by the states of their files."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-OWN = Path(__file__).parents[1]
+from newslint.core import wheel_data
+from newslint.core.wheel_data import PACKAGE
 
 
 @cache
-def stamp(folder: Path = OWN) -> str:
-    """Changes when any file of a package does; of newslint itself by default."""
+def stamp(folder: Path = PACKAGE) -> str:
+    """A fingerprint of the files of a package, by default of newslint."""
+    if wheel_data.stamp() and folder.is_relative_to(PACKAGE):
+        return wheel_data.stamp()
     files = sorted(_states(str(folder)))
     return f"{len(files)} {zlib.crc32(repr(files).encode())}"
 
 
 def _states(folder: str) -> Iterator[tuple[str, int, int]]:
-    """The path, the size and the time of each file."""
+    """The path, size and time of each file."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():

@@ -1,4 +1,4 @@
-"""The TOML tables that ship with newslint or with a package of rules, parsed once a machine."""
+"""The TOML tables of newslint and rule packages, from a cache."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from newslint.core.disk_cache import remember
+from newslint.core.wheel_data import PACKAGE
 
 
 def read_table(path: Path) -> dict[str, Any]:
-    """The table in a TOML file, from the cache as long as the file is the same.
+    """The table in a TOML file, from the cache if unchanged.
 
     Raises:
         ValueError: the file is not TOML.
@@ -23,4 +24,5 @@ def read_table(path: Path) -> dict[str, Any]:
 
         return tomllib.loads(data.decode())
 
-    return remember(f"table {path}", dict[str, Any], parse, f"{len(data)} {zlib.crc32(data)}")
+    name = path.relative_to(PACKAGE) if path.is_relative_to(PACKAGE) else path
+    return remember(f"table {name}", dict[str, Any], parse, f"{len(data)} {zlib.crc32(data)}")

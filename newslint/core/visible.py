@@ -1,7 +1,7 @@
 """Control characters, bidi marks and workflow commands made visible.
 
-Names of files, articles and messages about them come from others. What a terminal, an editor or the log of
-a build would obey or hide is shown as its code point, `<U+001B>`.
+File names, articles and messages about them are untrusted. Characters that a terminal, an editor or a build
+log would interpret or hide are shown as code points: `<U+001B>`.
 """
 
 from __future__ import annotations
@@ -14,51 +14,51 @@ if TYPE_CHECKING:
     import regex
 
 UNSEEN = r"[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]"
-"""What a terminal would obey, drop or break a line at."""
-LAID_OUT = r"\x1b\[(?:0|1|2|1;31|3[26])m|\n"
-"""What newslint writes itself: colours and line ends."""
+"""Characters that a terminal would interpret, drop or break a line at."""
+LAID_OUT = r"\x1b\[(?:0|1|2|1;3[1235]|3[2356])m|\x1b\]8;;(?:(?:https|file)://[!-~]+?)?\x1b\\|\n"
+"""Sequences that newslint writes itself: colours, links and line ends."""
 AT_START = pattern(r"(?m)^([^\S\n]*):(?=:[A-Za-z])")
-"""The colon of what GitHub takes for a command at the beginning of a line."""
+"""The colon of a GitHub command, which is at the beginning of a line."""
 ANYWHERE = pattern(r"#(?=#(?:vso|teamcity)?\[)")
-"""The mark of what GitHub, Azure and TeamCity take for a command wherever it stands."""
+"""The mark of a command of GitHub, Azure or TeamCity, anywhere."""
 
 
 def visible(text: str) -> str:
-    """A text on one line, with control characters shown as code points."""
+    """A text on one line, with control characters as code points."""
     if not (text.isascii() and text.isprintable()):
-        text = pattern(UNSEEN).sub(_seen, text)
-    return _disarmed(text)
+        text = pattern(UNSEEN).sub(_code_of, text)
+    return _disarm(text)
 
 
 def visible_lines(text: str) -> str:
-    """The same, line by line."""
+    """A text with control characters as code points, line by line."""
     return "\n".join(map(visible, text.split("\n")))
 
 
-def shown(text: str) -> str:
+def visible_output(text: str) -> str:
     """Laid-out output made visible, but for newslint's own colours and line ends."""
-    return _disarmed(pattern(f"(?<own>{LAID_OUT})|{UNSEEN}").sub(_seen_or_own, text))
+    return _disarm(pattern(f"(?<own>{LAID_OUT})|{UNSEEN}").sub(_code_or_own, text))
 
 
-def escaped(json: str) -> str:
+def escape_json(json: str) -> str:
     """The same JSON with control characters and workflow commands escaped."""
     json = pattern(rf"(?!\n){UNSEEN}").sub(_escape, json)
     return ANYWHERE.sub(r"\\u0023", json) if "##" in json else json
 
 
-def _disarmed(text: str) -> str:
+def _disarm(text: str) -> str:
     """A text that no build takes for a command."""
     if "::" in text:
         text = AT_START.sub(rf"\1{_code(':')}", text)
     return ANYWHERE.sub(_code("#"), text) if "##" in text else text
 
 
-def _seen(found: regex.Match[str]) -> str:
+def _code_of(found: regex.Match[str]) -> str:
     return " " if found[0] == "\t" else _code(found[0])
 
 
-def _seen_or_own(found: regex.Match[str]) -> str:
-    return found["own"] or _seen(found)
+def _code_or_own(found: regex.Match[str]) -> str:
+    return found["own"] or _code_of(found)
 
 
 def _escape(found: regex.Match[str]) -> str:

@@ -1,1 +1,1 @@
-"""Other engines whose findings newslint reports beside its own."""
+"""Other engines, whose findings are reported along with newslint's own."""

@@ -1,1 +1,1 @@
-"""Fixes applied, repeated until stable, and verified by reading the result again."""
+"""Applies fixes until nothing changes, and verifies the result."""

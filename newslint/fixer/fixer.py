@@ -1,11 +1,13 @@
-"""Applies fixes until nothing changes, and refuses those that would do harm."""
+"""Applies fixes until nothing changes, and refuses harmful ones."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newslint.core.diagnostics import Diagnostic, Fix, Safety
 from newslint.core.positions import Span
@@ -30,23 +32,22 @@ MAX_ROUNDS = 10
 Parse = Callable[[Source], ParsedFile]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """The diagnostics of one version of a file, and what failed."""
+class CheckResult(Struct, frozen=True):
+    """The diagnostics of a version of a file, and the failures."""
 
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[str, ...] = ()
 
     @property
     def error(self) -> str | None:
-        """The failures in one line."""
+        """The failures on one line."""
         return "; ".join(self.failures) or None
 
 
 class _Conflict(Exception):
-    """The fixes of some rules do no harm alone, but conflict together.
+    """The fixes of some rules are harmless alone, but conflict together.
 
-    They never settle, or lose something.
+    They oscillate, or lose something.
     """
 
     def __init__(self, rules: Iterable[str], reason: str) -> None:
@@ -64,8 +65,8 @@ def fix_until_stable(
 ) -> FileReport:
     """Fix, parse and check again until nothing changes.
 
-    Where a text comes back that was seen before, or `MAX_ROUNDS` are not enough, the rules that fight fix
-    nothing in this file, and the report holds an error: one of them is wrong. Other rules fix as ever.
+    If a text recurs, or `MAX_ROUNDS` are not enough, the rules in conflict fix nothing in this file, and the
+    report has an error: one of them is wrong. Other rules fix as usual.
 
     Raises:
         ParseError: the source cannot be parsed.
@@ -104,7 +105,7 @@ def _settle(
     rounds: list[tuple[str, set[str]]] = [(source.text, set())]
     while True:
         wanted, unwanted = _partition_by_conflict(result.diagnostics, level, conflicts)
-        after, applied, refused = _fix_once(current, wanted, parse)
+        after, applied, refused = fix_once(current, wanted, parse)
         if not applied:
             break
         fixed += applied
@@ -165,11 +166,11 @@ def may_apply(diagnostic: Diagnostic, level: Safety) -> bool:
 
 
 def _unfixable(diagnostics: Iterable[Diagnostic]) -> Iterator[Refusal]:
-    """The diagnostics whose fix was refused before it came here."""
+    """The diagnostics whose fix was refused earlier."""
     return (Refusal(d, d.unfixable) for d in diagnostics if d.unfixable)
 
 
-def _fix_once(
+def fix_once(
     parsed: ParsedFile, wanted: Sequence[Diagnostic], parse: Parse
 ) -> tuple[ParsedFile, list[Diagnostic], list[Refusal]]:
     """Apply the fixes of one round that can be verified."""
@@ -184,8 +185,8 @@ def _apply_verified(
 ) -> tuple[ParsedFile, list[Diagnostic], list[Refusal]]:
     """Apply the most fixes that can be verified together.
 
-    Fixes that fail together are halved until the ones at fault are alone, which are refused; fixes that fail
-    only next to one another wait for the next round.
+    Fixes that fail together are halved until the faulty ones are alone, which are refused; fixes that fail
+    only together wait for the next round.
     """
     try:
         return verify(parsed, fixes_of(wanted), parse), list(wanted), []
@@ -203,7 +204,7 @@ def _apply_verified(
 
 
 def _non_overlapping(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The first of the fixes that touch one another; the others wait."""
+    """The first of adjacent or overlapping fixes; the others wait."""
     taken: list[Span] = []
     for diagnostic in sorted(wanted, key=lambda d: (d.span, d.rule)):
         spans = [edit.span for fix in fixes_of([diagnostic]) for edit in fix.edits]
@@ -214,9 +215,9 @@ def _non_overlapping(wanted: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _touch(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether a span overlaps or adjoins one of those taken.
+    """Whether a span overlaps or adjoins one of some spans.
 
-    Those do not touch and are in order.
+    Those are in order and neither overlap nor adjoin.
     """
     after = bisect_left(taken, span)
     return (after > 0 and taken[after - 1].end >= span.start) or (
@@ -227,7 +228,7 @@ def _touch(span: Span, taken: Sequence[Span]) -> bool:
 def _partition_by_emptiness(
     parsed: ParsedFile, diagnostics: Sequence[Diagnostic]
 ) -> tuple[list[Diagnostic], list[Refusal]]:
-    """Separate fixes that leave text in every flow from others.
+    """Separate fixes that leave text in every flow from the others.
 
     A fix that deletes the last text of a flow (a field, element, cell, attribute or front-matter value),
     alone or together with those before it, is refused.
@@ -263,7 +264,7 @@ def _by_block(fixes: Iterable[Fix]) -> Mapping[tuple[int, int], list[Fix]]:
 
 
 def _empties(parsed: ParsedFile, fixes: Sequence[Fix]) -> bool:
-    """Whether fixes delete all text of the block that they are for."""
+    """Whether fixes delete all text of their block."""
     document = parsed.documents[fixes[0].article]
     block = document.blocks[fixes[0].block]
     if block.kind is BlockKind.GAP or not block.text.strip():

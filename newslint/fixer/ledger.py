@@ -1,4 +1,4 @@
-"""Counts protected things before and after fixes, to refuse what loses them."""
+"""Counts protected things before and after fixes, and refuses losses."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from newslint.fixer.verification import changed_texts
 from newslint.text.document import ParsedFile
 
 Loss = dict[Protected, tuple[Counter[str], Counter[str]]]
-"""What was lost and what was gained of each kind of protected things."""
+"""Losses and gains of each kind of protected things."""
 
 
 def partition_by_loss(
     parsed: ParsedFile, diagnostics: Sequence[Diagnostic]
 ) -> tuple[list[Diagnostic], list[Refusal]]:
-    """Separate fixes that keep protected things from those to refuse.
+    """Separate fixes that preserve protected things from the others.
 
-    A fix may change the kinds that its rule may change. Fixes that only lose something together with others
-    are in neither part: they wait for the next round.
+    A fix may change the kinds that its rule declares. Fixes that lose something only together with others are
+    in neither part, and wait for the next round.
     """
     harmless: list[Diagnostic] = []
     refused: list[Refusal] = []
@@ -41,7 +41,7 @@ def _partition_group_by_loss(
 ) -> tuple[list[Diagnostic], list[Refusal]]:
     """Separate fixes that may change the same kinds.
 
-    They are weighed together, and singly only if that fails.
+    They are checked together, and singly if that fails.
     """
     if not _loss(parsed, group):
         return group, []
@@ -58,7 +58,7 @@ def _partition_group_by_loss(
 
 
 def _group(diagnostics: Iterable[Diagnostic], key: Callable[[Fix], object]) -> Iterable[list[Diagnostic]]:
-    """The diagnostics by something that their fixes have in common."""
+    """Group diagnostics by a key of their fixes."""
     groups: defaultdict[object, list[Diagnostic]] = defaultdict(list)
     for diagnostic in diagnostics:
         if fix := diagnostic.fix:
@@ -67,9 +67,9 @@ def _group(diagnostics: Iterable[Diagnostic], key: Callable[[Fix], object]) -> I
 
 
 def _loss(parsed: ParsedFile, diagnostics: Sequence[Diagnostic], *, all_kinds: bool = False) -> Loss:
-    """What the fixes of one article would change although none may.
+    """The changes of protected things by fixes of an article.
 
-    With `all_kinds`, what they would change at all.
+    Kinds that one of the fixes may change are left out, unless `all_kinds` is set.
     """
     from newslint.text.protected import count_protected
 
@@ -87,7 +87,7 @@ def allowed_changes(fixes: Iterable[Fix]) -> frozenset[Protected]:
 
 
 def expected_changes(parsed: ParsedFile, applied: Iterable[Diagnostic]) -> Iterator[ProtectedChange]:
-    """What each applied fix changed of what its rule may change."""
+    """The declared changes of applied fixes."""
     for diagnostic in applied:
         if diagnostic.fix and diagnostic.fix.may_change:
             for kind, (lost, gained) in _loss(parsed, [diagnostic], all_kinds=True).items():
@@ -113,7 +113,7 @@ def sum_counts(counts: Iterable[ProtectedCounts]) -> ProtectedCounts:
 def unexpected_loss(
     before: Sequence[ProtectedCounts], after: Sequence[ProtectedCounts], may_change: frozenset[Protected]
 ) -> Loss:
-    """What articles lost and gained of protected things outside `may_change`.
+    """Losses and gains of protected things that may not change.
 
     The articles are taken as one if their number differs.
     """
@@ -130,12 +130,12 @@ def unexpected_loss(
 
 
 def fixes_of(diagnostics: Iterable[Diagnostic]) -> list[Fix]:
-    """The fixes of those diagnostics that have one."""
+    """The fixes of diagnostics."""
     return [d.fix for d in diagnostics if d.fix]
 
 
 def describe_loss(loss: Mapping[Protected, tuple[Counter[str], Counter[str]]]) -> str:
-    """A loss in words, for a message."""
+    """Describe a loss for a message."""
     return "; ".join(
         f"{kind} (lost: {', '.join(lost) or 'none'}; new: {', '.join(gained) or 'none'})"
         for kind in Protected

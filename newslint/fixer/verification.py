@@ -34,7 +34,7 @@ def verify(parsed: ParsedFile, fixes: Sequence[Fix], parse: Callable[[Source], P
         return parsed
     edits = [edit for fix in fixes for edit in fix.edits]
     try:
-        intended = parsed.source.spliced(edits)
+        intended = parsed.source.with_edits(edits)
         source = intended.reread()
         after = parse(source)
     except SourceError as error:

@@ -1,14 +1,15 @@
-"""From the text of a file to its articles; one module a format, imported when a file asks for it."""
+"""Parsers, one module per format, imported on first use."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 from typing import BinaryIO, Protocol, cast
+
+from msgspec import Struct
 
 from newslint.core.errors import ParseError, SourceError
 from newslint.core.segments import ParseOptions
@@ -21,27 +22,27 @@ class MissingPackage(ParseError):
 
 
 class Parser(Protocol):
-    """What the module of a format offers.
+    """The interface of a format's module.
 
-    It may also have `declared(data)`, the encoding that a file names in itself, and
-    `decode(data, path, encoding)`, where the bytes are no text or not all of them are. A format that
-    `streams` has `cuts(file, size)`, the byte ranges of about that size that hold whole records, and may
-    have `head(source)`, the text at the beginning that every range needs.
+    A module may also define `declared_encoding(data)`, the encoding that a file names in itself, and
+    `decode(data, path, encoding)`, for files that are not, or not entirely, text. A format that
+    `streams` or `splits` defines `split_points(file, size, lines)`, the byte ranges of about that size or
+    so many lines that hold whole records or paragraphs, and may define `head(source)`, the text at the
+    beginning of the file that every range needs.
     """
 
     def parse(self, source: Source, parse_options: ParseOptions) -> ParsedFile:
-        """Find the articles of a source.
+        """Parse a source into articles.
 
         Raises:
-            UnreadableProse: no prose can be made of the text; the message says where it fails.
+            ParseError: the text cannot be parsed; the message says where.
 
         """
         ...
 
 
-@dataclass(frozen=True)
-class Format:
-    """A file format: what people call it, the ends of its file names, and the extra that it needs."""
+class Format(Struct, frozen=True):
+    """A file format: its name, file extensions, and the extra it needs."""
 
     name: str
     title: str
@@ -49,23 +50,25 @@ class Format:
     extra: str = ""
     streams: bool = False
     """Whether a file of any size can be read, some records at a time."""
+    splits: bool = False
+    """Whether a file of very many paragraphs is read some paragraphs at a time."""
 
     @property
     def module(self) -> ModuleType:
-        """Its reader, imported now at the latest.
+        """The module of the format, imported on first use.
 
         Raises:
-            MissingPackage: it needs a package that is not installed.
+            MissingPackage: the format needs a package that is not installed.
 
         """
         with self._packages():
             return import_module(f"newslint.formats.{self.name}")
 
     def parse(self, source: Source, parse_options: ParseOptions) -> ParsedFile:
-        """Find the articles of a source.
+        """Parse a source into articles.
 
         Raises:
-            UnreadableProse: no prose can be made of the text, or a package is missing for it.
+            ParseError: the text cannot be parsed, or a package for it is missing.
 
         """
         with self._packages():
@@ -73,7 +76,7 @@ class Format:
 
     @contextmanager
     def _packages(self) -> Iterator[None]:
-        """Say how to get a package that is missing."""
+        """Turn the import error of a missing package into advice."""
         try:
             yield
         except ModuleNotFoundError as error:
@@ -84,32 +87,34 @@ class Format:
                 f"pip install 'newslint[{self.extra}]'"
             ) from None
 
-    def cuts(self, file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
-        """The byte ranges of a file that hold whole records, in order and without gaps.
+    def split_points(self, file: BinaryIO, size: int, lines: int) -> Iterator[tuple[int, int]]:
+        """The byte ranges of a file that hold whole records or paragraphs, in order and without gaps.
 
         Raises:
-            UnreadableProse: a record is too long.
+            ParseError: a record is too long.
 
         """
-        yield from self.module.cuts(file, size)
+        yield from self.module.split_points(file, size, lines)
 
     def head(self, source: Source) -> str:
-        """The text at the beginning of a file that every range of it needs."""
+        """The beginning of a file, which each of its ranges needs."""
         module = self.module
         return cast("str", module.head(source)) if source.text and hasattr(module, "head") else ""
 
     def decode(self, data: bytes, path: str, encoding: str | None = None) -> Source:
-        """The text of a file; the encoding that the file declares goes before `encoding`.
+        """Decode a file; an encoding that it declares overrides `encoding`.
 
         Raises:
-            SourceError: the bytes are none of this format.
-            MissingPackage: it needs a package that is not installed.
+            SourceError: the bytes are not of this format.
+            MissingPackage: the format needs a package that is not installed.
 
         """
         module = self.module
         if hasattr(module, "decode"):
             return cast("Source", module.decode(data, path, encoding))
-        declared: str | None = module.declared(data) if hasattr(module, "declared") else None
+        declared: str | None = (
+            module.declared_encoding(data) if hasattr(module, "declared_encoding") else None
+        )
         try:
             return Source.decode(data, path, declared or encoding)
         except SourceError as error:
@@ -121,8 +126,8 @@ class Format:
 FORMATS = {
     made.name: made
     for made in (
-        Format("plain", "plain text", (".txt", ".text")),
-        Format("markdown", "Markdown", (".md", ".markdown", ".mdx"), "markdown"),
+        Format("plain", "plain text", (".txt", ".text"), splits=True),
+        Format("markdown", "Markdown", (".md", ".markdown", ".mdx"), splits=True),
         Format("html", "HTML", (".html", ".htm", ".xhtml")),
         Format("json", "JSON", (".json",)),
         Format("jsonl", "JSON lines", (".jsonl", ".ndjson"), streams=True),
@@ -133,9 +138,11 @@ FORMATS = {
     )
 }
 PLAIN = FORMATS["plain"]
+VALUE = Format("value", "a value of data", ())
+"""The format of a string in a table or a data set; no file has it."""
 SUFFIXES = {suffix: made for made in FORMATS.values() for suffix in made.suffixes}
 
 
 def by_suffix(path: str) -> Format | None:
-    """The format that the name of a file tells, if it does."""
-    return SUFFIXES.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 - a tenth of the time
+    """The format for the extension of a file name, if any."""
+    return SUFFIXES.get(os.path.splitext(path)[1].lower())  # noqa: PTH122 - ten times as fast as Path

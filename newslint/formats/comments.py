@@ -1,9 +1,11 @@
-"""The element that each comment of a file is about, where that is more than the next block."""
+"""Comments of a file, and the elements that they apply to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newslint.core.positions import Span
 from newslint.core.segments import Comment
@@ -14,12 +16,11 @@ WHOLE = frozenset(
         *("li", "nitf-table", "ol", "p", "para", "paragraph", "table", "td", "th", "ul"),
     }
 )
-"""Lists, tables, quotations and the like: a comment right before one is about all of it."""
+"""Lists, tables, quotations and the like: a comment right before one applies to all of it."""
 
 
-@dataclass(slots=True)
-class _Target:
-    """An element that is open: how many elements are around it, where it began, the comments about it."""
+class _Target(Struct):
+    """An open element that comments apply to."""
 
     depth: int
     start: int
@@ -27,7 +28,7 @@ class _Target:
 
 
 class Comments:
-    """The comments of a file in order, while its elements are being read."""
+    """Collects comments, in order, while a file is parsed."""
 
     def __init__(self) -> None:
         self.found: list[Comment] = []
@@ -36,16 +37,16 @@ class Comments:
 
     @property
     def are_waiting(self) -> bool:
-        """Whether there are comments that may be about the next element."""
+        """Whether any comment may apply to the next element."""
         return bool(self._waiting)
 
     def add(self, comment: Comment) -> None:
-        """A comment, which may be about the next element."""
+        """Add a comment, which may apply to the next element."""
         self._waiting.append(len(self.found))
         self.found.append(comment)
 
     def find(self, text: str, within: Span) -> None:
-        """The comments of HTML in a span of a text."""
+        """Add the HTML comments in a span of the text."""
         start = text.find("<!--", within.start, within.end)
         end = text.find("-->", start + 4, within.end)
         while 0 <= start < end:
@@ -54,24 +55,24 @@ class Comments:
             end = text.find("-->", start + 4, within.end)
 
     def begin(self, name: str, depth: int, start: int) -> None:
-        """An element begins in `depth` others."""
+        """Note the start of an element inside `depth` others."""
         self._close(depth, start)
         if self._waiting and name in WHOLE:
             self._open.append(_Target(depth, start, self._waiting))
         self.settle()
 
     def end(self, depth: int, end: int) -> None:
-        """Elements end, so that `depth` are open."""
+        """Note that elements ended, so that `depth` are open."""
         self._close(depth, end)
         self.settle()
 
     def aim(self, target: Span) -> None:
-        """Comments so far are about a part of the file."""
+        """Apply the waiting comments to a part of the file."""
         self._aim(self._waiting, target)
         self.settle()
 
     def settle(self) -> None:
-        """Text or another element comes: comments so far are about no element that begins later."""
+        """Release the waiting comments: they apply to the next block only."""
         if self._waiting:
             self._waiting = []
 

@@ -1,8 +1,9 @@
-"""What goes with the text of a paragraph when all of it is deleted: its element, and lines around it."""
+"""The elements and blank lines that are deleted along with a paragraph."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
@@ -11,27 +12,26 @@ from newslint.formats.templates import has_templates
 
 LINE_END = pattern(r"\r\n|[\n\r]")
 PARAGRAPHS = frozenset({"p", "para", "paragraph"})
-"""Elements that are deleted with their text; an empty one of another name may still mean something."""
+"""Elements that are deleted with their text; other elements may mean something even when empty."""
 MARKUP = frozenset(
     "a abbr b big br cite em font i mark q s small span strike strong sub sup tt u".split()  # noqa: SIM905
 )
-"""Elements that may go with the text in them."""
+"""Elements that may be deleted with the text inside."""
 BLANK = " \t"
 WHITE = " \t\r\n"
 
 
-@dataclass(slots=True)
-class ParagraphElement:
-    """A paragraph: where it begins, in which flow, and how many blocks came before it."""
+class ParagraphElement(Struct):
+    """An open paragraph element."""
 
     start: int
     flow: str
     parts: int
     only_text: bool = True
-    """Whether it holds nothing but text and what marks it up."""
+    """Whether it holds only text and inline markup."""
 
     def close(self, parts: list[BlockSource], text: str, end: int) -> None:
-        """Make it the container of its block, if it holds just one block and nothing else."""
+        """Make it the container of its block, if nothing else is there."""
         alone = self.only_text and len(parts) == self.parts + 1
         if alone and not has_templates(text[self.start : end]):
             container = with_white_space(text, Span(self.start, end))
@@ -39,10 +39,10 @@ class ParagraphElement:
 
 
 def with_white_space(text: str, span: Span) -> Span:
-    """A span with the white space that goes with it, if it stands alone on its lines.
+    """Extend a span by the white space to delete with it.
 
-    Of the white space before and behind, the larger remains: the neighbours stay as far apart as they were,
-    and a file ends as it did. A span beside other text on its line is returned as it is.
+    Of the white space before and after, the larger part is kept: the neighbours stay as far apart as they
+    were, and the file ends as it did. A span that shares its line with other text is returned unchanged.
     """
     start, end = _skip_back(text, span.start, WHITE), _skip(text, span.end, WHITE)
     before, behind = LINE_END.findall(text, start, span.start), LINE_END.findall(text, span.end, end)

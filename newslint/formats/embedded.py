@@ -1,4 +1,4 @@
-"""Text inside text: blocks that were parsed in the value of a string, as blocks of the file that holds it."""
+"""Converts blocks parsed inside a string value to blocks of the file."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from newslint.core.segments import BlockSource, Comment, Editability, Encoder, S
 
 
 def lift_blocks(inner: Iterable[BlockSource], outer: BlockSource) -> Iterator[BlockSource]:
-    """Blocks that were parsed in the text of `outer`, as blocks of the file that holds it.
+    """Yield blocks parsed in the text of `outer` as its own.
 
-    A segment can be replaced where both the inner format and the file allow it; new text is encoded as the
-    inner format requires, and the result as the file does. Markup of the file inside a segment makes it
-    read-only. Blocks take the name of `outer`; their flows lie within its flow, and what declares no language
-    has that of `outer`. A block whose container cannot be deleted has a flow of its own.
+    A segment can be replaced if both the inner format and the file allow it; new text is encoded for the
+    inner format, then for the file. Markup of the file inside a segment makes it read-only. Blocks take the
+    name of `outer`; their flows are nested in its flow, and a block without a language has that of `outer`.
+    A block whose container cannot be deleted has its own flow.
     """
     for block in inner:
         container = _lift_container(block.container, outer)
@@ -34,19 +34,19 @@ def lift_blocks(inner: Iterable[BlockSource], outer: BlockSource) -> Iterator[Bl
 
 
 def lift_comment(comment: Comment, outer: BlockSource) -> Comment:
-    """A comment in the text of `outer` as one of the file that holds it."""
+    """Convert a comment in the text of `outer` to its file."""
     target = comment.target and outer.span(Range(comment.target.start, comment.target.end))
     return Comment(outer.span(Range(comment.span.start, comment.span.end)), comment.text, target)
 
 
 def _lift_flow(block: BlockSource, outer: BlockSource, *, alone: bool) -> str:
-    """The flow of a block of the inner text, whose main flow is that of `outer`."""
+    """The flow of an inner block; the main flow is `outer`'s."""
     flow = f"alone@{block.segments[0].span.start}" if block.container and alone else block.flow
     return f"{outer.flow}/{outer.segments[0].span.start}/{flow}" if flow else outer.flow
 
 
 def _lift_container(container: Span | None, outer: BlockSource) -> Span | None:
-    """The span of the file that holds a container and nothing else, if there is one."""
+    """The span of the file that covers exactly a container, if any."""
     if container is None:
         return None
     edit = outer.edit(Change(Range(container.start, container.end), ""))
@@ -73,7 +73,7 @@ def _lift_segment(segment: Segment, outer: BlockSource) -> Iterator[Segment]:
 
 
 def _segments_around(span: Span, outer: BlockSource) -> Iterator[tuple[Segment, int]]:
-    """The segments that show a span of the outer text, each with where it begins there."""
+    """Yield outer segments that overlap a span, with their offsets."""
     number = max(bisect_right(outer.starts, span.start) - 1, 0)
     while number < len(outer.segments) and outer.starts[number] < span.end:
         yield outer.segments[number], outer.starts[number]
@@ -81,7 +81,7 @@ def _segments_around(span: Span, outer: BlockSource) -> Iterator[tuple[Segment, 
 
 
 def _lift_verbatim(segment: Segment, holder: Segment, at: int) -> Segment:
-    """The part of a verbatim segment that lies in a segment of the outer text, which begins there at `at`."""
+    """The part of an editable segment inside an outer segment at `at`."""
     start = max(segment.span.start - at, 0)
     end = min(segment.span.end - at, len(holder.text))
     whole = end - start == len(holder.text)
@@ -97,7 +97,7 @@ def _lift_verbatim(segment: Segment, holder: Segment, at: int) -> Segment:
 
 @lru_cache(maxsize=64)
 def _compose(inner: Encoder, outer: Encoder) -> Encoder:
-    """Encodes text as the inner format requires, and the result as the outer one does."""
+    """An encoder for the inner format followed by the outer one."""
 
     def encode(text: str) -> str | None:
         encoded = inner(text)

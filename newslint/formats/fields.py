@@ -1,22 +1,22 @@
-"""Which field of data holds what: keys of JSON, columns of a sheet.
+"""Known fields of data: JSON keys and table columns.
 
-A field is known by the end of its path: `text` is a field of that name at any depth, `body.*.text` one
-two steps below a `body`, with `*` for any one step. Names are the same whatever their capitals, hyphens,
-underscores and spaces: `body_text`, `bodyText`, `Body text`.
+A pattern matches the end of a path: `text` is a field of that name at any depth, `body.*.text` one two
+steps below a `body`, with `*` for any single step. Capitals, hyphens, underscores and spaces in names do not
+matter: `body_text`, `bodyText` and `Body text` are the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from newslint.core.segments import BlockKind, FieldRole
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a field holds: what its text is in the article, and whether it is HTML for certain."""
+class Content(Struct, frozen=True):
+    """The content of a field: its block kind, and whether always HTML."""
 
     kind: BlockKind
     html: bool = False
@@ -65,7 +65,7 @@ USUAL_FIELDS = {
     )
     for name in names.split()
 }
-"""What ninjs, the usual content systems and the known corpora of news call their prose."""
+"""The prose fields of ninjs, common content systems and public news corpora."""
 
 LANGUAGES = frozenset(
     {
@@ -73,20 +73,20 @@ LANGUAGES = frozenset(
         *("language", "languagecode", "locale"),
     }
 )
-"""What a field is called that holds the language of those beside it."""
+"""Names of fields with the language of their siblings."""
 ANY = "*"
-REACH = 32
-"""Steps at the end of a path that are looked at."""
+MAX_STEPS = 32
+"""Steps at the end of a path that are compared."""
 
 
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
-    """A name without what differs between ways to write it."""
+    """A name without capitals, hyphens, underscores and spaces."""
     return name.casefold().replace("_", "").replace("-", "").replace(" ", "")
 
 
 def is_language(name: str) -> bool:
-    """Whether a field of this name holds the language of those beside it."""
+    """Whether a field of this name holds the language of its siblings."""
     return plain_name(name) in LANGUAGES
 
 
@@ -94,9 +94,9 @@ Steps = tuple[str, ...]
 
 
 class Fields:
-    """The fields that hold prose: the usual ones, and before them those that a configuration names.
+    """The prose fields: configured ones first, then the usual ones.
 
-    Of several that fit a path, the configured go first, then the longest.
+    If several match a path, configured fields take precedence, then longer patterns.
     """
 
     def __init__(self, configured: Mapping[str, FieldRole]) -> None:
@@ -111,20 +111,20 @@ class Fields:
         }
         self._rest = [(p, c) for p, c in ordered if _counts(p[-1])]
 
-    def known(self, name: str) -> bool:
-        """Whether a field of this name, or one in arrays of it, may hold prose."""
+    def may_hold_prose(self, name: str) -> bool:
+        """Whether a field of this name, or its items, may hold prose."""
         return bool(self._rest) or plain_name(name) in self._by_name
 
     def at(self, path: Sequence[str | int]) -> Content | None:
-        """What the field at a path holds, if it is prose; one in arrays holds what the outermost does."""
+        """The content at a path, if prose; items count as their array."""
         return self._find(path)[1]
 
-    def names(self, path: Sequence[str | int]) -> bool:
-        """Whether the field at a path is one of these, if only as one that holds no prose."""
+    def is_listed(self, path: Sequence[str | int]) -> bool:
+        """Whether the field at a path is known, with prose or without."""
         return self._find(path)[0]
 
     def _find(self, path: Sequence[str | int]) -> tuple[bool, Content | None]:
-        steps = _steps(path[-REACH:])
+        steps = _steps(path[-MAX_STEPS:])
         named = steps
         while named and named[-1].isdecimal():
             named = named[:-1]

@@ -1,10 +1,11 @@
-"""Language marks of files: BCP 47 tags, and which of them holds for what part of a block."""
+"""BCP 47 language tags, and the parts of a block they cover."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range
@@ -55,13 +56,13 @@ NAMES = {
     }.items()
     for name in names.split()
 }
-"""Languages that people write out where a tag belongs."""
+"""Names of languages that occur in place of tags."""
 NO_LANGUAGE = frozenset({"und", "zxx", "mul"})
 """Tags for undetermined, none and several languages."""
 
 
 def language_tag(written: str) -> str:
-    """The BCP 47 tag that a mark of language means; empty if it means none.
+    """The BCP 47 tag for a language mark; empty if unknown.
 
     Understands locales (`de_AT.UTF-8`) and the names of common languages (`German`, `Deutsch`).
     """
@@ -75,14 +76,14 @@ def language_tag(written: str) -> str:
 
 
 def primary_language(tag: str) -> str:
-    """The language of a tag without region, script or variant, in lower case."""
+    """The primary subtag in lower case, without region, script or variant."""
     return tag.partition("-")[0].lower()
 
 
 def declared_languages(pieces: Sequence[tuple[str, str]]) -> tuple[str, tuple[Range, ...]]:
-    """The language of most of a block, and the ranges in another, from its texts with their tags.
+    """The main language of a block, and the ranges in other languages.
 
-    Regions make no difference. Text without a tag is in no other language, and English is none beside it.
+    Regions are ignored. Text without a tag counts as the main language, and so does English beside it.
     """
     if all(tag == pieces[0][1] for _, tag in pieces):
         return (pieces[0][1] if pieces else ""), ()
@@ -94,12 +95,12 @@ def declared_languages(pieces: Sequence[tuple[str, str]]) -> tuple[str, tuple[Ra
 
 
 def with_language(parts: Iterable[BlockSource], language: str) -> list[BlockSource]:
-    """Blocks of which those that declare no language have one that is declared for all."""
+    """Set a language on the blocks that declare none."""
     return [part if part.language or not language else replace(part, language=language) for part in parts]
 
 
 def _ranges_in_other_languages(pieces: Iterable[tuple[str, str]], language: str) -> list[Range]:
-    """The ranges of pieces that are tagged as another language, joined over white space."""
+    """Ranges tagged as another language, merged across white space."""
     ranges: list[Range] = []
     at, joins = 0, False
     for text, tag in pieces:

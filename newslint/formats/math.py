@@ -1,4 +1,4 @@
-r"""Formulas of TeX in a text: `$$ … $$`, `\[ … \]`, `\( … \)` and environments."""
+r"""TeX formulas in a text: `$$ … $$`, `\( … \)`, environments."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from newslint.core.positions import Span
 from newslint.formats.templates import Template, find_templates
 
 LONGEST = 2_000
-"""Characters in a formula; longer, it is text that happens to hold some signs."""
+"""Characters in a formula; anything longer is text with some stray signs."""
 OPENING = pattern(r"(?<!\\)(?:\$\$|\\[\[(]|\\begin\{(?P<environment>[A-Za-z]{1,20}\*?)\})")
 CLOSINGS = {"$$": "$$", "\\[": "\\]", "\\(": "\\)"}
 FORMULA = pattern(r"\\[A-Za-z,;:!]|[\^_={}<>+]|\A\s*+[\p{L}\p{N}]\s*+\Z")
-"""What a formula holds, while brackets that are escaped hold words."""
+"""Signs of a formula, in contrast to escaped brackets around words."""
 NO_FORMULA = pattern(r"`|\n[ \t>]*+\r?\n")
-"""Code and empty lines, which no formula holds."""
+"""Code and empty lines, which formulas do not contain."""
 
 
 def find_math(text: str) -> list[Span]:
-    """The formulas of a text with the signs around them, in order."""
+    """The formulas of a text in order, including their delimiters."""
     return list(_formulas(text)) if "$$" in text or "\\" in text else []
 
 
 def find_templates_and_math(text: str) -> list[Template]:
-    """The template tags, the blocks of code between them, and the formulas of a text.
+    """The template tags, code blocks and formulas of a text.
 
-    They are in order; none begins inside another.
+    They are in order, and none begins inside another.
     """
     formulas = (Template(span, is_value=True) for span in find_math(text))
     found: list[Template] = []

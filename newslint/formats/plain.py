@@ -1,16 +1,16 @@
-"""Plain text: a line is a paragraph, unless the lines were folded to a width.
+"""Plain text: each line is a paragraph, unless lines were wrapped.
 
-HTML comments that fill a line are comments here as well, so that `<!-- newslint: ignore[rule] -->` works in
-files that are about to become Markdown. Template tags and the frames of wire messages are no prose.
+HTML comments that fill a line are comments here, too, so that `<!-- newslint: ignore[rule] -->` works in
+files that will become Markdown. Template tags and the frames of wire messages are not prose.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import pairwise
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from newslint.core.errors import ParseError
 from newslint.core.patterns import pattern
@@ -25,6 +25,7 @@ from newslint.core.segments import (
     Segment,
 )
 from newslint.core.source import Source
+from newslint.formats.long_text import LINE_BREAK, PARAGRAPH_BREAK, cut
 from newslint.formats.templates import PLACEHOLDER, find_templates
 from newslint.formats.wire import find_frames
 from newslint.text.document import Document, ParsedFile
@@ -34,31 +35,35 @@ COMMENT = pattern(r"[ \t]*<!--(.*?)-->[ \t]*")
 CLOSED = pattern(r"[.!?…:;,][”’\"')\]]*\s*\Z")
 MIN_FOLD, MAX_FOLD = 40, 100
 """The widths, in characters, to which people fold lines."""
+FULL_LINES = 0.8
+"""The share of lines that the next word would not have fitted into; a word that a fix drops costs one."""
 MAX_SHORT_LINES = 200_000
+RARE = 100
+"""Lines for each empty one, if paragraphs are not divided by these."""
 SHORT = 20
-"""The average length, in characters, below which so many lines are data and no prose."""
-FRAME_NOTE = "the control characters of a wire message are left as they are"
+"""The average length, in characters, below which so many lines are data, not prose."""
+FRAME_NOTE = "control characters of a wire message are left unchanged"
 
 
 class _PlainLine(NamedTuple):
-    """A line that holds prose: its segments, and what rules read of it."""
+    """A line of prose: its segments, and the text that rules read."""
 
     segments: tuple[Segment, ...]
     text: str
 
     @property
     def start(self) -> int:
-        """Where its prose begins in the file."""
+        """The offset in the file where its prose begins."""
         return self.segments[0].span.start
 
     @property
     def end(self) -> int:
-        """Where its prose ends in the file."""
+        """The offset in the file where its prose ends."""
         return self.segments[-1].span.end
 
 
 class _NoProse(NamedTuple):
-    """A part of the text that is no prose, and what is read in its place."""
+    """A span that is not prose, and the text that replaces it."""
 
     span: Span
     shown: str
@@ -68,17 +73,32 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     """Parse plain text as one article.
 
     Raises:
-        ParseError: it is data in short lines.
+        ParseError: the text is data in short lines.
 
     """
     refuse_short_lines(source.text)
-    text = _Text(source.text)
+    text = _Text(source.text, is_first=source.is_first, is_last=source.is_last)
     document = Document(tuple(text.blocks()), parse_options)
     return ParsedFile(source, (document,), tuple(text.comments), note=FRAME_NOTE if text.frames else "")
 
 
+def split_points(file: BinaryIO, _: int, lines: int) -> Iterator[tuple[int, int]]:
+    """Where to cut a file of very many paragraphs, each part of so many, in bytes."""
+    return cut(file, lines, _breaks)
+
+
+def _breaks(text: str) -> Iterable[int]:
+    """Where a paragraph begins; where empty lines are rare, where a line does."""
+    if find_frames(text) or find_templates(text):
+        return
+    by_line = sum(1 for _ in LINE_BREAK.finditer(text)) > RARE * sum(
+        1 for _ in PARAGRAPH_BREAK.finditer(text)
+    )
+    yield from (found.end() for found in (LINE_BREAK if by_line else PARAGRAPH_BREAK).finditer(text))
+
+
 def refuse_short_lines(text: str) -> None:
-    """Refuse what would take hours and gigabytes, and is no prose.
+    """Refuse data that would take hours and gigabytes.
 
     Raises:
         ParseError: there are too many lines, and they are too short.
@@ -101,10 +121,11 @@ def parse_blocks(text: str) -> tuple[list[BlockSource], list[Comment]]:
 
 
 class _Text:
-    """The lines of a text that hold prose, and all that is neither prose nor white space."""
+    """The prose lines of a text, and what is not prose."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, is_first: bool = True, is_last: bool = True) -> None:
         self.text = text
+        self.is_first, self.is_last = is_first, is_last
         self.frames = find_frames(text)
         self.comments: list[Comment] = []
         self._lines: list[_PlainLine] = []
@@ -117,7 +138,7 @@ class _Text:
         )
         self._skipped += [part.span for part in no_prose if not part.shown]
         for match in LINE.finditer(text):
-            self._add_line(Span(*match.span()), match[0], _overlapping(match.span(), no_prose))
+            self._add_line(Span(*match.span()), match[0], _overlaps(match.span(), no_prose))
         self._skipped.sort()
 
     def _add_line(self, span: Span, line: str, no_prose: Sequence[_NoProse]) -> None:
@@ -144,23 +165,30 @@ class _Text:
         at = 0
         for number, paragraph in enumerate(paragraphs):
             yield from self._gaps(at, paragraph[0].start)
-            headline = number == 0 and len(paragraphs) > 1 and not CLOSED.search(paragraph[-1].text)
+            is_title = number == 0 and self.is_first
+            headline = is_title and len(paragraphs) > 1 and not CLOSED.search(paragraph[-1].text)
             yield BlockSource(
                 BlockKind.HEADLINE if headline else BlockKind.PARAGRAPH,
                 paragraph[0].segments if len(paragraph) == 1 else tuple(_segments(paragraph)),
             )
             at = paragraph[-1].end
-        yield from self._gaps(at, len(self.text))
+        if self.is_last:
+            yield from self._gaps(at, len(self.text))
 
     def _gaps(self, start: int, end: int) -> Iterator[BlockSource]:
-        """The white space from `start` to `end`, split at what is skipped there.
+        """Yield the white space from `start` to `end`, split at skipped spans.
 
-        What is skipped at an edge of the file has an empty gap on its outer side, so that the white space on
+        A skipped span at an edge of the file has an empty gap on its outer side, so that the white space on
         its inner side is not at the edge.
         """
-        first = bisect_left(self._skipped, Span(start, start))
+        skipped = (
+            self._skipped
+            and self._skipped[
+                bisect_left(self._skipped, Span(start, start)) : bisect_left(self._skipped, Span(end, end))
+            ]
+        )
         at = start
-        for span in self._skipped[first : bisect_left(self._skipped, Span(end, end))]:
+        for span in skipped:
             if at < span.start or span.start == 0:
                 yield _gap(self.text, at, span.start)
             at = span.end
@@ -172,8 +200,8 @@ def _gap(text: str, start: int, end: int) -> BlockSource:
     return BlockSource(BlockKind.GAP, (Segment(text[start:end], Span(start, end)),))
 
 
-def _overlapping(line: tuple[int, int], no_prose: Sequence[_NoProse]) -> Sequence[_NoProse]:
-    """The parts that are no prose in a line."""
+def _overlaps(line: tuple[int, int], no_prose: Sequence[_NoProse]) -> Sequence[_NoProse]:
+    """The parts of a line that are not prose."""
     if not no_prose:
         return ()
     first = bisect_right(no_prose, line[0], key=lambda part: part.span.end)
@@ -181,7 +209,7 @@ def _overlapping(line: tuple[int, int], no_prose: Sequence[_NoProse]) -> Sequenc
 
 
 def _without(text: str, line: Span, no_prose: Sequence[_NoProse]) -> Iterator[Segment]:
-    """The segments of a line, with placeholders for what is no prose."""
+    """Yield the segments of a line, with placeholders for other parts."""
     at = line.start
     for span, shown in no_prose:
         if at < span.start:
@@ -195,14 +223,14 @@ def _without(text: str, line: Span, no_prose: Sequence[_NoProse]) -> Iterator[Se
 
 def _is_folded(text: str, lines: Sequence[_PlainLine]) -> bool:
     """Whether lines were broken where the next word would not have fitted."""
+    width = max((len(line.text) for line in lines), default=0)
+    if not MIN_FOLD <= width <= MAX_FOLD:
+        return False
     pairs = [(a, b) for a, b in pairwise(lines) if _adjoin(text, a, b)]
     if not pairs:
         return False
-    width = max(len(line.text) for line in lines)
-    if not MIN_FOLD <= width <= MAX_FOLD:
-        return False
     full = sum(len(a.text) + 1 + len(b.text.split(maxsplit=1)[0]) > width for a, b in pairs)
-    return full >= 0.9 * len(pairs)
+    return full >= FULL_LINES * len(pairs)
 
 
 def _adjoin(text: str, above: _PlainLine, below: _PlainLine) -> bool:
@@ -221,7 +249,7 @@ def _unfold(text: str, lines: Sequence[_PlainLine]) -> Iterator[list[_PlainLine]
 
 
 def _segments(paragraph: Sequence[_PlainLine]) -> Iterator[Segment]:
-    """The segments of folded lines, with a space for each line end."""
+    """Yield the segments of wrapped lines; a line end is a space."""
     yield from paragraph[0].segments
     for above, below in pairwise(paragraph):
         yield Segment(" ", Span(above.end, below.start), Editability.READ_ONLY)

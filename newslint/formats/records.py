@@ -1,32 +1,30 @@
-"""Files of one article a record: how they are cut to be streamed, and what is wrong told by line."""
+"""Files with one article per record: decoding, limits and error messages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from newslint.core.errors import ParseError, SourceError
 from newslint.core.patterns import pattern
 from newslint.core.source import BOMS, Source
 
 LONGEST_RECORD = 64 * 2**20
-"""Bytes; a file whose records are longer is not what its name says."""
-MOST_TOLD = 20
-NO_TEXT = pattern(r"[\0\udc80-\udcff]")
-"""NUL, and how bytes are read that are no text in the encoding of the file."""
+"""Bytes; a file with longer records is not of this format."""
+MAX_REPORTED = 20
+UNDECODABLE = pattern(r"[\0\udc80-\udcff]")
+"""NUL, and the surrogates that undecodable bytes are read as."""
 KEEP = "surrogateescape"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordSource(Source):
-    """A file of records, in some of which there may be bytes that are no text."""
+class RecordSource(Source, frozen=True):
+    """A file of records, some of which may hold undecodable bytes."""
 
     @classmethod
     def decode(cls, data: bytes, path: str = "<text>", encoding: str | None = None) -> Source:
-        """Read `data` as any other source, but keep a few lines with bytes that are no text.
+        """Decode like any other source, but keep a few undecodable lines.
 
         Raises:
-            SourceError: most lines are no text, or the bytes would not come back.
+            SourceError: most lines are undecodable, or the bytes would not round-trip.
 
         """
         try:
@@ -34,12 +32,12 @@ class RecordSource(Source):
         except SourceError:
             source = _decode(cls, data, path, encoding or "utf-8")
             lines = source.text.splitlines() if source else []
-            if not source or 2 * sum(map(bool, map(NO_TEXT.search, lines))) > len(lines):
+            if not source or 2 * sum(map(bool, map(UNDECODABLE.search, lines))) > len(lines):
                 raise
             return source
 
     def encode(self) -> bytes:
-        """The bytes of the file, those that are no text among them.
+        """The bytes of the file, including undecodable ones.
 
         Raises:
             SourceError: the text holds a character that the encoding lacks.
@@ -53,7 +51,7 @@ class RecordSource(Source):
 
 
 def _decode(cls: type[RecordSource], data: bytes, path: str, encoding: str) -> RecordSource | None:
-    """The source of some bytes, or None if there is none that gives the same bytes back."""
+    """A source that encodes to the same bytes, or None."""
     bom = next((mark for mark, _ in BOMS if data.startswith(mark)), b"")
     if bom and bom != b"\xef\xbb\xbf":
         return None
@@ -65,13 +63,13 @@ def _decode(cls: type[RecordSource], data: bytes, path: str, encoding: str) -> R
         return None
 
 
-def no_text(text: str, start: int, end: int, encoding: str) -> str:
-    """What is wrong with a record that holds bytes that are no text; empty if it holds none."""
-    found = NO_TEXT.search(text, start, end)
+def describe_undecodable(text: str, start: int, end: int, encoding: str) -> str:
+    """A message about undecodable bytes in a record, or an empty string."""
+    found = UNDECODABLE.search(text, start, end)
     if not found:
         return ""
     if found[0] == "\0":
-        return "holds NUL, which no text does"
+        return "contains NUL, which text never does"
     byte = ord(found[0]) - 0xDC00
     return (
         f"not {encoding}: byte 0x{byte:02X}; if the whole file is in another encoding, name it in the "
@@ -79,15 +77,15 @@ def no_text(text: str, start: int, end: int, encoding: str) -> str:
     )
 
 
-def told(wrong: Sequence[tuple[int, str]]) -> tuple[str, ...]:
-    """What is wrong with records, each by its line; of many, the first."""
-    errors = [f"line {line}: {what}" for line, what in wrong[:MOST_TOLD]]
-    if len(wrong) > MOST_TOLD:
-        left = len(wrong) - MOST_TOLD - 1
-        errors.append(f"line {wrong[MOST_TOLD][0]}: wrong too, and {left:,} more after it")
+def describe_errors(wrong: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    """Messages about malformed records by line; of many, only the first."""
+    errors = [f"line {line}: {what}" for line, what in wrong[:MAX_REPORTED]]
+    if len(wrong) > MAX_REPORTED:
+        left = len(wrong) - MAX_REPORTED - 1
+        errors.append(f"line {wrong[MAX_REPORTED][0]}: malformed, with {left:,} more after it")
     return tuple(errors)
 
 
-def endless(start: int, hint: str) -> ParseError:
-    """The complaint about a record that begins at a byte of the file and does not end."""
+def record_too_long(start: int, hint: str) -> ParseError:
+    """The error for a record that exceeds the limit."""
     return ParseError(f"the record at byte {start:,} is longer than {LONGEST_RECORD // 2**20} MB; {hint}")

@@ -1,29 +1,28 @@
-"""The tags of template languages in a text: Liquid, Jinja, Hugo, Handlebars, ERB and their kin.
+"""Tags of template languages: Liquid, Jinja, Hugo, Handlebars, ERB and others.
 
-Between the tags of a loop or a condition there is prose; between those of a listing, a raw block or a comment
-there is none.
+The content of loops and conditions is prose; that of listings, raw blocks and comments is not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from newslint.core.patterns import any_of, pattern
 from newslint.core.positions import Span
 
 PLACEHOLDER = "\ufffc"
-"""What rules read in place of something that is no prose, such as code or a template value."""
+"""Read by rules in place of something that is not prose, such as code or a template value."""
 MAX_TAG = 400
-"""Characters in a tag; longer, it is text that happens to hold some braces."""
+"""Characters in a tag; anything longer is text with some stray braces."""
 NAMES_OF_CODE = (
     *("chart", "code", "codeblock", "comment", "css", "graphviz", "highlight", "javascript", "js", "katex"),
     *("latex", "literal", "liquid", "math", "mathjax", "mermaid", "noparse", "plantuml", "prism", "raw"),
     *("schema", "script", "style", "stylesheet", "verbatim"),
 )
-"""Blocks that hold no prose."""
+"""Blocks without prose."""
 INSIDE = rf"(?s:.{{0,{MAX_TAG}}}?)"
 CONTROL = r"[-~]?\s*+(?:[#/!^]|(?:if|else|end|range|with|define)\b)"
 TAG = pattern(
@@ -36,9 +35,8 @@ OPENING = pattern(
 SIGNS = ("{{", "{%", "{#", "${", "<%")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A tag, or a block of code with its tags; `is_value` if readers see something in its place."""
+class Template(Struct, frozen=True):
+    """A tag or a code block; `is_value` if replaced by text."""
 
     span: Span
     is_value: bool
@@ -46,12 +44,12 @@ class Template:
 
 
 def has_templates(text: str) -> bool:
-    """Whether there may be template tags in a text."""
+    """Whether a text may contain template tags."""
     return any(sign in text for sign in SIGNS)
 
 
 def find_templates(text: str) -> list[Template]:
-    """The template tags of a text, and the blocks between them that hold no prose, in order."""
+    """The template tags and blocks without prose of a text, in order."""
     return list(_templates(text)) if has_templates(text) else []
 
 
@@ -62,7 +60,7 @@ def _templates(text: str) -> Iterator[Template]:
         at = tag.end()
         opening = OPENING.match(text, tag.start(), tag.end())
         name = opening["name"] if opening else ""
-        closing = _closing(name).search(text, at) if name and name not in unclosed else None
+        closing = _closing_tag(name).search(text, at) if name and name not in unclosed else None
         if closing:
             at = closing.end()
         elif name:
@@ -70,6 +68,6 @@ def _templates(text: str) -> Iterator[Template]:
         yield Template(Span(tag.start(), at), not closing and not tag["control"], bool(closing))
 
 
-def _closing(name: str) -> regex.Pattern[str]:
-    """The tag that ends a block of a name."""
+def _closing_tag(name: str) -> regex.Pattern[str]:
+    """A pattern for the tag that ends a block."""
     return pattern(rf"\{{%[-~+]?\s*+end_?{name}\b{INSIDE}%\}}|\{{\{{[<%]\s*+/\s*+{name}\b{INSIDE}[>%]\}}\}}")

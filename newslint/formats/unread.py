@@ -1,4 +1,4 @@
-"""Fields that hold prose and are not read, because nobody said that they do."""
+"""Detects fields that hold prose but are not configured to be read."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from newslint.core.patterns import pattern
 from newslint.text.language import UNKNOWN, judge_language
 
 LONG = 200
-"""Characters of a text that is reported in any field."""
-READ = 2_000
-"""Characters of it that are looked at."""
+"""Characters from which a text is reported in any field."""
+EXAMINED = 2_000
+"""Characters of a text that are examined."""
 MIN_WORDS, MIN_WORDS_IF_TELLING = 25, 5
 MAX_TRIES = 20
-"""How many texts of a field are looked at."""
+"""Texts of a field that are examined."""
 SHOWN = 3
-"""Fields that a note names."""
+"""Fields that a note lists."""
 WORD = pattern(r"(?<!\S)[(\"'“‘«]?\p{L}[\p{L}\p{M}’'-]*[.,;:!?)\"'”’»]*(?!\S)")
 SENTENCE = pattern(r"\p{Ll}[)”’\"']? ?[.!?…]")
 TELLING = pattern(
     r"(?i)(?:^|[^a-z]|(?<=[a-z])(?=(?-i:[A-Z])))(?:article|body|content|html|story|text)(?![a-z])"
 )
-"""Names of fields that should hold the text of an article."""
+"""Names of fields that should hold article text."""
 
 
 @lru_cache(maxsize=4096)
 def is_telling(name: str) -> bool:
-    """Whether a field of this name should hold the text of an article."""
+    """Whether a field of this name should hold article text."""
     return TELLING.search(name) is not None
 
 
 def is_prose(text: str, min_words: int = MIN_WORDS) -> bool:
-    """Whether a text is mostly words, and in some language."""
-    start = text[:READ]
+    """Whether a text consists mostly of words."""
+    start = text[:EXAMINED]
     words = WORD.findall(start)
     return (
         len(words) >= min_words
@@ -45,16 +45,16 @@ def is_prose(text: str, min_words: int = MIN_WORDS) -> bool:
 
 
 class UnreadFields:
-    """The fields of a file that are not read, and which of them hold prose."""
+    """The unread fields of a file, and which of them hold prose."""
 
     def __init__(self, table: str) -> None:
-        """The table of the configuration that may name them, such as `fields`."""
+        """Take the configuration table that may name them, such as `fields`."""
         self._table = table
         self._tries: Counter[str] = Counter()
         self._found: dict[str, None] = {}
 
     def add(self, name: str, length: int, text: Callable[[], str]) -> None:
-        """Some text of a field and how long it is; it is asked for if it may be prose."""
+        """Add a field's text; `text` is called only if possibly prose."""
         telling = is_telling(name)
         if (length < LONG and not telling) or name in self._found or self._tries[name] >= MAX_TRIES:
             return
@@ -64,7 +64,7 @@ class UnreadFields:
 
     @property
     def note(self) -> str:
-        """What to say of those that hold prose; empty if none does."""
+        """A note about those with prose, or an empty string."""
         if not self._found:
             return ""
         names = list(self._found)
@@ -78,5 +78,5 @@ class UnreadFields:
 
 
 def as_key(name: str) -> str:
-    """A name as a key of TOML."""
+    """A name as a TOML key."""
     return name if pattern(r"[A-Za-z0-9_-]+").fullmatch(name) else f'"{name}"'

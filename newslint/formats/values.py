@@ -1,14 +1,14 @@
-"""What a value of data says: plain text or HTML, told apart by looking at it.
+"""Parses a data value as plain text or HTML by its looks.
 
-Exports say `text` and mean HTML, or say nothing and put links into lines of plain text. Markup taken for
-prose would be repaired as prose, so a value in which any is seen is read as HTML; where it has no tags
-for blocks, each of its lines is.
+Exports declare `text` and contain HTML, or put links into lines of plain text. Markup mistaken for prose
+would be "fixed", so a value with any markup is parsed as HTML; if it has no block tags, each line is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newslint.core.patterns import any_of, pattern
 from newslint.core.segments import BlockKind, BlockSource, Comment
@@ -31,13 +31,13 @@ MARKUP = pattern(
 )
 FOLDED_TAG = pattern(r"<[^<>\r\n]*[\r\n][^<>]*>")
 NO_PROSE = pattern(r"(?s)\s*+(?:(?=\S*[/_@\d=#])\S++\s*+|\{\s*\".*|\[\s*[\[{\"].*)")
-"""One word that is an address, a name of a file or a number; or data in a string."""
+"""A single URL, file name or number, or data in a string."""
 
-Said = tuple[list[BlockSource], list[Comment]]
+ParsedBlocks = tuple[list[BlockSource], list[Comment]]
 
 
-def prose(value: BlockSource, content: Content) -> Said:
-    """The blocks and comments of a value, with their way back to the file that holds it."""
+def prose(value: BlockSource, content: Content) -> ParsedBlocks:
+    """Parse a value into blocks and comments of its file."""
     text = value.text
     marked_up = "<" in text or "&" in text
     if text.isspace() or (not marked_up and NO_PROSE.fullmatch(text)):
@@ -54,14 +54,14 @@ def prose(value: BlockSource, content: Content) -> Said:
     return list(_of_kind(content.kind, lift_blocks(parts, value))), lifted
 
 
-def _html(text: str) -> Said:
+def _html(text: str) -> ParsedBlocks:
     from newslint.formats.html import parse_blocks
 
     return parse_blocks(text)
 
 
-def _html_lines(text: str) -> Said:
-    """Lines of plain text with markup in them: each is HTML of its own."""
+def _html_lines(text: str) -> ParsedBlocks:
+    """Parse lines of plain text with markup, each as separate HTML."""
     parts: list[BlockSource] = []
     lines, comments = plain.parse_blocks(text)
     for line in lines:
@@ -75,7 +75,7 @@ def _html_lines(text: str) -> Said:
 
 
 def _of_kind(kind: BlockKind, parts: Iterable[BlockSource]) -> Iterator[BlockSource]:
-    """Parts as what their field is; what they say of themselves counts only where it is but text."""
+    """Give blocks the kind of their field, unless it is body text."""
     for part in parts:
         own = kind is BlockKind.PARAGRAPH or part.kind is BlockKind.GAP
         yield part if own else replace(part, kind=kind)

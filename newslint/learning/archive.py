@@ -1,9 +1,10 @@
-"""The articles of an archive, one after another, for learning."""
+"""Reads the articles of an archive one by one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newslint.core.errors import ParseError, SourceError
 from newslint.runner.discovery import InputFile
@@ -11,12 +12,11 @@ from newslint.runner.file_linter import FileLinter
 from newslint.runner.reading import FileTask
 
 Article = tuple[str, tuple[str, ...]]
-"""The path of its file, and its prose block by block."""
+"""The path of a file, and the prose of its blocks."""
 
 
-@dataclass
-class ReadErrors:
-    """Reports and counts what cannot be read."""
+class ReadErrors(Struct):
+    """Reports and counts unreadable files."""
 
     tell: Callable[[str], None]
     count: int = 0
@@ -27,20 +27,20 @@ class ReadErrors:
         self.tell(f"{path}: {why}")
 
 
-def articles(job: FileLinter, targets: Iterable[InputFile], failed: ReadErrors) -> Iterator[Article]:
+def articles(linter: FileLinter, targets: Iterable[InputFile], failed: ReadErrors) -> Iterator[Article]:
     """Yield the articles of files, holding one chunk in memory."""
     for target in targets:
         if target.error:
             failed(target.path, target.error)
             continue
-        for task in job.tasks(target):
-            yield from _of(job, task, failed)
+        for task in linter.tasks(target):
+            yield from _articles_of(linter, task, failed)
 
 
-def _of(job: FileLinter, task: FileTask, failed: ReadErrors) -> Iterator[Article]:
-    path = job.name(task.target)
+def _articles_of(linter: FileLinter, task: FileTask, failed: ReadErrors) -> Iterator[Article]:
+    path = linter.name_of(task.target)
     try:
-        reading = job.read(task)
+        reading = linter.parse(task)
     except OSError as error:
         failed(path, f"cannot be read: {error.strerror or error}")
         return

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newslint.config.line_tables import TableLine
-from newslint.text.page_lines import HEAD, TAIL, folded
+from newslint.text.page_lines import HEAD, TAIL, normalise
 
-LONGEST = 400
-"""Code points; a longer paragraph is prose."""
+MAX_LENGTH = 400
+"""Code points; longer paragraphs are prose."""
 PLACES = ("head", "tail", "any")
 
 
-@dataclass
-class Recurring:
+class EdgeLines(Struct):
     """The first and last lines of articles, counted."""
 
     articles: int = 0
@@ -31,19 +31,19 @@ class Recurring:
         if len(paragraphs) <= HEAD + TAIL:
             return
         self.articles += 1
-        ends = {("head", p) for p in map(folded, paragraphs[:HEAD])}
-        ends |= {("tail", p) for p in map(folded, paragraphs[-TAIL:])}
-        for place, text in ends:
-            if text and len(text) <= LONGEST:
+        ends = [("head", p) for p in map(normalise, paragraphs[:HEAD])]
+        ends += [("tail", p) for p in map(normalise, paragraphs[-TAIL:])]
+        for place, text in dict.fromkeys(ends):  # in the same order in every run
+            if text and len(text) <= MAX_LENGTH:
                 self._counts[place, text] += 1
                 if len(self._seen[place, text]) < 3:
                     self._seen[place, text].append(name)
-        self._body.update({folded(p) for p in paragraphs[HEAD:-TAIL]})
+        self._body.update({normalise(p) for p in paragraphs[HEAD:-TAIL]})
 
     def lines(self, least: int, share: float) -> Iterator[TableLine]:
-        """The lines that recur often enough, the most frequent first.
+        """Yield the lines that recur often enough, the most frequent first.
 
-        A line must occur at one end of at least `least` articles, and of at least that `share` of them.
+        A line must occur at the same end of at least `least` articles, and of this `share` of all.
         """
         for (place, text), count in self._counts.most_common():
             if count >= least and count >= share * self.articles:

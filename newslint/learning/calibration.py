@@ -15,7 +15,7 @@ from newslint.core.diagnostics import Diagnostic
 from newslint.core.errors import ConfigError
 
 FILE = "newslint-calibration.json"
-NORMAL = 1.96
+STANDARD_DEVIATIONS = 1.96
 """Standard deviations on each side of a 95 % interval."""
 
 
@@ -29,8 +29,8 @@ class Question(msgspec.Struct, frozen=True):
     @property
     def key(self) -> str:
         """The key of the finding; lines and files may move."""
-        said = f"{self.diagnostic.rule}\n{self.diagnostic.quote}\n{self.diagnostic.sentence}"
-        return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        identity = f"{self.diagnostic.rule}\n{self.diagnostic.quote}\n{self.diagnostic.sentence}"
+        return hashlib.blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -54,7 +54,7 @@ class Precision(msgspec.Struct, frozen=True):
     @property
     def interval(self) -> tuple[float, float]:
         """The 95 % interval of the precision (Wilson's score interval, 1927)."""
-        n, share, z = self.judged, self.share, NORMAL
+        n, share, z = self.judged, self.share, STANDARD_DEVIATIONS
         middle = share + z * z / (2 * n)
         reach = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
         whole = 1 + z * z / n
@@ -87,7 +87,7 @@ class Calibration(msgspec.Struct):
         """Write to a file, whole or not at all."""
         write(file, msgspec.json.format(msgspec.json.encode(self, order="deterministic"), indent=1) + b"\n")
 
-    def open(self, questions: Iterable[Question], per_rule: int) -> Iterator[Question]:
+    def next_questions(self, questions: Iterable[Question], per_rule: int) -> Iterator[Question]:
         """The findings still to be judged, up to `per_rule` for each rule.
 
         They are drawn by key.

@@ -5,21 +5,21 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from newslint.text.word_choice.word_tokens import NAME, SELDOM, STOP, tokens
 
-MOST = 9_000_000
-"""Different sequences held at a time, in about a gigabyte; beyond that, sequences seen once are forgotten."""
+MAX_SEQUENCES = 9_000_000
+"""Distinct sequences in memory, about a gigabyte; beyond that, sequences seen once are dropped."""
 BITS = 21
-"""Of a word's number in a sequence; there are fewer different words."""
-LAST = (1 << BITS) - 1
-"""The most different words that are known."""
+"""Bits of a word's number in a sequence."""
+MAX_WORDS = (1 << BITS) - 1
+"""The maximum number of distinct words."""
 
 
-@dataclass
-class Counting:
+class NgramCounter(Struct):
     """The words of an archive, each article a row of numbers."""
 
     vocabulary: dict[str, int] = field(default_factory=lambda: {NAME: 0, STOP: 1})
@@ -27,13 +27,13 @@ class Counting:
     row: array[int] = field(default_factory=lambda: array("i"))
     """All words by their numbers; capitalised words have negative numbers."""
 
-    def take(self, texts: Sequence[str]) -> None:
+    def add(self, texts: Sequence[str]) -> None:
         """Count an article; beyond the limit, new words count as names."""
         known, often = self.vocabulary, self.often
         read = tokens(texts)
         for form, capital in zip(read.forms, read.capitals, strict=True):
             number = known.get(form, 0)
-            if not number and len(known) < LAST:
+            if not number and len(known) < MAX_WORDS:
                 number = known[form] = len(known)
                 often.append(0)
             often[number] += 1
@@ -52,15 +52,15 @@ class Counting:
         """Yield words, then sequences with an `asked` word, most frequent first."""
         forms = list(self.vocabulary)
         wanted = bytearray(form in asked for form in forms)
-        longer = _pruned(_numbered(self._named()))
+        longer = _count(_sequence_keys(self._without_rare_names()))
         yield from sorted(self.counts().items(), key=lambda pair: -pair[1])
         kept = [key for key in longer if any(wanted[number] for number in _numbers(key))]
-        kept.sort()  # twice, since keys that are tuples would take a gigabyte
+        kept.sort()  # two sorts, since tuples as keys would take a gigabyte
         kept.sort(key=longer.__getitem__, reverse=True)
         for key in kept[: max(most - len(forms), 0)]:
             yield " ".join(forms[number] for number in _numbers(key)), longer[key]
 
-    def _named(self) -> array[int]:
+    def _without_rare_names(self) -> array[int]:
         """The row with rarely written names replaced by one number."""
         often = self.often
         row = array("i", (n if n >= 0 else -n if often[-n] >= SELDOM else 0 for n in self.row))
@@ -68,7 +68,7 @@ class Counting:
         return row
 
 
-def _numbered(row: array[int]) -> Iterator[Iterable[int]]:
+def _sequence_keys(row: array[int]) -> Iterator[Iterable[int]]:
     """Yield the pairs and triples of a row, some at a time."""
     lot = 500_000
     for start in range(0, len(row), lot):
@@ -80,16 +80,16 @@ def _numbered(row: array[int]) -> Iterator[Iterable[int]]:
         ]
 
 
-def _pruned(lots: Iterable[Iterable[int]]) -> dict[int, int]:
+def _count(lots: Iterable[Iterable[int]]) -> dict[int, int]:
     counts: Counter[int] = Counter()
     for lot in lots:
         counts.update(lot)
-        if len(counts) > MOST:
+        if len(counts) > MAX_SEQUENCES:
             counts = Counter({key: count for key, count in counts.items() if count > 1})
     return counts
 
 
 def _numbers(key: int) -> tuple[int, ...]:
     length = key >> 3 * BITS
-    all_three = (key >> 2 * BITS & LAST, key >> BITS & LAST, key & LAST)
+    all_three = (key >> 2 * BITS & MAX_WORDS, key >> BITS & MAX_WORDS, key & MAX_WORDS)
     return all_three[2 - length :]

@@ -1,4 +1,4 @@
-"""Which word forms correspond: “alliances” to “covenants” as “made” to “built”."""
+"""Corresponding word forms, such as “alliances” and “covenants”, or “made” and “built”."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ ENDINGS = {
           ("iest", "y", "est")),
     "r": (),
 }  # fmt: skip
-"""By part of speech: the ending of a form, that of its lemma, and the kind of form that it shows."""
+"""By part of speech: the ending of a form, the ending of its lemma, and the kind of form."""
 
 Analysis = tuple[str, str, str]
 """A lemma, its part of speech, and the kind of form: plain, s, ed, ing, er or est."""
 
 
 def analyses(form: str, wordnet: Wordnet) -> Iterator[Analysis]:
-    """What a form may be a form of."""
+    """Yield the possible analyses of a form."""
     for kind, endings in ENDINGS.items():
         if (form, kind) in wordnet.senses:
             yield form, kind, ""
@@ -65,10 +65,19 @@ def by_analysis(forms: Iterable[str], wordnet: Wordnet) -> Mapping[Analysis, tup
     return {analysis: tuple(known) for analysis, known in found.items()}
 
 
+def learn_word_pairs(pairs: Iterable[tuple[str, str]], wordnet: Wordnet) -> None:
+    """Add pairs of wrong and right lemmas, in each part of speech that both have."""
+    for wrong, right in pairs:
+        for kind in ENDINGS:
+            if (wrong, kind) in wordnet.senses and (right, kind) in wordnet.senses:
+                wordnet.pairs.setdefault((wrong, kind), []).append(right)
+                wordnet.akin.setdefault((right, kind), []).append(wrong)
+
+
 def learn_pairs(phrases: Iterable[tuple[str, str]], wordnet: Wordnet) -> None:
     """Learn which words replace one another, from a table of phrases.
 
-    These are the words that differ where two phrases differ in one word only, and both are forms of one kind.
+    A pair comes from two phrases that differ in a single word, if both words are forms of the same kind.
     """
     for wrong, right in phrases:
         one, other = wrong.lower().split(), right.lower().split()

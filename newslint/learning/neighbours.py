@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
+from heapq import nlargest
 from itertools import islice
+from math import log
 
-import regex
-
-from newslint.learning.inflection import Analysis, analyses, by_analysis
+from newslint.learning.inflection import Analysis, by_analysis
 from newslint.learning.wordnet import Lemma, Wordnet
 from newslint.lexicon.spellings import british
 from newslint.text.word_choice.archive_words import WordRelation
 
-MOST, MOST_TOLD = 40, 20
-"""Neighbours of a form by their meaning and by their explanations; the nearest come first."""
-LEAST = 5
-"""How often the archive must say a form for it to be offered."""
+MOST = 48
+"""Neighbours of a form, the nearest first."""
+MOST_DISTANT = 16
+"""Neighbours of a word that are related to some of the same words."""
+MIN_COUNT = 5
+"""The minimum frequency of a form in the archive for it to be offered."""
 SHORTEST = 4
-EXPLAINED = 3
-"""The usual meanings of a word; others are too rare to explain it."""
-WORD = regex.compile("[a-z]+")
-EXPLAINING = frozenset(
-    (
-        *("being", "characterized", "especially", "from", "have", "having", "less", "make", "more", "part"),
-        *("person", "quality", "relating", "some", "someone", "something", "state", "such", "take", "that"),
-        *("thing", "used", "usually", "very", "which", "with"),
-    )
-)
-"""Words that explain many others."""
+LINKS = (WordRelation.PAIR, WordRelation.SAME, WordRelation.AKIN)
+"""Relations by which two words have a third in common."""
 
 
-def neighbours(often: Mapping[str, int], wordnet: Wordnet) -> dict[str, Mapping[str, WordRelation]]:
-    """Yield the neighbours of every form, nearest and most frequent first.
+def neighbours(
+    often: Mapping[str, int], wordnet: Wordnet, least: int = MIN_COUNT, most: int = MOST
+) -> dict[str, Mapping[str, WordRelation]]:
+    """The neighbours of every form, nearest and most frequent first.
 
-    Forms that the archive lacks have neighbours too, since a spinner may know them.
+    Forms that the archive lacks have neighbours, too, since a spinner may use them. Those offered occur at
+    least `least` times, `most` of them for each form.
     """
-    usual = [form for form, count in often.items() if count >= LEAST and len(form) > 2 and form.isalpha()]
+    usual = [form for form, count in often.items() if count >= least and len(form) > 2 and form.isalpha()]
     offered = by_analysis(usual, wordnet)
     lemmas = {lemma for lemma, _ in wordnet.senses if len(lemma) >= SHORTEST}
     known = by_analysis(
@@ -47,35 +44,43 @@ def neighbours(often: Mapping[str, int], wordnet: Wordnet) -> dict[str, Mapping[
         for form in forms:
             meant.setdefault(form, []).append(analysis)
     thesaurus = _Thesaurus(wordnet)
-    found = {form: _of(form, analyses, offered, thesaurus) for form, analyses in meant.items()}
-    return {form: near for form, near in found.items() if near}
+    found = {form: _neighbours_of(form, analyses, offered, thesaurus) for form, analyses in meant.items()}
+    return {form: dict(islice(near.items(), most)) for form, near in found.items() if near}
 
 
 class _Thesaurus:
-    """What WordNet says of lemmas, by relation and by explanation."""
+    """Related lemmas in WordNet and the pairs."""
 
     def __init__(self, wordnet: Wordnet) -> None:
         self._wordnet = wordnet
-        self._analyses = lru_cache(None)(lambda word: tuple(analyses(word, wordnet)))
-        self.related = lru_cache(None)(self._related)
+        self.related = lru_cache(None)(self._find_related)
+        self._near = lru_cache(None)(self._find_near)
 
-    def _related(self, lemma: Lemma) -> tuple[tuple[str, WordRelation], ...]:
+    def _find_related(self, lemma: Lemma) -> tuple[tuple[str, WordRelation], ...]:
+        near = dict(self._near(lemma))
+        word, kind = lemma
+        shared: defaultdict[str, float] = defaultdict(float)
+        for between in self._links(lemma):
+            beyond = self._links((between, kind))
+            for other in beyond:
+                shared[other] += 1 / log(2 + len(beyond))
+        for other in (word, *near):
+            shared.pop(other, None)
+        distant = nlargest(MOST_DISTANT, shared, key=shared.__getitem__)
+        return (*near.items(), *((other, WordRelation.DISTANT) for other in distant))
+
+    def _links(self, lemma: Lemma) -> list[str]:
+        return [word for word, kin in self._near(lemma).items() if kin in LINKS]
+
+    def _find_near(self, lemma: Lemma) -> Mapping[str, WordRelation]:
         near = dict[str, WordRelation]()
-        for word, kin in (*self._wordnet.related(lemma), *self._telling(lemma)):
+        for word, kin in self._wordnet.related_words(lemma):
             near.setdefault(word, kin)
         near.pop(lemma[0], None)
-        return tuple(near.items())
-
-    def _telling(self, lemma: Lemma) -> Iterator[tuple[str, WordRelation]]:
-        """The words that explain a lemma, of its own part of speech."""
-        for sense in self._wordnet.meanings(lemma)[:EXPLAINED]:
-            for word in WORD.findall(sense.gloss):
-                for other, kind, _ in self._analyses(word):
-                    if kind == lemma[1] and len(other) >= SHORTEST and other not in EXPLAINING:
-                        yield other, WordRelation.TELLS
+        return near
 
 
-def _of(
+def _neighbours_of(
     form: str,
     analyses: list[Analysis],
     offered: Mapping[Analysis, tuple[str, ...]],
@@ -83,12 +88,10 @@ def _of(
 ) -> Mapping[str, WordRelation]:
     spelled = british()
     near: dict[str, WordRelation] = {}
-    for lemma, kind, told in analyses:
+    for lemma, kind, form_kind in analyses:
         for other, kin in thesaurus.related((lemma, kind)):
-            for v in offered.get((other, kind, told), ()):
+            for v in offered.get((other, kind, form_kind), ()):
                 usual = spelled.get(v, v)
                 near[usual] = min(kin, near.get(usual, kin))
     near.pop(form, None)
-    nearest = sorted(near.items(), key=lambda pair: pair[1])
-    meant = islice((pair for pair in nearest if pair[1] < WordRelation.TELLS), MOST)
-    return dict((*meant, *islice((pair for pair in nearest if pair[1] == WordRelation.TELLS), MOST_TOLD)))
+    return dict(sorted(near.items(), key=lambda pair: pair[1]))

@@ -1,101 +1,108 @@
-"""Learns words from an archive, and measures false findings on a tenth.
+"""Learns words from an archive on top of those of news, and measures false findings on it.
 
-Nine tenths are learned from; the last tenth shows how often a rule would be wrong. Then that tenth is learned
-too: with a little more known the rule is not wrong more often.
+Nine tenths train the model; the last tenth shows how often the rule would be wrong. Then that tenth is
+learned, too: a little more data does not make the rule worse.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
-from newslint.learning.counting import Counting
-from newslint.learning.neighbours import neighbours
+from msgspec.structs import replace
+
+from newslint.learning.counting import NgramCounter
+from newslint.learning.neighbours import SHORTEST, neighbours
 from newslint.learning.wordnet import Wordnet
-from newslint.text.word_choice.archive_model import HouseWords
-from newslint.text.word_choice.archive_words import Curve, ErrorCurve, WordRelation
-from newslint.text.word_choice.ngrams import FULL, SLOTS, Ngrams, pack
-from newslint.text.word_choice.unlikely import ranked, unlikely
+from newslint.text.word_choice.archive_model import ArchiveModel
+from newslint.text.word_choice.archive_words import ArchiveWords, Curve
+from newslint.text.word_choice.combined_words import CombinedWords
+from newslint.text.word_choice.news_words import news_words
+from newslint.text.word_choice.ngrams import FULL, SLOTS, pack
+from newslint.text.word_choice.unlikely import unlikely
 from newslint.text.word_choice.word_tokens import tokens
 
 HELD_OUT = 10
-"""Every tenth article is not learned from until the others have been."""
+"""One article in this many is held out for calibration."""
 STEP = 1.25
-"""How many more false findings each point of a curve has than the one before."""
-MOST_FALSE = 5.0
-"""Per 1,000 words; less certain doubts are never reported."""
+"""The ratio of false findings between consecutive points of a curve."""
+MAX_FALSE = 5.0
+"""Per 1,000 words; less certain findings are never reported."""
 LEAST_WORDS = 100_000
+LEAST_HELD_OUT = 50_000
+"""Words of the held-out tenth; fewer show no rate that matters, and that of news is taken."""
 
 Article = Sequence[str]
-"""The texts of its blocks."""
+"""The texts of the blocks of an article."""
 
 
 class TooLittle(ValueError):
     """An archive that is too small to learn from."""
 
 
-def learn(articles: Iterable[Article], wordnet: Wordnet, about: Mapping[str, object]) -> HouseWords:
-    """What an archive of clean articles teaches.
+def learn(articles: Iterable[Article], wordnet: Wordnet | None, about: Mapping[str, object]) -> ArchiveModel:
+    """Train a model on an archive of clean articles; the thesaurus adds neighbours.
 
     Raises:
         TooLittle: it has fewer than 100,000 words.
 
     """
-    counting, held_out, number = Counting(), [], 0
+    counting, held_out, number = NgramCounter(), [], 0
     for number, article in enumerate(articles, 1):
         if number % HELD_OUT:
-            counting.take(article)
+            counting.add(article)
         else:
             held_out.append(article)
     if counting.words < LEAST_WORDS:
         raise TooLittle(
             f"{counting.words:,} words are too few to learn from; at least {LEAST_WORDS:,} are needed"
         )
-    told = {**about, "articles": number, "held out": len(held_out)}
-    calibration = calibrated(uncalibrated(counting, wordnet, told), held_out)
+    about_model = {**about, "articles": number}
+    calibration = news_words().calibration
+    if sum(map(_length, held_out)) >= LEAST_HELD_OUT:
+        model = build_model(counting, wordnet, about_model)
+        calibration = calibrate(CombinedWords(news_words(), model), held_out)
     for article in held_out:
-        counting.take(article)
-    return replace(uncalibrated(counting, wordnet, told), calibration=calibration)
+        counting.add(article)
+    return replace(build_model(counting, wordnet, about_model), calibration=calibration)
 
 
-def uncalibrated(counting: Counting, wordnet: Wordnet, about: Mapping[str, object]) -> HouseWords:
-    """What the articles so far teach, without what that is worth."""
-    near = neighbours(counting.counts(), wordnet)
-    listed = {form: " ".join(f"{kin.value}{said}" for said, kin in of.items()) for form, of in near.items()}
-    return HouseWords(packed(counting, near), listed, counting.words, ErrorCurve(), about)
+def build_model(counting: NgramCounter, wordnet: Wordnet | None, about: Mapping[str, object]) -> ArchiveModel:
+    """Build a model from the counts, without an error curve."""
+    counts = counting.counts()
+    near = neighbours(Counter(news_words().counts()) + Counter(counts), wordnet) if wordnet else {}
+    listed = {form: " ".join(f"{kin.value}{other}" for other, kin in of.items()) for form, of in near.items()}
+    asked = {form for form in counts if len(form) >= SHORTEST and form.isalpha()}
+    table = pack(counting.sequences(int(FULL * SLOTS), asked), SLOTS)
+    return ArchiveModel(table, listed, counting.words, (), about)
 
 
-def packed(counting: Counting, near: Mapping[str, Mapping[str, WordRelation]], slots: int = SLOTS) -> Ngrams:
-    """Build the table of sequences whose words have, or are, neighbours."""
-    asked = set(near).union(*near.values())
-    return pack(counting.sequences(int(FULL * slots), asked), slots)
-
-
-def calibrated(words: HouseWords, articles: Iterable[Article]) -> ErrorCurve:
-    """How often each score and each rank is reached in clean articles.
+def calibrate(words: ArchiveWords, articles: Iterable[Article]) -> Curve:
+    """Measure how often clean articles reach each score.
 
     Raises:
         TooLittle: there is nothing to calibrate with.
 
     """
-    doubted, length = [], 0
+    scores, length = [], 0
     for article in articles:
-        length += sum(len(text.split()) for text in article)
-        doubted.append(list(unlikely(tokens(article), words)))
-    if not any(doubted):
-        raise TooLittle("the tenth that is held out has no word to judge")
-    alone = curve([doubt.score for doubts in doubted for doubt in doubts], length)
-    first = ErrorCurve(alone, ())
-    ranks = [rank for doubts in doubted for _, rank in ranked(doubts, first)]
-    together = curve([-rank for rank in ranks], length)
-    return ErrorCurve(alone, together)
+        length += _length(article)
+        scores += [doubt.score for doubt in unlikely(tokens(article), words)]
+    if not scores:
+        raise TooLittle("the held-out tenth has no word to judge")
+    return curve(scores, length)
+
+
+def _length(article: Article) -> int:
+    """Its words."""
+    return sum(len(text.split()) for text in article)
 
 
 def curve(scores: Sequence[float], words: int) -> Curve:
-    """How many scores per 1,000 words are at least as high."""
+    """For each score, how many per 1,000 words reach it."""
     falling = sorted(scores, reverse=True)
     points, number = [], 1.0
-    while number <= len(falling) and 1000 * number / words <= MOST_FALSE:
+    while number <= len(falling) and 1000 * number / words <= MAX_FALSE:
         points.append((round(falling[int(number) - 1], 4), 1000 * int(number) / words))
         number = max(number * STEP, number + 1)
     return tuple(points)

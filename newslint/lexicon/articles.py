@@ -5,11 +5,11 @@ from __future__ import annotations
 NO_NOUN = frozenset(
     "own only other others each every all any some such it its itself up out off away again".split()
 )
-"""Before these the article itself is the slip."""
+"""Before these, the article itself is wrong."""
 UNCOUNTABLE = frozenset(
     "advice access information equipment evidence importance industry interest oil energy".split()
 )
-"""Beginning with the sound of a vowel; they take no article unless another noun follows."""
+"""Nouns with an initial vowel sound that take no article unless another noun follows."""
 POSSESSIVE = frozenset(
     "my your his her its our their whose the this that these those no any some each every".split()
 )
@@ -20,7 +20,7 @@ BEFORE_A_NOUN = frozenset(
     gives got had has have having in inside into is it's it’s led like made make makes near not of off on onto
     or out outside over paid past per put quite received rather said saw sent such than that's that’s then
     through to took take takes toward towards under until unlike up upon used via was were what while with
-    within without won write wrote yet there's there’s he's he’s she's she’s only just also
+    within without won write wrote yet there's there’s he's he’s she's she’s only just also almost nearly
     """.split()
 )
-"""Words after which “an” is an article, and no slip for “and”, “any” or “as”."""
+"""Words after which “an” is an article, not a typo for “and”, “any” or “as”."""

@@ -1,5 +1,11 @@
 """Nouns that news counts by the thousand, and number words. Own compilation."""
 
+from __future__ import annotations
+
+from newslint.lexicon.amounts import UNITS
+from newslint.lexicon.classes import column, words_of
+from newslint.lexicon.english_words import is_in_dictionary
+
 COUNTED = frozenset(
     """
     accounts acres animals births books buildings buses businesses cars cases cattle children citizens
@@ -33,3 +39,16 @@ NUMBER_WORDS = (
     "eighteen nineteen twenty"
 ).split()
 """From two to twenty, none left out."""
+
+
+def is_counted(word: str) -> bool:
+    """Return whether a small-letter word is a plural of things that are counted in whole numbers."""
+    word = word.rpartition("-")[2]
+    if word in COUNTED or word in words_of("plurals_without_s"):
+        return True
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in words_of("no_plurals"):
+        return False
+    if word in words_of("counted_by_fractions") or word in UNITS or word in column("currencies", 3):
+        return False
+    singular = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return is_in_dictionary(singular) or (word.endswith("es") and is_in_dictionary(word[:-2]))

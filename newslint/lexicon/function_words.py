@@ -23,7 +23,7 @@ STRICTLY_ENGLISH = ENGLISH - frozenset(
     had has her him his in is it an on at as by do or for are was we he to be if too not will of over
     """.split()
 )
-"""Those that are words of no other language here."""
+"""Those that are not words of another language here."""
 
 FOREIGN = {
     language: frozenset(words.split())

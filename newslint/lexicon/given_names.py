@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 
 class Gender(StrEnum):
@@ -16,8 +17,7 @@ class Gender(StrEnum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True)
-class GivenName:
+class GivenName(Struct, frozen=True):
     """A given name's gender, and whether it is a frequent surname."""
 
     gender: Gender

@@ -1,4 +1,4 @@
-"""The names of the months, as news writes them."""
+"""The names of the months and of the days of the week in news."""
 
 from __future__ import annotations
 
@@ -9,4 +9,7 @@ MONTHS = (
 SHORT = ("Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 """The short forms before a day; the other months have none."""
 MONTH = "(?:" + "|".join([*MONTHS, *(name.replace(".", r"\.") for name in SHORT)]) + ")"
-"""An expression for either."""
+"""An expression for both forms."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+"""An expression for them."""

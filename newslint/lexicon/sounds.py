@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from newslint.core.patterns import any_of
+from newslint.lexicon.classes import column
+
 VOWEL = re.compile(
     r"[aio](?!uija)|e(?!u|we)|u(?:n(?!i|ani)|ni(?:m|n[^o]|d|ll)|p|l(?!u)|g|m|d|rb|rg|rn|rs|sh(?!er)|t[mt])"
     r"|hour|honest|hono[u]?r|heir(?!l?oo)|heirloom"
 )
 CONSONANT = re.compile(
-    r"[bcdfgjklmnpqrstvwyz]|one(?!r)|once|eu"
-    r"|u(?:ni(?:[fqtvo](?!n-)|on)|s(?:e|ual|urp)|topi|til)"
+    r"[bcdfgjklmnpqrstvwyz]|h(?!our|onest|ono|eir|er[bem]|ist|otel|abit|allucin|ero[di]|eredit|armon|ilari|orr|omage|yp"
+    r"|umili|umble|ysteri|umor|umour|ab[il]|omo|ondur|avan|elleni|ebra|[^aeiouy])|one(?!r)|once|eu"
+    r"|u(?:nanim|ni(?:[fqtvo](?!n-)|on)|s(?:e|ual|urp)|topi|til)"
 )
 SPELLED = re.compile(
     r"(?!squ|czar)[bcdfgjklmnpqrstvwxz](?![aeiouyhlrw]|s(?!s)|n(?!n)|m|t|k|p|c)[bcdfgjklmnpqrstvwxz]"
@@ -38,6 +42,15 @@ CONSONANT_INITIALS = (
     "BBC CBS CDC CEO CIA CNN DNA DVD GDP GPS PDF PR TV UAE UK UN US USB USSR U.K. U.N. U.S."
 ).split()
 """Initials pronounced letter by letter that begin with a consonant sound: “a U” is “a you”."""
+VOWEL_FIGURE = r"(?:8[\d,.]*|1[18](?:,\d{3})*|18\d\d)(?![\d,.]*\d)"
+"""Figures that begin with a vowel sound: 8, 11, 18, 80, 800, 1890, 11,000."""
+CONSONANT_FIGURE = r"(?:[2-79]|1[02-79]?(?!\d|,[18]))[\d,.]*"
+"""Figures that begin with a consonant sound; 1,100 may be “eleven hundred”."""
+SPELLED_VOWELS = frozenset("AEFHILMNORSX")
+"""Letters whose names begin with a vowel sound."""
+VOWEL_NAMES = any_of(name for name in column("nations", 1) if name[0] in "AEIO" and not name.startswith("Eu"))
+CONSONANT_NAMES = r"Eur(?:asian|ope)|U(?:gand|krain|ni[tvo]|rugua|tah|zbek)"
+"""Beginnings of capitalised words that begin with a consonant sound; nations and “University”."""
 
 
 def begins_with_vowel(word: str) -> bool:

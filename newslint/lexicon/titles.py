@@ -4,28 +4,33 @@ The usage is that of AP and Reuters.
 """
 
 HEADS = frozenset(
-    """Admiral Adm. Administrator Ambassador Archbishop Attorney Ayatollah Baron Baroness Bishop Brig.
-    Brigadier Capt. Captain Cardinal Chair Chairman Chairwoman Chancellor Chief Cmdr. Coach Col. Colonel
-    Commander Commissioner Congressman Congresswoman Councillor Councilman Councilwoman Counsel Dame
-    Delegate Deputy Detective Director Dr Dr. Emir Emperor Empress Envoy Executive Father Fr. Gen. General
-    Gov. Governor Imam Inspector Judge Justice King Lady Leader Lieutenant Lord Lt. Maj. Major Marshal
-    Mayor Minister Miss Mr Mr. Mrs Mrs. Ms Ms. Officer Patriarch Pope Premier President Prince Princess
-    Prof. Professor Prosecutor Queen Rabbi Rep. Representative Rev. Reverend Secretary Sen. Senator
-    Sergeant Sgt. Sheikh Sheriff Sir Speaker Spokesman Spokeswoman Sultan Superintendent Taoiseach
-    Treasurer Undersecretary Whip""".split()
+    """Adm. Administrator Admiral Alderman Ambassador Archbishop Attorney Auditor Ayatollah Baron Baroness
+    Bishop Brig. Brigadier Capt. Captain Cardinal Chair Chairman Chairperson Chairwoman Chancellor Chaplain
+    Chief Cmdr. Coach Col. Colonel Commander Commissioner Commodore Comptroller Congressman Congresswoman
+    Constable Consul Controller Coroner Corporal Councillor Councilman Councilwoman Counsel Dame Dean
+    Delegate Deputy Detective Director Dr Dr. Emir Emperor Empress Ensign Envoy Executive Father Fr. Gen.
+    General Gov. Governor Imam Inspector Judge Justice King Lady Leader Lieutenant Lord Lt. Magistrate Maj.
+    Major Marshal Mayor Minister Miss Mr Mr. Mrs Mrs. Ms Ms. Mufti Officer Ombudsman Patriarch Pope Premier
+    President Prince Princess Prof. Professor Prosecutor Provost Queen Rabbi Rector Rep. Representative Rev.
+    Reverend Secretary Sen. Senator Sergeant Sgt. Sheikh Sheriff Sir Speaker Spokesman Spokesperson
+    Spokeswoman Sultan Superintendent Taoiseach Treasurer Undersecretary Vicar Warden Whip""".split()
 )
 """The last word of a title, or the only one."""
 
 MODIFIERS = frozenset(
-    """Acting Affairs Agriculture Army Assembly Assistant Associate Attorney Bank Budget Business Cabinet
-    Central Chief Climate Commerce Communications Congressional Court Crown Culture Defence Defense
-    Democratic Deputy Development Digital District Economic Economics Economy Education Emeritus
-    Employment Energy Environment Equalities European Executive External Federal Field Finance Fire First
-    Fleet Foreign Former Grand Health Home Homeland House Housing Immigration Industry Information
-    Interim Interior Intelligence International Justice Labor Labour Lieutenant Lt. Major Majority Managing
-    Migration Military Minority National Navy Opposition Parliamentary Party Permanent Petroleum Police Press
-    Prime Public Republican Rear Security Senate Senior Service Shadow Social Solicitor Special Staff State
-    Supreme Surgeon Technology Trade Transport Transportation Treasury Vice Welfare White Works""".split()
+    """Acting Affairs Agriculture Army Assembly Assistant Associate Attorney Bank Borough Brigadier Budget
+    Business Cabinet Central Chief Children’s City Civil Climate Commerce Communications Communities
+    Congressional Consumer County Court Crown Cultural Culture Defence Defense Democratic Deputy Detective
+    Development Digital Disaster District Economic Economics Economy Education Emergency Emeritus Employment
+    Energy Environment Equalities Equality European Executive External Families Federal Field Finance Fire
+    First Fisheries Fleet Food Foreign Forestry Former Government Grand Health Home Homeland House Housing
+    Immigration Industry Information Infrastructure Innovation Integration Intelligence Interim Interior
+    International Judicial Junior Justice Labor Labour Land Legal Lieutenant Local Lord Lt. Major Majority
+    Managing Migration Military Mines Minority Municipal National Navy Nuclear Oil Opposition Parliamentary
+    Party Permanent Petroleum Petty Planning Police Press Prime Provincial Public Rear Regional Relations
+    Republican Research Revenue Rural Science Security Senate Senior Service Shadow Social Solicitor Special
+    Sport Sports Squadron Staff State Supreme Surgeon Tax Technology Tourism Town Trade Transport
+    Transportation Treasury Urban Veterans Vice Water Welfare White Wing Women’s Works Youth""".split()
 )
 """Words that may come before the last word of a title; alone they are not titles."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from newslint.core.toml_tables import read_table
 
@@ -28,8 +29,7 @@ class Slot(StrEnum):
     """After “the”, “its” or the like, at the end of its phrase: it refers to something known."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordPair:
+class WordPair(Struct, frozen=True):
     """A wrong word, the right one, and when to report it.
 
     The article must mention one of the `topics`, or two where the right word need not occur. The right word
@@ -77,6 +77,6 @@ def strange() -> Mapping[str, tuple[WordPair, ...]]:
 
 
 @cache
-def drifting() -> Mapping[str, tuple[WordPair, ...]]:
+def drift_pairs() -> Mapping[str, tuple[WordPair, ...]]:
     """The pairs whose wrong word is wrong next to a key term."""
     return {wrong: rows for wrong, rows in pairs().items() if all(row.least >= KEY for row in rows)}

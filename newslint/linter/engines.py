@@ -1,10 +1,11 @@
-"""Other engines, and their findings merged with those of newslint's own rules."""
+"""Other engines, whose findings are merged with newslint's own."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from newslint.core.diagnostics import Related, RuleResults
 from newslint.core.positions import Place, Range
@@ -21,16 +22,16 @@ class Engine(Protocol):
 
     @property
     def fingerprint(self) -> bytes | None:
-        """Changes when its findings might; None where that cannot be known."""
+        """A fingerprint of all that affects its findings; None if unknown."""
         ...
 
     def findings(self, document: Document) -> RuleResults:
-        """Its findings in an article, and why there are none if it fails."""
+        """The engine's findings in an article, or why it failed."""
         ...
 
 
 def merge(own: RuleResults, others: RuleResults) -> RuleResults:
-    """Both results; where they overlap, the engine's message is attached to the finding of our rule."""
+    """Merge results; our finding gets the message of an overlapping one."""
     places: defaultdict[int, list[int]] = defaultdict(list)
     findings = list(own.findings)
     for number, found in enumerate(findings):
@@ -48,7 +49,7 @@ def merge(own: RuleResults, others: RuleResults) -> RuleResults:
 
 
 def _touch(one: Range, other: Range) -> bool:
-    """Whether two ranges share a character, or an empty one lies in the other."""
+    """Whether two ranges share a character, or one contains an empty other."""
     return (
         one.start < other.end and other.start < one.end
     ) or other.start <= one.start <= one.end <= other.end

@@ -1,4 +1,4 @@
-"""Findings reused when an article is checked again with little changed."""
+"""Reuses findings when an article is checked again after an edit."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from newslint.rules.selection import SelectedRule
 from newslint.text.document import Block
 
 Key = tuple[str, BlockKind, str]
-"""The name of a rule, and the kind and text of the block that it was given."""
+"""The name of a rule, and the kind and text of a block."""
 
 
 class FindingCache:
-    """The findings of block-scoped rules from this round and the last; older ones are evicted."""
+    """The block rules' findings of this round and the last."""
 
     def __init__(self) -> None:
         """Start empty."""
@@ -23,11 +23,11 @@ class FindingCache:
         self._current: dict[Key, tuple[Finding, ...]] = {}
 
     def start_round(self) -> None:
-        """Begin to check another version of a file."""
+        """Begin to check a new version of a file."""
         self._last, self._current = self._current, {}
 
     def findings(self, selected: SelectedRule, blocks: Sequence[Block]) -> list[tuple[Block, Finding]]:
-        """The findings of a rule in some blocks; only blocks that are new are checked."""
+        """The findings of a rule in some blocks; checks new ones only."""
         if selected.rule.scope is not Scope.BLOCK:
             raise ValueError(f"findings of {selected.info.name} depend on the whole article")
         return [(block, finding) for block in blocks for finding in self._findings_in(selected, block)]

@@ -1,12 +1,12 @@
-"""Instructions to newslint in the comments of a file, and what part of it each is about."""
+"""Instructions to newslint in comments, and the parts they apply to."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from newslint.core.diagnostics import Diagnostic
 from newslint.core.errors import UnknownName
@@ -22,11 +22,10 @@ COMMAND = pattern(
 )
 VERBS = ("ignore", "ignore-file")
 ANYTHING = ""
-"""What an instruction without names is about."""
+"""The name that stands for all rules."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Instruction:
+class Instruction(Struct, frozen=True, eq=False):
     """A comment that suppresses rules, or all of them."""
 
     comment: Comment
@@ -35,34 +34,31 @@ class Instruction:
     is_for_file: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A comment that is no instruction, or names what does not exist, and what is wrong with it."""
+class Mistake(Struct, frozen=True):
+    """A comment that is not a valid instruction, and its problem."""
 
     comment: Comment
     message: str
 
 
-@dataclass(slots=True)
-class _Group:
-    """The instructions about one part of a file: all that they name, and what of that was found there."""
+class _Group(Struct):
+    """The instructions for a part of a file: their names and matches."""
 
     names: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
 
     def suppresses(self, diagnostic: Diagnostic) -> bool:
-        """Whether one of the instructions suppresses a diagnostic, which is noted."""
+        """Whether an instruction suppresses a diagnostic; it is marked as used."""
         found = self.names & {diagnostic.rule, diagnostic.category, ANYTHING}
         self.used |= found
         return bool(found)
 
 
 class Instructions:
-    """The instructions in a file, to be asked about its diagnostics, and the mistakes in them.
+    """The instructions in a file, and the mistakes in them.
 
-    Each is about the file, about the list, table or quotation that its comment stands before, or about the
-    block that its comment stands in or before. However many there are, a diagnostic is compared with those
-    groups that its place is in.
+    Each applies to the file, to the list, table or quotation after its comment, or to the block in or after
+    which its comment is. A diagnostic is compared only with groups around its place, however many there are.
     """
 
     def __init__(self, parsed: ParsedFile) -> None:
@@ -75,14 +71,14 @@ class Instructions:
         self._ends = list(accumulate(ends, max)) if parsed.comments else []
         for comment in parsed.comments:
             self._add(comment)
-        self._nested = _Nested(sorted(self._targets, key=lambda span: (span.start, -span.end)))
+        self._nested = _NestedComments(sorted(self._targets, key=lambda span: (span.start, -span.end)))
 
     def suppress(self, diagnostic: Diagnostic) -> bool:
-        """Whether an instruction suppresses a diagnostic; it is used then."""
+        """Whether an instruction suppresses a diagnostic; it is marked as used."""
         suppressed = [group.suppresses(diagnostic) for group in self._groups_at(diagnostic.span.start)]
         return any(suppressed)
 
-    def unused(self) -> list[Instruction]:
+    def find_unused(self) -> list[Instruction]:
         """The instructions that suppressed nothing."""
         return [instruction for instruction, group in self._groups if not instruction.names & group.used]
 
@@ -95,7 +91,9 @@ class Instructions:
             self.mistakes.append(Mistake(comment, problem))
             return
         named = frozenset(name.strip() for name in (names or "").split(",") if name.strip())
-        self.mistakes += (Mistake(comment, problem) for name in sorted(named) if (problem := _unknown(name)))
+        self.mistakes += (
+            Mistake(comment, problem) for name in sorted(named) if (problem := _name_problem(name))
+        )
         instruction = Instruction(comment, named or frozenset({ANYTHING}), verb == "ignore-file")
         group = self._group_of(instruction)
         group.names |= instruction.names
@@ -118,7 +116,7 @@ class Instructions:
             yield self._targets[target]
 
 
-class _Nested:
+class _NestedComments:
     """Spans, sorted, of which any two either lie apart or one inside the other."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
@@ -131,7 +129,7 @@ class _Nested:
             self._outer.append(outer)
 
     def around(self, place: int) -> Iterator[Span]:
-        """The spans that a place is in, the innermost first."""
+        """The spans around a place, the innermost first."""
         number = bisect_right(self._spans, place, key=lambda span: span.start) - 1
         while number >= 0:
             if place <= self._spans[number].end:
@@ -140,8 +138,10 @@ class _Nested:
 
 
 def _problem(verb: str, names: str | None, *, is_open: bool) -> str:
-    """What is wrong with an instruction as it is written; empty if nothing is."""
+    """The problem of an instruction's syntax; empty if none."""
     if verb not in VERBS:
+        from difflib import get_close_matches
+
         near = get_close_matches(verb, VERBS, n=1)
         hint = f"did you mean “{near[0]}”?" if near else f"write “{VERBS[0]}” or “{VERBS[1]}”"
         return f"unknown instruction “{verb}”; {hint}"
@@ -150,8 +150,8 @@ def _problem(verb: str, names: str | None, *, is_open: bool) -> str:
     return "" if names is None or names.strip() else f"no rule in the brackets; write “{verb}[rule-name]”"
 
 
-def _unknown(name: str) -> str:
-    """The complaint about a name that is none of a rule or category; empty if it is one."""
+def _name_problem(name: str) -> str:
+    """The problem of a name that is unknown; empty if known."""
     if name in CATEGORIES or name == ENGINE or name.startswith(f"{ENGINE}/"):
         return ""
     try:

@@ -1,4 +1,4 @@
-"""The linter: a source goes in, a report of its findings or its fixes comes out.
+"""The linter: it turns a source into a report.
 
 No files are opened here and nothing is printed.
 """
@@ -6,12 +6,14 @@ No files are opened here and nothing is printed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newslint.core.diagnostics import Diagnostic, RuleFailure, RuleInfo, RuleResults, Safety
 from newslint.core.errors import ParseError
+from newslint.core.grade import Grade
 from newslint.core.positions import Range
 from newslint.core.report import FileReport
 from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, ParseOptions
@@ -20,6 +22,7 @@ from newslint.fixer import fixer
 from newslint.fixer.fixer import CheckResult
 from newslint.formats import PLAIN, Format
 from newslint.linter.engines import Engine, merge
+from newslint.linter.grading import grade_articles
 from newslint.linter.incremental import FindingCache
 from newslint.linter.relevance import is_relevant
 from newslint.linter.rule_runner import RuleRunner
@@ -27,21 +30,20 @@ from newslint.linter.suppressions import Suppressions
 from newslint.rules.selection import SelectedRule
 from newslint.text.document import Document, ParsedFile
 
-MAX_FALSE_POSITIVES = 0.2
-"""Per 1,000 words: one false finding in 5,000 words, or ten articles."""
+MAX_FALSE_POSITIVES = 0.1
+"""Per 1,000 words: one false finding in 10,000 words, or twenty articles."""
 MAX_PARAGRAPH = 200_000
-"""Code points; a longer paragraph is data, and no rule could read it in bounded time."""
+"""Code points; a longer paragraph is data, and would take rules too long."""
 
 ArticleKey = tuple[tuple[BlockKind, str, int, str, tuple[Range, ...]], ...]
-"""All that rules see of an article: the kind, text, flow and languages of its blocks."""
+"""The input of rules: kind, text, flow and languages of an article's blocks."""
 
 
-@dataclass(frozen=True)
-class Linter:
-    """Checks and fixes sources with one set of rules and options; reusable and picklable.
+class Linter(Struct, frozen=True, dict=True):
+    """Checks and fixes sources with a set of rules; reusable and picklable.
 
     Findings of statistical rules are reported up to `max_false_positives` expected false findings per
-    1,000 words. `engine` is asked about each article after newslint's own rules.
+    1,000 words. `engine` checks each article after newslint's own rules.
     """
 
     rules: tuple[SelectedRule, ...]
@@ -60,7 +62,7 @@ class Linter:
     ) -> FileReport:
         """Fix a source as far as `level` allows, and report what remains.
 
-        With `count_protected` the report counts figures, names and other protected things before and after.
+        With `count_protected`, the report counts figures, names and other protected things before and after.
         """
         source, rounds = _as_source(source), _Round(self)
         try:
@@ -70,15 +72,24 @@ class Linter:
         except ParseError as error:
             return _unreadable(source, error)
 
-    def recheck(self, source: Source | str) -> FileReport:
-        """Check the next version of a source, as an editor does: unchanged paragraphs are not checked again.
+    def grade(self, source: Source | str) -> FileReport:
+        """Grade each article of a source; the report is that of safe fixes, with `grades`."""
+        source, rounds = _as_source(source), _GradedRounds(self)
+        try:
+            report = fixer.fix_until_stable(source, self.parse, rounds.check, Safety.SAFE)
+        except ParseError as error:
+            return _unreadable(source, error)
+        return replace(report, grades=rounds.grades())
 
-        Call it from one thread at a time; `check` and `fix` keep nothing between calls.
+    def recheck(self, source: Source | str) -> FileReport:
+        """Check the next version of a source; unchanged paragraphs are not rechecked.
+
+        Call it from one thread at a time; `check` and `fix` have no state.
         """
         return self._report(_as_source(source), self._editor.check)
 
     def parse(self, source: Source) -> ParsedFile:
-        """The articles of a source; one with a paragraph too long to be prose is reported and skipped.
+        """The articles of a source; those too long are reported and skipped.
 
         Raises:
             ParseError: the source cannot be parsed, or its only article is not prose.
@@ -100,7 +111,7 @@ class Linter:
         return replace(parsed, documents=documents, errors=parsed.errors + errors)
 
     def run_rules(self, document: Document, cache: FindingCache | None = None) -> RuleResults:
-        """What the rules, and then the engine, find in one article."""
+        """The findings of the rules and then the engine in an article."""
         own = self.runner.run(document, cache)
         if not self.engine:
             return own
@@ -113,8 +124,8 @@ class Linter:
         return merge(own, others._replace(findings=relevant))
 
     def _check(self, parsed: ParsedFile) -> CheckResult:
-        """The diagnostics of a file that is checked once."""
-        return _diagnose(parsed, self, [self.run_rules(document) for document in parsed.documents])
+        """The diagnostics of a file, without reuse."""
+        return diagnose(parsed, self, [self.run_rules(document) for document in parsed.documents])
 
     def _report(self, source: Source, check: Callable[[ParsedFile], CheckResult]) -> FileReport:
         try:
@@ -148,13 +159,9 @@ class Linter:
     def _editor(self) -> _Round:
         return _Round(self)
 
-    def __getstate__(self) -> dict[str, Any]:
-        """Leave out what is computed on demand."""
-        return {name: value for name, value in vars(self).items() if name in self.__dataclass_fields__}
-
 
 class _Round:
-    """Checks successive versions of a file and reuses the findings of what has not changed."""
+    """Checks successive versions of a file; reuses findings in unchanged parts."""
 
     def __init__(self, linter: Linter) -> None:
         self._linter = linter
@@ -162,18 +169,44 @@ class _Round:
         self._known: dict[ArticleKey, RuleResults] = {}
 
     def check(self, parsed: ParsedFile) -> CheckResult:
-        """The diagnostics of all articles, without those that are suppressed."""
+        """The diagnostics of all articles, without suppressed ones."""
         known, self._known = self._known, {}
         keys = [_key(document) for document in parsed.documents]
         if any(key not in known for key in keys):
             self._cache.start_round()
         for key, document in zip(keys, parsed.documents, strict=True):
             self._known[key] = known.get(key) or self._linter.run_rules(document, self._cache)
-        return _diagnose(parsed, self._linter, [self._known[key] for key in keys])
+        return diagnose(parsed, self._linter, [self._known[key] for key in keys])
 
 
-def _diagnose(parsed: ParsedFile, linter: Linter, results: list[RuleResults]) -> CheckResult:
-    """The findings in the coordinates of the file, in order, without those that are suppressed."""
+class _GradedRounds(_Round):
+    """Remembers the first and the last check of a file that is being fixed."""
+
+    def __init__(self, linter: Linter) -> None:
+        super().__init__(linter)
+        self._first: tuple[ParsedFile, CheckResult] | None = None
+        self._last = CheckResult(())
+
+    def check(self, parsed: ParsedFile) -> CheckResult:
+        """The diagnostics of all articles, without suppressed ones."""
+        result = super().check(parsed)
+        self._first = self._first or (parsed, result)
+        self._last = result
+        return result
+
+    def grades(self) -> tuple[Grade, ...]:
+        """The grade of each article."""
+        if self._first is None:
+            return ()
+        parsed, result = self._first
+        grades = grade_articles(parsed, result.diagnostics, self._last.diagnostics)
+        for document in parsed.documents:
+            document.release()
+        return grades
+
+
+def diagnose(parsed: ParsedFile, linter: Linter, results: list[RuleResults]) -> CheckResult:
+    """The findings as diagnostics in order, without suppressed ones."""
     diagnostics: list[Diagnostic] = []
     failures: dict[str, None] = {}
     for document, result in zip(parsed.documents, results, strict=True):
@@ -194,7 +227,7 @@ def _diagnose(parsed: ParsedFile, linter: Linter, results: list[RuleResults]) ->
 
 
 def _with_line(failure: RuleFailure, parsed: ParsedFile, document: Document) -> str:
-    """The message of a failure, with the line of the block that it names."""
+    """The message of a failure, with the line of its block."""
     if failure.block is None:
         return failure.message
     block, source = document.blocks[failure.block], parsed.source
@@ -203,7 +236,7 @@ def _with_line(failure: RuleFailure, parsed: ParsedFile, document: Document) -> 
 
 
 def _key(document: Document) -> ArticleKey:
-    """The key of an article; flows are numbered, because their names may change with their places."""
+    """The key of an article; flows are numbered, as names may shift."""
     flows: dict[str, int] = {}
     return tuple(
         (source.kind, source.text, flows.setdefault(source.flow, len(flows)), source.language, source.foreign)
@@ -212,7 +245,18 @@ def _key(document: Document) -> ArticleKey:
 
 
 def _as_source(source: Source | str) -> Source:
-    return Source(source) if isinstance(source, str) else source
+    """A text as a source.
+
+    Raises:
+        TypeError: it is neither; bytes are decoded by `Source.decode`.
+
+    """
+    if isinstance(source, Source):
+        return source
+    if isinstance(source, str):
+        return Source(source)
+    hint = "; decode them with newslint.Source.decode" if isinstance(source, bytes) else ""
+    raise TypeError(f"expected a text, not {type(source).__name__}{hint}")
 
 
 def _unreadable(source: Source, error: ParseError) -> FileReport:
@@ -221,7 +265,7 @@ def _unreadable(source: Source, error: ParseError) -> FileReport:
 
 def _too_long(document: Document) -> str:
     """Why an article is not prose; empty if it may be."""
-    longest = max((len(block.text) for block in document.blocks), default=0)
+    longest = max(map(len, document.texts), default=0)
     if longest <= MAX_PARAGRAPH:
         return ""
     return f"paragraph of {longest:,} characters: newslint reads up to {MAX_PARAGRAPH:,}"

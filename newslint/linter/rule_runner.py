@@ -1,4 +1,4 @@
-"""Runs the rules that may apply to an article, each with a time limit of its own."""
+"""Runs the applicable rules on an article, each within a time limit."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ MAX_TIMEOUTS = 3
 
 
 class InvalidFinding(ValueError):
-    """A rule reported something that is not a finding in the block it names."""
+    """A rule reported something that is not a finding in its block."""
 
 
 class RuleRunner:
-    """Some rules, and the prefilter that tells where each may match."""
+    """Rules, and the prefilter for the blocks in which they may match."""
 
     def __init__(self, rules: Sequence[SelectedRule]) -> None:
         """Build the prefilter; rules with the same traces share one."""
@@ -45,10 +45,10 @@ class RuleRunner:
         self._timeouts: Counter[str] = Counter()
 
     def run(self, document: Document, cache: FindingCache | None = None) -> RuleResults:
-        """Run all applicable rules; a rule that fails is named and does not stop the others.
+        """Run all applicable rules; the failures are part of the results.
 
-        All rules share one time limit first, because a timer for every rule and block would cost more than
-        most rules do. Only when something fails, each rule runs alone, and a slow one block by block.
+        All rules share a time limit at first, because a timer for each rule and block would cost more than
+        most rules. If anything fails, each rule runs alone, and a slow one block by block.
         """
         applicable = list(self.applicable(document))
         try:
@@ -62,7 +62,7 @@ class RuleRunner:
 
     def applicable(self, document: Document) -> Iterator[tuple[SelectedRule, Sequence[Block]]]:
         """The rules that may find something in an article, each with the blocks that may match its trace."""
-        traced = self.prefilter.traced(document.texts, document.joined)
+        traced = self.prefilter.find(document.texts)
         for number in sorted(self.prefilter.always | traced.keys()):
             rule = self.rules[number]
             if self._timeouts[rule.info.name] >= MAX_TIMEOUTS:
@@ -78,7 +78,7 @@ class RuleRunner:
         document: Document,
         cache: FindingCache | None,
     ) -> RuleResults:
-        """Run each rule under a time limit of its own."""
+        """Run each rule with its own time limit."""
         findings: list[BlockFinding] = []
         failures: list[RuleFailure] = []
         for selected, blocks in applicable:
@@ -98,7 +98,7 @@ class RuleRunner:
         blocks: Sequence[Block],
         cache: FindingCache | None,
     ) -> tuple[list[BlockFinding], list[RuleFailure]]:
-        """Run one rule, and block by block after it exceeded its time limit."""
+        """Run a rule alone, block by block after it timed out."""
         name, by_block = selected.info.name, type(selected.rule).check is Rule.check
         seconds = time_limit.BLOCK_SECONDS if by_block else _seconds(document)
         findings: list[BlockFinding] = []
@@ -125,7 +125,7 @@ class RuleRunner:
 def run_rule(
     selected: SelectedRule, document: Document, blocks: Sequence[Block], cache: FindingCache | None
 ) -> list[BlockFinding]:
-    """The findings of one rule, validated."""
+    """The validated findings of a rule."""
     if cache and selected.rule.scope is Scope.BLOCK:
         found = cache.findings(selected, blocks)
     else:
@@ -134,16 +134,16 @@ def run_rule(
     return [
         hit
         for one in found
-        if (hit := _validated(one, info))
+        if (hit := _validate(one, info))
         and is_relevant(one[0], hit.finding, info.category, any_language=rule.any_language, reads=rule.reads)
     ]
 
 
-def _validated(found: tuple[Block, Finding], rule: RuleInfo) -> BlockFinding:
+def _validate(found: tuple[Block, Finding], rule: RuleInfo) -> BlockFinding:
     """A finding that lies in its block.
 
     Raises:
-        InvalidFinding: a type is wrong, or a range lies outside the block.
+        InvalidFinding: a type is wrong, or a range is outside the block.
 
     """
     try:
@@ -159,12 +159,12 @@ def _validated(found: tuple[Block, Finding], rule: RuleInfo) -> BlockFinding:
         raise InvalidFinding(f"not a block and a finding: {error}") from None
     inside += [(at, size) for at in ranges]
     if not well_typed or not all(_is_within(*place) for place in inside):
-        raise InvalidFinding(f"a finding must lie in its block of {size} characters: {finding}")
+        raise InvalidFinding(f"a finding must be in its block of {size} characters: {finding}")
     return BlockFinding(index, finding, rule)
 
 
 def _is_well_typed(finding: Finding) -> bool:
-    """Whether the parts of a finding are of the very types that reports can hold."""
+    """Whether the parts of a finding have exactly the expected types."""
     texts = [finding.message, *finding.suggestions, *(change.text for change in finding.changes)]
     texts += [related.message for related in finding.related]
     return (
@@ -185,10 +185,10 @@ def _failure_message(selected: SelectedRule, error: BaseException) -> str:
 
 
 def _seconds(document: Document) -> float:
-    """The time limit for an article, for all rules together or one that reads the whole."""
+    """The time limit for an article, for all rules or one."""
     return time_limit.BLOCK_SECONDS + time_limit.SECONDS_A_CHARACTER * sum(map(len, document.texts))
 
 
 def _first(blocks: Sequence[Block], document: Document) -> int | None:
-    """The first block that a rule was given."""
+    """The index of the first of some blocks."""
     return next((block.index for block in (*blocks, *document.blocks)), None)

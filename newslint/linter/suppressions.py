@@ -1,22 +1,23 @@
-"""What people suppress from outside the text: by comments, `[sic]`, accepted terms, the baseline."""
+"""Suppressions from outside: comments, `[sic]`, accepted terms, the baseline."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from newslint.core.diagnostics import Diagnostic, RuleInfo, Safety, Severity
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range, Span
+from newslint.core.site import rule_page
 from newslint.linter.instructions import ANYTHING, Instruction, Instructions
 from newslint.text.document import ParsedFile
 
 SIC = pattern(r"(?i)[\s.,;:!?”’\"')\]]*[\[(]sic[\])]")
 SIC_REACH = 40
-"""Characters after a place; without an end `regex` would look for “sic” down to the end of the file."""
+"""Characters after a place; without a limit `regex` would search for “sic” to the end of the file."""
 UNUSED = RuleInfo(
     name="unused-ignore",
     category="newslint",
@@ -32,12 +33,12 @@ UNUSED = RuleInfo(
     may_change=frozenset(),
     fixable=False,
     default=True,
+    url=rule_page("unused-ignore"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
-    """An entry of the baseline: a rule may say this much of this sentence, for a reason."""
+class Ignore(Struct, frozen=True):
+    """An entry of the baseline: rule, sentence, count and reason."""
 
     rule: str
     sentence: str
@@ -45,9 +46,8 @@ class Ignore:
     count: int = 1
 
 
-@dataclass(frozen=True)
-class Suppressions:
-    """All that silences diagnostics of one file from outside its text."""
+class Suppressions(Struct, frozen=True):
+    """The suppressions of diagnostics in a file."""
 
     accept: frozenset[str] = frozenset()
     ignores: tuple[Ignore, ...] = ()
@@ -60,9 +60,9 @@ class Suppressions:
         rules: Collection[RuleInfo],
         second: str = "",
     ) -> tuple[Diagnostic, ...]:
-        """The diagnostics that remain, and one for each suppression that is misspelt or suppressed nothing.
+        """The diagnostics that remain, and one for each unused suppression.
 
-        Only suppressions of rules that ran can be called unused; all those of a `second` engine did.
+        Only suppressions of rules that ran can be unused; all rules of a `second` engine ran.
         """
         allowed = Counter({(i.rule, i.sentence): i.count for i in self.ignores})
         budget = allowed.copy()
@@ -81,11 +81,13 @@ class Suppressions:
             for mistake in instructions.mistakes
         )
         if self.report_unused:
-            remaining += self._unused(reading, instructions.unused(), allowed - budget, _Ran(rules, second))
+            remaining += self._report_unused(
+                reading, instructions.find_unused(), allowed - budget, _Ran(rules, second)
+            )
         return tuple(sorted(remaining, key=lambda d: (d.span, d.rule)))
 
     def is_accepted(self, text: str, at: Range) -> bool:
-        """Whether a place of a text is marked `[sic]`, or stands in a term that is accepted."""
+        """Whether a place is marked `[sic]`, or in an accepted term."""
         return bool(SIC.match(text, at.end, at.end + SIC_REACH)) or any(
             start <= at.start and at.end <= end for start, end in self._accepted_near(text, at)
         )
@@ -97,7 +99,7 @@ class Suppressions:
             for match in pattern(whole).finditer(text, pos=near[0], endpos=near[1]):
                 yield match.span()
 
-    def _unused(
+    def _report_unused(
         self,
         reading: ParsedFile,
         instructions: Iterable[Instruction],
@@ -115,7 +117,7 @@ class Suppressions:
 
 
 class _Ran:
-    """The names of what ran."""
+    """The names of the rules that ran."""
 
     def __init__(self, rules: Iterable[RuleInfo], second: str) -> None:
         self._names = {name for rule in rules for name in (rule.name, rule.category)} | {second, ANYTHING}
@@ -129,4 +131,4 @@ def _report(
     reading: ParsedFile, span: Span, message: str, severity: Severity = UNUSED.severity
 ) -> Diagnostic:
     quote = span.of(reading.source.text)
-    return Diagnostic(UNUSED.name, UNUSED.category, severity, span, message, quote, quote)
+    return Diagnostic(UNUSED.name, UNUSED.category, severity, span, message, quote, quote, url=UNUSED.url)

@@ -1,39 +1,69 @@
-"""How reports are printed; one module a format.
+"""Report formats, one module each.
 
-A format is a function `render(reports, look)` that yields text as the reports come in.
+A format is a subclass of `Reporter` that is named after its module: `TextReporter` in `text`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from importlib import import_module
-from typing import Protocol
+
+from msgspec import Struct
 
 from newslint.core.diagnostics import RuleInfo
 from newslint.core.report import FileReport
+from newslint.reporters.paint import Paint
+from newslint.reporters.tally import Tally
 
-FORMATS = ("text", "concise", "json", "jsonl", "github", "sarif")
+FORMATS = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "github",
+    "gitlab",
+    "azure",
+    "rdjson",
+    "rdjsonl",
+    "junit",
+    "sarif",
+    "markdown",
+)
 
 
-@dataclass(frozen=True)
-class Look:
-    """What the reader's side of a report is like."""
+class Look(Struct, frozen=True):
+    """The terminal or stream that a report is rendered for."""
 
     info: Callable[[str], RuleInfo]
     colour: bool = False
     width: int = 100
+    links: bool = False
+    """Whether it links text, as terminals do."""
+
+    @property
+    def paint(self) -> Paint:
+        """The colours and links of it."""
+        return Paint(self.colour, self.links)
 
 
-class Render(Protocol):
-    """A format."""
+class Reporter:
+    """Renders the reports of a run as text, one by one."""
 
-    def __call__(self, reports: Iterable[FileReport], look: Look) -> Iterator[str]:
-        """Yield the parts of the report."""
-        ...
+    def __init__(self, look: Look) -> None:
+        """Begin a report."""
+        self.look = look
+
+    def add(self, report: FileReport) -> str:
+        """Render the report of a file; its chunks are consecutive."""
+        raise NotImplementedError
+
+    def finish(self, tally: Tally) -> str:  # noqa: ARG002 - for formats that end with the counts
+        """Render the end, after the last report."""
+        return ""
 
 
-def renderer(name: str) -> Render:
-    """The format of a name; only that one is imported."""
-    render: Render = import_module(f"newslint.reporters.{name}").render
-    return render
+def reporter(name: str, look: Look) -> Reporter:
+    """Import the format of a name, and create its reporter."""
+    module = import_module(f"newslint.reporters.{name}")
+    created: Reporter = getattr(module, f"{name.title()}Reporter")(look)
+    return created

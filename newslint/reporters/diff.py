@@ -1,17 +1,23 @@
-"""The repairs of a file as a patch that `git apply` takes."""
+"""The fixes of a file as a patch that `git apply` accepts."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import diff_bytes, unified_diff
-from pathlib import Path
+from typing import NamedTuple
 
 from newslint.core.report import FileReport
 from newslint.core.visible import visible
+from newslint.reporters.file_path import relative_path
+from newslint.reporters.word_diff import Piece, word_diff
 
 NO_NEWLINE = b"\n\\ No newline at end of file\n"
+HEADER_LINES = 2
+"""The lines of a patch with the names of the file."""
+DELETION, ADDITION = b"[-%b-]", b"{+%b+}"
+REVERSE = b"\x1b[7m%b\x1b[27m"
 BOLD, PLAIN = b"\x1b[1m", b"\x1b[0m"
 TINTS = {b"-": b"\x1b[31m", b"+": b"\x1b[32m", b"@": b"\x1b[36m"}
 HUNK = re.compile(rb"@@ -(?P<old>\d+)(?P<gone>,?\d*) \+(?P<new>\d+)(?P<come>,?\d*) @@\n")
@@ -19,43 +25,119 @@ WIDE = ("utf-16", "utf-32")
 
 
 def diff(report: FileReport) -> bytes:
-    """The patch, in the bytes of the file.
+    """The patch, in the encoding of the file.
 
-    Lines end at LF and nowhere else, as git sees them. Encodings whose letters hold zero bytes are
-    binary to git, and a transcript is not the file; for those the patch is for reading only, in UTF-8.
+    As in git, only LF ends a line. UTF-16 and UTF-32 are binary to git, and a transcript is not the file:
+    their patches are in UTF-8, for reading only.
     """
-    before, after = (_lines(_encoded(report, text)) for text in (report.before, report.after))
-    name = _relative(report.path)
+    before, after = (_lines(_encode(report, text)) for text in (report.before, report.after))
+    name = relative_path(report.path).lstrip("/")
     patch = diff_bytes(unified_diff, before, after, _header("a/", name), _header("b/", name))
-    placed = (_placed(line, report.first_line - 1) for line in patch)
+    placed = (_shift_hunk(line, report.first_line - 1) for line in patch)
     return b"".join(line if line.endswith(b"\n") else line + NO_NEWLINE for line in placed)
 
 
-def tinted(patch: bytes) -> bytes:
-    """A patch for a terminal: what goes in red, what comes in green."""
-    return b"".join(_tint(line) for line in _split(patch))
+def add_colours(patch: bytes) -> bytes:
+    """Colour a patch: deleted lines red, added ones green, changed words in reverse."""
+    parts: list[bytes] = []
+    for change in _changes(patch):
+        pieces = change.pieces()
+        parts += _highlight(change.gone, [(piece.old, piece.is_change) for piece in pieces])
+        parts += _highlight(change.come, [(piece.new, piece.is_change) for piece in pieces])
+        parts.append(_tint(change.after))
+    return b"".join(parts)
 
 
-def readable(patch: bytes, report: FileReport) -> bytes:
-    """A patch in UTF-8 for people, with control characters shown; not for git."""
-    encoding = "utf-8" if for_reading_only(report) else report.encoding
-    return b"".join(_readable(line, encoding) for line in _split(patch))
+def merge_changed_lines(patch: bytes) -> bytes:
+    """A patch with deleted and added lines merged: `the [-the -]bridge`."""
+    parts: list[bytes] = []
+    for change in _changes(patch):
+        for piece in change.pieces():
+            old, new = (_encode_text(text) for text in piece)
+            if not piece.is_change:
+                parts.append(old)
+            else:
+                parts += [DELETION % old if old else b"", ADDITION % new if new else b""]
+        parts.append(change.after[1:] if change.after.startswith(b" ") else change.after)
+    merged = b"".join(parts)
+    return merged if merged.endswith(b"\n") else merged + b"\n"
 
 
-def _readable(line: bytes, encoding: str) -> bytes:
-    """A line of it, with its mark, tabs and line end."""
+class _ChangedLines(NamedTuple):
+    """Deleted and added lines that belong together, and the line after them."""
+
+    gone: list[bytes]
+    come: list[bytes]
+    after: bytes = b""
+
+    def pieces(self) -> list[Piece]:
+        """The difference of their texts."""
+        old, new = ("".join(map(_text_of, lines)) for lines in (self.gone, self.come))
+        return list(word_diff(old, new)) if old and new else [Piece(old, new)]
+
+
+def _changes(patch: bytes) -> Iterator[_ChangedLines]:
+    change = _ChangedLines([], [])
+    for number, line in enumerate(_split_lines(patch)):
+        lines = change.come if line.startswith(b"+") or change.come else change.gone
+        if line.startswith(NO_NEWLINE[1:2]) and lines:
+            lines[-1] += line
+        elif number >= HEADER_LINES and line.startswith((b"-", b"+")):
+            lines.append(line)
+        else:
+            yield change._replace(after=line)
+            change = _ChangedLines([], [])
+    yield change
+
+
+def _text_of(line: bytes) -> str:
+    """The text of a changed line, without its mark."""
+    return line[1:].removesuffix(NO_NEWLINE).decode("utf-8", "surrogateescape")
+
+
+def _encode_text(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _highlight(lines: Sequence[bytes], parts: Iterable[tuple[str, bool]]) -> Iterator[bytes]:
+    """Yield changed lines in colour; `parts` are their text, each with whether it is to be highlighted."""
+    rest = [(text, changed) for text, changed in parts if text]
+    for line in lines:
+        left = len(_text_of(line))
+        shown = []
+        while left:
+            (text, changed), rest = rest[0], rest[1:]
+            if len(text) > left:
+                rest = [(text[left:], changed), *rest]
+            part, left = text[:left], max(left - len(text), 0)
+            end = part[len(part.rstrip("\r\n")) :]
+            part = part.removesuffix(end)
+            shown.append(REVERSE % _encode_text(part) if changed and part else _encode_text(part))
+        body = line.removesuffix(NO_NEWLINE)
+        tail = body[len(body.rstrip(b"\r\n")) :] + line[len(body) :]
+        yield TINTS[line[:1]] + line[:1] + b"".join(shown) + PLAIN + tail
+
+
+def make_readable(patch: bytes, report: FileReport) -> bytes:
+    """Convert a patch to UTF-8 with visible control characters, for people."""
+    encoding = "utf-8" if is_display_only(report) else report.encoding
+    return b"".join(_make_readable(line, encoding) for line in _split_lines(patch))
+
+
+def _make_readable(line: bytes, encoding: str) -> bytes:
+    """Convert a line, keeping its first character, tabs and line end."""
     body = line.rstrip(b"\r\n")
     text = body[1:].decode(encoding, "backslashreplace")
     return body[:1] + "\t".join(map(visible, text.split("\t"))).encode() + line[len(body) :]
 
 
-def for_reading_only(report: FileReport) -> bool:
-    """Whether git could not apply the patch."""
+def is_display_only(report: FileReport) -> bool:
+    """Whether git cannot apply the patch."""
     return report.transcript or report.encoding.startswith(WIDE)
 
 
-def _placed(line: bytes, before: int) -> bytes:
-    """A line of a patch of a stretch that begins after some lines of the file."""
+def _shift_hunk(line: bytes, before: int) -> bytes:
+    """A line of a patch of a chunk that begins after some lines of the file."""
     hunk = HUNK.fullmatch(line) if before else None
     if not hunk:
         return line
@@ -69,17 +151,17 @@ def _tint(line: bytes) -> bytes:
     return colour + body + PLAIN + line[len(body) :] if colour else line
 
 
-def _encoded(report: FileReport, text: str) -> bytes:
-    if for_reading_only(report):
+def _encode(report: FileReport, text: str) -> bytes:
+    if is_display_only(report):
         return text.encode()
     return report.bom + text.encode(report.encoding, "surrogateescape")
 
 
 def _lines(data: bytes) -> list[bytes]:
-    return list(_split(data))
+    return list(_split_lines(data))
 
 
-def _split(data: bytes) -> Iterator[bytes]:
+def _split_lines(data: bytes) -> Iterator[bytes]:
     at = 0
     while at < len(data):
         end = data.find(b"\n", at) + 1 or len(data)
@@ -87,16 +169,8 @@ def _split(data: bytes) -> Iterator[bytes]:
         at = end
 
 
-def _relative(path: str) -> str:
-    """From here, if it lies below; git knows no other places."""
-    place = Path(path)
-    if place.is_absolute() and place.is_relative_to(Path.cwd()):
-        place = place.relative_to(Path.cwd())
-    return place.as_posix().lstrip("/")
-
-
 def _header(side: str, name: str) -> bytes:
-    """A name as git writes it: in quotes if it needs escapes, before a tab if it has spaces."""
+    """A file name as git writes it: quoted if it has escapes."""
     raw = os.fsencode(side + name)
     if visible(name) != name or any(byte in b'"\\' for byte in raw):
         escaped = (

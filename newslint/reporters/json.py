@@ -1,39 +1,48 @@
-"""For programs: one JSON document, `schema.json`."""
+"""One JSON document, as in `schema.json`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-
 from newslint.core.report import FileReport
 from newslint.core.source import Lines
-from newslint.reporters import Look
+from newslint.reporters import Look, Reporter
 from newslint.reporters.json_text import json_text
 from newslint.reporters.record import record
 from newslint.reporters.tally import Tally
 
 VERSION = 1
+HEAD = f'{{"version": {VERSION}, "files": ['
 
 
-def render(reports: Iterable[FileReport], _look: Look) -> Iterator[str]:
-    """Yield the document piece by piece, one file a line; stretches of one file are one entry."""
-    tally = Tally()
-    yield f'{{"version": {VERSION}, "files": ['
-    by_path = groupby(tally.watch(reports), key=lambda report: report.path)
-    for number, (path, stretches) in enumerate(by_path):
-        yield (",\n" if number else "\n") + f'{{"path": {json_text(path)}, "diagnostics": ['
-        errors: list[str] = []
-        yield from _diagnostics(stretches, errors)
-        yield f'], "error": {json_text("; ".join(errors) or None)}}}'
-    yield f'\n], "summary": {json_text(tally.as_table())}}}\n'
+class JsonReporter(Reporter):
+    """Renders one JSON document, with a line for each file."""
 
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._path: str | None = None
+        self._errors: list[str] = []
+        self._is_empty = True
+        """Whether the entry of the file has no diagnostic yet."""
 
-def _diagnostics(stretches: Iterable[FileReport], errors: list[str]) -> Iterator[str]:
-    """What was found in a file, as it comes; what failed in it is put down in `errors`."""
-    first = True
-    for report in stretches:
-        errors += [report.error] if report.error else []
+    def add(self, report: FileReport) -> str:
+        """Render diagnostics; chunks of a file share an entry."""
+        parts: list[str] = []
+        if report.path != self._path:
+            parts.append(HEAD if self._path is None else f"{self._end_entry()},")
+            parts.append(f'\n{{"path": {json_text(report.path)}, "diagnostics": [')
+            self._path, self._errors, self._is_empty = report.path, [], True
+        if report.error:
+            self._errors.append(report.error)
         lines = Lines(report.after, report.first_line)
         for diagnostic in report.diagnostics:
-            yield ("" if first else ", ") + json_text(record(diagnostic, lines, report.first_offset))
-            first = False
+            parts.append("" if self._is_empty else ", ")
+            parts.append(json_text(record(diagnostic, lines, report.first_offset)))
+            self._is_empty = False
+        return "".join(parts)
+
+    def finish(self, tally: Tally) -> str:
+        """End the last entry, and add the summary."""
+        start = HEAD if self._path is None else self._end_entry()
+        return f'{start}\n], "summary": {json_text(tally.as_table())}}}\n'
+
+    def _end_entry(self) -> str:
+        return f'], "error": {json_text("; ".join(self._errors) or None)}}}'

@@ -1,12 +1,12 @@
-"""JSON that no terminal and no log obeys."""
+"""JSON without control characters, which is safe in terminals and logs."""
 
 from __future__ import annotations
 
 import json
 
-from newslint.core.visible import escaped
+from newslint.core.visible import escape_json
 
 
 def json_text(value: object, indent: int | None = None) -> str:
     """A value as JSON; file names that are not UTF-8 keep their bytes."""
-    return escaped(json.dumps(value, ensure_ascii=False, indent=indent))
+    return escape_json(json.dumps(value, ensure_ascii=False, indent=indent))

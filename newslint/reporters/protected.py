@@ -1,4 +1,4 @@
-"""The report of `fix --prove`: figures, names and other protected things before and after."""
+"""The report of `fix --prove`: protected things before and after."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MAX_NAMED = 5
 
 
 def render(path: str, report: ProtectedReport, paint: Paint) -> Iterator[str]:
-    """Yield a table of the protected things in a file, and under each kind what changed and why.
+    """Yield a table of a file's protected things, with all changes.
 
     A change that a rule may make is expected and dim; one that no rule may make is red.
     """
@@ -23,7 +23,7 @@ def render(path: str, report: ProtectedReport, paint: Paint) -> Iterator[str]:
     for kind in Protected:
         old, new = report.before[kind], report.after[kind]
         lost, gained = old - new, new - old
-        expected = _expected(report, kind)
+        expected = _changes_by_rule(report, kind)
         unexplained = _describe(
             lost - _sum(lost for lost, _ in expected.values()),
             gained - _sum(gained for _, gained in expected.values()),
@@ -34,8 +34,10 @@ def render(path: str, report: ProtectedReport, paint: Paint) -> Iterator[str]:
             yield paint.dim(f"    {rule}: {_describe(less, more)}")
 
 
-def _expected(report: ProtectedReport, kind: Protected) -> dict[str, tuple[Counter[str], Counter[str]]]:
-    """What each rule lost and gained of one kind."""
+def _changes_by_rule(
+    report: ProtectedReport, kind: Protected
+) -> dict[str, tuple[Counter[str], Counter[str]]]:
+    """The losses and gains of one kind by rule."""
     by_rule: dict[str, tuple[Counter[str], Counter[str]]] = {}
     for change in report.expected:
         if change.kind is kind:
@@ -54,11 +56,11 @@ def _sum(counters: Iterator[Counter[str]]) -> Counter[str]:
 
 def _describe(lost: Counter[str], gained: Counter[str]) -> str:
     return "; ".join(
-        f"{verb} {_named(things)}" for verb, things in (("lost", lost), ("gained", gained)) if things
+        f"{verb} {_list(things)}" for verb, things in (("lost", lost), ("gained", gained)) if things
     )
 
 
-def _named(things: Counter[str]) -> str:
+def _list(things: Counter[str]) -> str:
     names = [f"“{visible(name)}”" + (f" ×{count}" if count > 1 else "") for name, count in things.items()]
     more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
     return ", ".join(names[:MAX_NAMED]) + more

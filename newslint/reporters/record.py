@@ -1,4 +1,4 @@
-"""A diagnostic as the machine formats give it; `schema.json` is the contract."""
+"""Diagnostics as records, as specified in `schema.json`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from newslint.core.source import Lines
 
 
 def record(diagnostic: Diagnostic, lines: Lines, offset: int = 0) -> dict[str, object]:
-    """All there is to know of a diagnostic, places in code points of the decoded file.
+    """A diagnostic as a record, with offsets in code points.
 
-    `offset` is where in the file the text of the lines begins.
+    `offset` is the position of the lines in the file.
     """
     span = diagnostic.span
     line, column = lines.position(span.start)

@@ -1,11 +1,9 @@
-"""For code scanning: SARIF 2.1.0."""
+"""SARIF 2.1.0, for code scanning."""
 
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,55 +12,61 @@ from newslint._version import __version__
 from newslint.core.diagnostics import Diagnostic, RuleInfo, Safety, Severity
 from newslint.core.positions import Span
 from newslint.core.report import FileReport
+from newslint.core.site import SITE
 from newslint.core.source import Lines
-from newslint.reporters import Look
+from newslint.reporters import Look, Reporter
+from newslint.reporters.fingerprints import Fingerprints
 from newslint.reporters.json_text import json_text
+from newslint.reporters.tally import Tally
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.INFO: "note", Severity.WARNING: "warning", Severity.ERROR: "error"}
 FINGERPRINT = "newslint/v1"
-"""Of rule, sentence and how many like it came before in the file: lines may move, it stays."""
+"""Depends on rule, sentence and the count of equal ones before, but not on the line."""
 
 
-def render(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
-    """Yield one log with one run."""
-    results: list[dict[str, Any]] = []
-    failures: list[dict[str, Any]] = []
-    rules: dict[str, int] = {}
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for report in reports:
+class SarifReporter(Reporter):
+    """Renders a log with a single run, at the end."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._results: list[dict[str, Any]] = []
+        self._failures: list[dict[str, Any]] = []
+        self._rules: dict[str, int] = {}
+        self._fingerprints = Fingerprints()
+
+    def add(self, report: FileReport) -> str:
+        """Collect the results of a report."""
         if report.error:
-            failures.append(
+            self._failures.append(
                 {
                     "level": "error",
                     "message": {"text": report.error},
                     "locations": [{"physicalLocation": {"artifactLocation": _artifact(report.path)}}],
                 }
             )
-        results += _results(report, rules, seen)
-    invocation: dict[str, Any] = {"executionSuccessful": not failures}
-    if failures:
-        invocation["toolExecutionNotifications"] = failures
-    log = {
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {
-                    "driver": {
-                        "name": "newslint",
-                        "semanticVersion": __version__,
-                        "rules": [_rule(look.info(name)) for name in rules],
-                    }
-                },
-                "columnKind": "unicodeCodePoints",
-                "newlineSequences": ["\r\n", "\n", "\r"],
-                "invocations": [invocation],
-                "results": results,
-            }
-        ],
-    }
-    yield json_text(log, indent=1) + "\n"
+        self._results += _results(report, self._rules, self._fingerprints)
+        return ""
+
+    def finish(self, tally: Tally) -> str:  # noqa: ARG002 - the log has no counts
+        """The log."""
+        invocation: dict[str, Any] = {"executionSuccessful": not self._failures}
+        if self._failures:
+            invocation["toolExecutionNotifications"] = self._failures
+        driver = {
+            "name": "newslint",
+            "semanticVersion": __version__,
+            "informationUri": f"{SITE}/",
+            "rules": [_rule(self.look.info(name)) for name in self._rules],
+        }
+        run = {
+            "tool": {"driver": driver},
+            "columnKind": "unicodeCodePoints",
+            "newlineSequences": ["\r\n", "\n", "\r"],
+            "invocations": [invocation],
+            "results": self._results,
+        }
+        return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
 def _rule(info: RuleInfo) -> dict[str, Any]:
@@ -78,11 +82,10 @@ def _rule(info: RuleInfo) -> dict[str, Any]:
 
 
 def _results(
-    report: FileReport, rules: dict[str, int], seen: Counter[tuple[str, str, str]]
+    report: FileReport, rules: dict[str, int], fingerprints: Fingerprints
 ) -> Iterator[dict[str, Any]]:
     lines = Lines(report.after, report.first_line)
     for diagnostic in report.diagnostics:
-        key = report.path, diagnostic.rule, diagnostic.sentence
         place = _location(report.path, diagnostic.span, lines, diagnostic.quote)
         if diagnostic.field:
             place["logicalLocations"] = [{"fullyQualifiedName": diagnostic.field}]
@@ -92,9 +95,8 @@ def _results(
             "level": LEVELS[diagnostic.severity],
             "message": {"text": diagnostic.message},
             "locations": [place],
-            "partialFingerprints": {FINGERPRINT: _fingerprint(*key[1:], seen[key])},
+            "partialFingerprints": {FINGERPRINT: fingerprints.add(report.path, diagnostic)},
         }
-        seen[key] += 1
         if diagnostic.related:
             result["relatedLocations"] = [
                 _location(report.path, note.span, lines) | {"message": {"text": note.message}}
@@ -138,8 +140,3 @@ def _region(span: Span, lines: Lines) -> dict[str, Any]:
 def _artifact(path: str) -> dict[str, str]:
     place = Path(path)
     return {"uri": place.as_uri() if place.is_absolute() else quote(os.fsencode(place.as_posix()))}
-
-
-def _fingerprint(rule: str, sentence: str, number: int) -> str:
-    said = f"{rule}\0{sentence}\0{number}".encode("utf-8", "surrogatepass")
-    return sha256(said).hexdigest()[:32]

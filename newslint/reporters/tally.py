@@ -1,64 +1,66 @@
-"""What a run comes to, counted as its reports pass."""
+"""The counts of a run, and its summary."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+
+from msgspec import Struct, field
 
 from newslint.core.diagnostics import Safety
-from newslint.core.report import FileReport, Unread
+from newslint.core.report import FileReport, UnreadPart
 
 NO_MARKS = (False, False, False, False)
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """The counts of a run."""
 
     files: int = 0
     failed: int = 0
     touched: int = 0
-    """Files with findings left in them."""
-    repaired: int = 0
-    """Files that were, or would be, repaired."""
+    """Files with remaining findings."""
+    changed: int = 0
+    """Files that were, or would be, fixed."""
     unread: int = 0
-    """Files with prose that was passed over, or with none at all."""
+    """Files with unread prose, or without any prose."""
     rules: Counter[str] = field(default_factory=Counter)
     fixed: Counter[str] = field(default_factory=Counter)
     safety: Counter[Safety] = field(default_factory=Counter)
 
-    def watch(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
-        """Let reports through and count them; those of the stretches of a file follow one another."""
-        path, marks = None, NO_MARKS
-        for report in reports:
-            before = marks if report.path == path else NO_MARKS
-            failed, touched, repaired, unread = marks = (
-                before[0] or report.error is not None,
-                before[1] or bool(report.diagnostics),
-                before[2] or report.changed,
-                before[3] or report.unread is not Unread.NOTHING,
-            )
-            self.files += report.path != path
-            self.failed += failed - before[0]
-            self.touched += touched - before[1]
-            self.repaired += repaired - before[2]
-            self.unread += unread - before[3]
-            path = report.path
-            for diagnostic in report.diagnostics:
-                self.rules[diagnostic.rule] += 1
-                self.safety[diagnostic.safety] += 1
-            for diagnostic in report.fixed:
-                self.fixed[diagnostic.rule] += 1
-            yield report
+    _path: str | None = None
+    _marks: tuple[bool, bool, bool, bool] = NO_MARKS
+    """Whether the last file failed, has findings, was fixed, has unread prose."""
+
+    def add(self, report: FileReport) -> None:
+        """Count a report; chunks of a file are consecutive."""
+        before = self._marks if report.path == self._path else NO_MARKS
+        self._marks = (
+            before[0] or report.error is not None,
+            before[1] or bool(report.diagnostics),
+            before[2] or report.has_changes,
+            before[3] or report.unread is not UnreadPart.NOTHING,
+        )
+        failed, touched, changed, unread = (new - old for new, old in zip(self._marks, before, strict=True))
+        self.files += report.path != self._path
+        self.failed += failed
+        self.touched += touched
+        self.changed += changed
+        self.unread += unread
+        self._path = report.path
+        for diagnostic in report.diagnostics:
+            self.rules[diagnostic.rule] += 1
+            self.safety[diagnostic.safety] += 1
+        for diagnostic in report.fixed:
+            self.fixed[diagnostic.rule] += 1
 
     @property
     def findings(self) -> int:
-        """How many findings are left."""
+        """The number of remaining findings."""
         return self.rules.total()
 
     def as_table(self) -> dict[str, object]:
-        """The counts as machine formats give them."""
+        """The counts as a record."""
         return {
             "files": self.files,
             "findings": self.findings,
@@ -71,43 +73,43 @@ class Tally:
         }
 
 
-def checked(tally: Tally) -> str:
-    """The last line of a check."""
+def check_summary(tally: Tally) -> str:
+    """The last line of `check`."""
     if not tally.findings:
-        sound = many(tally.files - tally.failed, "file")
-        said = f"No findings in {sound}." if tally.failed or tally.unread else f"All clear: {sound} checked."
-        return _failed(tally, said)
-    said = f"Found {many(tally.findings, 'finding')} in {many(tally.touched, 'file')}."
-    return _failed(tally, said + _ways(tally, "newslint fix"))
+        sound = count_noun(tally.files - tally.failed, "file")
+        line = f"No findings in {sound}." if tally.failed or tally.unread else f"All clear: {sound} checked."
+        return _with_failures(tally, line)
+    line = f"Found {count_noun(tally.findings, 'finding')} in {count_noun(tally.touched, 'file')}."
+    return _with_failures(tally, line + _fixable(tally, "newslint fix"))
 
 
-def repaired(tally: Tally) -> str:
-    """The last line of a repair."""
+def fix_summary(tally: Tally) -> str:
+    """The last line of `fix`."""
     if not tally.fixed:
-        said = f"Nothing to fix in {many(tally.files, 'file')}"
+        line = f"Nothing to fix in {count_noun(tally.files, 'file')}"
     else:
-        said = f"Fixed {many(tally.fixed.total(), 'finding')} in {many(tally.repaired, 'file')}"
-    left = f"; {many(tally.findings, 'finding')} left" if tally.findings else ""
+        line = f"Fixed {count_noun(tally.fixed.total(), 'finding')} in {count_noun(tally.changed, 'file')}"
+    left = f"; {count_noun(tally.findings, 'finding')} left" if tally.findings else ""
     unsafe = tally.safety[Safety.UNSAFE]
     more = f", {unsafe:,} fixable with --unsafe-fixes" if unsafe else ""
-    return _failed(tally, said + left + more + ".")
+    return _with_failures(tally, line + left + more + ".")
 
 
-def previewed(tally: Tally) -> str:
-    """What follows a diff: the repairs by rule."""
+def preview_summary(tally: Tally) -> str:
+    """The lines after a diff: the number of fixes by rule."""
     if not tally.fixed:
-        return _failed(tally, f"Nothing to fix in {many(tally.files, 'file')}.")
-    head = f"Would fix {many(tally.fixed.total(), 'finding')} in {many(tally.repaired, 'file')}:"
-    return _failed(tally, "\n".join([head, *by_rule(tally.fixed)]))
+        return _with_failures(tally, f"Nothing to fix in {count_noun(tally.files, 'file')}.")
+    head = f"Would fix {count_noun(tally.fixed.total(), 'finding')} in {count_noun(tally.changed, 'file')}:"
+    return _with_failures(tally, "\n".join([head, *by_rule(tally.fixed)]))
 
 
 def by_rule(counts: Counter[str]) -> Iterator[str]:
-    """A line for each rule, the most frequent first."""
+    """Yield a line per rule, the most frequent first."""
     for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:6}  {rule}"
 
 
-def _ways(tally: Tally, command: str) -> str:
+def _fixable(tally: Tally, command: str) -> str:
     safe, unsafe = tally.safety[Safety.SAFE], tally.safety[Safety.UNSAFE]
     if safe and unsafe:
         return f" {safe:,} fixable with `{command}`, {unsafe:,} more with --unsafe-fixes."
@@ -118,12 +120,12 @@ def _ways(tally: Tally, command: str) -> str:
     return ""
 
 
-def _failed(tally: Tally, said: str) -> str:
+def _with_failures(tally: Tally, line: str) -> str:
     if tally.unread:
-        said += f" {many(tally.unread, 'file')} not read, or only in part."
-    return said + (f" {many(tally.failed, 'file')} failed." if tally.failed else "")
+        line += f" {count_noun(tally.unread, 'file')} not read, or only in part."
+    return line + (f" {count_noun(tally.failed, 'file')} failed." if tally.failed else "")
 
 
-def many(count: int, noun: str) -> str:
-    """A number of things, in words."""
+def count_noun(count: int, noun: str) -> str:
+    """A count with its noun in singular or plural."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -1,4 +1,4 @@
-"""The rules, and all that the author of a rule imports.
+"""The rules, and the stable API for rule authors.
 
 The names in `__all__` are stable: a plug-in that uses nothing else keeps working until a release note
 announces a change one minor version ahead.
@@ -27,6 +27,7 @@ from newslint.rules.base import (
     Scope,
     Scorer,
     Severity,
+    Verdict,
     any_of,
     pattern,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "Scope",
     "Scorer",
     "Severity",
+    "Verdict",
     "any_of",
     "pattern",
 ]

@@ -1,24 +1,26 @@
-"""All that an author of rules imports.
+"""The base classes of rules.
 
-A rule is a frozen dataclass. Its fields are its options with their defaults, its docstring is its
-documentation, its `cases` are its tests and the examples in `newslint explain`. The file's path is
-its registration: `rules/<category>/<rule_name>.py` holds the one rule `rule-name`.
+A rule is an immutable struct. Its fields are its options with their defaults, its docstring is its
+documentation, and its `cases` are its tests and the examples in `newslint explain`. The path of its file is
+its registration: `rules/<category>/<rule_name>.py` holds just the rule `rule-name`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, dataclass_transform
 
 import regex
+from msgspec import Struct, field
 
 from newslint.core.diagnostics import Change, Finding, Protected, Related, Safety, Severity
+from newslint.core.grade import Verdict
 from newslint.core.patterns import any_of, pattern
 from newslint.core.positions import Place, Range
 from newslint.core.segments import PROSE, BlockKind
+from newslint.rules.families.frame import frame
 from newslint.text.document import Block, Document
 from newslint.text.runs import RunKind
 from newslint.text.word_choice.archive_words import ArchiveWords
@@ -46,24 +48,24 @@ __all__ = [
     "Scope",
     "Scorer",
     "Severity",
+    "Verdict",
     "any_of",
     "pattern",
 ]
 
 SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
-"""Words without capitals in a headline that has them."""
+"""Words that stay in lower case in title case."""
 PATTERN_SECONDS = 5.0
-"""The longest that one pattern may search one block before the rule is reported as failed."""
+"""Time limit of a pattern for a block; beyond it, the rule is reported as failed."""
 
 
-@dataclass(frozen=True)
-class Case:
-    """An article with ⟦marks⟧ around every place that the rule must flag, and nothing else.
+class Case(Struct, frozen=True):
+    """An article with ⟦marks⟧ around exactly what the rule must flag.
 
-    `fixed` is the article after the rule's repairs, the unsafe ones among them; None says that no
-    repair is offered. `safety` is what the repairs count as, where it is not the rule's own.
-    `options` are set on the rule for this case. Blank lines part paragraphs. A case that is `plain` is tried
-    in plain text alone: it is about headlines, or about what means something else in the other formats.
+    `fixed` is the article after all fixes, safe and unsafe; None means that there is no fix. `safety` is the
+    safety of the fixes, if it differs from the rule's. `options` are set on the rule for this case. Blank
+    lines separate paragraphs. A `plain` case is tested in plain text only: it is about headlines, or about
+    something with another meaning in other formats.
     """
 
     marked: str
@@ -72,18 +74,18 @@ class Case:
     options: Mapping[str, object] = field(default_factory=dict)
     plain: bool = False
     providers: Mapping[str, object] = field(default_factory=dict)
-    """What provides what the rule needs, by name."""
+    """The providers that the rule needs, by name."""
 
 
 class Scorer(Protocol):
-    """A model that says how little words belong where they stand."""
+    """A model that scores how unlikely words are in their context."""
 
     def score(self, texts: Sequence[str], places: Sequence[Place]) -> Sequence[float]:
-        """For each place in the blocks of an article its confidence: false findings per 1,000 words."""
+        """The confidence for each place: false findings per 1,000 words."""
 
 
 class Scope(StrEnum):
-    """What a finding of a rule depends on."""
+    """What the findings of a rule depend on."""
 
     BLOCK = "block"
     """The text and kind of one block; findings are reused while the block is unchanged."""
@@ -91,57 +93,58 @@ class Scope(StrEnum):
     """Anything in the article."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule:
-    """Something that can be wrong with an article.
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Rule(Struct, frozen=True, kw_only=True, dict=True):
+    """A kind of damage that is reported, and perhaps fixed.
 
-    Override `check_block` to look at one block at a time, or `check` to look at the article.
+    Override `check_block` to examine one block at a time, or `check` to examine the article.
     """
 
     cases: ClassVar[tuple[Case, ...]]
     severity: ClassVar[Severity] = Severity.WARNING
     safety: ClassVar[Safety] = Safety.UNSAFE
-    """The most that any fix of this rule counts as."""
+    """The highest safety of any fix of this rule."""
     may_change: ClassVar[frozenset[Protected]] = frozenset()
     """The protected things that its fixes may change."""
     default: ClassVar[bool] = True
-    """Whether the rule runs when nobody selects it; earned by measured rates."""
+    """Whether the rule runs by default, which its measured rates must justify."""
     needs: ClassVar[tuple[str, ...]] = ()
-    """The providers that it cannot work without; each is a field of that name, None by default."""
+    """The providers that it requires; each is a field of that name, None by default."""
+    wants: ClassVar[tuple[str, ...]] = ()
+    """The providers that it uses if there are any, likewise."""
     kinds: ClassVar[frozenset[BlockKind]] = PROSE
-    """The blocks that `check_block` is given."""
+    """The kinds of blocks that are passed to `check_block`."""
     scope: ClassVar[Scope] = Scope.BLOCK
-    """What its findings depend on.
+    """The scope of its findings.
 
     Declare `Scope.DOCUMENT` when `check_block` reads `block.document`, `block.is_quoted` or anything else
     outside the block; a rule that overrides `check` has it already.
     """
 
     any_language: ClassVar[bool] = False
-    """Whether it also holds in text that is not English."""
+    """Whether it also applies to text in other languages."""
     reads: ClassVar[frozenset[RunKind]] = frozenset()
-    """The runs that are not prose in which it may report."""
+    """The runs of non-prose in which it may report."""
 
     def __init_subclass__(cls) -> None:
-        """Derive the scope of rules that look at the whole article."""
+        """Set the scope of rules that override `check`."""
         super().__init_subclass__()
         if cls.check is not Rule.check:
             cls.scope = Scope.DOCUMENT
 
     @property
     def trace(self) -> str:
-        """An expression that matches somewhere in every block with a finding; empty if there is none.
+        """A pattern that matches in each block with a finding, or empty.
 
-        A rule is given only blocks that may match its trace. A loose expression that is cheap to search
-        for is better than a strict one; white space in it stands for any. Without a trace the rule is
-        given every block.
+        A rule gets only blocks that may match its trace. A loose expression that is cheap to search for is
+        better than a strict one; white space in it matches any. Without a trace, the rule gets every block.
         """
         return ""
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        """Yield what is wrong in an article, each finding with its block.
+        """Yield findings in an article, each with its block.
 
-        `candidates` are the blocks that the trace may match.
+        `candidates` are the blocks that may match the trace.
         """
         for block in candidates:
             if block.kind in self.kinds:
@@ -149,23 +152,22 @@ class Rule:
                     yield block, finding
 
     def check_block(self, block: Block) -> Iterator[Finding]:
-        """Yield what is wrong in one block."""
+        """Yield findings in a block."""
         raise NotImplementedError
 
 
-@dataclass(frozen=True, kw_only=True)
 class PatternRule(Rule):
-    """A rule that looks for one `regex` expression and says what to make of each match."""
+    """A rule that judges each match of a `regex` expression."""
 
     expression: ClassVar[str]
 
     @property
     def trace(self) -> str:
-        """No match, no finding."""
+        """The expression itself."""
         return self.expression
 
     def check_block(self, block: Block) -> Iterator[Finding]:
-        """Yield what the matches of the expression are worth."""
+        """Yield the findings for matches of the expression."""
         found = list(pattern(self.expression).finditer(block.text, timeout=PATTERN_SECONDS))
         for match in found:
             finding = self.judge(match, block)
@@ -173,95 +175,126 @@ class PatternRule(Rule):
                 yield finding
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        """What a match means, or None when it means nothing."""
+        """The finding for a match, or None."""
         raise NotImplementedError
 
 
-@dataclass(frozen=True, kw_only=True)
 class ParagraphRule(Rule):
-    """A rule about paragraphs that are nothing but what its expression says: they are to be deleted."""
+    """A rule that deletes paragraphs which match its expression as a whole."""
 
     expression: ClassVar[str]
     message: ClassVar[str]
 
     @property
     def trace(self) -> str:
-        """What is nothing but that, from the beginning to the end."""
+        """The expression, anchored at both ends."""
         return rf"\A(?:{self.expression})\Z"
 
     def check_block(self, block: Block) -> Iterator[Finding]:
-        """Yield the whole paragraph, if it is one."""
+        """Yield the whole paragraph, if it matches."""
         if pattern(self.expression).fullmatch(block.text, timeout=PATTERN_SECONDS):
-            yield Finding(block.whole, self.message, (Change(block.whole, ""),), safety=self.sureness(block))
+            yield Finding(block.whole, self.message, (Change(block.whole, ""),), safety=self.safety_of(block))
 
-    def sureness(self, block: Block) -> Safety | None:
-        """How safe it is to delete a paragraph, where that is less than the rule's own safety."""
+    def safety_of(self, block: Block) -> Safety | None:
+        """The safety of deleting a paragraph, if lower than the rule's."""
         return None
 
 
-@dataclass(frozen=True)
-class Phrase:
-    """An entry of a phrase table: the wrong words, and what they should be.
+class Phrase(Struct, frozen=True):
+    """An entry of a phrase table: wrong words and right ones.
 
-    A small letter of the wrong words stands for either case, a capital for itself alone, so that
-    “Washington Publish” is not found where somebody must publish.
+    The wrong words are a frame, with slots, alternatives and inflection. A lower-case letter in them matches
+    either case, a capital only itself, so that “Washington Publish” does not match “Washington, publish”.
     """
 
     wrong: str
     right: tuple[str, ...]
     condition: str = ""
-    """An expression that what follows the wrong words must match."""
+    """An expression that must match after the wrong words."""
     source: str = ""
     note: str = ""
+    gate: str = ""
+    """The verdict that an article must have, with a language if one must be its original: `translated:es`."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class PhraseRule(PatternRule):
-    """A rule that is a table of phrases; the table is a TOML file where a module would stand."""
+    """A rule made from a phrase table: a TOML file, no module."""
 
     phrases: ClassVar[tuple[Phrase, ...]]
 
     accept: frozenset[str] = frozenset()
-    """Wrong phrases of the table to let pass, in lower case."""
+    """Wrong phrases of the table that are accepted, in lower case."""
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        """Yield findings, unless only phrases match whose gates are shut."""
+        gates, free = self._gates()
+        is_shut = bool(gates) and not any(map(block.document.opens, gates))
+        if not is_shut or (free and pattern(free).search(block.text, timeout=PATTERN_SECONDS)):
+            yield from super().check_block(block)
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        """Offer the right words in the case of the wrong ones."""
-        said = " ".join(match[0].split())
-        phrase = self._table()[said.lower()]
-        if phrase.wrong in self.accept:
+        """Suggest the right words in the case of the wrong ones."""
+        written = " ".join(match[0].split())
+        phrase, slots = next(self._phrases_of(match))
+        if phrase.wrong in self.accept or written.lower() in self.accept:
+            return None
+        if phrase.gate and not block.document.opens(phrase.gate):
             return None
         at = Range(*match.span())
-        right = tuple(_cased_as(said, words) for words in phrase.right)
-        message = f"“{said}” should be " + " or ".join(f"“{words}”" for words in right)
+        right = tuple(
+            _in_case_of(written, " ".join(frame(phrase.wrong).fill(words, slots).split()))
+            for words in phrase.right
+        )
+        message = f"“{written}” should be " + " or ".join(f"“{words}”" for words in right)
         if phrase.note:
             message += f": {phrase.note}"
         changes = (Change(at, right[0]),) if len(right) == 1 else ()
         return Finding(at, message, changes, right)
 
     @classmethod
+    def _phrases_of(cls, match: regex.Match[str]) -> Iterator[tuple[Phrase, regex.Match[str]]]:
+        """Yield the phrases that match in full, with their slots."""
+        first = match[0].split(maxsplit=1)[0].lower()
+        for phrase in cls._by_length():
+            word = phrase.wrong.split(maxsplit=1)[0].lower()
+            if word != first and word.isalpha():
+                continue
+            expression = whole_words(phrase, frame(phrase.wrong).expression)
+            slots = pattern(expression).match(match.string, match.start())
+            if slots and slots.end() == match.end():
+                yield phrase, slots
+
+    @classmethod
     @cache
-    def _table(cls) -> dict[str, Phrase]:
-        return {phrase.wrong.lower(): phrase for phrase in cls.phrases}
+    def _gates(cls) -> tuple[frozenset[str], str]:
+        """The gates of the phrases, and an expression for those that have none."""
+        free = tuple(phrase for phrase in cls.phrases if not phrase.gate)
+        gates = frozenset(phrase.gate for phrase in cls.phrases if phrase.gate)
+        return gates, phrase_expression(free) if gates and free else ""
+
+    @classmethod
+    @cache
+    def _by_length(cls) -> tuple[Phrase, ...]:
+        return longest_first(cls.phrases)
 
 
 def phrase_expression(phrases: tuple[Phrase, ...]) -> str:
-    """The expression that finds any phrase as whole words, the longest first."""
-    longest_first = sorted(phrases, key=lambda phrase: len(phrase.wrong), reverse=True)
-    return rf"\b(?:{'|'.join(map(_found_as, longest_first))})"
+    """An expression for all phrases as whole words, the longest first."""
+    expressions = (whole_words(phrase, frame(phrase.wrong).plain) for phrase in longest_first(phrases))
+    return rf"\b(?:{'|'.join(expressions)})"
 
 
-def _found_as(phrase: Phrase) -> str:
-    words = r"\s+".join(map(_either_case, phrase.wrong.split()))
-    return rf"{words}\b(?={phrase.condition})" if phrase.condition else rf"{words}\b"
+def longest_first(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """The phrases in the order of their search."""
+    return tuple(sorted(phrases, key=lambda phrase: len(phrase.wrong), reverse=True))
 
 
-def _either_case(word: str) -> str:
-    return "".join(
-        f"[{letter}{letter.upper()}]" if letter.islower() else regex.escape(letter) for letter in word
-    )
+def whole_words(phrase: Phrase, expression: str) -> str:
+    """The expression of a phrase as whole words with its condition."""
+    return rf"{expression}\b(?={phrase.condition})" if phrase.condition else rf"{expression}\b"
 
 
-def _cased_as(model: str, words: str) -> str:
+def _in_case_of(model: str, words: str) -> str:
     if model.isupper():
         return words.upper()
     if len(model.split()) > 1 and model.istitle():

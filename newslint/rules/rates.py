@@ -1,4 +1,4 @@
-"""How often each rule reports in real news, and how often it is right, as `tools/rates.py` measured it."""
+"""Measured rates of rules in real news, written by `tools/rates.py`."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ DATA = Path(__file__).with_name("rates.json")
 
 
 class Rates(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What was measured of one rule."""
+    """The measured rates of a rule."""
 
     per_million: Mapping[str, float]
     """Findings per million words, by corpus."""
     read: int = 0
-    """How many findings somebody read and judged."""
+    """How many findings were read and judged."""
     right: int = 0
-    """How many of those were damage."""
+    """How many of those were correct."""
     note: str = ""
-    """What the figures leave out."""
+    """What the figures do not include."""
 
 
 @cache
 def all_rates() -> Mapping[str, Rates]:
-    """The rates of every measured rule by name."""
+    """The rates of all measured rules by name."""
     return msgspec.json.decode(DATA.read_bytes(), type=dict[str, Rates])
 
 

@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import redirect_stdout
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+
+from msgspec import Struct
 
 from newslint.core.errors import BadRule, BrokenRule, UnknownName, describe
 from newslint.core.interrupts import let_pass
@@ -19,7 +20,7 @@ from newslint.rules.base import Rule
 from newslint.rules.families.phrase_table import BadTable, read_phrase_rule
 
 CATEGORIES = {
-    "encoding": "characters that were decoded wrongly or cannot be seen",
+    "encoding": "characters that were decoded wrongly or are invisible",
     "punctuation": "full stops, commas and the spaces around them",
     "quotes": "quotation marks",
     "sentences": "sentences cut off, run together or repeated",
@@ -30,17 +31,17 @@ CATEGORIES = {
     "numbers": "figures, dates, units and money",
     "leftovers": "text that the page around the article left behind",
     "consistency": "house style, and one thing written in two ways",
+    "original": "what a copy changed or lost of its original, with `--against`",
 }
-"""Every category, and the damage that it gathers."""
+"""Every category, and the damage that it covers."""
 FAMILIES = "families"
-"""The folder of mechanisms that rules share, which holds no rule."""
+"""The folder of mechanisms that rules share, which holds no rules."""
 BUILT_IN = "newslint.rules"
 """The package of newslint's own rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleLocation:
-    """Where a rule lives: its category and the file or module that holds it."""
+class RuleLocation(Struct, frozen=True):
+    """The location of a rule: its category and its file."""
 
     category: str
     path: Path
@@ -49,12 +50,12 @@ class RuleLocation:
 
 @cache
 def built_in() -> dict[str, RuleLocation]:
-    """The rules of newslint itself by name, read off the paths alone."""
+    """Newslint's own rules by name, from file paths alone."""
     return dict(_entries(Path(__file__).parent, BUILT_IN))
 
 
 def rules_of(package: str) -> dict[str, RuleLocation]:
-    """The rules of one package."""
+    """The rules of a package."""
     if package == BUILT_IN:
         return built_in()
     return {name: entry for name, entry in third_party().items() if entry.package == package}
@@ -62,7 +63,7 @@ def rules_of(package: str) -> dict[str, RuleLocation]:
 
 @cache
 def _packages() -> tuple[dict[str, RuleLocation], dict[str, str]]:
-    """The rules of installed packages, and why each package that cannot be imported cannot."""
+    """The rules of installed packages, and the errors of broken packages."""
     from importlib.metadata import entry_points
 
     found: dict[str, RuleLocation] = {}
@@ -73,24 +74,24 @@ def _packages() -> tuple[dict[str, RuleLocation], dict[str, str]]:
             for folder in folders:
                 for name, entry in _entries(Path(folder), point.value):
                     found[f"{point.name}/{name}"] = entry
-        except BaseException as error:  # noqa: BLE001 - a package may do anything when it is imported
+        except BaseException as error:  # noqa: BLE001 - importing a package may run anything
             let_pass(error)
             broken[point.name] = describe(error)
     return found, broken
 
 
 def third_party() -> dict[str, RuleLocation]:
-    """The rules of installed packages, as `package/rule-name`, through `newslint.rules`."""
+    """The rules of installed packages, as `package/rule-name`."""
     return _packages()[0]
 
 
 def broken_packages() -> dict[str, str]:
-    """Installed packages of rules that cannot be imported, each with the reason."""
+    """Installed rule packages that cannot be imported, each with the reason."""
     return _packages()[1]
 
 
 def find(name: str) -> RuleLocation:
-    """Where a rule lives; if its package cannot be imported, `load` tells why.
+    """The location of a rule; `load` raises why a package is broken.
 
     Raises:
         UnknownName: there is no such rule.
@@ -128,7 +129,7 @@ def load(name: str) -> type[Rule]:
 
 
 def _import(module: str) -> ModuleType:
-    """A module, imported; what it prints does not mix with reports."""
+    """Import a module, keeping what it prints out of reports."""
     with redirect_stdout(sys.stderr):
         return import_module(module)
 
@@ -138,7 +139,7 @@ def _entries(folder: Path, package: str) -> Iterable[tuple[str, RuleLocation]]:
     categories = sorted(entry.name for entry in entries if entry.is_dir() and entry.name != FAMILIES)
     for category in categories:
         here = folder / category
-        for name in sorted(os.listdir(here)):  # noqa: PTH208 - a path for each would take long
+        for name in sorted(os.listdir(here)):  # noqa: PTH208 - making a path of each is slow
             stem, dot, suffix = name.rpartition(".")
             if dot + suffix in (".py", ".toml") and not stem.startswith("_"):
                 yield stem.replace("_", "-"), RuleLocation(category, here / name, package)

@@ -1,15 +1,17 @@
-"""The rules to run: chosen by name, category or `all`, with their options; only rules in use are imported."""
+"""Selects rules by name, category or `all`, with their options."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
 from functools import cached_property
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields, replace
 
 from newslint.core.diagnostics import RuleInfo, Safety
 from newslint.core.errors import BadRule, BrokenRule, UnknownName
 from newslint.rules.base import Rule
-from newslint.rules.metadata import known, trace_of
+from newslint.rules.metadata import metadata_of, trace_of
 from newslint.rules.registry import (
     CATEGORIES,
     RuleLocation,
@@ -34,8 +36,8 @@ __all__ = [
     "expand",
     "find",
     "info",
-    "lacking",
     "load",
+    "missing_provider",
     "option_defaults",
     "select",
     "third_party",
@@ -43,31 +45,30 @@ __all__ = [
 
 
 Providers = Mapping[str, object]
-"""What rules may need and cannot make themselves, by name; its `repr` tells each from others."""
+"""Resources that rules may need, by name; the `repr` of each identifies it."""
 
 
-@dataclass(frozen=True)
-class SelectedRule:
-    """A rule in use, and what the outside knows of it; one without options is built when it is asked."""
+class SelectedRule(Struct, frozen=True, dict=True):
+    """A selected rule; without options, it is instantiated on first use."""
 
     info: RuleInfo
-    made: Rule | None = None
+    instance: Rule | None = None
     options: str = ""
-    """What is set, so that it can be compared."""
+    """The options as text, for comparison."""
 
     def at_most(self, safety: Safety) -> SelectedRule:
-        """The same rule, its repairs trusted no further."""
+        """The same rule, with the safety of its fixes limited."""
         return replace(self, info=replace(self.info, safety=self.info.safety.at_most(safety)))
 
     @cached_property
     def rule(self) -> Rule:
-        """The rule with its options set."""
-        return self.made or build(self.info.name, {})
+        """The rule with its options."""
+        return self.instance or build(self.info.name, {})
 
     @cached_property
     def trace(self) -> str:
-        """What no finding is without; empty for a rule that is asked about everything."""
-        return known(self.info.name).trace if self.made is None else trace_of(self.made)
+        """A pattern that matches in each block with a finding, or empty."""
+        return metadata_of(self.info.name).trace if self.instance is None else trace_of(self.instance)
 
 
 def select(
@@ -77,22 +78,22 @@ def select(
     providers: Providers | None = None,
     broken: dict[str, BrokenRule] | None = None,
 ) -> tuple[SelectedRule, ...]:
-    """The rules that names, categories and `all` choose, with their options; the defaults for None.
+    """Select rules by names, categories and `all`; None means the defaults.
 
-    Each is given those `providers` that it needs. One that lacks any finds nothing; `lacking` tells.
-    With `broken`, rules that cannot be imported are put there and left out.
+    Each gets the `providers` that it needs or wants. A rule without one that it needs finds nothing (see
+    `missing_provider`). Rules that cannot be imported are skipped and added to `broken`, if given.
 
     Raises:
-        UnknownName: a name that is neither rule nor category, or an unknown option.
-        BadRule: an option of the wrong type.
-        BrokenRule: a rule cannot be imported, without `broken`.
+        UnknownName: a name is neither a rule nor a category, or an option is unknown.
+        BadRule: an option has the wrong type.
+        BrokenRule: a rule cannot be imported, and `broken` is None.
 
     """
     options = options or {}
     chosen: list[SelectedRule] = []
-    for name in _wanted(select, ignore, options):
+    for name in _chosen_names(select, ignore, options):
         try:
-            chosen.append(_active(name, options.get(name, {}), providers or {}))
+            chosen.append(_select_rule(name, options.get(name, {}), providers or {}))
         except BrokenRule as error:
             if broken is None:
                 raise
@@ -100,7 +101,7 @@ def select(
     return tuple(chosen)
 
 
-def _wanted(
+def _chosen_names(
     select: Iterable[str] | None, ignore: Iterable[str], options: Mapping[str, Mapping[str, object]]
 ) -> list[str]:
     for name in options:
@@ -111,28 +112,28 @@ def _wanted(
 
 
 def defaults() -> tuple[str, ...]:
-    """The rules that run when nobody selects any."""
+    """The rules that run by default."""
     return tuple(name for name in built_in() if info(name).default)
 
 
-def lacking(rule: RuleInfo, providers: Providers) -> str:
-    """The provider that a rule needs and has not got; empty if it has all."""
+def missing_provider(rule: RuleInfo, providers: Providers) -> str:
+    """The provider that a rule needs but lacks; empty if none."""
     return next((name for name in rule.needs if name not in providers), "")
 
 
-def _active(name: str, options: Mapping[str, object], providers: Providers) -> SelectedRule:
+def _select_rule(name: str, options: Mapping[str, object], providers: Providers) -> SelectedRule:
     about = info(name)
-    given = {need: providers[need] for need in about.needs if need in providers}
+    given = {name: providers[name] for name in (*about.needs, *about.wants) if name in providers}
     if not options and not given:
         return SelectedRule(about)
-    said = repr(sorted(options.items())) + "".join(
+    identity = repr(sorted(options.items())) + "".join(
         f" {need} {thing}" for need, thing in sorted(given.items())
     )
-    return SelectedRule(about, build(name, options, given), said)
+    return SelectedRule(about, build(name, options, given), identity)
 
 
 def expand(names: Iterable[str]) -> dict[str, RuleLocation]:
-    """The rules that names, categories and `all` stand for."""
+    """The rules in some names, categories and `all`."""
     chosen: dict[str, RuleLocation] = {}
     for name in names:
         if name == "all":
@@ -145,38 +146,39 @@ def expand(names: Iterable[str]) -> dict[str, RuleLocation]:
 
 
 def info(name: str) -> RuleInfo:
-    """What the outside knows of a rule.
+    """The metadata of a rule.
 
     Raises:
         UnknownName: there is no such rule.
-        BrokenRule: it cannot be imported or made.
+        BrokenRule: it cannot be imported or instantiated.
 
     """
-    return known(name).info
+    return metadata_of(name).info
 
 
 def option_defaults(name: str) -> dict[str, object]:
-    """The options of a rule, as they are written in a configuration, and their defaults."""
+    """The options of a rule, as spelled in a configuration, with defaults."""
     return {
         field.name.replace("_", "-"): field.default_factory()
-        if field.default_factory is not MISSING
+        if field.default_factory is not NODEFAULT
         else field.default
         for field in fields(load(name))
-        if field.name not in load(name).needs
+        if field.name not in (*load(name).needs, *load(name).wants)
     }
 
 
 def build(name: str, options: Mapping[str, object], providers: Providers | None = None) -> Rule:
-    """A rule with options set, and what it needs from `providers`.
+    """Instantiate a rule with options and the `providers` it needs.
 
     Raises:
         UnknownName: the rule has no such option.
-        BadRule: the option is of the wrong type.
+        BadRule: the option has the wrong type.
 
     """
-    needed = {need: (providers or {}).get(need) for need in load(name).needs}
+    rule = load(name)
+    needed = {need: (providers or {}).get(need) for need in (*rule.needs, *rule.wants)}
     if not options:
-        return load(name)(**needed)
+        return rule(**needed)
     known = option_defaults(name)
     for key in options:
         if key not in known:
@@ -185,6 +187,6 @@ def build(name: str, options: Mapping[str, object], providers: Providers | None 
 
     values = {key.replace("-", "_"): value for key, value in options.items()}
     try:
-        return replace(msgspec.convert(values, load(name)), **needed)
+        return replace(msgspec.convert(values, rule), **needed)
     except msgspec.ValidationError as error:
         raise BadRule(f"option of {name}: {error}") from None

@@ -1,1 +1,1 @@
-"""From paths to reports: files found, checked in several processes, cached and written."""
+"""From paths to reports: discovers, checks, caches and writes files."""

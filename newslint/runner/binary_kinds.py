@@ -1,14 +1,14 @@
-"""Files that are known not to be text by their first bytes, and what to do about them."""
+"""Binary files known by their first bytes, and advice for each."""
 
 from __future__ import annotations
 
 DOCUMENT = "save it as .docx or .txt first"
-PICTURE = "newslint reads no pictures"
+PICTURE = "newslint does not read pictures"
 ARCHIVE = "unpack it first"
 
 ZIP = b"PK\x03\x04"
 FIRST_NAME = 30
-"""Where the name of the first file in a zip archive begins."""
+"""The offset of the name of the first file in a zip archive."""
 IN_ZIP = {
     b"mimetypeapplication/epub+zip": ("an EPUB book", DOCUMENT),
     b"mimetypeapplication/vnd.oasis.opendocument": ("an OpenDocument file", DOCUMENT),
@@ -32,22 +32,22 @@ KINDS = {
     b"Rar!\x1a\x07": ("a RAR archive", ARCHIVE),
     ZIP: ("a zip archive", ARCHIVE),
 }
-"""How each kind begins, what it is called and what to do about it."""
+"""The first bytes of each kind, its name, and advice."""
 
 
 def advice(data: bytes) -> str:
-    """What to say of data that is known not to be text; empty for all other data."""
+    """Advice for data that are known not to be text, or empty."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return _said("a WebP picture", PICTURE)
+        return _message("a WebP picture", PICTURE)
     if data.startswith(ZIP):
         for start, about in IN_ZIP.items():
             if data.startswith(start, FIRST_NAME):
-                return _said(*about)
+                return _message(*about)
     for start, about in KINDS.items():
         if data.startswith(start):
-            return _said(*about)
+            return _message(*about)
     return ""
 
 
-def _said(kind: str, advised: str) -> str:
+def _message(kind: str, advised: str) -> str:
     return f"this is {kind}, not text; {advised}"

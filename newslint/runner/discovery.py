@@ -1,15 +1,16 @@
-"""From the paths that a person names to the files that are meant."""
+"""From the paths on the command line to the files to read."""
 
 from __future__ import annotations
 
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.config.resolver import ConfigResolver, excluding, patterns
+from msgspec import Struct, field
+
+from newslint.config.resolver import ConfigResolver, exclude_patterns, patterns
 from newslint.core.file_names import matchable
 
 if TYPE_CHECKING:
@@ -22,14 +23,13 @@ KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
-"""What is never opened, because reading it may wait for ever or do something."""
+"""Kinds that are never opened: reading them may block or have effects."""
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
-    """A file to read, or a path that cannot be read and why.
+class InputFile(Struct, frozen=True):
+    """A file to read, or a path that is unreadable, and why.
 
-    `named` files are those that a person named, the others were found by a walk.
+    `named` files are on the command line; others were found in directories.
     """
 
     path: str
@@ -37,22 +37,21 @@ class InputFile:
     named: bool = False
 
 
-@dataclass(frozen=True)
-class _Gitignore:
-    """The patterns of the `.gitignore` files from a directory up, the nearest first, each with its place."""
+class _Gitignore(Struct, frozen=True):
+    """The patterns of `.gitignore` files from a directory up, nearest first."""
 
     levels: tuple[tuple[str, GitIgnoreSpec], ...] = ()
 
     def below(self, directory: Path) -> _Gitignore:
-        """With those of a directory further down."""
+        """Add the patterns of a directory below."""
         file = directory / ".gitignore"
-        if not os.path.isfile(file) or file.is_symlink():  # noqa: PTH113 - false where nobody may look
+        if not os.path.isfile(file) or file.is_symlink():  # noqa: PTH113 - false if it is not accessible
             return self  # git does not follow links either
         lines = os.fsdecode(file.read_bytes()).splitlines()
         return _Gitignore(((_inside(directory), patterns(tuple(lines))), *self.levels))
 
     def ignores(self, path: str, slash: str) -> bool:
-        """Whether the last pattern of the nearest file that knows the path leaves it out."""
+        """Whether the last matching pattern of the nearest file excludes the path."""
         for inside, spec in self.levels:
             below = matchable(path.removeprefix(inside).replace(os.sep, "/") + slash)
             said = spec.check_file(below).include
@@ -61,16 +60,15 @@ class _Gitignore:
         return False
 
 
-@dataclass
-class _Tree:
-    """A walked directory, and how many links lead out of it."""
+class _Tree(Struct):
+    """A directory on the command line, and its skipped links."""
 
     name: str
     real: str
     led_out: int = 0
 
     def takes(self, entry: os.DirEntry[str]) -> bool:
-        """Whether to read a file; links that lead out are counted instead."""
+        """Whether to read a file; links that lead out are counted."""
         real = os.path.realpath(entry.path) if entry.is_symlink() else ""
         if real and real != self.real and not real.startswith(_inside(self.real)):
             self.led_out += 1
@@ -79,19 +77,18 @@ class _Tree:
 
     @property
     def note(self) -> str:
-        """What to tell of the links that lead out of it."""
+        """A note on skipped links that lead out."""
         count, name = self.led_out, self.name.rstrip(os.sep) or os.sep
         links = "1 link leads" if count == 1 else f"{count:,} links lead"
         return f"newslint: {links} out of {_inside(name)} and {'was' if count == 1 else 'were'} skipped"
 
 
-@dataclass(frozen=True)
-class FileFinder:
-    """The files of the named paths in order, each once.
+class FileFinder(Struct, frozen=True):
+    """Finds the files of paths in order, each once.
 
-    Directories are walked in the order of names; hidden ones, what the configuration excludes and
-    what .gitignore names are left out, and links to directories are not followed, as in git. Links that
-    lead out of the directory are skipped, and `tell` is called with one line about them.
+    Directories are walked in the order of names; hidden ones, files excluded by the configuration and
+    files in .gitignore are skipped, and links to directories are not followed, as in git. Links that
+    lead out of the directory are skipped, and `tell` is called with a note about them.
     """
 
     workspace: ConfigResolver
@@ -99,13 +96,13 @@ class FileFinder:
     tell: Callable[[str], None] | None = None
     _seen: set[str] = field(default_factory=set)
     _directories: dict[str, str] = field(default_factory=dict)
-    """What the directories of files really are."""
+    """The real directories of files."""
 
     def targets(self, paths: Iterable[str]) -> Iterator[InputFile]:
-        """The files that the paths stand for; what cannot be read is among them, each with its reason.
+        """The files of the paths; unreadable ones come with a reason.
 
         Raises:
-            ConfigError: a configuration on the way is wrong.
+            ConfigError: the configuration of a directory is invalid.
 
         """
         for path in paths:
@@ -115,16 +112,16 @@ class FileFinder:
                     self._seen.add(real)
                     yield target
 
-    def excluded(self, path: Path) -> bool:
+    def is_excluded(self, path: Path) -> bool:
         """Whether a path is left out: the configuration says so of it or of a directory above it."""
         is_dir = os.path.isdir(path)  # noqa: PTH112 - as above
         project = self.workspace.project_of(path if is_dir else path.parent)
         if path.absolute() == self.workspace.baseline_file(project):
             return True
-        return excluding(project).match_file(project.relative(path) + ("/" if is_dir else ""))
+        return exclude_patterns(project).match_file(project.relative(path) + ("/" if is_dir else ""))
 
     def _real(self, path: str) -> str:
-        """What a path leads to."""
+        """The real path of a path."""
         directory, name = os.path.split(path)
         if directory not in self._directories:
             self._directories[directory] = os.path.realpath(directory)
@@ -134,7 +131,7 @@ class FileFinder:
     def _under(self, path: str) -> Iterator[InputFile]:
         if path == STDIN:
             yield InputFile(path)
-        elif self.force_exclude and self.excluded(Path(path)):
+        elif self.force_exclude and self.is_excluded(Path(path)):
             return
         elif os.path.isdir(path):  # noqa: PTH112 - as above
             tree = _Tree(path, os.path.realpath(path))
@@ -147,9 +144,9 @@ class FileFinder:
     def _walk(
         self, directory: str, gitignore: _Gitignore | None, tree: _Tree, base: Path | None = None
     ) -> Iterator[InputFile]:
-        here = Path(os.path.abspath(directory))  # noqa: PTH100 - links keep the place they are named by
+        here = Path(os.path.abspath(directory))  # noqa: PTH100 - links are not resolved
         try:
-            if base is None and self.excluded(here):
+            if base is None and self.is_excluded(here):
                 base = here  # a person who names an excluded directory means what is in it
             entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
             gitignore = (gitignore or _above(here)).below(here)
@@ -158,7 +155,7 @@ class FileFinder:
             yield InputFile(os.path.normpath(_inside(directory) + below), _reason(error))
             return
         project = self.workspace.project_of(here)
-        excludes = excluding(project)
+        excludes = exclude_patterns(project)
         baseline = str(self.workspace.baseline_file(project))
         seen = (matchable(here.relative_to(base).as_posix()) if base else project.relative(here)) + "/"
         seen = "" if seen == "./" else seen
@@ -179,22 +176,22 @@ class FileFinder:
 
 
 def _is_link_to_dir(entry: os.DirEntry[str]) -> bool:
-    """Whether a path is a link that leads to a directory."""
+    """Whether a path is a link to a directory."""
     try:
         return entry.is_symlink() and entry.is_dir()
-    except OSError:  # links in a loop
+    except OSError:  # a loop of links
         return False
 
 
 def _fault(path: str) -> str | None:
-    """Why a path cannot be read as a file, found without opening it; None if it can."""
+    """Why a path is not a readable file, without opening it."""
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - a path for each would take long
     except OSError as error:
         return _reason(error)
     if stat.S_ISREG(mode):
         return None
-    kind = next((kind for is_kind, kind in KINDS if is_kind(mode)), "no regular file")
+    kind = next((kind for is_kind, kind in KINDS if is_kind(mode)), "not a regular file")
     return f"cannot be read: it is {kind}; pipe text into `newslint check -` instead"
 
 
@@ -203,12 +200,12 @@ def _reason(error: OSError) -> str:
 
 
 def _inside(directory: str | Path) -> str:
-    """What the paths of all that is in a directory begin with."""
+    """The prefix of the paths in a directory."""
     return os.path.join(directory, "")  # noqa: PTH118
 
 
 def _above(directory: Path) -> _Gitignore:
-    """The `.gitignore` files above a directory, as far as its repository reaches."""
+    """The `.gitignore` files above a directory, up to its repository's root."""
     above: list[Path] = []
     here = directory
     while not os.path.exists(here / ".git"):  # noqa: PTH110 - as above

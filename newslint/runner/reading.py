@@ -1,36 +1,35 @@
-"""The bytes of a file, of a stretch of one, or of standard input."""
+"""The bytes of a file, of a chunk of one, or of standard input."""
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from newslint.core.errors import ParseError
 from newslint.formats import Format
-from newslint.runner.chunks import Chunk
+from newslint.runner.chunks import MAX_FILE_BYTES, Chunk
 from newslint.runner.discovery import STDIN, InputFile
 
-LARGEST = 64_000_000
-"""Bytes of a file that is read in one go; several times that is needed to work on it."""
 
-
-@dataclass(frozen=True, slots=True)
-class FileTask:
-    """A file to do, or a stretch of one; `file` is where its bytes lie."""
+class FileTask(Struct, frozen=True):
+    """A file to do, or a chunk of one; `file` is where its bytes lie."""
 
     target: InputFile
     file: str
-    stretch: Chunk | None = None
+    chunk: Chunk | None = None
+    data: bytes | None = None
+    """Its bytes, where they are read already."""
 
 
 def standard_input() -> BinaryIO:
     """The bytes of standard input.
 
     Raises:
-        OSError: it is closed.
+        OSError: standard input is closed.
 
     """
     if sys.stdin is None:
@@ -42,24 +41,26 @@ def read_bytes(task: FileTask, reader: Format) -> bytes:
     """The bytes of a task.
 
     Raises:
-        UnreadableProse: there are too many to be read in one go.
+        ParseError: the file is too large to be read as a whole.
 
     """
-    if task.stretch:
+    if task.data is not None:
+        return task.data
+    if task.chunk:
         with Path(task.file).open("rb") as file:
-            file.seek(task.stretch.start)
-            return file.read(task.stretch.end - task.stretch.start)
+            file.seek(task.chunk.start)
+            return file.read(task.chunk.end - task.chunk.start)
     if task.file == STDIN:
-        data = standard_input().read(LARGEST + 1)
+        data = standard_input().read(MAX_FILE_BYTES + 1)
     else:
         with open(task.file, "rb") as file:  # noqa: PTH123 - a path would take longer than the reading
-            size = min(os.fstat(file.fileno()).st_size, LARGEST)
+            size = min(os.fstat(file.fileno()).st_size, MAX_FILE_BYTES)
             data = file.read(size + 1)  # no more room than it takes
             if len(data) > size:  # it grows, or is too large, or no file that has a size
-                data += file.read(LARGEST - size)
-    if len(data) > LARGEST:
+                data += file.read(MAX_FILE_BYTES - size)
+    if len(data) > MAX_FILE_BYTES:
         raise ParseError(
-            f"larger than {LARGEST // 1_000_000} MB, which is the most of one {reader.title} file that "
-            "newslint reads; split it (JSON lines and CSV may have any size)"
+            f"larger than {MAX_FILE_BYTES // 1_000_000} MB, the limit for a {reader.title} file; split it "
+            "(JSON lines and CSV may have any size)"
         )
     return data

@@ -1,155 +1,201 @@
-"""Processes that share the tasks, and go on when one of them dies."""
+"""Worker processes that share tasks, and survive each other's crashes."""
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field, replace
-from multiprocessing import active_children, get_all_start_methods, get_context
+from multiprocessing import active_children, get_all_start_methods, get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import Any, Generic, Protocol, TypeVar
 
 from newslint.core.errors import describe
 from newslint.core.interrupts import ENDING
-from newslint.core.report import FileReport
-from newslint.runner.file_linter import FileLinter
-from newslint.runner.orphans import end_with_parent
-from newslint.runner.reading import FileTask
-from newslint.runner.recall import Done, Lot, Recall, Tasks, do
 
-AHEAD = 4
-"""Lots for each process that may be done or under way before the first report is taken."""
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+Task_contra = TypeVar("Task_contra", contravariant=True)
+Result_co = TypeVar("Result_co", covariant=True)
 
-Pending = deque[tuple[Lot, "Future[list[Done]]"]]
+BATCHES_AHEAD = 4
+"""Batches for each process that may be done or under way before the first report is taken."""
+BYTES_AHEAD = 64_000_000
+"""The same for what was read of them."""
+PR_SET_PDEATHSIG = 1
+"""To Linux: send a signal to the process when its parent ends."""
 
 
-def _method() -> str:
-    """A fork where there is one, which takes a tenth of the time of a new Python."""
-    return "fork" if "fork" in get_all_start_methods() else "spawn"
+class Processor(Protocol[Task_contra, Result_co]):
+    """What a pool runs its tasks with; picklable."""
+
+    def process(self, task: Task_contra) -> Result_co:
+        """The result of a task; its failures are part of it."""
+        ...
+
+    def failure(self, task: Task_contra, reason: str) -> Result_co:
+        """The result of a task that no process could do."""
+        ...
+
+    def size(self, task: Task_contra) -> int:
+        """About the bytes that a waiting task holds."""
+        ...
 
 
 class CannotStart(RuntimeError):
-    """The system has no memory or no process left for a pool."""
+    """The system lacks memory or processes for a pool."""
 
 
-@dataclass
-class Pool:
-    """Some processes that do what is left of lots; this one looks up what was found before, and keeps it."""
+class WorkerPool(Generic[Task, Result]):
+    """Some processes that run batches of tasks, whose results are taken in order."""
 
-    recall: Recall
-    processes: int
-    method: str = field(default_factory=_method)
-    """How processes are started, as `multiprocessing` calls it."""
+    def __init__(self, processor: Processor[Task, Result], processes: int, method: str | None = None) -> None:
+        """Start processes when they are needed; `method` is how `multiprocessing` does it."""
+        self._processor, self._processes = processor, processes
+        # a fork takes a tenth of the time of a new Python
+        self._method = method or ("fork" if "fork" in get_all_start_methods() else "spawn")
+        self._executor: Executor = self._start(processes)
+        self._pending: deque[tuple[tuple[Task, ...], Future[list[Result]]]] = deque()
 
-    def run(self, lots: Iterable[Lot]) -> Iterator[tuple[FileTask, FileReport]]:
-        """Each task with its report, in order."""
-        waiting = iter(lots)
-        pool: Executor = self._start(self.processes)
-        pending: Pending = deque()
+    @property
+    def has_room(self) -> bool:
+        """Whether another batch may be submitted: few are pending, and the last has not failed."""
+        size = sum(self._processor.size(task) for tasks, _ in self._pending for task in tasks)
+        has_failed = bool(self._pending) and _has_failed(self._pending[-1][1])
+        return len(self._pending) < BATCHES_AHEAD * self._processes and size < BYTES_AHEAD and not has_failed
+
+    def submit(self, tasks: tuple[Task, ...]) -> None:
+        """Submit a batch."""
+        self._pending.append((tasks, _submit(self._executor, tasks)))
+
+    def take(self) -> list[Result]:
+        """The results of the batch that was submitted first."""
+        tasks, future = self._pending.popleft()
         try:
-            while _fill(pool, waiting, pending, AHEAD * self.processes):
-                lot, future = pending.popleft()
-                try:
-                    made = future.result()
-                except (BrokenProcessPool, CannotStart) as error:
-                    pool.shutdown(wait=False, cancel_futures=True)
-                    if isinstance(error, CannotStart):
-                        pool = _ThisProcess(self.recall)
-                        made = _submit(pool, lot).result()
-                    else:
-                        made = [self._alone(task) for task in lot.left]
-                        pool = self._start(self.processes)
-                    pending = deque((left, _again(pool, left, before)) for left, before in pending)
-                except Exception:  # noqa: BLE001 - a report that cannot be handed over spoils its whole lot
-                    made = [self._alone(task) for task in lot.left]
-                yield from self.recall.reports(lot, made)
-            pool.shutdown()  # or Python, if it ends now, may speak to a thread that is just leaving
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for process in active_children():  # of a pool that could not start, or of a run that was left
-                process.terminate()
+            return future.result()
+        except CannotStart:
+            self._restart(_ThisProcess(self._processor))
+            return _submit(self._executor, tasks).result()
+        except BrokenProcessPool:
+            results = [self._run_alone(task) for task in tasks]
+            self._restart(self._start(self._processes))
+            return results
+        except Exception:  # noqa: BLE001 - a result that cannot be sent spoils its whole batch
+            return [self._run_alone(task) for task in tasks]
 
-    def _alone(self, task: FileTask) -> Done:
-        """A task in a process of its own, since one of its lot has spoiled the others."""
-        with self._start(1) as pool:
+    def close(self) -> None:
+        """End all processes."""
+        self._executor.shutdown(wait=not self._pending, cancel_futures=True)
+        for process in active_children():  # of a pool that failed to start, or of an aborted run
+            process.terminate()
+
+    def _restart(self, executor: Executor) -> None:
+        """Replace the executor, and resubmit the batches that have not run."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = executor
+        self._pending = deque(
+            (tasks, future if _has_results(future) else _submit(executor, tasks))
+            for tasks, future in self._pending
+        )
+
+    def _run_alone(self, task: Task) -> Result:
+        """Run a task in a process of its own, since one of its batch has spoiled the others."""
+        with self._start(1) as executor:
             try:
-                return _submit(pool, Lot((task,), (None,))).result()[0]
+                alone: list[Result] = _submit(executor, (task,)).result()
+                return alone[0]
             except BrokenProcessPool:
-                why = "the process that read it died"
+                reason = "the process that read it crashed"
             except CannotStart:
-                why = "it may have ended a process, and no other can be started"
+                reason = "it may have crashed a process, and no other can be started"
             except Exception as error:  # noqa: BLE001 - as above
-                why = f"its report cannot leave the process that read it: {describe(error)}"
-        return Done(FileReport(self.recall.job.name(task.target), error=why))
+                reason = f"its report cannot be sent by the process that read it: {describe(error)}"
+        return self._processor.failure(task, reason)
 
     def _start(self, processes: int) -> ProcessPoolExecutor:
-        about = replace(self.recall.job), self.recall.cache
-        return ProcessPoolExecutor(processes, get_context(self.method), initializer=_begin, initargs=about)
+        return ProcessPoolExecutor(
+            processes, get_context(self._method), initializer=_begin, initargs=(self._processor,)
+        )
 
 
-def _fill(pool: Executor, waiting: Iterator[Lot], pending: Pending, most: int) -> bool:
-    """Hand out lots until enough are under way or one cannot be; whether any is."""
-    while len(pending) < most and not (pending and _failed(pending[-1][1])):
-        lot = next(waiting, None)
-        if lot is None:
-            break
-        pending.append((lot, _submit(pool, lot)))
-    return bool(pending)
+def _submit(executor: Executor, tasks: tuple[Any, ...]) -> Future[list[Any]]:
+    """The future results of tasks; they have failed where the executor is broken or cannot start."""
+    future: Future[list[Any]] = Future()
+    if not tasks:
+        future.set_result([])
+        return future
+    try:
+        return executor.submit(_run_tasks, tasks)
+    except BrokenProcessPool as error:
+        future.set_exception(error)
+    except (MemoryError, OSError, RuntimeError) as error:  # no memory, no process, no thread
+        future.set_exception(CannotStart(describe(error)))
+    return future
 
 
-def _again(pool: Executor, lot: Lot, before: Future[list[Done]]) -> Future[list[Done]]:
-    """What came of a lot in a pool that broke, or what will come of it in another."""
-    done = before.done() and not before.cancelled() and not _failed(before)
-    return before if done else _submit(pool, lot)
+def _has_results(future: Future[list[Any]]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
 
 
-def _failed(future: Future[list[Done]]) -> bool:
+def _has_failed(future: Future[list[Any]]) -> bool:
     return future.done() and not future.cancelled() and future.exception() is not None
 
 
-def _submit(pool: Executor, lot: Lot) -> Future[list[Done]]:
-    """What will come of the tasks that are left, be it that the pool is broken or cannot start."""
-    coming: Future[list[Done]] = Future()
-    if not lot.left:
-        coming.set_result([])
-        return coming
-    try:
-        return pool.submit(_do, lot.left)
-    except BrokenProcessPool as error:
-        coming.set_exception(error)
-    except (MemoryError, OSError, RuntimeError) as error:  # no memory, no process, no thread
-        coming.set_exception(CannotStart(describe(error)))
-    return coming
-
-
 class _ThisProcess(Executor):
-    """Does everything here, where no other process can be started."""
+    """Runs all tasks in this process if no other can be started."""
 
-    def __init__(self, recall: Recall) -> None:
-        self._recall = recall
+    def __init__(self, processor: Processor[Any, Any]) -> None:
+        self._processor = processor
 
-    def submit(self, _: object, tasks: Tasks, /) -> Future[list[Done]]:  # type: ignore[override]
-        done: Future[list[Done]] = Future()
-        done.set_result([do(self._recall.job, task, cache=self._recall.cache) for task in tasks])
-        return done
-
-
-_job, _cache = FileLinter(), False
+    def submit(self, _: object, tasks: tuple[Any, ...], /) -> Future[list[Any]]:  # type: ignore[override]
+        future: Future[list[Any]] = Future()
+        future.set_result([self._processor.process(task) for task in tasks])
+        return future
 
 
-def _begin(job: FileLinter, cache: bool) -> None:
-    """What a new process does first: let signals and the end of its parent end it without a word.
+_processor: Processor[Any, Any]
+"""What a worker runs its tasks with."""
 
-    Nothing is lost: writes are whole or not at all.
+
+def _begin(processor: Processor[Any, Any]) -> None:
+    """Set up a worker: signals and the end of its parent end it without a word.
+
+    Nothing is lost, as writes are atomic.
     """
-    global _job, _cache
+    global _processor  # noqa: PLW0603 - a worker has one
     for number in ENDING:
         signal.signal(number, signal.SIG_DFL)
     end_with_parent()
-    _job, _cache = job, cache
+    _processor = processor
 
 
-def _do(tasks: Tasks) -> list[Done]:
-    made = (do(_job, task, cache=_cache) for task in tasks)
-    return [one.packed() if _job.level is None else one for one in made]
+def end_with_parent() -> None:
+    """Kill this process when its parent has ended."""
+    parent = parent_process()
+    if parent is None:
+        return
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent.pid:  # it has ended already
+            os._exit(1)
+    else:
+        exit_after(parent.sentinel)
+
+
+def exit_after(sentinel: int) -> None:
+    """Kill this process when another has ended, whose thread that started it may end before."""
+
+    def wait_and_exit() -> None:
+        wait([sentinel])
+        os._exit(1)
+
+    Thread(target=wait_and_exit, daemon=True).start()
+
+
+def _run_tasks(tasks: tuple[Any, ...]) -> list[Any]:
+    return [_processor.process(task) for task in tasks]

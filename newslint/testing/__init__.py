@@ -1,7 +1,7 @@
-"""Tests for rules: `trials` lists what to try, `hold` tries one."""
+"""Tests for rules: `trials` lists them, `assert_case` runs one."""
 
-from newslint.testing.harness import hold
+from newslint.testing.harness import assert_case
 from newslint.testing.renderers.form import Form
 from newslint.testing.trials import Trial, trials
 
-__all__ = ["Form", "Trial", "hold", "trials"]
+__all__ = ["Form", "Trial", "assert_case", "trials"]

@@ -1,8 +1,8 @@
-"""Asserts that a rule keeps the promises of a case."""
+"""Asserts that a rule behaves as a case says."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from newslint.core.diagnostics import Diagnostic, Safety
 from newslint.core.positions import Span
@@ -17,15 +17,15 @@ from newslint.testing.renderers.form import Form
 from newslint.testing.renderers.marks import unmark
 
 
-def hold(name: str, case: Case, form: Form) -> None:
-    """Assert all that a case promises of its rule.
+def assert_case(name: str, case: Case, form: Form) -> None:
+    """Assert that a rule behaves as a case says.
 
-    The rule flags exactly the marks; its fixes lead to `fixed`, count as what they claim, and leave nothing
-    more to fix; all default rules together come to rest. In a form that hinders, a fix may be missing where
+    The rule flags exactly the marks; its fixes lead to `fixed`, have the claimed safety, and leave nothing
+    more to fix; all default rules together settle. In a form that blocks fixes, a fix may be missing where
     markup is in its way, and nothing else may change.
 
     Raises:
-        AssertionError: a promise is broken.
+        AssertionError: the rule behaves differently.
 
     """
     active = SelectedRule(selection.info(name), selection.build(name, case.options, case.providers))
@@ -36,22 +36,22 @@ def hold(name: str, case: Case, form: Form) -> None:
 
     checked = linter.check(source)
     assert checked.error is None, checked.error
-    assert [d.span for d in checked.diagnostics] == marks, _seen(text, marks, checked.diagnostics)
+    assert [d.span for d in checked.diagnostics] == marks, _comparison(text, marks, checked.diagnostics)
 
     claimed = case.safety or (active.info.safety if case.fixed is not None else None)
     safeties = {d.safety for d in checked.diagnostics if d.fix}
     assert safeties <= {claimed}, f"fixes count as {safeties}, the case claims {claimed}"
 
-    if form.hinders:
-        _hold_hindered(source, case, form, linter)
+    if form.blocks_fixes:
+        _assert_partly_fixed(source, case, form, linter)
     else:
         wanted = text if case.fixed is None else form.wrap(case.fixed)
-        _hold_fixes(source, checked, linter, wanted)
+        _assert_fixes(source, checked, linter, wanted)
         assert linter.fix(source).after == (wanted if claimed is Safety.SAFE else source.text)
-    _settles(source, replace(linter, rules=selection.select()))
+    _assert_settled(source, replace(linter, rules=selection.select()))
 
 
-def _hold_fixes(source: Source, checked: FileReport, linter: Linter, wanted: str) -> None:
+def _assert_fixes(source: Source, checked: FileReport, linter: Linter, wanted: str) -> None:
     """Assert that all fixes are made and leave nothing more to fix."""
     fixed = linter.fix(source, Safety.UNSAFE)
     assert not fixed.refused, [refusal.reason for refusal in fixed.refused]
@@ -62,14 +62,14 @@ def _hold_fixes(source: Source, checked: FileReport, linter: Linter, wanted: str
         assert not fixed.diagnostics, "it flags its own result"
 
 
-def _hold_hindered(source: Source, case: Case, form: Form, linter: Linter) -> None:
-    """Assert that the text is fixed, or partly where something hinders it."""
+def _assert_partly_fixed(source: Source, case: Case, form: Form, linter: Linter) -> None:
+    """Assert that the text is fixed, except where something blocks it."""
     fixed = linter.fix(source, Safety.UNSAFE)
     assert fixed.error is None, fixed.error
     before = _prose(source, linter)
-    after = _prose(_fixed(source, fixed, linter), linter)
+    after = _prose(_fix(source, fixed, linter), linter)
     wanted = _prose(form.source(form.wrap(case.fixed)), linter) if case.fixed is not None else before
-    if form.spares(case):
+    if form.allows_fixes_of(case):
         assert after == wanted
     assert _between(before, after, wanted), f"{after} is neither {before} nor {wanted}"
 
@@ -90,19 +90,19 @@ def _between(before: str, after: str, wanted: str) -> bool:
     return len(after) in reached
 
 
-def _settles(source: Source, linter: Linter) -> None:
+def _assert_settled(source: Source, linter: Linter) -> None:
     report = linter.fix(source)
     assert report.error is None, report.error
-    again = linter.fix(_fixed(source, report, linter))
-    assert not again.changed, "all rules together do not come to rest"
+    again = linter.fix(_fix(source, report, linter))
+    assert not again.has_changes, "all rules together do not settle"
 
 
-def _fixed(source: Source, report: FileReport, linter: Linter) -> Source:
+def _fix(source: Source, report: FileReport, linter: Linter) -> Source:
     if report.output is None:
         return source
     return linter.format.decode(report.output, source.path, source.encoding)
 
 
-def _seen(text: str, marks: list[Span], diagnostics: tuple[Diagnostic, ...]) -> str:
+def _comparison(text: str, marks: list[Span], diagnostics: tuple[Diagnostic, ...]) -> str:
     flagged = [f"{d.span.of(text)!r} at {d.span.start}: {d.message}" for d in diagnostics]
     return f"marked {[f'{m.of(text)!r} at {m.start}' for m in marks]}, flagged {flagged}"

@@ -13,6 +13,8 @@ from newslint.testing.renderers.form import Form
 from newslint.testing.renderers.marks import OPEN, paragraphs
 
 PLAIN = FORMS[0]
+MARKS = {ord("⟦"): "", ord("⟧"): ""}
+FIRST_WORDS = 6
 
 
 class Trial(NamedTuple):
@@ -22,10 +24,15 @@ class Trial(NamedTuple):
     case: Case
     form: Form
 
+    def __str__(self) -> str:
+        """A name for a test: the rule, the form, and the first words of the case."""
+        words = self.case.marked.translate(MARKS).split()
+        return f"{self.name}, {self.form.name}: {' '.join(words[:FIRST_WORDS])}"
+
     @property
     def promises_fix(self) -> bool:
         """Whether a linter that fixes nothing must fail this trial."""
-        return self.case.fixed is not None and self.form.spares(self.case)
+        return self.case.fixed is not None and self.form.allows_fixes_of(self.case)
 
 
 KINDS: tuple[Callable[[Trial], bool], ...] = (
@@ -34,15 +41,15 @@ KINDS: tuple[Callable[[Trial], bool], ...] = (
     lambda trial: _is_marked(trial.case) and not trial.promises_fix,
     lambda trial: not _is_marked(trial.case),
 )
-"""A fix in one paragraph, a finding among several, a finding that may keep its fault, and none at all."""
+"""A fix in one paragraph, a finding among several, a finding without a fix, and no finding at all."""
 
 
 def trials(package: str = "") -> Iterator[Trial]:
-    """List what to try of newslint, or of one third-party package.
+    """Yield the trials of newslint, or of a third-party package.
 
-    Every case is tried in plain text, and one witness of each of `KINDS` in every other form: of all rules of
-    newslint together, whose witnesses are of other rules in each form, and of each rule of a package. With
-    `NEWSLINT_EVERY_FORM` set, every case is tried in every form that can hold it.
+    Every case is tried in plain text, and one witness of each of `KINDS` in every other form: for newslint,
+    one of all rules, which vary by form; for a package, one of each rule. With `NEWSLINT_EVERY_FORM` set,
+    every case is tried in every form that can hold it.
     """
     names = selection.third_party() if package else selection.built_in()
     rules = [
@@ -56,18 +63,20 @@ def trials(package: str = "") -> Iterator[Trial]:
         for pool in rules if package else [everything]:
             start = number * len(pool) // len(FORMS)
             turned = [Trial(name, case, form) for name, case in pool[start:] + pool[:start]]
-            yield from _held(turned) if os.environ.get("NEWSLINT_EVERY_FORM") else _witnesses(turned)
+            yield from (
+                _all_possible(turned) if os.environ.get("NEWSLINT_EVERY_FORM") else _witnesses(turned)
+            )
 
 
-def _held(pool: Sequence[Trial]) -> Iterator[Trial]:
-    return (trial for trial in pool if trial.form.takes(trial.case))
+def _all_possible(pool: Sequence[Trial]) -> Iterator[Trial]:
+    return (trial for trial in pool if trial.form.can_hold(trial.case))
 
 
 def _witnesses(pool: Sequence[Trial]) -> Iterator[Trial]:
     """The first trial of each kind, each trial once."""
     chosen: list[Trial] = []
     for is_of_kind in KINDS:
-        of_kind = (trial for trial in pool if is_of_kind(trial) and trial.form.takes(trial.case))
+        of_kind = (trial for trial in pool if is_of_kind(trial) and trial.form.can_hold(trial.case))
         if (first := next(of_kind, None)) and all(first is not other for other in chosen):
             chosen.append(first)
     return iter(chosen)
@@ -78,4 +87,4 @@ def _is_marked(case: Case) -> bool:
 
 
 def _is_long(case: Case) -> bool:
-    return len(list(paragraphs(case.marked))) > 1
+    return len(paragraphs(case.marked)) > 1

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newslint.core.diagnostics import (
     Change,
@@ -21,27 +23,30 @@ from newslint.core.diagnostics import (
     RuleInfo,
     Safety,
 )
+from newslint.core.grade import Verdict
 from newslint.core.patterns import pattern
 from newslint.core.positions import Place, Range, Span
-from newslint.core.report import Unread
+from newslint.core.report import UnreadPart
 from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, BlockSource, Comment, ParseOptions
 from newslint.core.source import Source, splice
 from newslint.text.encoded_text import EncodedText
 from newslint.text.language import judge_language, language_of
 from newslint.text.names.people import People, find_people
+from newslint.text.quotations.outer_style import MarkStyle, headline_block, usual_style
 from newslint.text.quotations.quotations import Quotes, pair_quotes
 from newslint.text.runs import Run, RunKind, find_runs, mask_runs, may_hold_marks, transcript_blocks
 from newslint.text.sentences import split_sentences
 from newslint.text.terms import Terms, collect_terms
 
 if TYPE_CHECKING:
+    from newslint.text.evidence.evidence import Evidence, Profile
     from newslint.text.names.families import Family
     from newslint.text.names.organisations import Organisation
+    from newslint.text.residue.kinds import Residue
     from newslint.text.speakers.quotation_speakers import Speeches
 
 
-@dataclass(frozen=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False, dict=True):
     """An article: its blocks, and facts computed once when asked for.
 
     `index` is its number in the file.
@@ -50,11 +55,15 @@ class Document:
     sources: tuple[BlockSource, ...]
     parse_options: ParseOptions = DEFAULT_OPTIONS
     index: int = 0
+    from_page: bool = True
+    """Whether it may hold parts of the page that it was taken from; what programs say does not."""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, gaps among them."""
-        return tuple(Block(self, index, source) for index, source in enumerate(self.sources))
+        return tuple(
+            Block(self, index, source, source.kind, source.text) for index, source in enumerate(self.sources)
+        )
 
     def release(self) -> None:
         """Release the blocks until they are asked for again.
@@ -74,8 +83,8 @@ class Document:
         return tuple("" if block.kind is BlockKind.GAP else block.text for block in self.blocks)
 
     @cached_property
-    def joined(self) -> EncodedText:
-        """The prose of all blocks in one, in bytes."""
+    def encoded_text(self) -> EncodedText:
+        """The prose of all blocks as bytes."""
         return EncodedText(self.texts)
 
     @cached_property
@@ -119,6 +128,19 @@ class Document:
             texts = [mask_runs(text, find_runs(text)) for text in texts]
         return pair_quotes(texts, continued=self.parse_options.continued_quotes)
 
+    @cached_property
+    def headline_index(self) -> int | None:
+        """The index of the first block, if it reads like a headline."""
+        return headline_block(self.texts)
+
+    @cached_property
+    def mark_style(self) -> MarkStyle | None:
+        """The marks of most quotations outside the headline; None without any."""
+        outer = (q for q in self.quotes.quotations if q.depth == 0 and q.opening.block != self.headline_index)
+        return usual_style(
+            ((self.read(q.opening), self.read(q.closing)) for q in outer if q.closing), self.texts
+        )
+
     def read(self, place: Place) -> str:
         """The prose at a place."""
         return place.at.of(self.texts[place.block])
@@ -129,18 +151,18 @@ class Document:
         return find_people(self.texts)
 
     @cached_property
-    def kin(self) -> tuple[Family, ...]:
-        """Families of which more than one is named: siblings, couples, namesakes."""
-        from newslint.text.names.families import kin
+    def families(self) -> tuple[Family, ...]:
+        """Families with several named members: siblings, couples, namesakes."""
+        from newslint.text.names.families import families
 
-        return kin(self.texts, self.people)
+        return families(self.texts, self.people)
 
     @cached_property
-    def strangers(self) -> Mapping[str, tuple[Place, ...]]:
-        """Single names of people whom nobody introduces, with their places."""
-        from newslint.text.names.unintroduced_names import strangers
+    def unintroduced_names(self) -> Mapping[str, tuple[Place, ...]]:
+        """Single names of people who are never introduced, with their places."""
+        from newslint.text.names.unintroduced_names import unintroduced_names
 
-        return strangers(self.texts, self.people)
+        return unintroduced_names(self.texts, self.people)
 
     @cached_property
     def organisations(self) -> tuple[Organisation, ...]:
@@ -151,10 +173,53 @@ class Document:
 
     @cached_property
     def speeches(self) -> Speeches:
-        """What is said in the article, and by whom."""
-        from newslint.text.speakers.quotation_speakers import hear
+        """The quotations of the article, with their speakers."""
+        from newslint.text.speakers.quotation_speakers import attribute_quotations
 
-        return hear(self.texts, self.quotes, self.people)
+        return attribute_quotations(self.texts, self.quotes, self.people)
+
+    @cached_property
+    def residue(self) -> Mapping[int, Residue]:
+        """The blocks that belong to a page and not to the article, by index."""
+        from newslint.text.residue.blocks import find_residue
+
+        return find_residue(self.sources) if self.from_page else {}
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What the article shows of its past."""
+        from newslint.text.evidence.evidence import weigh
+
+        return weigh(self)
+
+    @cached_property
+    def suspicions(self) -> frozenset[Verdict]:
+        """The verdicts that its signs may prove, by a quick look."""
+        from newslint.text.evidence.suspicion import suspected_verdicts
+
+        return suspected_verdicts(self)
+
+    def proof_of(self, verdict: Verdict) -> Profile | None:
+        """The profile of a verdict, if it is proven."""
+        return self.evidence.of(verdict) if verdict in self.suspicions else None
+
+    @property
+    def verdicts(self) -> frozenset[Verdict]:
+        """What is proven of the article."""
+        return self.evidence.verdicts if self.suspicions else frozenset()
+
+    def opens(self, gate: str) -> bool:
+        """Whether a gate is open: a verdict, with the language of the original after a colon if any."""
+        verdict, _, language = gate.partition(":")
+        profile = self.proof_of(Verdict(verdict))
+        return profile is not None and language in ("", profile.language)
+
+    @cached_property
+    def unknown_words(self) -> Sequence[frozenset[str]]:
+        """Lower-case words that are not English, by block."""
+        from newslint.text.unknown_words import unknown_words
+
+        return unknown_words(self.texts)
 
     @cached_property
     def terms(self) -> Terms:
@@ -162,9 +227,8 @@ class Document:
         return collect_terms(self.texts)
 
 
-@dataclass(frozen=True, eq=False)
-class ParsedFile:
-    """What a parser made of a file: articles, comments and errors.
+class ParsedFile(Struct, frozen=True, eq=False, dict=True):
+    """The result of parsing a file: articles, comments and errors.
 
     `errors` name places that were skipped; all else was read. `note` says why there is no article, where a
     file is sound but newslint knows no prose in it. `frame` is what the parser saw besides prose where text
@@ -178,14 +242,18 @@ class ParsedFile:
     note: str = ""
     frame: str = ""
     has_unread_prose: bool = False
-    """Whether the note is about prose that was passed over."""
+    """Whether the note is about unread prose."""
 
     @property
-    def unread(self) -> Unread:
+    def unread(self) -> UnreadPart:
         """What was not read of the file."""
         if self.has_unread_prose:
-            return Unread.PROSE
-        return Unread.NOTHING if self.documents or self.errors or not self.source.text.strip() else Unread.ALL
+            return UnreadPart.PROSE
+        return (
+            UnreadPart.NOTHING
+            if self.documents or self.errors or not self.source.text.strip()
+            else UnreadPart.ALL
+        )
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -193,23 +261,19 @@ class ParsedFile:
         return tuple(chain.from_iterable(document.blocks for document in self.documents))
 
 
-@dataclass(frozen=True, eq=False)
-class Block:
+class Block(Struct, frozen=True, eq=False, dict=True):
     """A paragraph, a headline or a gap as plain text."""
 
-    document: Document = field(repr=False)
+    document: Document
     index: int
     source: BlockSource
+    kind: BlockKind
+    """The role of the block in the article."""
+    text: str
+    """The plain text that rules read."""
 
-    @property
-    def kind(self) -> BlockKind:
-        """What the block is in the article."""
-        return self.source.kind
-
-    @property
-    def text(self) -> str:
-        """The plain text that rules read."""
-        return self.source.text
+    def __repr__(self) -> str:
+        return f"Block({self.index}, {self.text!r})"
 
     @property
     def whole(self) -> Range:
@@ -224,17 +288,19 @@ class Block:
         """
         return self.document.languages[self.index] or self.document.language
 
-    @cached_property
-    def foreign(self) -> tuple[Range, ...]:
-        """The ranges of the text that are not in English."""
+    def is_foreign(self, at: Range) -> bool:
+        """Whether any part of a range is not in English, in which case whole sentences are not."""
         if self.kind is BlockKind.GAP:
-            return ()
+            return False
         if self.language != "en":
-            return (self.whole,)
-        if len(self.sentences) < 2:
-            return self.source.foreign
-        judged = (s for s in self.sentences if judge_language(s.of(self.text)) not in ("en", ""))
-        return (*self.source.foreign, *judged)
+            return at.touches(self.whole)
+        if any(at.touches(other) for other in self.source.foreign):
+            return True
+        return len(self.sentences) > 1 and any(
+            judge_language(sentence.of(self.text)) not in ("en", "")
+            for sentence in self.sentences
+            if at.touches(sentence)
+        )
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
@@ -268,7 +334,7 @@ class Block:
             span=self.span(finding.at),
             message=finding.message,
             quote=finding.at.of(self.text),
-            sentence=self._folded(self.sentence_at(finding.at.start)),
+            sentence=self._fold(self.sentence_at(finding.at.start)),
             fix=fix if isinstance(fix, Fix) else None,
             suggestions=finding.suggestions or self._readings(finding),
             related=tuple(
@@ -279,20 +345,21 @@ class Block:
             confidence=finding.confidence,
             url=rule.url,
             unfixable=fix if isinstance(fix, str) else "",
+            article=self.document.index,
         )
 
     def span(self, at: Range) -> Span:
         """The span of the file that a range shows, markup included."""
         return self.source.span(at)
 
-    def _folded(self, sentence: Range) -> str:
+    def _fold(self, sentence: Range) -> str:
         """A sentence with folded white space, computed once per sentence."""
-        if sentence not in self._known_folded:
-            self._known_folded[sentence] = " ".join(sentence.of(self.text).split())
-        return self._known_folded[sentence]
+        if sentence not in self._fold_cache:
+            self._fold_cache[sentence] = " ".join(sentence.of(self.text).split())
+        return self._fold_cache[sentence]
 
     @cached_property
-    def _known_folded(self) -> dict[Range, str]:
+    def _fold_cache(self) -> dict[Range, str]:
         return {}
 
     def _fix(self, finding: Finding, rule: RuleInfo) -> Fix | str | None:
@@ -361,15 +428,15 @@ class Block:
         """
         reach = [finding.at, *(change.at for change in finding.changes)]
         whole = Range(min(at.start for at in reach), max(at.end for at in reach))
-        text, end, said = self.text, whole.end, ""
+        text, end, replaced = self.text, whole.end, ""
         beyond = text[whole.start : finding.at.start] + text[finding.at.end : whole.end]
         if not finding.changes or beyond.strip():
             return ()
         for change in sorted(finding.changes, key=lambda c: c.at, reverse=True):
-            said = change.text + text[change.at.end : end] + said
+            replaced = change.text + text[change.at.end : end] + replaced
             end = change.at.start
-        said = text[whole.start : end] + said
-        return (said.strip() if beyond else said,)
+        replaced = text[whole.start : end] + replaced
+        return (replaced.strip() if beyond else replaced,)
 
 
 FIGURE = r"[\d\p{Sc}]"

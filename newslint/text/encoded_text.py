@@ -1,90 +1,92 @@
-"""Several texts as one, in the bytes that automata read."""
+"""Several texts as one sequence of bytes, for automata."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, compress
 from operator import eq
 from string import ascii_letters
 
-LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-"""Surrogates, which have no bytes; their replacement matches nothing either."""
+SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+"""Lone surrogates cannot be encoded; neither they nor their replacement match anything."""
 
-ODD = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
-"""Letters that `regex` takes for one of ASCII where case does not count."""
+FOLDED_TO_ASCII = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
+"""Letters that `regex` folds to ASCII when it ignores case."""
 
 SPACES = frozenset(range(9, 14)) | frozenset(range(28, 32))
-SMALL = bytes(32 if byte in SPACES else byte for byte in range(256)).lower()
-"""What becomes of each byte of ASCII in a text that is `small`."""
+LOWER_TABLE = bytes(32 if byte in SPACES else byte for byte in range(256)).lower()
+"""Lower-cases ASCII bytes, and replaces white space by spaces."""
 
 LETTERS = bytes(ord(byte.lower()) if byte in ascii_letters else 32 for byte in map(chr, range(256)))
-"""A table of bytes: everything but ASCII letters becomes a space."""
+"""Lower-cases ASCII letters, and replaces all other bytes by spaces."""
 
 
 class EncodedText:
-    """Texts joined as UTF-8, and the text of each byte.
+    """Texts joined as UTF-8, with the text of each byte.
 
-    A line end separates texts. Empty ones leave no trace.
+    A line end separates texts. Empty ones are omitted.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Join them."""
         self._texts = texts
-        self.data = _encoded("\n".join(filter(None, texts)))
+        self.data = encode("\n".join(filter(None, texts)))
 
     @cached_property
-    def small(self) -> bytes:
+    def lower(self) -> bytes:
         """The same bytes in ASCII lower case, white space as spaces."""
-        return self.data.translate(SMALL)
+        return self.data.translate(LOWER_TABLE)
 
     @cached_property
-    def doubled(self) -> list[str]:
-        """The ASCII words that follow themselves, in lower case.
+    def repeated_words(self) -> list[str]:
+        """ASCII words that are repeated immediately, in lower case.
 
-        Whatever is between them counts as nothing.
+        Anything but letters between them is ignored.
         """
         words = self.data.translate(LETTERS).split()
         return list(map(bytes.decode, compress(words, map(eq, words, words[1:]))))
 
-    def number(self, at: int) -> int:
-        """The number of the text of a byte.
-
-        The line end after a text counts as its own.
-        """
-        return bisect_right(self._starts, at) - 1
-
     def numbers(self, start: int, end: int) -> range:
-        """The numbers of the texts that some bytes touch."""
+        """The numbers of the texts that a range of bytes touches."""
         first = bisect_right(self._starts, start)
         return range(first - 1, bisect_right(self._starts, max(end - 1, start), first - 1))
 
     def place(self, start: int, end: int) -> tuple[int, int, int]:
-        """The text that some bytes are in, and their range there."""
+        """The text that contains a range of bytes, and their range there."""
         number = self.numbers(start, end)[0]
         before = len(self.data[self._starts[number] : start].decode())
         return number, before, before + len(self.data[start:end].decode())
 
+    def count(self, words: str) -> int:
+        """How often the texts have some words."""
+        return self.data.count(encode(words))
+
+    def containing(self, word: str) -> list[int]:
+        """The numbers of the texts that contain a word."""
+        data, found, end = encode(word), [], 0
+        while (at := self.data.find(data, end)) >= 0:
+            number = bisect_right(self._starts, at) - 1
+            found.append(number)
+            end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.data)
+        return found
+
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *accumulate(len(_encoded(text)) + 1 if text else 0 for text in self._texts[:-1])]
+        return [0, *accumulate(len(encode(text)) + 1 if text else 0 for text in self._texts[:-1])]
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """A text in lower case, each run of white space one space."""
-    if not text.isascii() and any(chr(letter) in text for letter in ODD):
-        text = text.translate(ODD)
+    if not text.isascii() and any(chr(letter) in text for letter in FOLDED_TO_ASCII):
+        text = text.translate(FOLDED_TO_ASCII)
     return " ".join(text.lower().split())
 
 
-def all_folded(texts: Iterable[str]) -> EncodedText:
-    """Texts joined, each folded."""
-    return EncodedText(list(map(folded, texts)))
-
-
-def _encoded(text: str) -> bytes:
+def encode(text: str) -> bytes:
+    """A text in UTF-8."""
     try:
         return text.encode()
     except UnicodeEncodeError:
-        return text.translate(LONE).encode()
+        return text.translate(SURROGATES).encode()

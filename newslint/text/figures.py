@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newslint.core.patterns import REMEMBERED, pattern
+from newslint.lexicon.counted import is_counted
+from newslint.lexicon.function_words import ENGLISH
 from newslint.lexicon.months import MONTHS
 
 NAMED = (
@@ -20,9 +22,12 @@ NAMED = (
 STATE = r"\b[A-Z][A-Za-z.'’-]+,?\s(?:[A-Z]{2}|[A-Z][a-z]{1,4}\.)\s\Z"
 """A place with its state: “Oakland, CA 94601”."""
 CAPITALISED = r"(?<![.!?:”\"]\s)(?<=[\w,;)’'\"”]\s)(\p{Lu}[\p{L}’'-]+)\s\Z"
-"""A capitalised word in the middle of a sentence, most likely a name that goes on."""
+"""A capitalised word in the middle of a sentence, most likely a name that continues."""
 REACH = 40
 """Code points before a figure that are read."""
+WORD = r"[ \xa0\n](\p{L}[\p{L}’'-]*)"
+NEAR = 3
+"""Words after a figure among which its noun is looked for: “86.000 keen young hikers”."""
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -36,6 +41,18 @@ def names_a_thing(text: str, start: int) -> bool:
         return True
     figure = pattern(r"\d+").match(text, start)
     return figure is not None and figure[0] in _names(text)
+
+
+def counted_after(text: str, end: int) -> str:
+    """Return the plural noun that a figure before `end` counts; empty if none follows."""
+    for _ in range(NEAR):
+        match = pattern(WORD).match(text, end)
+        if not match or match[1].lower() in ENGLISH:
+            return ""
+        if is_counted(match[1]):
+            return match[1]
+        end = match.end()
+    return ""
 
 
 @lru_cache(maxsize=REMEMBERED)

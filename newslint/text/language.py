@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from newslint.core.patterns import pattern
+from newslint.core.patterns import REMEMBERED, pattern
 from newslint.lexicon.function_words import ENGLISH, FOREIGN, SHARED, STRICTLY_ENGLISH
 
 WORD = re.compile(r"[^\W\d_]+")  # twice as fast here as `regex`
@@ -46,8 +46,9 @@ MAX_ENGLISH_SHARE = 0.04
 NAMES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
     "et": "Estonian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian",
-    "hy": "Armenian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "la": "Latin",
-    "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
+    "hy": "Armenian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
+    "ko": "Korean", "la": "Latin", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch",
+    "no": "Norwegian", "pl": "Polish",
     "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "th": "Thai", "tr": "Turkish",
     "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
@@ -68,6 +69,7 @@ def language_of(text: str, declared: str = "") -> str:
     return language if language not in ("", "en") else judge_language(text) or language
 
 
+@lru_cache(REMEMBERED)
 def judge_language(text: str) -> str:
     """The ISO 639-1 code of the language of a text.
 
@@ -84,8 +86,11 @@ def _by_words(words: list[str]) -> str:
     if len(words) < MIN_WORDS:
         return UNKNOWN
     lowered = [word.lower() for word in words]
-    strictly = sum(word in STRICTLY_ENGLISH for word in lowered)
-    loosely = sum(word in ENGLISH for word in lowered)
+    strictly = sum(map(STRICTLY_ENGLISH.__contains__, lowered))
+    loosely = sum(map(ENGLISH.__contains__, lowered))
+    foreign = sum(map(_languages().__contains__, lowered))
+    if 3 * strictly >= foreign < loosely and (strictly or loosely >= 2):
+        return "en"  # no language can have more words
     best, hits = _best([words[0].lower(), *filter(str.islower, words[1:])])
     if hits and hits > 3 * strictly:
         shared = 0 if strictly else sum(word in SHARED[best] for word in lowered)

@@ -47,6 +47,9 @@ TWINS = {
 }  # fmt: skip
 """Marks next to which a control byte repeats the same."""
 
+DASHES = frozenset("–—")
+"""Marks that repeat across a space: “\x97 --”."""
+
 
 class MojibakeRange(NamedTuple):
     """A wrongly decoded place and its original; None if unknown."""
@@ -119,6 +122,10 @@ def _original(text: str, match: regex.Match[str]) -> str | None:
     if kind == "control":
         mark = _as_bytes(sequence).decode("cp1252", "replace")
         beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        if mark in DASHES:
+            beside += (
+                text[match.start() - 2 : match.start()].strip() + text[match.end() : match.end() + 2].strip()
+            )
         if mark == "\ufffd":
             return None
         return "" if any(twin in beside for twin in TWINS.get(mark, "")) else mark

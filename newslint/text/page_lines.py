@@ -5,10 +5,10 @@ from __future__ import annotations
 from newslint.core.patterns import pattern
 
 HEAD, TAIL = 3, 5
-"""How many paragraphs from the begin and from the end of an article are looked at."""
+"""How many paragraphs at the beginning and at the end of an article are examined."""
 FIGURES = r"\d+"
 
 
-def folded(text: str) -> str:
+def normalise(text: str) -> str:
     """A paragraph with white space folded and every number as #."""
     return pattern(FIGURES).sub("#", " ".join(text.split()))

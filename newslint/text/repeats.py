@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
+from newslint.core.patterns import REMEMBERED
 from newslint.text.encoded_text import EncodedText
 
 
@@ -14,20 +15,32 @@ def repeating(texts: Sequence[str], joined: EncodedText, matters: Callable[[str]
     White space alone may come between. `matters` says whether the repetition of a lower-case word is of
     interest.
     """
-    words = {word for word in joined.doubled if matters(word)}
-    if any(_follows_itself(word, joined.small) for word in words):
-        yield from (n for n, text in enumerate(texts) if any(map(matters, EncodedText([text]).doubled)))
+    words = {word for word in joined.repeated_words if matters(word)}
+    if any(_follows_itself(word, joined.lower) for word in words):
+        yield from (n for n, text in enumerate(texts) if any(map(matters, repeated_words(text))))
+
+
+@lru_cache(REMEMBERED)
+def repeated_words(text: str) -> tuple[str, ...]:
+    """The words of a text that are repeated immediately."""
+    return tuple(EncodedText([text]).repeated_words)
 
 
 def _follows_itself(word: str, small: bytes) -> bool:
-    said = word.encode()
-    return re.search(rb"%s +%s" % (said, said), small) is not None
+    """Whether spaces alone separate a word from itself; compiling an expression for it takes longer."""
+    data = word.encode()
+    at = small.find(data + b" ")
+    while at >= 0:
+        end = at + len(data)
+        while small.startswith(b" ", end):
+            end += 1
+        if small.startswith(data, end):
+            return True
+        at = small.find(data + b" ", at + 1)
+    return False
 
 
-def looping(joined: EncodedText) -> bool:
-    """Whether an ASCII word may occur four times in a row.
-
-    Over white space and punctuation alone.
-    """
-    said = joined.doubled
-    return any(one == two == three for one, two, three in zip(said, said[1:], said[2:], strict=False))
+def may_loop(joined: EncodedText) -> bool:
+    """Whether an ASCII word may occur four times in a row, whatever is between."""
+    words = joined.repeated_words
+    return any(one == two == three for one, two, three in zip(words, words[1:], words[2:], strict=False))

@@ -36,7 +36,7 @@ class RunKind(StrEnum):
 
 
 SPOKEN = frozenset({RunKind.POST, RunKind.TRANSCRIPT})
-"""Where people write or speak as they like: only encoding, quotation marks and leftovers are damage there."""
+"""Informal writing and speech: only encoding, quotation marks and leftovers count as damage there."""
 
 
 class Run(NamedTuple):
@@ -73,16 +73,16 @@ SPEAKER = r"\A(\p{Lu}[\p{Lu}.'’ -]{2,40})(?:\s?\([^()\n]{1,60}\))?:\s"
 MIN_SPEAKERS = 3
 """Labelled paragraphs that make an article a transcript, if a speaker comes twice.
 
-One or two may be datelines, and labels that never come again are headings.
+One or two may be datelines, and labels that never recur are headings.
 """
 CHEAP = (
     r"[<{@\x80-\x9f\ufffdâÃÂÅÄÎÐÑØÙàáãðïìëê¡¨]|:[a-z][\w+-]*:|://|www\.|\$\$|\$\(|\[\[|\w\.\w+\("
     r"|[.;]\s?\}|pic\.t|\bvar |\blet |\bconst |\bfunction"
 )
-"""Something that every run holds; most paragraphs have none of it."""
+"""A pattern that occurs in every run, but not in most paragraphs."""
 
 WITH_MARKS = re.compile(r"[<{\x80-\x9fâÃÂÅÄÐÑ]|\$\(")
-"""Something that every run with quotation marks in it holds."""
+"""A pattern that occurs in every run that may contain quotation marks."""
 
 PATTERNS = (
     (RunKind.CODE, CODE),

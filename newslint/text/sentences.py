@@ -12,6 +12,8 @@ from functools import lru_cache
 from newslint.core.patterns import REMEMBERED, pattern
 from newslint.core.positions import Range
 
+OPENING = r"(?<=\A|\n|[.!?][”’\"']?\s|\A[“\"]|\s[“\"])"
+"""An expression for where a sentence or a quotation begins."""
 LONE_SURROGATE = r"[\ud800-\udfff]"
 ODD_SPACE = r"[^\S\x00-\x7f]"
 INITIALS = r"(?<![\w.-])(?:\p{Lu}\.){2,3}\s*\Z"
@@ -29,10 +31,10 @@ OPENER = (
 @lru_cache(REMEMBERED)
 def split_sentences(text: str) -> tuple[Range, ...]:
     """The sentences of a block in order, without surrounding white space."""
-    return tuple(_joined(text, _trimmed(text)))
+    return tuple(_join(text, _raw_sentences(text)))
 
 
-def _trimmed(text: str) -> Iterator[Range]:
+def _raw_sentences(text: str) -> Iterator[Range]:
     """The sentences as sentencex sees them."""
     if not text or text.isspace():
         return
@@ -55,7 +57,7 @@ def _plain(text: str) -> str:
     return pattern(ODD_SPACE).sub(" ", pattern(LONE_SURROGATE).sub("\ufffd", text))
 
 
-def _joined(text: str, sentences: Iterator[Range]) -> Iterator[Range]:
+def _join(text: str, sentences: Iterator[Range]) -> Iterator[Range]:
     """The sentences, those that continue one another made one."""
     held: Range | None = None
     for sentence in sentences:

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, chain, islice, takewhile
+
+from msgspec import Struct
 
 from newslint.core.patterns import REMEMBERED, pattern
 from newslint.core.positions import Place, Range
 from newslint.lexicon.plain_words import COMMON, LINKS
-from newslint.text.quotations.speech_ends import VERBS
+from newslint.text.quotations.narrator import VERBS
 from newslint.text.words import WORD
 
 ACRONYM = pattern(r"\b\p{Lu}[\p{Lu}\p{N}]{1,6}\b")
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "whose"})
 FRAME = 3
-"""How many words in a row twins must share on one side."""
+"""Adjacent words that parallel uses must share on one side."""
 INVARIABLE = frozenset(
     {"aircraft", "cattle", "customs", "headquarters", "news", "police", "series", "spacecraft", "species"}
 )
-"""Words that end like plurals and are not, or whose plural is not another word."""
+"""Words that only look like plurals, or whose plural is the same."""
 KEY = 3
-"""How often an article says a key term at least."""
+"""The minimum frequency of a key term in an article."""
 SHORT = 3
 """Letters; shorter words are not terms."""
 EVERYWHERE = COMMON | LINKS | VERBS
-"""Words of every text."""
+"""Words that occur in every text."""
 FARTHEST = 12
-"""How far the company of two twins is compared."""
+"""Words around parallel uses that are compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A lower-case word of the article, with its number in reading order."""
 
     number: int
@@ -42,19 +42,17 @@ class Word:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class ParallelUse(Struct, frozen=True):
     """Another word in similar surroundings, and how many words agree."""
 
     word: Word
     shared: int
 
 
-@dataclass(frozen=True)
-class Terms:
-    """What the article is about, in its own words.
+class Terms(Struct, frozen=True, dict=True):
+    """The terms that the article is about.
 
-    Each property is computed when first asked for.
+    Each property is computed on first use.
     """
 
     texts: tuple[str, ...]
@@ -70,13 +68,13 @@ class Terms:
         return {acronym: tuple(places) for acronym, places in found.items()}
 
     def of(self, lemma: str) -> tuple[Word, ...]:
-        """The words with a lemma: `of("alliance")` has “Alliance”, “alliances” and “alliance’s”."""
-        return tuple(map(self._word, self._by_lemma.get(lemma, ())))
+        """Words with a lemma; “alliance” includes “Alliances” and “alliance’s”."""
+        return tuple(map(self._word, self._numbers(lemma)))
 
     def first(self, lemma: str) -> Word | None:
         """The first word with a lemma."""
-        numbers = self._by_lemma.get(lemma, ())
-        return self._word(numbers[0]) if numbers else None
+        number = next(self._numbers(lemma), None)
+        return None if number is None else self._word(number)
 
     def at(self, place: Place) -> Word | None:
         """The word at a place, if that is one whole word."""
@@ -87,45 +85,45 @@ class Terms:
 
     def count(self, lemma: str) -> int:
         """How many words have a lemma."""
-        return len(self._by_lemma.get(lemma, ()))
+        return self._counts[lemma]
 
     def before(self, word: Word) -> Iterator[str]:
         """The words before a word, nearest first, up to any mark."""
-        return self._leading(word.number)
+        return self._words_before(word.number)
 
     def after(self, word: Word) -> Iterator[str]:
         """The words after a word, up to any mark."""
-        return self._following(word.number)
+        return self._words_after(word.number)
 
     def definite(self, word: Word) -> bool:
         """Whether a word follows an article or possessive: “the _”, “Rome’s _”."""
         lead = next(self.before(word), "")
         return lead in DETERMINERS or lead.endswith(("’s", "'s"))
 
-    def twin(self, word: Word, lemma: str) -> Twin | None:
+    def parallel_use(self, word: Word, lemma: str) -> ParallelUse | None:
         """The word of another lemma in the most similar surroundings, if any.
 
-        “In the eastern part of the _” twice in one article makes twins; three words in a row on one side are
-        enough.
+        Two words are in parallel use if each follows “In the eastern part of the”; three adjacent words on
+        one side are enough.
         """
         twins = []
-        for number in self._by_lemma.get(lemma, ()):
-            before = _alike(self._leading(word.number), self._leading(number))
-            after = _alike(self._following(word.number), self._following(number))
+        for number in self._numbers(lemma):
+            before = _alike(self._words_before(word.number), self._words_before(number))
+            after = _alike(self._words_after(word.number), self._words_after(number))
             if max(before, after) >= FRAME:
-                twins.append(Twin(self._word(number), before + after))
+                twins.append(ParallelUse(self._word(number), before + after))
         return max(twins, key=lambda twin: twin.shared, default=None)
 
-    def key(self, most: int = 12) -> tuple[str, ...]:
+    def key_terms(self, most: int = 12) -> tuple[str, ...]:
         """The lemmas that the article is about, the most frequent first.
 
-        These are nouns in a definite slot that occur three times or more. Names and words of every text are
-        left out.
+        These are nouns in a definite slot that occur three times or more, except names and words that occur
+        in every text.
         """
         counted = sorted(
-            (-len(numbers), lemma)
-            for lemma, numbers in self._by_lemma.items()
-            if len(numbers) >= KEY and len(lemma) > SHORT and lemma not in EVERYWHERE
+            (-count, lemma)
+            for lemma, count in self._counts.items()
+            if count >= KEY and len(lemma) > SHORT and lemma not in EVERYWHERE
         )
         return tuple(islice((lemma for _, lemma in counted if self._is_key(lemma)), most))
 
@@ -137,11 +135,11 @@ class Terms:
         )
 
     @cached_property
-    def frames(self) -> Mapping[str, tuple[Word, ...]]:
+    def slot_contexts(self) -> Mapping[str, tuple[Word, ...]]:
         """Phrases of three words before a definite slot, with its words.
 
-        Such as “part of the _”. Phrases that occur once, or have no word of more than three letters, are left
-        out.
+        Such as “part of the _”. Phrases that occur once, or have no word of more than three letters, are
+        omitted.
         """
         found: dict[str, list[int]] = defaultdict(list)
         for number in range(FRAME, len(self._forms)):
@@ -153,7 +151,7 @@ class Terms:
 
     def _in_a_row(self, number: int) -> bool:
         """Whether only white space is between a word and its frame."""
-        return all(self._joined(n) for n in range(number - FRAME + 1, number + 1))
+        return all(self._adjoins_previous(n) for n in range(number - FRAME + 1, number + 1))
 
     @cached_property
     def _firsts(self) -> list[int]:
@@ -170,27 +168,32 @@ class Terms:
         return [form for text in self.texts for form in _forms(text)]
 
     @cached_property
-    def _by_lemma(self) -> Mapping[str, list[int]]:
-        lemmas: dict[str, list[int]] = defaultdict(list)
-        for number, lemma in enumerate(map(lemma_of, self._forms)):
-            lemmas[lemma].append(number)
-        return dict(lemmas)
+    def _counts(self) -> Counter[str]:
+        return Counter(chain.from_iterable(map(_lemmas, self.texts)))
+
+    def _numbers(self, lemma: str) -> Iterator[int]:
+        """The numbers of the words with a lemma, in order."""
+        if lemma in self._counts:
+            for first, text in zip(self._firsts, self.texts, strict=True):
+                lemmas = _lemmas(text)
+                if lemma in lemmas:
+                    yield from (first + at for at, other in enumerate(lemmas) if other == lemma)
 
     def _word(self, number: int) -> Word:
         block, start, end = self._place(number)
         return Word(number, Place(block, Range(start, end)), self._forms[number])
 
-    def _leading(self, number: int) -> Iterator[str]:
-        while number and self._joined(number):
+    def _words_before(self, number: int) -> Iterator[str]:
+        while number and self._adjoins_previous(number):
             number -= 1
             yield self._forms[number]
 
-    def _following(self, number: int) -> Iterator[str]:
-        while (number := number + 1) < len(self._forms) and self._joined(number):
+    def _words_after(self, number: int) -> Iterator[str]:
+        while (number := number + 1) < len(self._forms) and self._adjoins_previous(number):
             yield self._forms[number]
 
-    def _joined(self, number: int) -> bool:
-        """Whether only white space parts a word from the one before it."""
+    def _adjoins_previous(self, number: int) -> bool:
+        """Whether only white space separates a word from the previous one."""
         (block, _, end), (same, start, _) = self._place(number - 1), self._place(number)
         return block == same and self.texts[block][end:start].isspace()
 
@@ -203,8 +206,14 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(REMEMBERED)
 def _forms(text: str) -> tuple[str, ...]:
-    """The words of a text in small letters."""
+    """The words of a text in lower case."""
     return tuple([text[start:end].lower() for start, end in _spans(text)])
+
+
+@lru_cache(REMEMBERED)
+def _lemmas(text: str) -> tuple[str, ...]:
+    """The lemmas of the words of a text."""
+    return tuple(map(lemma_of, _forms(text)))
 
 
 def collect_terms(texts: Sequence[str]) -> Terms:
@@ -239,12 +248,12 @@ def plural_of(lemma: str) -> str:
 
 
 def _tells(word: str) -> bool:
-    """Whether a word of a frame makes it more than grammar."""
+    """Whether a word makes a frame more than function words."""
     return len(word) > SHORT and word not in LINKS
 
 
 def ends_phrase(following: Iterator[str]) -> bool:
-    """Whether the words that follow a noun let it end its phrase."""
+    """Whether the words that follow a noun end its phrase."""
     follower = next(following, None)
     return follower is None or follower in LINKS
 

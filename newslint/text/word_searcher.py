@@ -2,25 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from newslint.core.pattern_scanner import PatternScanner, has_hyperscan
+
+Place = tuple[int, int, int]
+"""The number of a word, and where it starts and ends in bytes."""
 
 
 class WordSearcher:
-    """Finds words by number, with the Aho–Corasick algorithm.
+    """Finds words in UTF-8 bytes, the longest of those that begin first."""
 
-    Texts are UTF-8 bytes.
-    """
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words, none of which is empty."""
+        encoded = [word.encode() for word in words]
+        self._search: _Search = (_Automaton if has_hyperscan() else _WordTree)(encoded)
 
-    def __init__(self, words: Iterable[str], *, longest: bool = False) -> None:
-        """Build it for all words, or the `longest` that begin first."""
-        from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+    def find(self, data: bytes) -> list[Place]:
+        """The words in a text, from left to right; none overlaps another."""
+        return list(self._search.find(data))
 
-        kind = MatchKind.LeftmostLongest if longest else MatchKind.Standard
-        self._overlapping = not longest
-        self._words = BytesAhoCorasick(
-            [word.encode() for word in words], matchkind=kind, implementation=Implementation.ContiguousNFA
-        )
+    def find_all(self, data: bytes) -> list[Place]:
+        """Each place of each word, in any order."""
+        return list(self._search.find_all(data))
 
-    def find(self, data: bytes) -> list[tuple[int, int, int]]:
-        """Each word in a text: its number, start and end in bytes."""
-        return self._words.find_matches_as_indexes(data, overlapping=self._overlapping)
+
+class _Search(Protocol):
+    def find(self, data: bytes) -> Iterator[Place]: ...
+
+    def find_all(self, data: bytes) -> Iterator[Place]: ...
+
+
+class _Automaton:
+    """Words as an automaton of Hyperscan, which reports every end of every word."""
+
+    def __init__(self, words: Sequence[bytes]) -> None:
+        self._words = words
+        self._scanner = PatternScanner([_literal(word) for word in words])
+
+    def find(self, data: bytes) -> Iterator[Place]:
+        ends = self._scanner.find(data)
+        done = 0
+        for start, minus_end, number in sorted((end - len(self._words[n]), -end, n) for n, end in ends):
+            if start >= done and data.startswith(self._words[number], start):
+                done = -minus_end
+                yield number, start, done
+
+    def find_all(self, data: bytes) -> Iterator[Place]:
+        words = self._words
+        return ((number, end - len(words[number]), end) for number, end in self._scanner.find(data))
+
+
+class _WordTree:
+    """Words as one expression of `re`, the tree of their bytes: five times as slow as an automaton."""
+
+    def __init__(self, words: Sequence[bytes]) -> None:
+        self._numbers = {word: number for number, word in reversed([*enumerate(words)])}
+        self._expression = re.compile(_tree_expression(_tree(words)) or b"(?!)")
+
+    def find(self, data: bytes) -> Iterator[Place]:
+        for found in self._expression.finditer(data):
+            yield self._numbers[found[0]], *found.span()
+
+    def find_all(self, data: bytes) -> Iterator[Place]:
+        at = 0
+        while found := self._expression.search(data, at):
+            at = found.start() + 1
+            for end in range(at, found.end() + 1):
+                if (number := self._numbers.get(data[found.start() : end])) is not None:
+                    yield number, found.start(), end
+
+
+def _literal(word: bytes) -> str:
+    """The expression for a word, which may hold any byte."""
+    return "".join(f"\\x{byte:02x}" if not chr(byte).isalnum() or byte > 0x7F else chr(byte) for byte in word)
+
+
+Tree = dict[int, "Tree"]
+"""What may follow at each byte; `END` where a word may end."""
+END = -1
+
+
+def _tree(words: Iterable[bytes]) -> Tree:
+    tree: Tree = {}
+    for word in words:
+        branch = tree
+        for byte in word:
+            branch = branch.setdefault(byte, {})
+        branch[END] = {}
+    return tree
+
+
+def _tree_expression(tree: Tree) -> bytes:
+    """The expression for what follows; the longest comes first."""
+    branches = [
+        re.escape(bytes([byte])) + _tree_expression(branch) for byte, branch in tree.items() if byte != END
+    ]
+    if not branches:
+        return b""
+    return b"(?:" + b"|".join(branches) + (b")?" if END in tree else b")")

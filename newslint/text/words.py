@@ -1,4 +1,4 @@
-"""Words and the small facts about them."""
+"""Patterns and predicates for words."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""What each rule is worth: how often it speaks on clean and translated news, and where people marked errors.
+"""Measures how often rules report in clean, translated and damaged news.
 
     python tools/benchmarks/quality.py CORPORA [--output docs/quality.md]
 
-CORPORA is a folder of gzipped JSON lines as `tools/rates.py` takes it. All rules that run by default are
-run over all sets, once each, on all cores, and a page in Markdown is written.
+CORPORA is a folder of gzipped JSON Lines as for `tools/rates.py`. All default rules run on all sets, on all
+cores, and a page in Markdown is written.
 """
 
 from __future__ import annotations
@@ -17,15 +17,14 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
+import unseen_damage
 from speed.sheet import figure, table
 
 import newslint
 from newslint.core.source import Source
 from newslint.linter.linter import Linter
 from newslint.rules import selection
-from newslint.testing.corruption.inject import Injector
-from newslint.testing.corruption.kinds import choose
-from newslint.testing.corruption.score import Figures, Score
+from newslint.testing.injector.measurement import VariantFigures
 from tools.rates import VERDICTS, articles, batches
 
 SETS = {
@@ -40,7 +39,7 @@ SETS = {
     "wild": "excerpts seen on public pages",
 }
 SCRAPED = frozenset({"punctuation", "quotes", "encoding", "leftovers"})
-"""Categories whose damage is really there in scraped news."""
+"""Categories whose damage is common in scraped news."""
 REACHABLE = {
     "Fluency/Punctuation": "punctuation",
     "Fluency/Spelling": "spelling, capitals",
@@ -53,11 +52,9 @@ REACHABLE = {
     "Non-translation!": "repetition, word salad",
     "Accuracy/Source language fragment": "source fragments",
 }
-"""Categories of MQM that can be seen without the source, and what they are called here."""
+"""Categories of MQM that are visible without the source, with readable names."""
 TORTURED = "tortured-news-subset.tsv"
 SUBSTITUTION = Path(__file__).parents[2] / "docs" / "substitution.md"
-SEED, PLACES = 20, 4
-"""Of the damage that is made on purpose: which, and in how many places of an article."""
 SENTENCE = "Officials of the town spoke of {} at the meeting on Monday."
 
 Hits = Counter[str]
@@ -72,8 +69,13 @@ def main() -> int:
     parser.add_argument("--output", type=Path, help="the page; standard output if not given")
     args = parser.parse_args()
     with ProcessPoolExecutor() as pool:
-        counted = {name: _counted(pool, args.corpora, name) for name in SETS}
-    text = page(counted, _marked(args.corpora), _tortured(args.corpora), _injected(args.corpora))
+        counted = {name: _count_set(pool, args.corpora, name) for name in SETS}
+    text = page(
+        counted,
+        _count_marks(args.corpora),
+        _count_tortured(args.corpora),
+        unseen_damage.measure(args.corpora),
+    )
     if args.output:
         args.output.write_text(text, encoding="utf-8")
     else:
@@ -81,7 +83,7 @@ def main() -> int:
     return 0
 
 
-def _counted(pool: ProcessPoolExecutor, corpora: Path, name: str) -> tuple[int, Hits]:
+def _count_set(pool: ProcessPoolExecutor, corpora: Path, name: str) -> tuple[int, Hits]:
     words, hits = 0, Counter[str]()
     for lot_words, lot_hits in pool.map(count, batches(articles(corpora, name))):
         words, hits = words + lot_words, hits + lot_hits
@@ -89,7 +91,7 @@ def _counted(pool: ProcessPoolExecutor, corpora: Path, name: str) -> tuple[int, 
 
 
 def count(texts: list[tuple[str, str]]) -> tuple[int, Hits]:
-    """The words of some articles, and how often each rule speaks of them.
+    """Count the words of some articles, and the findings of each rule.
 
     Raises:
         RuntimeError: a rule failed.
@@ -106,8 +108,8 @@ def count(texts: list[tuple[str, str]]) -> tuple[int, Hits]:
     return words, hits
 
 
-def _marked(corpora: Path) -> dict[str, tuple[int, int]]:
-    """By what people called an error: how many they marked, and how many of these a finding touches."""
+def _count_marks(corpora: Path) -> dict[str, tuple[int, int]]:
+    """By error category, the number of marks and of those found."""
     linter = Linter(selection.select())
     marks, found = Counter[str](), Counter[str]()
     for row in _rows(corpora / "mt-marked.jsonl.gz"):
@@ -121,24 +123,12 @@ def _marked(corpora: Path) -> dict[str, tuple[int, int]]:
     return {name: (marks[name], found[name]) for name in REACHABLE.values()}
 
 
-def _tortured(corpora: Path) -> tuple[int, int]:
-    """How many tortured phrases concern the news, and how many of them are found."""
+def _count_tortured(corpora: Path) -> tuple[int, int]:
+    """The number of tortured phrases in news, and of those found."""
     lines = (corpora / TORTURED).read_text("utf-8").splitlines()[1:]
     linter = Linter(selection.select())
     texts = [SENTENCE.format(line.split("\t")[0]) for line in lines]
     return len(texts), sum(bool(linter.check(Source(text)).diagnostics) for text in texts)
-
-
-def _injected(corpora: Path) -> Score:
-    """What the default rules make of damage in every fourth article of the two largest clean sets."""
-    score = Score(Linter(selection.select()))
-    injector = Injector(choose(), SEED, PLACES)
-    for name in ("clean-curly", "clean-straight"):
-        for path, text in articles(corpora, name)[::4]:
-            clean = score.linter.fix(Source(text, path)).after
-            damaged = injector.damage(clean)
-            score.add(path, clean, damaged.text, damaged.answers)
-    return score
 
 
 def _rows(path: Path) -> Iterator[dict]:
@@ -150,7 +140,7 @@ def page(
     counted: dict[str, tuple[int, Hits]],
     marked: dict[str, tuple[int, int]],
     tortured: tuple[int, int],
-    score: Score,
+    unseen: dict[str, VariantFigures],
 ) -> str:
     """The page in Markdown."""
     rules = selection.select()
@@ -197,23 +187,12 @@ Of {tortured[0]} phrases of spun papers that could occur in news, {tortured[1]} 
 ({figure(100 * tortured[1] / max(tortured[0], 1))} %). The Problematic Paper Screener (Cabanac, Labbé,
 Magazinov) collected them, CC BY 4.0.
 
-## Damage made on purpose
-
-`newslint inject` damages clean copy in known places, with other words than those of the rules, and
-`newslint bench` counts what is found: here in every fourth article of clean-curly and clean-straight, fixed first
-({PLACES} places each, seed {SEED}). Of {score.all.damaged:,} places {figure(100 * score.all.recall)} % are
-found; of the {score.sure.damaged:,} where the paragraph itself shows the damage,
-{figure(100 * score.sure.recall)} %. Of {score.all.exact:,} with an exact fix, safe fixes restore
-{figure(100 * score.all.restoration)} % exactly. Clean places that safe fixes changed:
-{len(score.harm)}.
-
-{table(("damage", "places", "found", "recall", "restored", "rules"), _by_kind(score))}
-
+{unseen_damage.section(unseen)}
 {SUBSTITUTION.read_text("utf-8")}"""
 
 
 def _read_fixes() -> str:
-    """The safe fixes that were drawn at random and read, by rule."""
+    """A table by rule of the safe fixes drawn and read."""
     rows = [line.split("\t") for line in VERDICTS.read_text("utf-8").splitlines()]
     read, wrong = (
         Counter(rule for rule, *_ in rows),
@@ -225,14 +204,6 @@ Of {read.total():,} safe fixes drawn at random over all rules in all sets (`tool
 read in its context, {wrong.total()} were wrong. [Every verdict](safe-changes.tsv) is kept by the key of its fix.
 
 {table(("rule", "read", "wrong"), shares)}"""
-
-
-def _by_kind(score: Score) -> Iterator[tuple[str, ...]]:
-    for kind in choose():
-        figures = score.kinds.get(kind.name, Figures())
-        restored = f"{figures.restoration:.2f}" if figures.exact else "–"
-        recall = f"{figures.recall:.2f}" if figures.damaged else "–"
-        yield kind.name, str(figures.damaged), str(figures.found), recall, restored, ", ".join(kind.rules)
 
 
 def _by_category(counted: dict[str, tuple[int, Hits]]) -> Iterator[tuple[str, ...]]:

@@ -1,12 +1,12 @@
-"""What `unlikely-word` finds of the words that spinners put into clean articles.
+"""Measures how many substituted words are found with the words of news alone.
 
-    python tools/benchmarks/substitution.py CORPORA --thesaurus WORDNET [--mythes FILE] [--also SET ...]
-        [--output docs/substitution.md]
+    python tools/benchmarks/substitution.py CORPORA --thesaurus WORDNET [--mythes FILE] [--dictionaries FILE ...]
+        [--every N] [--output docs/substitution.md]
 
-One half of a set of clean articles teaches, into the other half spinners put one word an article: synonyms
-and wider or narrower words of WordNet, LibreOffice's synonyms if the file is given, and pairs of the
-Problematic Paper Screener, of which the other half are known to the table. Rates of false findings are those
-of the untouched half. `parts.py` keeps the halves apart, and both from what the weights were fitted on.
+In a quarter of clean-curly that nothing was learned from or fitted on, spinners substitute one word per article:
+at random places with synonyms, hypernyms and hyponyms of WordNet, LibreOffice's synonyms, and pairs of the
+Problematic Paper Screener; in collocations with words that share a translation in dictionaries that the words of
+news have not seen. False findings are those in unchanged quarters of all clean sets.
 """
 
 from __future__ import annotations
@@ -15,31 +15,53 @@ import argparse
 import random
 import time
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from parts import halves, pairs_of
 from speed.sheet import table
-from spinners import Spinner, Spun, by_lemma, by_pairs, hypernyms, mythes, spin, synonyms, word_pairs
 
 from newslint.config.custom_phrases import read_phrases
-from newslint.learning.inflection import by_analysis, learn_pairs
-from newslint.learning.training import learn
-from newslint.learning.wordnet import Wordnet, read_wordnet
-from newslint.text.word_choice.archive_model import HouseWords
-from newslint.text.word_choice.unlikely import doubt, ranked, unlikely
+from newslint.learning.dictionaries import shared_translations
+from newslint.learning.inflection import by_analysis
+from newslint.learning.wordnet import read_wordnet
+from newslint.text.word_choice.news_words import news_words
+from newslint.text.word_choice.unlikely import CERTAIN, HITS, doubt, find_doubtful_words, rank
 from newslint.text.word_choice.word_context import WordContext
-from newslint.text.word_choice.word_tokens import tokens
+from tools.parts import pairs_of, part
 from tools.rates import articles
+from tools.spinners import (
+    Spinner,
+    Spun,
+    by_lemma,
+    by_pairs,
+    by_translation,
+    collocation,
+    hypernyms,
+    mythes,
+    spin,
+    spin_article,
+    synonyms,
+    word_pairs,
+)
 
-RATES = (0.05, 0.1, 0.5, 1.0)
-"""False findings per 1,000 words."""
-REPORTED = (0.05, 0.1, 0.2, 0.5, 1.0)
-"""The same, as `max-fp`."""
+RATES = (0.05, 0.1, 0.2, 0.5, 1.0)
+"""False findings per 1,000 words, as `max-fp`."""
+TESTED = "clean-curly"
+CLEAN = {
+    **dict.fromkeys(("clean-curly", "clean-straight", "clean-bbc"), (3,)),
+    **dict.fromkeys(("clean-references", "clean-originals", "clean-extracted"), (3,)),
+    "mt-documents": (0, 1, 2, 3),
+}
+"""The quarters of each set that are examined unchanged."""
 PHRASES = "tortured-phrases.tsv.gz"
+FIXED = 4.0
+"""The logarithm of how much more often than by chance the words of a collocation are adjacent."""
+SHARES = (0.02, 0.05, 0.1, 0.2)
+"""Content words that are substituted in a spun article."""
+SPUN_ARTICLES = 120
 SEED = 1
 
 Article = tuple[str, ...]
@@ -47,50 +69,51 @@ Article = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Clean:
-    """What the words make of untouched articles: all scores, how much is reported at a rate, the cost."""
+    """The result for an unchanged article: words, findings by rate, and the cost."""
 
     words: int
     characters: int
-    scores: list[float]
     reported: Counter[float]
+    hits: int
     seconds: float
 
 
 @dataclass(frozen=True)
 class Hit:
-    """The score of a word that was put in, if it was doubted, and whether the right one comes first."""
+    """A substituted word: false findings per 1,000 words like it, if it is doubted."""
 
-    score: float | None
+    rate: float
     right: bool
     covered: bool
+    strength: float
 
 
 def main() -> int:
-    """Learn, spin, measure, and write the table."""
+    """Spin, measure, and write the tables."""
     args = _arguments()
-    wordnet = read_wordnet(args.thesaurus)
-    phrases = list(read_phrases(args.corpora / PHRASES))
-    known, unknown = pairs_of(phrases, (0, 1)), pairs_of(phrases, (2, 3))
-    learn_pairs(known, wordnet)
-    taught, tested = halves(tuple(text.split("\n")) for _, text in articles(args.corpora, args.set))
-    began = time.process_time()
-    words = learn(taught, wordnet, {})
-    learned = time.process_time() - began
-    tested = tested[:: args.every]
-    spinners = _spinners(wordnet, words, word_pairs(unknown) - word_pairs(known), args.mythes)
-    spun = {name: _spun(tested, spinner) for name, spinner in spinners.items()}
+    tested = part(_articles(args.corpora, TESTED), CLEAN[TESTED])[:: args.every]
+    random_places, unseen = _spinners(args)
+    spun = {name: _spun(tested, spinner) for name, spinner in random_places.items()}
+    fixed = {name: _spun(tested, spinner, fixed=True) for name, spinner in (random_places | unseen).items()}
     with ProcessPoolExecutor(args.jobs, get_context("fork")) as pool:
-        clean = _looked(words, tested, pool)
-        others = {
-            name: _looked(words, [tuple(text.split("\n")) for _, text in articles(args.corpora, name)], pool)
-            for name in args.also
+        clean = {
+            name: list(
+                pool.map(look, part(_articles(args.corpora, name), quarters)[:: args.every], chunksize=10)
+            )
+            for name, quarters in CLEAN.items()
         }
-        hits = {
-            name: list(pool.map(partial(judge, words), found, chunksize=100)) for name, found in spun.items()
+        hits, fixed_hits = (
+            {name: list(pool.map(judge, found, chunksize=50)) for name, found in lot.items()}
+            for lot in (spun, fixed)
+        )
+        spinners, rng = list((random_places | unseen).values()), random.Random(SEED)  # noqa: S311
+        graded = {
+            share: list(
+                pool.map(grade, [spin_article(text, spinners, share, rng) for text in tested[:SPUN_ARTICLES]])
+            )
+            for share in SHARES
         }
-    page = fragment(args.set, words, learned, clean, hits) + elsewhere(
-        {f"{args.set}, the other half": clean, **others}
-    )
+    page = _found(hits, fixed_hits) + _false(clean) + _grades(clean, graded)
     if args.output:
         args.output.write_text(page, encoding="utf-8")
     print(page)
@@ -104,109 +127,134 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--thesaurus", type=Path, default=Path("/usr/share/wordnet"), help="WordNet's folder")
     parser.add_argument("--mythes", type=Path, help="th_en_US_v2.dat")
-    parser.add_argument("--set", default="clean-curly")
-    parser.add_argument("--also", nargs="*", default=[], help="sets to look at as they are")
-    parser.add_argument("--every", type=int, default=1, help="test every so many articles of the half")
+    parser.add_argument("--dictionaries", type=Path, nargs="*", default=[], help="Ding, CC-CEDICT, dictd")
+    parser.add_argument("--every", type=int, default=1, help="test one article in this many")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--output", type=Path, help="where to write the table in Markdown as well")
+    parser.add_argument("--output", type=Path, help="also write the tables to this file, in Markdown")
     return parser.parse_args()
 
 
-def _spinners(
-    wordnet: Wordnet, words: HouseWords, held_out: set[tuple[str, str]], file: Path | None
-) -> dict[str, Spinner]:
-    forms = by_analysis(sorted({*words.near, *(lemma for lemma, _ in wordnet.senses)}), wordnet)
+def _articles(corpora: Path, name: str) -> list[Article]:
+    return [tuple(text.split("\n")) for _, text in articles(corpora, name)]
+
+
+def _spinners(args: argparse.Namespace) -> tuple[dict[str, Spinner], dict[str, Spinner]]:
+    """The spinners for random places, and those of dictionaries."""
+    wordnet = read_wordnet(args.thesaurus)
+    forms = by_analysis(sorted({*news_words().forms(), *(lemma for lemma, _ in wordnet.senses)}), wordnet)
+    phrases = list(read_phrases(args.corpora / PHRASES))
+    papers = word_pairs(pairs_of(phrases, (2, 3))) - word_pairs(pairs_of(phrases, (0, 1)))
     thesauri = {"synonyms of WordNet": synonyms(wordnet), "wider and narrower words": hypernyms(wordnet)}
-    if file:
-        thesauri["synonyms of LibreOffice"] = mythes(file)
-    by_thesaurus = {name: by_lemma(others, forms, wordnet) for name, others in thesauri.items()}
-    return {**by_thesaurus, "held-out pairs of spun papers": by_pairs(held_out, wordnet)}
+    if args.mythes:
+        thesauri["synonyms of LibreOffice"] = mythes(args.mythes)
+    usual = {name: by_lemma(others, forms, wordnet) for name, others in thesauri.items()}
+    usual["pairs of spun papers"] = by_pairs(papers, wordnet)
+    if not args.dictionaries:
+        return usual, {}
+    shared = by_translation(shared_translations(args.dictionaries))
+    return usual, {"unseen dictionaries": by_lemma(shared, forms, wordnet)}
 
 
-def _spun(texts: list[Article], spinner: Spinner) -> list[Spun]:
+def _spun(texts: Sequence[Article], spinner: Spinner, *, fixed: bool = False) -> list[Spun]:
     rng = random.Random(SEED)  # noqa: S311
-    return [spun for text in texts if (spun := spin(text, spinner, rng))]
+    strength = collocation(news_words()) if fixed else None
+    return [spun for text in texts if (spun := spin(text, spinner, rng, strength))]
 
 
-def look(words: HouseWords, texts: list[Article]) -> Clean:
-    """What is said of untouched articles."""
-    began, scores, reported = time.process_time(), [], Counter[float]()
-    for text in texts:
-        doubts = list(unlikely(tokens(text), words))
-        scores += [one.score for one in doubts]
-        sure = [confidence for _, confidence in ranked(doubts, words.calibration)]
-        reported.update(rate for rate in REPORTED for confidence in sure if confidence <= rate)
-    joined = "\n".join("\n".join(text) for text in texts)
-    return Clean(len(joined.split()), len(joined), scores, reported, time.process_time() - began)
+def look(text: Article) -> Clean:
+    """Examine an unchanged article."""
+    began = time.process_time()
+    found = find_doubtful_words(text, news_words())
+    seconds = time.process_time() - began
+    reported = Counter({rate: len(found.at_most(rate)) for rate in RATES})
+    words, characters = sum(len(block.split()) for block in text), sum(map(len, text))
+    return Clean(words, characters, reported, len(found.at_most(CERTAIN)), seconds)
 
 
-def _looked(words: HouseWords, texts: list[Article], pool: ProcessPoolExecutor) -> Clean:
-    lots = [texts[at : at + 20] for at in range(0, len(texts), 20)]
-    return _together(list(pool.map(partial(look, words), lots)))
-
-
-def _together(parts: list[Clean]) -> Clean:
-    return Clean(
-        sum(part.words for part in parts),
-        sum(part.characters for part in parts),
-        sorted((score for part in parts for score in part.scores), reverse=True),
-        sum((part.reported for part in parts), Counter()),
-        sum(part.seconds for part in parts),
-    )
-
-
-def judge(words: HouseWords, spun: Spun) -> Hit:
-    """What is said of a word that was put in."""
-    company = WordContext(tokens(spun.texts), words)
+def judge(spun: Spun) -> Hit:
+    """Examine a substituted word."""
+    words = news_words()
+    company = WordContext(spun.read, words)
     proposals = company.at(spun.number) if company.forms[spun.number] == spun.wrong else []
     covered = spun.right in dict(words.neighbours(spun.wrong))
     said = doubt(proposals, company)
-    if said is None:
-        return Hit(None, right=False, covered=covered)
-    return Hit(said.score, said.rights[0] == spun.right, covered)
+    ranked = rank([said], words.calibration) if said else []
+    rate = ranked[0][1] if ranked else float("inf")
+    return Hit(rate, bool(said and said.rights[0] == spun.right), covered, spun.strength)
 
 
-def fragment(name: str, words: HouseWords, learned: float, clean: Clean, hits: dict[str, list[Hit]]) -> str:
-    """The page that tells it."""
-    limits = [clean.scores[min(int(rate * clean.words / 1000), len(clean.scores) - 1)] for rate in RATES]
-    everything = {**hits, "all": [hit for found in hits.values() for hit in found]}
-    rows = [(spinner, *_row(found, limits)) for spinner, found in everything.items()]
+def grade(text: Article) -> int:
+    """The hits in a spun article; from `HITS` on it looks spun."""
+    return len(find_doubtful_words(text, news_words()).at_most(CERTAIN))
+
+
+def _found(hits: dict[str, list[Hit]], fixed: dict[str, list[Hit]]) -> str:
+    rows = [(name, *_row(found)) for name, found in hits.items()]
+    rows.append(("all at random places", *_row([hit for found in hits.values() for hit in found])))
+    rows += [(f"{name}, in collocations", *_row(found)) for name, found in fixed.items()]
+    strong = [hit for found in fixed.values() for hit in found if hit.strength > FIXED]
+    rows.append(("known pairs in fixed phrases", *_row([hit for hit in strong if hit.covered])))
+    rows.append(("other pairs in fixed phrases", *_row([hit for hit in strong if not hit.covered])))
+    columns = ("replaced by", "articles", "known", *(f"`max-fp` {rate}" for rate in RATES))
+    words = news_words()
     return f"""\
 ## Substituted words
 
-`unlikely-word` with a table learned from half of {name} ({words.size:,} words, learned in {learned:.0f} s of
-one processor), tested on {clean.words:,} words of the other half: one content word in each article is
-replaced, and counts as found if it scores above the threshold for that many false findings per 1,000 words (recall;
-in brackets, how often the right word is suggested first). “Known” is the share of words whose original is among
-the known neighbours; “all” weights every source equally. An article takes
-{clean.seconds * 1e6 / clean.characters:.1f} ms per kB. Written by `tools/benchmarks/substitution.py`.
+What `unlikely-word` and `broken-phrase` find with the words of news that ship with newslint ({words.size:,} words
+were counted): one content word in each article of clean-curly is replaced, and counts as found if it is reported at
+that `max-fp` (recall; in brackets, how often the right word is suggested first). “Known” is the share of words whose
+original is among the neighbours that newslint knows. “In collocations” the word with the strongest neighbour of 40 is
+replaced. Written by `tools/benchmarks/substitution.py`; no article, and no dictionary, was seen before.
 
-{table(("replaced by", "articles", "known", *(f"at {rate}" for rate in RATES)), rows)}
+{table(columns, rows)}
 """
 
 
-def elsewhere(sets: dict[str, Clean]) -> str:
-    """How much is reported of articles as they are."""
-    rows = [
-        (name, f"{clean.words:,}", *(f"{clean.reported[rate] * 1000 / clean.words:.2f}" for rate in REPORTED))
-        for name, clean in sets.items()
-    ]
-    return f"""
-Findings per 1,000 words in unchanged articles. `max-fp` is the rate expected from the held-out tenth of the
-articles that the table was learned from; the weights were fitted on clean-straight.
-
-{table(("articles", "words", *(f"`max-fp` {rate}" for rate in REPORTED)), rows)}
-"""
-
-
-def _row(hits: list[Hit], limits: list[float]) -> list[str]:
+def _row(hits: Sequence[Hit]) -> list[str]:
     known = sum(hit.covered for hit in hits) / max(len(hits), 1)
     cells = [f"{len(hits):,}", f"{100 * known:.0f} %"]
-    for limit in limits:
-        found = [hit for hit in hits if hit.score is not None and hit.score > limit]
+    for rate in RATES:
+        found = [hit for hit in hits if hit.rate <= rate]
         right = sum(hit.right for hit in found) / max(len(found), 1)
         cells.append(f"{len(found) / max(len(hits), 1):.3f} ({100 * right:.0f} %)")
     return cells
+
+
+def _false(sets: dict[str, list[Clean]]) -> str:
+    """A table of findings in unchanged articles."""
+    rows = []
+    for name, found in sets.items():
+        words = sum(one.words for one in found)
+        counts = sum((one.reported for one in found), Counter[float]())
+        rows.append((name, f"{words:,}", *(f"{counts[rate] * 1000 / words:.2f}" for rate in RATES)))
+    seconds = sum(one.seconds for found in sets.values() for one in found)
+    characters = sum(one.characters for found in sets.values() for one in found)
+    columns = ("unchanged articles", "words", *(f"`max-fp` {rate}" for rate in RATES))
+    return f"""
+Findings per 1,000 words in unchanged articles, right and wrong ones. An article takes
+{seconds * 1e6 / characters:.2f} ms per kB.
+
+{table(columns, rows)}
+"""
+
+
+def _grades(sets: dict[str, list[Clean]], graded: dict[float, list[int]]) -> str:
+    """A table of articles that count as spun."""
+    rows = [(name, f"{len(found):,}", _share(one.hits for one in found)) for name, found in sets.items()]
+    rows += [
+        (f"{share:.0%} of the content words substituted", f"{len(hits):,}", _share(hits))
+        for share, hits in graded.items()
+    ]
+    return f"""
+An article with {HITS} findings at `max-fp` 0.1 looks spun.
+
+{table(("articles", "number", "look spun"), rows)}
+"""
+
+
+def _share(hits: Iterable[int]) -> str:
+    listed = list(hits)
+    return f"{sum(hit >= HITS for hit in listed) / max(len(listed), 1):.4f}"
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""Random files, a module a format, each with a judge that reads it without newslint."""
+"""Random files by format, each with a judge independent of newslint."""

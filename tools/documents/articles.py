@@ -1,4 +1,4 @@
-"""Random articles in the forms in which the cases of rules are tried."""
+"""Random articles in the forms that rules are tested in."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from tools.documents.words import prose
 
 
 def document(name: str, random: Random) -> bytes:
-    """A headline and some paragraphs, as any form of a format holds them."""
+    """A headline and paragraphs that any form of a format can hold."""
     forms = [form for form in FORMS if form.format == name]
     while True:
         form, article = random.choice(forms), _article(random)
-        if form.takes(Case(article)):
+        if form.can_hold(Case(article)):
             return form.source(form.wrap(article)).encode()
 
 

@@ -1,4 +1,4 @@
-"""Random sheets of any delimiter; each cell is a text to the judge."""
+"""Random tables with any delimiter; the judge reads cells as texts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 from random import Random
 
-from newslint.testing.renderers.csv import quoted
+from newslint.testing.renderers.csv import quote
 from tools.documents.words import prose
 
 DELIMITERS = ",;\t|"
@@ -39,14 +39,14 @@ def _value(random: Random) -> str:
 
 
 def _cell(random: Random, text: str, delimiter: str, quotes: float) -> str:
-    """A cell, quoted where it must be, and often where it need not."""
+    """A cell, quoted if necessary, and often if not."""
     if random.random() < quotes or set(text) & {delimiter, "\r", "\n"} or text.startswith('"'):
-        return quoted(text)
+        return quote(text)
     return text
 
 
 def judge(data: bytes) -> list[str]:
-    """Every cell, and where rows begin; the delimiter is the one that gives the header most columns."""
+    """Every cell and row start; the delimiter makes the header longest."""
     text = data.decode("utf-8-sig")
     readings = (list(csv.reader(io.StringIO(text, newline=""), delimiter=mark)) for mark in DELIMITERS)
     rows = max(readings, key=lambda reading: len(reading[0]))

@@ -1,4 +1,4 @@
-"""Random Word files; a paragraph is a text to the judge, and all else that is in the archive one more."""
+"""Random Word files; the judge reads paragraphs and the other members."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ BLOCKS = (
 
 
 class _Unseekable(BytesIO):
-    """What a server writes to: the sizes of members must follow them."""
+    """A stream as a server writes it: sizes follow the members."""
 
     def seekable(self) -> bool:
         """No."""
@@ -80,7 +80,7 @@ class _Unseekable(BytesIO):
 
 
 def document(random: Random) -> bytes:
-    """A document with a header, footnotes, comments and a picture, packed by some program or other."""
+    """A document with header, notes, comments and picture, packed by some program."""
     members: dict[str, str | bytes] = {
         "word/document.xml": member("document", f"<w:body>{_blocks(random, 4)}</w:body>"),
         "word/header.xml": member("hdr", _blocks(random, 1)),
@@ -92,10 +92,10 @@ def document(random: Random) -> bytes:
     }
     types = content_types(("document", "header", "footnotes", "styles", "comments"))
     shuffled = random.sample(list(members.items()), len(members))
-    return _packed(random, {"[Content_Types].xml": types, **dict(shuffled)})
+    return _pack(random, {"[Content_Types].xml": types, **dict(shuffled)})
 
 
-def _packed(random: Random, content: dict[str, str | bytes]) -> bytes:
+def _pack(random: Random, content: dict[str, str | bytes]) -> bytes:
     made = random.choice((BytesIO, _Unseekable))()
     with ZipFile(cast("IO[bytes]", made), "w") as archive:
         archive.comment = random.choice((b"", b"made for a test"))
@@ -122,7 +122,7 @@ def _paragraph(random: Random, depth: int) -> str:
 
 
 def _inline(random: Random, depth: int) -> Iterator[str]:
-    """Prose cut into runs at random places, with this and that between and around them."""
+    """Prose cut into runs at random places, with elements between them."""
     text = random.choice(("", " ")) + prose(random) + random.choice(("", " "))
     while text:
         size = random.randint(1, 20)
@@ -160,7 +160,7 @@ def _letters(random: Random, text: str) -> Iterator[str]:
 
 
 def _box(random: Random) -> str:
-    """A text box for new programs, and for old ones the same or something else."""
+    """A text box for new programs, with a fallback for old ones."""
     first = _blocks(random, 2, 1)
     second = first if random.random() < 0.7 else _blocks(random, 2, 1)
     return (
@@ -171,7 +171,7 @@ def _box(random: Random) -> str:
 
 
 def judge(data: bytes) -> list[str]:
-    """The paragraphs of each member and what else stands in it; all there is to know of the others."""
+    """The paragraphs and other content of members; other members whole."""
     texts = []
     with ZipFile(BytesIO(data)) as archive:
         for info in archive.infolist():
@@ -186,32 +186,32 @@ def judge(data: bytes) -> list[str]:
 
 
 def _record(data: bytes, info: ZipInfo) -> bytes:
-    """The bytes that pack a member."""
+    """The record of a member in the archive."""
     size = 30 + len(info.filename) + len(info.extra) + info.compress_size
     return data[info.header_offset : info.header_offset + size]
 
 
 def _texts(root: ElementTree.Element) -> list[str]:
-    """The text of each paragraph; where old programs are told the same as new ones, once."""
+    """The text of each paragraph; a fallback with the same text once."""
     twins = set()
     for alternatives in root.iter(COMPATIBLE + "AlternateContent"):
         one, other = (list(way.iter(W + "p")) for way in alternatives)
-        if [_said(paragraph) for paragraph in one] == [_said(paragraph) for paragraph in other]:
+        if [_text_of(paragraph) for paragraph in one] == [_text_of(paragraph) for paragraph in other]:
             twins.update(other)
-    return [_said(paragraph) for paragraph in root.iter(W + "p") if paragraph not in twins]
+    return [_text_of(paragraph) for paragraph in root.iter(W + "p") if paragraph not in twins]
 
 
-def _said(element: ElementTree.Element) -> str:
-    """The text in a paragraph, but for that of text boxes, as Word shows it; with what is hidden."""
+def _text_of(element: ElementTree.Element) -> str:
+    """A paragraph's text as Word shows it, with hidden text, without boxes."""
     if element.tag == W + "t":
         text = "".join(element.itertext()).replace("\n", " ").replace("\r", " ")
         return text if element.get(SPACE) == "preserve" else text.strip(" \t")
     inner = (child for child in element if child.tag not in (W + "p", W + "pPr"))
-    return "".join(SHOWN.get(child.tag) or _said(child) for child in inner)
+    return "".join(SHOWN.get(child.tag) or _text_of(child) for child in inner)
 
 
 def _rest(root: ElementTree.Element) -> str:
-    """All that a member holds but the text."""
+    """Everything in a member except its text."""
     rest = []
     for element in root.iter():
         attributes = {name: value for name, value in element.items() if name != SPACE}

@@ -1,4 +1,4 @@
-"""Random HTML, well-formed and not; the tree that turbohtml builds is the judge."""
+"""Random HTML, valid or not; the judge is turbohtml's tree."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ UNFINISHED = (
 
 
 def document(random: Random) -> bytes:
-    """A page or a fragment, with markup in the middle of words and much that nobody closed."""
+    """A page or a fragment, with markup in words and unclosed elements."""
     text = "".join(_block(random, depth=0) for _ in range(random.randint(1, 5)))
     if random.random() < 0.3:
         head = f'<title>{_text(random)}</title><meta name="description" content="{_value(random, chr(34))}">'
@@ -133,7 +133,7 @@ def document(random: Random) -> bytes:
 
 
 def judge(data: bytes) -> list[str]:
-    """The texts of the tree, and the attributes that may hold prose, with white space folded."""
+    """The texts of the tree, and attributes with prose, white space folded."""
     import turbohtml
 
     texts: list[str] = []
@@ -142,7 +142,7 @@ def judge(data: bytes) -> list[str]:
         if isinstance(node, turbohtml.Text):
             texts.append(node.data)
         elif isinstance(node, turbohtml.Element) and (tag := (node.source_line, node.source_col)) not in seen:
-            seen.add(tag)  # an element that was closed out of order stands in the tree more than once
+            seen.add(tag)  # an element that was closed out of order is in the tree more than once
             texts += [str(node.attrs[name]) for name in ("alt", "title", "content") if name in node.attrs]
     return [SPACE.sub(" ", text) for text in texts]
 
@@ -155,7 +155,7 @@ def _block(random: Random, *, depth: int) -> str:
     if chance < 0.2 and depth < 4:
         name = random.choice(("ul", "table", "div", "article", "figure", "dl"))
         inner = "".join(_block(random, depth=depth + 1) for _ in range(random.randint(1, 3)))
-        if name == "table":  # a tree has what stands beside the cells before the table
+        if name == "table":  # the tree has what is beside the cells before the table
             inner = f"<tr><td>{inner}"
         return f"<{name}>{_break(random)}{inner}</{name}>"
     name = random.choice(BLOCKS)
@@ -165,7 +165,7 @@ def _block(random: Random, *, depth: int) -> str:
 
 
 def _inside(random: Random) -> str:
-    """Text with inline markup, references and soup in the middle of its words."""
+    """Text with inline markup, references and invalid markup within its words."""
     text = ""
     for _ in range(random.randint(1, 4)):
         segment, chance = _text(random), random.random()
@@ -181,7 +181,7 @@ def _inside(random: Random) -> str:
 
 
 def _text(random: Random) -> str:
-    """Prose as it stands between tags: some of it escaped, some not, with references in it."""
+    """Prose between tags, with references, escaped or not."""
     words = prose(random, 8).split(" ")
     for _ in range(random.randint(0, 2)):
         words.insert(random.randint(0, len(words)), random.choice(REFERENCES))

@@ -1,4 +1,4 @@
-"""Random JSON in every style of writing; each key and value is a text to the judge, HTML as it is shown."""
+"""Random JSON in any style; keys and values are the judge's texts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def document(random: Random) -> bytes:
-    """An object or an array, indented or not, and written with raw letters or with escapes."""
+    """An object or an array, indented or not, escaped or not."""
     style = Style(random)
     end = random.choice(("", "\n", "\r\n \t"))
     written = style.array(0) if random.random() < 0.2 else style.object(0)
@@ -32,7 +32,7 @@ def document(random: Random) -> bytes:
 
 
 class Style:
-    """One way to write JSON, with a liking for nothing but variety."""
+    """Writes JSON with as much variety as possible."""
 
     def __init__(self, random: Random, spaces: tuple[str, ...] = ("", " ", "\n", "\r\n\t", " \n  ")) -> None:
         self.random = random
@@ -42,21 +42,21 @@ class Style:
         self.escapes = random.choice((0.0, 0.02, 0.3))
 
     def object(self, depth: int) -> str:
-        """An object; a key may stand in it twice."""
+        """An object, perhaps with a duplicate key."""
         count = self.random.randint(1, 5)
         members = (
             self._member(self.random.choice((*KEYS, HTML_KEY, LINES_KEY, *LISTS)), depth)
             for _ in range(count)
         )
-        return "{" + self._space() + self._joined(members) + "}"
+        return "{" + self._space() + self._join(members) + "}"
 
     def array(self, depth: int) -> str:
-        """An array of whatever."""
+        """An array of any values."""
         values = (self._value(depth + 1) for _ in range(self.random.randint(0, 3)))
-        return "[" + self._space() + self._joined(values) + "]"
+        return "[" + self._space() + self._join(values) + "]"
 
     def string(self, text: str) -> str:
-        """A string, some of it escaped that need not be."""
+        """A string, with some escapes that are not needed."""
         written = "".join(self._letter(letter) for letter in text)
         if self.random.random() < 0.2:
             written += self.random.choice(ODD) + self._letter("s")
@@ -84,7 +84,7 @@ class Style:
         lines = (prose(self.random) for _ in range(self.random.choice((1, 1, 2, 3))))
         return self.string(self.random.choice(("\n", "\n\n", "\r\n")).join(lines))
 
-    def _joined(self, parts: Iterator[str]) -> str:
+    def _join(self, parts: Iterator[str]) -> str:
         return ("," + self._space()).join(part + self._space() for part in parts)
 
     def _space(self) -> str:
@@ -122,7 +122,7 @@ def judge(data: bytes) -> list[str]:
 
 
 class Members(list[tuple[str, object]]):
-    """The members of an object in their order, with those that have the same key."""
+    """The members of an object in order, duplicate keys included."""
 
 
 def texts(value: object) -> Iterator[str]:
@@ -138,30 +138,30 @@ def texts(value: object) -> Iterator[str]:
             left += [(key, item) for item in reversed(value)]
         else:
             yield key
-            yield from _said(key, value)
+            yield from _texts_of(key, value)
 
 
-def _said(key: str, value: object) -> Iterator[str]:
+def _texts_of(key: str, value: object) -> Iterator[str]:
     if not isinstance(value, str):
         yield repr(value)
     elif key == HTML_KEY:
-        yield from (SPACE.sub(" ", text) for text in _shown(value))
+        yield from (SPACE.sub(" ", text) for text in _html_texts(value))
     elif key == LINES_KEY:
-        yield from (SPACE_IN_LINE.sub(" ", text) for text in _shown(value))
+        yield from (SPACE_IN_LINE.sub(" ", text) for text in _html_texts(value))
     else:
         yield value
 
 
-def _shown(html: str) -> Iterator[str]:
+def _html_texts(html: str) -> Iterator[str]:
     """The tags of HTML, and the text between them."""
-    parser = _Shown()
+    parser = _HtmlTexts()
     parser.feed(html)
     parser.close()
     for run in parser.runs:
         yield from run
 
 
-class _Shown(HTMLParser):
+class _HtmlTexts(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.runs: list[tuple[str, str]] = [("", "")]

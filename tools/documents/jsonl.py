@@ -1,4 +1,4 @@
-"""Random JSON lines, some of them broken; what a line holds is texts to the judge, a broken one is one."""
+"""Random JSON Lines, some malformed; a malformed line is one text."""
 
 from __future__ import annotations
 

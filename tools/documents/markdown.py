@@ -1,4 +1,4 @@
-"""Random Markdown with front matter; GitHub's own parser, PyYAML and tomllib are the judges."""
+"""Random Markdown; GitHub's parser, PyYAML and tomllib are the judges."""
 
 from __future__ import annotations
 
@@ -119,11 +119,11 @@ UNFENCED = re.compile(
 )
 
 KEYED = re.compile(r"\s*(?:#|[\"']?[\w.-]+[\"']?[ \t]*:(?:\s|\Z))")
-"""How front matter begins that is meant for YAML; anything else between two rules is prose."""
+"""The beginning of YAML front matter; anything else between two rules is prose."""
 
 
 def document(random: Random) -> bytes:
-    """An article, sometimes with front matter and sometimes with a mark of the byte order."""
+    """An article, sometimes with front matter or a byte order mark."""
     head = random.choice(("", "", _yaml(random), _toml(random)))
     blocks = "\n".join(_block(random) for _ in range(random.randint(1, 4)))
     notes = blocks.count("[^]:")
@@ -203,7 +203,7 @@ def _toml(random: Random) -> str:
 
 @lru_cache(maxsize=16)
 def judge(data: bytes) -> list[str]:
-    """The texts of front matter, of each block and of each picture; first of all, what is no text."""
+    """What is not text, then texts of front matter, blocks and pictures."""
     text = data.decode("utf-8-sig")
     texts: list[str] = []
     structure: list[str] = []
@@ -216,12 +216,12 @@ def judge(data: bytes) -> list[str]:
             texts += _values(loaded, structure)
             text = text[fenced.end() :]
     page = _Page()
-    page.feed(_rendered(text))
+    page.feed(_render(text))
     page.close()
     return [json.dumps([structure, page.structure], default=str), *texts, *page.texts]
 
 
-def _rendered(text: str) -> str:
+def _render(text: str) -> str:
     import cmarkgfm
     from cmarkgfm.cmark import Options
 
@@ -232,7 +232,7 @@ def _rendered(text: str) -> str:
 
 
 class _Page(HTMLParser):
-    """The texts of a page, a block or a picture each, and its tags; a tag in a text is marked there."""
+    """A page's texts, by block or picture, with tags as marks."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -248,11 +248,11 @@ class _Page(HTMLParser):
         self._tag(tag, None)
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Take `<![` for the beginning of a comment, as HTML 5 has it; Python 3.11 fails on it."""
+        """Read `<![` as a comment, as in HTML 5; Python 3.11 fails."""
         return self.parse_bogus_comment(i, report)
 
     def parse_comment(self, i: int, report: bool = True) -> int:
-        """Take `<!-->` and `<!--->` for whole comments, as HTML 5 has it; not every Python does."""
+        """Read `<!-->` and `<!--->` as whole comments, as in HTML 5."""
         for empty in ("<!-->", "<!--->"):
             if self.rawdata.startswith(empty, i):
                 self.handle_comment("")
@@ -271,7 +271,7 @@ class _Page(HTMLParser):
         self._tag("p", None)
 
     def _tag(self, tag: str, facts: object) -> None:
-        if tag != "p":  # a paragraph without text is none
+        if tag != "p":  # a paragraph without text is not counted
             self.structure.append((tag, facts))
         if tag not in BLOCK_TAGS:
             self.text += "\x01"

@@ -1,4 +1,4 @@
-"""Random plain text, all of which is one text to the judge."""
+"""Random plain text, which the judge reads as one text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Random modules with strings of every kind; Python itself is the judge of what they say and do."""
+"""Random modules with all kinds of strings; Python is the judge."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _literal(random: Random) -> str:
 
 
 def _letter(random: Random, letter: str, prefix: str, quote: str) -> str:
-    """A letter as a string of some kind holds it, now and then as an escape; nothing where it cannot."""
+    """A letter in a kind of string, sometimes escaped; empty if impossible."""
     kind = prefix.lower()
     if "b" in kind and not letter.isascii():
         return ""
@@ -134,13 +134,13 @@ def _escape(random: Random, letter: str) -> str:
 
 
 def judge(data: bytes) -> list[str]:
-    """Every string with its interpolations, and every comment; first of all, what is neither."""
+    """What is neither, then every string with interpolations, and every comment."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(data)
     except SyntaxError as error:
-        return [f"no Python: {error}"]
+        return [f"not Python: {error}"]
     texts = list(_strings(tree))
     tokens = list(tokenize(BytesIO(data).readline))
     rest = [token.string for token in tokens if token.type not in (STRING, COMMENT)]

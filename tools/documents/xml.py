@@ -1,4 +1,4 @@
-"""Random news in XML, with markup inside words; libxml2 and the HTML parser of Python are the judge."""
+"""Random news in XML; libxml2 and Python's HTML parser judge it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ BETWEEN = (
     *('<a href="a>b"/>', "<br/><br/>", "<!--newslint: ignore-->", "\n<!-- -->\n", "<b><i/></b>"),
 )
 WITHOUT_STANZAS = ("p", "div", "li", "td", "hl2")
-"""Blank lines mean nothing in these; in any other element inside a plain text they part paragraphs."""
+"""Blank lines mean nothing in these; in other elements inside a plain text they separate paragraphs."""
 HTML_FIELDS = ("title", "description", "encoded")
 DTD = (
     '<!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.6//EN" "nitf-3-6.dtd" '
@@ -46,7 +46,7 @@ DTD = (
 
 
 def document(random: Random) -> bytes:
-    """An article or several, in one of the formats that newsrooms send."""
+    """One or more articles in a format that newsrooms use."""
     write = random.choice((_wire, _news_item, _feed, _atom, _export))
     text = write(random)
     if random.random() < 0.8:
@@ -56,15 +56,15 @@ def document(random: Random) -> bytes:
 
 
 def judge(data: bytes) -> list[str]:
-    """Everything in the file in order: tags with attributes, comments, and texts with white space folded."""
+    """Tags with attributes, comments and texts with white space folded."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     root = etree.fromstring(data, parser)
-    return [text for text in _said(root) if text]
+    return [text for text in _texts_of(root) if text]
 
 
-def _said(node: Node, *, stanzas: bool = False) -> Iterator[str]:
+def _texts_of(node: Node, *, stanzas: bool = False) -> Iterator[str]:
     name = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
     if not name:
         yield f"<!{type(node).__name__} {node.text}"
@@ -77,11 +77,11 @@ def _said(node: Node, *, stanzas: bool = False) -> Iterator[str]:
         fragment.feed("".join([node.text or "", *(child.tail or "" for child in node)]))
         fragment.close()
         yield from fragment.said
-        yield from (said for child in node for said in _said(child))
+        yield from (said for child in node for said in _texts_of(child))
     else:
         yield from _texts(node.text, node, stanzas=stanzas)
         for child in node:
-            yield from _said(child, stanzas=stanzas)
+            yield from _texts_of(child, stanzas=stanzas)
             yield from _texts(child.tail, node, stanzas=stanzas)
     yield f"</{name}"
 
@@ -92,7 +92,7 @@ def _begins_stanzas(node: Node) -> bool:
 
 
 def _texts(text: str | None, node: Node, *, stanzas: bool) -> list[str]:
-    """A plain text as it is; any other with white space folded, and parted where blank lines part it."""
+    """A plain text unchanged; another folded, and split at blank lines."""
     if node.get("contenttype") == "text/plain":
         return [text or ""]
     parts = BLANK_LINE.split(text or "") if stanzas else [text or ""]
@@ -114,7 +114,7 @@ class _Fragment(HTMLParser):
         self._say(f"</{tag}")
 
     def handle_data(self, data: str) -> None:
-        """Add some text; one that holds a bare `<` comes in several parts."""
+        """Add some text, which comes in parts around a bare `<`."""
         before = self.said.pop() if self._open else ""
         self._say(SPACE.sub(" ", before + data))
         self._open = True
@@ -128,7 +128,7 @@ class _Fragment(HTMLParser):
 
 
 def _wire(random: Random) -> str:
-    """An article of a wire service, often with a DTD that nobody fetches."""
+    """An article of a news agency, often with an unreachable DTD."""
     if random.random() < 0.5:
         return _nitf(random)
     return DTD + _nitf(random).replace("</p>", f" {random.choice(UNDECLARED)}{random.choice(BREAKS)}x</p>")
@@ -164,7 +164,7 @@ def _news_item(random: Random) -> str:
 
 def _feed(random: Random) -> str:
     """RSS: HTML escaped, in CDATA sections, or not escaped at all."""
-    ways: tuple[Callable[[str], str], ...] = (_escaped, lambda html: f"<![CDATA[{html}]]>", _mixed)
+    ways: tuple[Callable[[str], str], ...] = (_escape, lambda html: f"<![CDATA[{html}]]>", _in_two_halves)
     items = ""
     for _ in range(random.randint(1, 3)):
         way = random.choice(ways)
@@ -178,7 +178,7 @@ def _feed(random: Random) -> str:
 def _atom(random: Random) -> str:
     """Atom with texts of its three types."""
     contents = (
-        f'<content type="html">{_escaped(_html(random))}</content>',
+        f'<content type="html">{_escape(_html(random))}</content>',
         f'<content type="xhtml"><div>{_block(random)}{_text(random)}</div></content>',
         f'<content type="text">{_text(random)}</content>',
     )
@@ -188,7 +188,7 @@ def _atom(random: Random) -> str:
 
 
 def _export(random: Random) -> str:
-    """Names that no standard knows."""
+    """Articles in elements of no standard."""
     stories = ""
     for _ in range(random.randint(1, 3)):
         body = random.choice(("\n\n".join(_text(random) for _ in range(3)), _block(random), _inside(random)))
@@ -205,7 +205,7 @@ def _block(random: Random, *, depth: int = 0) -> str:
 
 
 def _inside(random: Random) -> str:
-    """Text with inline elements, sections, comments and references in the middle of its words."""
+    """Text with inline elements, sections, comments and references within its words."""
     text = ""
     for _ in range(random.randint(1, 4)):
         segment, chance = _text(random), random.random()
@@ -221,7 +221,7 @@ def _inside(random: Random) -> str:
 
 
 def _text(random: Random) -> str:
-    """Prose as it stands between tags, with references and odd white space in it."""
+    """Prose between tags, with references and odd white space."""
     words = escape(prose(random, 8), quote=random.random() < 0.3).split(" ")
     for _ in range(random.randint(0, 2)):
         words.insert(random.randint(0, len(words)), random.choice(REFERENCES))
@@ -241,15 +241,15 @@ def _words(random: Random) -> str:
     return escape(prose(random, 6), quote=False).replace("a", random.choice(("a", "&eacute;", "&#97;")), 1)
 
 
-def _escaped(html: str) -> str:
+def _escape(html: str) -> str:
     return escape(html, quote=False)
 
 
-def _mixed(html: str) -> str:
-    """In two halves, of which the second is a CDATA section, with a comment where they meet."""
+def _in_two_halves(html: str) -> str:
+    """Two halves, the second a CDATA section, with comments between."""
     middle = html.find(" ", len(html) // 2)
     if middle < 0:
-        return _escaped(html)
+        return _escape(html)
     start, end = html[:middle], html[middle:].replace(" ", "\n", 1)
-    first = f"<![CDATA[{start}\n]]>" if len(html) % 2 else _escaped(start)
+    first = f"<![CDATA[{start}\n]]>" if len(html) % 2 else _escape(start)
     return f"{first}<!-- x --><![CDATA[{end}]]>"

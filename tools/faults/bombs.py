@@ -1,4 +1,4 @@
-"""Documents made to take for ever, all memory, or the stack."""
+"""Documents made to exhaust time, memory or the stack."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from tools.faults.promises import Promise
 LONGEST = 10.0
 """Seconds of CPU for one check."""
 FULL = 10
-"""How much larger bombs are where there is time."""
+"""Factor by which bombs are larger in long runs."""
 
 
 def promises(trials: int) -> Iterator[Promise]:
-    """Each bomb through `check`; they are smaller where there are few trials."""
+    """Check each bomb; bombs are smaller in short runs."""
     promise = Promise(
-        f"a document made to exhaust takes at most {LONGEST:.0f} seconds of CPU and is no crash"
+        f"a document made to exhaust resources takes at most {LONGEST:.0f} seconds of CPU and crashes nothing"
     )
     rules = selection.select()
     for name, (kind, data) in bombs(FULL if trials >= FULL else 1).items():
@@ -37,7 +37,7 @@ def promises(trials: int) -> Iterator[Promise]:
         except BaseException as error:  # noqa: BLE001 - any is a failure
             crash = type(error).__name__
         took = process_time() - begun
-        promise.hold(not crash and took < LONGEST, f"{name}: {crash} {took:.1f} s")
+        promise.check(not crash and took < LONGEST, f"{name}: {crash} {took:.1f} s")
     yield promise
 
 
@@ -99,7 +99,7 @@ def _docx(inside: str) -> bytes:
 
 
 def _later(data: bytes) -> bytes:
-    """The same archive, which asks for a version of zip that nobody has."""
+    """The archive, requiring a version of zip that does not exist."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
         for about in old.infolist():

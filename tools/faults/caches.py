@@ -1,4 +1,4 @@
-"""Caches with flipped bits, cut off, replaced or planted: never another result than without a cache."""
+"""Caches with flipped bits, truncated, replaced or planted change no result."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from random import Random
 from unittest.mock import patch
 
 from newslint.runner import runner
-from tools.faults.calls import Result, apart, folder, here
+from tools.faults.calls import Result, folder, run_here, run_separately
 from tools.faults.promises import Promise
 
 TEXT = "Police shut the the bridge number {}.. He left them all .\n\n"
@@ -20,14 +20,14 @@ CHECK = ("check", "-j", "1", "-q", "--output-format", "concise", "news")
 Damage = Callable[[bytearray, Random], bytes]
 
 
-def _flipped(data: bytearray, dice: Random) -> bytes:
+def _flip(data: bytearray, dice: Random) -> bytes:
     for _ in range(3):
         data[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
     return bytes(data)
 
 
 DAMAGES: dict[str, Damage] = {
-    "flipped bits": _flipped,
+    "flipped bits": _flip,
     "cut off": lambda data, dice: bytes(data[: dice.randrange(len(data))]),
     "zeros": lambda data, _: bytes(len(data)),
     "noise": lambda data, dice: dice.randbytes(len(data)),
@@ -38,37 +38,40 @@ DAMAGES: dict[str, Damage] = {
 
 
 def promises(trials: int) -> Iterator[Promise]:
-    """The database of results in this process, the other files in processes that read them anew."""
+    """The result database in this process, other files in new ones."""
     with folder() as base:
         Path("news").mkdir()
         for number in range(FILES):
             Path(f"news/{number}.txt").write_text(TEXT.format(number) * 2)
         cache = base / "cache"
-        with patch.dict(os.environ, {"NEWSLINT_CACHE_DIR": str(cache)}), patch.object(runner, "LITTLE", -1):
-            sound = here(*CHECK)
-            apart(*CHECK)
+        with (
+            patch.dict(os.environ, {"NEWSLINT_CACHE_DIR": str(cache)}),
+            patch.object(runner, "SMALL_RUN_BYTES", -1),
+        ):
+            sound = run_here(*CHECK)
+            run_separately(*CHECK)
             shutil.copytree(cache, "kept")
             yield _results(trials, cache, sound)
             yield _others(max(trials // 3, 1), cache, sound)
 
 
 def _results(trials: int, cache: Path, sound: Result) -> Promise:
-    promise = Promise("a database of results that is damaged changes no report and stops no run")
+    promise = Promise("a damaged database of results changes no report and stops no run")
     dice = Random(3)  # noqa: S311 - repeatable, not secret
     for trial in range(trials * 2):
         for name, damage in DAMAGES.items():
             _renew(cache)
             file = cache / "results.sqlite"
             file.write_bytes(damage(bytearray(file.read_bytes()), dice))
-            result = here(*CHECK)
-            same = (result.code, result.out) == (sound.code, sound.out) and not result.crashed
-            promise.hold(same, f"{name}, trial {trial}: {result}")
+            result = run_here(*CHECK)
+            same = (result.code, result.out) == (sound.code, sound.out) and not result.has_traceback
+            promise.check(same, f"{name}, trial {trial}: {result}")
     return promise
 
 
 def _others(trials: int, cache: Path, sound: Result) -> Promise:
     promise = Promise(
-        "what is kept of rules and automata, damaged or planted, changes no report and is never run"
+        "cached rules and automata, damaged or planted, change no report and are never executed"
     )
     dice = Random(4)  # noqa: S311
     kinds = [*DAMAGES.items()]
@@ -79,9 +82,9 @@ def _others(trials: int, cache: Path, sound: Result) -> Promise:
             _renew(cache)
             name, damage = dice.choice(kinds) if trial else kinds[0]
             (cache / file.name).write_bytes(damage(bytearray(file.read_bytes()), dice))
-            result = apart(*CHECK)
-            same = (result.code, result.out) == (sound.code, sound.out) and not result.crashed
-            promise.hold(same, f"{file.name}, {name}: {result}")
+            result = run_separately(*CHECK)
+            same = (result.code, result.out) == (sound.code, sound.out) and not result.has_traceback
+            promise.check(same, f"{file.name}, {name}: {result}")
     return promise
 
 

@@ -1,4 +1,4 @@
-"""newslint called as a shell would, in this process or in one of its own."""
+"""Calls newslint as a shell would, in this process or another."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Result:
     err: str
 
     @property
-    def crashed(self) -> bool:
+    def has_traceback(self) -> bool:
         """Whether a traceback was printed."""
         return "Traceback" in self.err + self.out
 
@@ -40,7 +40,7 @@ def folder() -> Iterator[Path]:
         yield Path(path)
 
 
-def here(*args: str) -> Result:
+def run_here(*args: str) -> Result:
     """Call newslint in this process, which takes a tenth of the time."""
     from newslint.cli import main
 
@@ -63,7 +63,7 @@ def begin(*args: str, **options: object) -> subprocess.Popen[bytes]:
     )
 
 
-def apart(*args: str, more: Mapping[str, str] | None = None) -> Result:
+def run_separately(*args: str, more: Mapping[str, str] | None = None) -> Result:
     """Call newslint in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-m", "newslint", *args],
@@ -75,5 +75,5 @@ def apart(*args: str, more: Mapping[str, str] | None = None) -> Result:
 
 
 def environment() -> dict[str, str]:
-    """That of a process which runs this checkout."""
+    """The environment of a process that runs this checkout."""
     return os.environ | {"PYTHONPATH": str(ROOT), "NO_COLOR": "1"}

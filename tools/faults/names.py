@@ -1,4 +1,4 @@
-"""Files with names that some shell, terminal, pattern or format takes for something else."""
+"""Files whose names mean something to a shell, terminal or format."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.faults.calls import folder, here
+from tools.faults.calls import folder, run_here
 from tools.faults.promises import Promise
 
 DAMAGED, MENDED = "Police shut the the bridge.\n", "Police shut the bridge.\n"
@@ -48,59 +48,61 @@ OUTPUTS = ("text", "concise", "json", "jsonl", "github", "sarif")
 
 
 def promises(_trials: int) -> Iterator[Promise]:
-    """Every name through every output, `fix`, and the baseline."""
-    yield _reported()
-    yield _fixed()
-    yield _known()
+    """Test every name with every output, `fix` and the baseline."""
+    yield _try_reports()
+    yield _try_fixes()
+    yield _try_baseline()
 
 
-def _reported() -> Promise:
-    promise = Promise("a file of any name is checked and reported, and nothing in its name is obeyed")
+def _try_reports() -> Promise:
+    promise = Promise("a file of any name is checked and reported, and its name is never a command")
     for name in NAMES:
         with folder():
-            _put(name)
+            _create(name)
             for output in OUTPUTS:
-                result = here("check", "--select", "double-word", "--output-format", output, ".")
+                result = run_here("check", "--select", "double-word", "--output-format", output, ".")
                 sound = (
-                    result.code == 1 and not result.crashed and not _obeyed(result.out + result.err, output)
+                    result.code == 1
+                    and not result.has_traceback
+                    and not _contains_commands(result.out + result.err, output)
                 )
-                promise.hold(sound and _readable(result.out, output), f"{name!r}, {output}: {result}")
+                promise.check(sound and _readable(result.out, output), f"{name!r}, {output}: {result}")
     return promise
 
 
-def _fixed() -> Promise:
-    promise = Promise("a file of any name is fixed in a walk and by its name, and leaves no draft")
+def _try_fixes() -> Promise:
+    promise = Promise("a file of any name is fixed by folder and by name, and leaves no draft")
     for name in NAMES:
         for argument in (".", f"./{os.fsdecode(name)}"):
             with folder():
-                file = _put(name)
-                result = here("fix", "--select", "double-word", argument)
+                file = _create(name)
+                result = run_here("fix", "--select", "double-word", argument)
                 files = [path for path in Path().rglob("*") if path.is_file()]
                 kept = result.code == 0 and file.read_text() == MENDED and files == [file]
-                promise.hold(kept, f"{name!r} as {argument!r}: {result}, {files}")
+                promise.check(kept, f"{name!r} as {argument!r}: {result}, {files}")
     return promise
 
 
-def _known() -> Promise:
-    promise = Promise("a baseline knows files of any name again")
+def _try_baseline() -> Promise:
+    promise = Promise("a baseline recognises files of any name")
     with folder():
         for name in NAMES:
-            _put(name)
+            _create(name)
         for command, code in (("check", 1), ("baseline", 0), ("check", 0)):
-            result = here(command, "--select", "double-word", ".")
-            promise.hold(result.code == code and not result.crashed, f"{command}: {result}")
+            result = run_here(command, "--select", "double-word", ".")
+            promise.check(result.code == code and not result.has_traceback, f"{command}: {result}")
     return promise
 
 
-def _put(name: bytes) -> Path:
+def _create(name: bytes) -> Path:
     file = Path(os.fsdecode(name))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(DAMAGED)
     return file
 
 
-def _obeyed(text: str, output: str) -> bool:
-    """Whether a terminal or the log of a build would take some of the output for a command."""
+def _contains_commands(text: str, output: str) -> bool:
+    """Whether a terminal or build log would interpret output as commands."""
     commands = [line for line in text.splitlines() if line.startswith("::")]
     allowed = all(
         line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in commands

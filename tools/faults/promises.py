@@ -1,4 +1,4 @@
-"""What is promised, how often it was tried, and where it failed."""
+"""A promise, the number of its trials, and its failures."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 SHOWN = 5
-"""Failures of a promise that are printed."""
+"""Failures that are printed for each promise."""
 
 
 @dataclass
 class Promise:
-    """A promise, and the trials that held it to account."""
+    """A promise, the number of its trials, and the failures."""
 
     text: str
     trials: int = 0
     failures: list[str] = field(default_factory=list)
 
-    def hold(self, kept: bool, what: str) -> None:
-        """Count a trial, and remember `what` failed if the promise was not kept."""
+    def check(self, kept: bool, what: str) -> None:
+        """Count a trial, and record `what` if the promise was broken."""
         self.trials += 1
         if not kept:
             self.failures.append(what)

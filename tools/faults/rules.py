@@ -11,13 +11,12 @@ from unittest.mock import patch
 
 from newslint.linter import time_limit
 from newslint.rules import metadata, registry
-from tools.faults.calls import folder, here
+from tools.faults.calls import folder, run_here
 from tools.faults.promises import Promise
 
 PACKAGE = "hostile"
 HEAD = '''
 import logging, sys, time, warnings
-from dataclasses import dataclass
 from newslint.core.errors import BadRule, ConfigError, ParseError, SourceError
 from newslint.core.positions import Place
 from newslint.linter.time_limit import TimeLimitExceeded
@@ -38,7 +37,6 @@ class Panic(BaseException):
 def deep():
     return deep() + 1
 
-@dataclass(frozen=True, kw_only=True)
 class Hostile(Rule):
     """A rule that does what it should not."""
 
@@ -143,40 +141,42 @@ MENDED = TEXT.replace("the the", "the")
 
 
 def promises(_trials: int) -> Iterator[Promise]:
-    """Every kind of rule alone and all together, in one process and in two."""
-    with folder(), _installed(), patch.object(time_limit, "BLOCK_SECONDS", 0.3):
+    """Every kind of rule alone and together, in one process and two."""
+    with folder(), _installed_package(), patch.object(time_limit, "BLOCK_SECONDS", 0.3):
         for name in ("a.txt", "b.txt"):
             Path(name).write_text(TEXT)
-        yield _reported()
-        yield _together()
-        yield _refused()
+        yield _try_failures()
+        yield _try_together()
+        yield _try_refusals()
 
 
-def _reported() -> Promise:
-    promise = Promise("a rule that fails is named, exit 3, and the others report")
+def _try_failures() -> Promise:
+    promise = Promise("a rule that fails is named, with exit code 3, and the others report")
     for name in (*RAISING, *FAULTY, *HARMLESS):
-        result = here("check", "-j", "1", "--no-cache", "--select", f"double-word,{PACKAGE}/{name}", *JSON)
-        promise.hold(_is_right(name, result.code, result.out), f"{name}: {result}")
+        result = run_here(
+            "check", "-j", "1", "--no-cache", "--select", f"double-word,{PACKAGE}/{name}", *JSON
+        )
+        promise.check(_is_right(name, result.code, result.out), f"{name}: {result}")
     return promise
 
 
-def _together() -> Promise:
-    promise = Promise("the same holds of all such rules together, in one process and in two")
+def _try_together() -> Promise:
+    promise = Promise("the same holds for all such rules together, in one process and in two")
     kinds = [*RAISING, *(name for name in FAULTY if "loop" not in name and name not in SLOW), *HARMLESS]
     selected = ",".join(["double-word", *(f"{PACKAGE}/{name}" for name in kinds)])
     for processes in ("1", "2"):
-        result = here("check", "-j", processes, "--no-cache", "--select", selected, *JSON)
+        result = run_here("check", "-j", processes, "--no-cache", "--select", selected, *JSON)
         right = all(_is_right(name, result.code, result.out) for name in kinds if name not in HARMLESS)
-        promise.hold(right and not result.crashed, f"-j{processes}: {result}")
+        promise.check(right and not result.has_traceback, f"-j{processes}: {result}")
     return promise
 
 
-def _refused() -> Promise:
-    promise = Promise("a fix that would grow without end, lose facts or write what cannot be read is refused")
+def _try_refusals() -> Promise:
+    promise = Promise("a fix that would grow forever, lose facts or make a file unreadable is refused")
     for name in HARMFUL:
         Path("a.txt").write_text(TEXT)
-        result = here("fix", "--select", f"{PACKAGE}/{name}", "a.txt")
-        promise.hold(Path("a.txt").read_text() == TEXT and not result.crashed, f"{name}: {result}")
+        result = run_here("fix", "--select", f"{PACKAGE}/{name}", "a.txt")
+        promise.check(Path("a.txt").read_text() == TEXT and not result.has_traceback, f"{name}: {result}")
     return promise
 
 
@@ -185,7 +185,7 @@ SLOW = ("sleeps", "endless")
 
 
 def _is_right(name: str, code: int, out: str) -> bool:
-    """Whether a report has the findings of another rule, and names the rule that failed."""
+    """Whether a report has another rule's findings and the failure's name."""
     files = json.loads(out)["files"]
     others = all(any(d["rule"] == "double-word" for d in file["diagnostics"]) for file in files)
     named = all(f"rule {PACKAGE}/{name} " in (file.get("error") or "") for file in files)
@@ -193,8 +193,8 @@ def _is_right(name: str, code: int, out: str) -> bool:
 
 
 @contextmanager
-def _installed() -> Iterator[None]:
-    """The package, as if pip had put it where Python looks."""
+def _installed_package() -> Iterator[None]:
+    """The package, as if pip had installed it."""
     rules = Path("site", PACKAGE, "rules", "wording")
     rules.mkdir(parents=True)
     for package in (rules, rules.parent, rules.parents[1]):
@@ -210,23 +210,23 @@ def _installed() -> Iterator[None]:
     (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {PACKAGE}\nVersion: 1.0\n")
     (about / "entry_points.txt").write_text(f"[newslint.rules]\n{PACKAGE} = {PACKAGE}.rules\n")
     sys.path.insert(0, str(Path("site").absolute()))
-    _forget()
+    _clear_caches()
     try:
         yield
     finally:
         sys.path.pop(0)
         for module in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
             del sys.modules[module]
-        _forget()
+        _clear_caches()
 
 
-def _forget() -> None:
-    """Let rules be looked for again."""
-    for remembered in (
+def _clear_caches() -> None:
+    """Clear the caches of rules."""
+    for cached in (
         registry._packages,
         registry.load,
-        metadata.known,
+        metadata.metadata_of,
         metadata._rows,
         metadata.version_of,
     ):
-        remembered.cache_clear()
+        cached.cache_clear()

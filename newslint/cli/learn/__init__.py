@@ -1,4 +1,4 @@
-"""`newslint learn`: rules from your own archive, one subcommand a module."""
+"""`newslint learn`, with a module for each subcommand."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from newslint.cli import Lazy
 
 LEARNERS = {
     "boilerplate": "Find the lines that a site's pages repeat around their articles.",
+    "swaps": "Learn a table of wrong and right words from near-copies.",
     "words": "Learn which words go together, for the rule `unlikely-word`.",
 }
 
 
 @click.group(cls=Lazy, modules=LEARNERS, package=__name__)
 def command() -> None:
-    """Learn words and boilerplate from your own archive."""
+    """Learn words, boilerplate and swaps from your own archive."""

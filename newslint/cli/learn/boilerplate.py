@@ -9,10 +9,11 @@ import click
 
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import answer, out, paint, say
+from newslint.cli.options import FILE_PATH
 from newslint.config.line_tables import TableLine, write_lines
 from newslint.config.settings import Settings
 from newslint.learning.archive import ReadErrors, articles
-from newslint.learning.boilerplate import Recurring
+from newslint.learning.boilerplate import EdgeLines
 from newslint.runner.discovery import FileFinder
 from newslint.runner.file_linter import FileLinter
 
@@ -25,7 +26,7 @@ ASKED = "take it? [y]es [n]o [a]ll [q]uit "
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=FILE_PATH,
     default=TABLE,
     show_default=True,
     help="Table to add the lines to.",
@@ -51,13 +52,13 @@ def command(
 ) -> int:
     """Find the lines that a site's pages repeat around their articles.
 
-    PATHS hold articles of one site. Recurring lines among the first three or the last five paragraphs are
+    PATHS contain articles of one site. Recurring lines among the first three or the last five paragraphs are
     shown with their counts and examples; those you take are added to a table. With `line-tables` in the
-    configuration the rule `own-line` finds them from then on.
+    configuration, the rule `own-line` finds them from then on.
     """
     job, recurring, failures = (
         FileLinter(Settings(select=(), use_baseline=False)),
-        Recurring(),
+        EdgeLines(),
         ReadErrors(say),
     )
 
@@ -65,7 +66,7 @@ def command(
         recurring.add(name, paragraphs)
     lines = list(recurring.lines(least, share))
     out(f"{recurring.articles:,} articles, {len(lines):,} recurring lines\n")
-    taken = lines if yes else list(_taken(lines, recurring.articles, ask=not listed))
+    taken = lines if yes else list(_choose_lines(lines, recurring.articles, ask=not listed))
     if listed or not taken:
         return FAILED if failures.count else CLEAN
     try:
@@ -78,7 +79,7 @@ def command(
     return FAILED if failures.count else CLEAN
 
 
-def _taken(lines: list[TableLine], total: int, *, ask: bool) -> Iterator[TableLine]:
+def _choose_lines(lines: list[TableLine], total: int, *, ask: bool) -> Iterator[TableLine]:
     """The lines that a person wants, asked one by one."""
     look, everything = paint(), False
     for line in lines:

@@ -1,1 +1,1 @@
-"""LanguageTool as a second engine: its server, and what comes of its answers."""
+"""LanguageTool as a second engine: its server and its findings."""

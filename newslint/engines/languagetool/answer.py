@@ -1,4 +1,4 @@
-"""Answers of a server: bounded in size and validated."""
+"""Requests to a server, with bounded and validated answers."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ from urllib.request import ProxyHandler, Request, build_opener
 import msgspec
 
 T = TypeVar("T")
-LARGEST = 64_000_000
-"""Bytes of an answer."""
+MAX_ANSWER = 64_000_000
+"""Maximum bytes of an answer."""
 TAIL = 600
-"""Bytes of a refusal that an error repeats."""
+"""Bytes of a refusal that an error message quotes."""
 DIRECT = ProxyHandler({})
-"""A proxy of the environment has no business between newslint and a server on the same machine."""
+"""Bypasses proxies of the environment for servers on this machine."""
 
 Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
 class NotLanguageTool(ValueError):
-    """What answered is no LanguageTool; the text says why."""
+    """The answer is not LanguageTool's; the message says why."""
 
 
 class ServerRefusal(ValueError):
-    """The server would not do it; the text is its reason."""
+    """The server refused; the message is its reason."""
 
 
-class _Named(msgspec.Struct):
+class _Category(msgspec.Struct):
     id: str
 
 
 class _Rule(msgspec.Struct, rename="camel"):
     id: str
     issue_type: str
-    category: _Named
+    category: _Category
 
 
 class _Context(msgspec.Struct):
@@ -52,7 +52,7 @@ class _Replacement(msgspec.Struct):
 
 
 class _Match(msgspec.Struct):
-    """What language-tool-python reads of a match."""
+    """The fields of a match that language-tool-python reads."""
 
     offset: Count
     length: Count
@@ -67,7 +67,7 @@ class _Software(msgspec.Struct, rename="camel"):
     build_date: str = ""
 
 
-class _Checked(msgspec.Struct):
+class _Answer(msgspec.Struct):
     matches: list[_Match]
 
 
@@ -76,67 +76,67 @@ class _Welcome(msgspec.Struct):
 
 
 def matches_of(answer: object) -> object:
-    """The validated matches of an answer, without anything else.
+    """The validated matches of an answer, stripped of other fields.
 
     Raises:
-        NotLanguageTool: it is not what LanguageTool would say.
+        NotLanguageTool: it is not an answer of LanguageTool.
 
     """
-    return msgspec.to_builtins(_converted(answer, _Checked))
+    return msgspec.to_builtins(_convert(answer, _Answer))
 
 
 def version_of(answer: object) -> str:
-    """The version that an answer to any text comes from.
+    """The version of the server that gave an answer.
 
     Raises:
-        NotLanguageTool: it is not what LanguageTool would say.
+        NotLanguageTool: it is not an answer of LanguageTool.
 
     """
-    software = _converted(answer, _Welcome).software
+    software = _convert(answer, _Welcome).software
     return f"{software.version} of {software.build_date}"
 
 
 def ask(
-    url: str, asked: Mapping[str, str] | None, timeout: float, *, direct: bool, post: bool, tries: int = 1
+    url: str, params: Mapping[str, str] | None, timeout: float, *, direct: bool, post: bool, tries: int = 1
 ) -> object:
-    """The JSON that a server answers; what is posted is never redirected.
+    """Request JSON from a server; posted texts are never redirected.
 
     Raises:
-        OSError: it does not answer, or with more than `LARGEST` bytes.
-        NotLanguageTool: it does not answer in JSON.
-        ServerRefusal: it answers that it will not.
+        OSError: there is no answer, or it exceeds `MAX_ANSWER` bytes.
+        NotLanguageTool: the answer is not JSON.
+        ServerRefusal: the server refuses.
 
     """
-    said = urlencode(asked or {})
-    request = Request(url, said.encode()) if post else Request(f"{url}?{said}" if said else url)  # noqa: S310
+    encoded = urlencode(params or {})
+    request = Request(url, encoded.encode()) if post else Request(f"{url}?{encoded}" if encoded else url)  # noqa: S310
     for _ in range(tries - 1):
         with suppress(OSError):
-            return _parsed(_fetched(request, timeout, direct=direct))
-    return _parsed(_fetched(request, timeout, direct=direct))
+            return _parse(_fetch(request, timeout, direct=direct))
+    return _parse(_fetch(request, timeout, direct=direct))
 
 
-def _fetched(request: Request, timeout: float, *, direct: bool) -> bytes:
+def _fetch(request: Request, timeout: float, *, direct: bool) -> bytes:
     try:
         with build_opener(*([DIRECT] if direct else [])).open(request, timeout=timeout) as answer:
-            data: bytes = answer.read(LARGEST + 1)
+            data: bytes = answer.read(MAX_ANSWER + 1)
     except HTTPError as error:
         raise ServerRefusal(error.read(TAIL).decode("utf-8", "replace").strip() or str(error)) from None
     except HTTPException as error:
         raise OSError(f"the answer broke off: {error}") from error
-    if len(data) > LARGEST:
-        raise OSError(f"the answer is larger than {LARGEST // 1_000_000} MB")
+    if len(data) > MAX_ANSWER:
+        raise OSError(f"the answer is larger than {MAX_ANSWER // 1_000_000} MB")
     return data
 
 
-def _parsed(data: bytes) -> object:
+def _parse(data: bytes) -> object:
     try:
         return json.loads(data)
     except (ValueError, RecursionError) as error:
         raise NotLanguageTool(f"the answer is not JSON: {error}") from None
 
 
-def _converted(answer: object, kind: type[T]) -> T:
+def _convert(answer: object, kind: type[T]) -> T:
     try:
         return msgspec.convert(answer, kind)
     except (msgspec.ValidationError, RecursionError) as error:
-        raise NotLanguageTool(f"the answer is not one of LanguageTool: {error}") from None
+        raise NotLanguageTool(f"not an answer of LanguageTool: {error}") from None

@@ -1,4 +1,4 @@
-"""What LanguageTool said of texts before, kept by the text, the rules asked for and its version."""
+"""Caches answers of LanguageTool by text, rules and version."""
 
 from __future__ import annotations
 
@@ -8,44 +8,45 @@ from pathlib import Path
 
 import msgspec
 
-from newslint.core.cache_files import folder, usable_folder
-from newslint.core.sqlite_store import SqliteStore
+from newslint.core.cache_files import SqliteStore, usable_folder
+from newslint.core.user_folders import cache_folder
 from newslint.engines.languagetool.client import Match
 
-LARGEST = 256_000_000
-"""Bytes that the answers may take before old ones are forgotten."""
+MAX_BYTES = 256_000_000
+"""Maximum bytes of the cache; beyond it, old answers are evicted."""
 
 
-class Answers:
-    """The answers of earlier runs; without `use` it knows none and keeps none."""
+class AnswerCache:
+    """A cache of answers; without `use`, it stays empty."""
 
     def __init__(self, *, use: bool) -> None:
-        """The database is opened when it is first asked, so that each process has a connection of its own."""
+        """Open the database on first use: each process has its own connection."""
         self._use = use
 
     def find(self, about: bytes, text: str) -> tuple[Match, ...] | None:
-        """What was said of a text; None when it was not asked about, or what was kept is damaged."""
-        found = self._shelf.find(_key(about, text)) if self._use else None
-        if found is None:
+        """The cached answer for a text; None if missing or damaged."""
+        key = _key(about, text)
+        data = self._store.get_many([key]).get(key) if self._use else None
+        if data is None:
             return None
         try:
-            return msgspec.msgpack.decode(found, type=tuple[Match, ...])
+            return msgspec.msgpack.decode(data, type=tuple[Match, ...])
         except msgspec.DecodeError:
             return None
 
-    def keep(self, about: bytes, text: str, matches: tuple[Match, ...]) -> None:
-        """Remember an answer at once: the process may end any time, and an answer takes far longer."""
+    def put(self, about: bytes, text: str, matches: tuple[Match, ...]) -> None:
+        """Store an answer immediately, as the process may end at any time."""
         if self._use:
-            self._shelf.keep(_key(about, text), msgspec.msgpack.encode(matches))
+            self._store.put(_key(about, text), msgspec.msgpack.encode(matches))
 
     @cached_property
-    def _shelf(self) -> SqliteStore:
-        return SqliteStore(database() if usable_folder() else None, LARGEST, 1)
+    def _store(self) -> SqliteStore:
+        return SqliteStore(database() if usable_folder() else None, MAX_BYTES)
 
 
 def database() -> Path:
-    """Where the answers lie."""
-    return folder() / "languagetool.sqlite"
+    """The path of the cache."""
+    return cache_folder() / "languagetool.sqlite"
 
 
 def _key(about: bytes, text: str) -> bytes:

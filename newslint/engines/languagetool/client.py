@@ -1,29 +1,31 @@
-"""Asking a LanguageTool server about a text, through language-tool-python."""
+"""Queries a LanguageTool server through language-tool-python."""
 
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+
+from newslint.core.grade import Verdict
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range
 from newslint.engines.languagetool.answer import NotLanguageTool, ServerRefusal, ask, matches_of, version_of
+from newslint.engines.languagetool.errors import LanguageToolError, LanguageToolRejected, LanguageToolTimeout
 from newslint.engines.languagetool.names import RULE
-from newslint.engines.languagetool.places import place
-from newslint.engines.languagetool.trouble import LanguageToolError, LanguageToolRejected, LanguageToolTimeout
+from newslint.engines.languagetool.offsets import range_of
 
 LANGUAGE = "en-US"
-"""Never `auto`: the server might take a text full of names for another language."""
-HALF = pattern(r"[\ud800-\udfff]")
-"""Half a character of JSON, which cannot be sent; what stands in for it is as long."""
+"""Not `auto`: the server might mistake a text full of names for another language."""
+LONE_SURROGATE = pattern(r"[\ud800-\udfff]")
+"""Lone surrogates, which cannot be sent; the replacement has the same length."""
 OUT_OF_MEMORY = ("OutOfMemory", "heap space", "GC overhead")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What LanguageTool says of one place of a text."""
+class Match(Struct, frozen=True):
+    """A match of a rule in a text."""
 
     at: Range
     rule: str
@@ -31,29 +33,34 @@ class Match:
     replacements: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RuleChoice:
-    """Which rules to ask for: only those of `only`, or with None all that LanguageTool runs but `without`."""
+class RuleChoice(Struct, frozen=True):
+    """The rules to run: those of `only`, or all but `without`; `gated` ones in articles with the verdict."""
 
     only: frozenset[str] | None = None
     without: frozenset[str] = frozenset()
+    gated: frozenset[tuple[Verdict, str]] = frozenset()
+
+    def for_verdicts(self, verdicts: Collection[Verdict]) -> RuleChoice:
+        """Return the rules to run in an article with some verdicts."""
+        more = frozenset(rule for verdict, rule in self.gated if verdict in verdicts)
+        return RuleChoice(self.only if self.only is None else self.only | more, self.without)
 
 
 class Client:
-    """Asks one server; language-tool-python is imported with the first of them."""
+    """A client of one server; imports language-tool-python on first use."""
 
     def __init__(self, url: str, timeout: float) -> None:
-        """Meet the server.
+        """Connect to the server.
 
         Raises:
-            Trouble: language-tool-python is missing, or no LanguageTool that knows English answers.
+            LanguageToolError: language-tool-python is missing, or no LanguageTool for English answers.
 
         """
         self.url = url
         ltp = library()
 
-        class Bounded(ltp.LanguageTool):  # type: ignore[misc, name-defined]
-            """The same with answers that are bounded and validated."""
+        class BoundedClient(ltp.LanguageTool):  # type: ignore[misc, name-defined]
+            """A client with bounded and validated answers."""
 
             def _query_server(
                 self, url: str, params: dict[str, str] | None = None, num_tries: int = 2, method: str = "get"
@@ -63,7 +70,7 @@ class Client:
                 return matches_of(found) if post else found
 
         try:
-            self._tool = Bounded(LANGUAGE, remote_server=url)
+            self._tool = BoundedClient(LANGUAGE, remote_server=url)
         except (
             OSError,
             ValueError,
@@ -75,11 +82,11 @@ class Client:
             raise LanguageToolTimeout(f"no LanguageTool answers at {url}: {error}") from error
 
     def check(self, text: str, wish: RuleChoice) -> tuple[Match, ...]:
-        """What the server says of a text, in code points of the text.
+        """Check a text; ranges are in code points.
 
         Raises:
-            NoAnswer: it did not answer in time, or ended, or ran out of memory.
-            Refused: it answered that it will not check this text.
+            LanguageToolTimeout: the server did not answer in time, ended, or ran out of memory.
+            LanguageToolRejected: the server refused to check this text.
 
         """
         tool = self._tool
@@ -87,21 +94,21 @@ class Client:
         tool.enabled_rules_only = wish.only is not None
         tool.disabled_rules = set(wish.without)
         try:
-            found = tool.check(HALF.sub("\ufffd", text))
+            found = tool.check(LONE_SURROGATE.sub("\ufffd", text))
         except OSError as error:
             raise LanguageToolTimeout(f"LanguageTool at {self.url} gave no answer: {error}") from error
         except ServerRefusal as error:
             if any(sign in str(error) for sign in OUT_OF_MEMORY):
                 raise LanguageToolTimeout(f"LanguageTool has too little memory (`xmx`): {error}") from error
-            raise LanguageToolRejected(f"LanguageTool would not check it: {error}") from error
+            raise LanguageToolRejected(f"LanguageTool refused to check it: {error}") from error
         except NotLanguageTool as error:
             raise LanguageToolTimeout(f"what answers at {self.url} is not LanguageTool: {error}") from error
         return tuple(
             Match(
-                place(text, m.offset, m.error_length),
+                range_of(text, m.offset, m.error_length),
                 m.rule_id,
-                _whole(m.message),
-                tuple(map(_whole, m.replacements)),
+                _without_surrogates(m.message),
+                tuple(map(_without_surrogates, m.replacements)),
             )
             for m in found
             if RULE.fullmatch(m.rule_id)
@@ -109,10 +116,10 @@ class Client:
 
 
 def version(url: str, timeout: float) -> str:
-    """The version of the server at an address.
+    """The version of the server at a URL.
 
     Raises:
-        NoAnswer: none answers there.
+        LanguageToolTimeout: no LanguageTool answers.
 
     """
     try:
@@ -122,13 +129,13 @@ def version(url: str, timeout: float) -> str:
         raise LanguageToolTimeout(f"no LanguageTool answers at {url}: {error}") from error
 
 
-def _whole(text: str) -> str:
-    """A text without half characters, which cannot be kept or written."""
-    return HALF.sub("\ufffd", text)
+def _without_surrogates(text: str) -> str:
+    """Replace lone surrogates, which cannot be encoded."""
+    return LONE_SURROGATE.sub("\ufffd", text)
 
 
 def loopback(url: str) -> bool:
-    """Whether an address is of this machine."""
+    """Whether a URL refers to this machine."""
     host = urlsplit(url).hostname or ""
     try:
         return ipaddress.ip_address(host).is_loopback
@@ -137,10 +144,10 @@ def loopback(url: str) -> bool:
 
 
 def library() -> Any:  # noqa: ANN401 - a module
-    """language-tool-python, which is under the GPL and therefore no part of newslint.
+    """Import language-tool-python, an optional package as it is under the GPL.
 
     Raises:
-        Trouble: it is not installed.
+        LanguageToolError: it is not installed.
 
     """
     try:

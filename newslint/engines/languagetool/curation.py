@@ -1,49 +1,71 @@
-"""The rules of LanguageTool that earn their place on news, with the figures that they earned it by."""
+"""The rules of LanguageTool chosen for news, always or for damaged articles, with their measured rates."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """What a rule was measured to find: in a million words of sound copy, and of damage, out of so much."""
+from newslint.core.grade import Verdict
+
+
+class MeasuredRates(Struct, frozen=True):
+    """The measured rates of a rule."""
 
     clean: float
-    """Findings in a million words of sound news."""
+    """Findings per million words of clean news."""
     injected: int
-    """Faults put into sound news on purpose that it found."""
+    """Injected faults that it found."""
     marked: int
-    """Places that people had marked as faults of machine translations and that it found."""
+    """Errors in machine translations, marked by people, that it found."""
     translated: float
-    """Findings in a million words of machine-translated news."""
+    """Findings per million words of machine-translated news."""
 
 
-@dataclass(frozen=True)
-class Curation:
-    """The kept rules by their ids, the version of LanguageTool and the day that they were measured on."""
+class Curation(Struct, frozen=True):
+    """The chosen rules by id, with the measured version and the date."""
 
     version: str
     date: str
-    rules: Mapping[str, Worth]
+    rules: Mapping[str, MeasuredRates]
+
+
+class GatedRule(Struct, frozen=True):
+    """A rule that runs only in articles with a verdict, and what it found in such articles."""
+
+    rule: str
+    verdict: Verdict
+    found: int
+    correct: int
+    """How many of the findings overlap damage."""
+
+
+@cache
+def gated_rules() -> tuple[GatedRule, ...]:
+    """Load `gated.tsv`, which `tools/tables/languagetool` writes."""
+    rows = (row.split("\t") for row in _read("gated.tsv")[2:])
+    return tuple(
+        GatedRule(rule, Verdict(verdict), int(found), int(correct)) for rule, verdict, found, correct in rows
+    )
+
+
+def _read(name: str) -> list[str]:
+    return files("newslint.engines.languagetool").joinpath(name).read_text("utf-8").splitlines()
 
 
 @cache
 def curation() -> Curation:
-    """The table `curated.tsv`, which `tools/benchmarks/languagetool.py` writes."""
-    head, _, *rows = (
-        files("newslint.engines.languagetool").joinpath("curated.tsv").read_text("utf-8").splitlines()
-    )
+    """Load `curated.tsv`, which `tools/tables/languagetool` writes."""
+    head, _, *rows = _read("curated.tsv")
     version, date = head.removeprefix("# LanguageTool ").split(", measured on ")
     split = (row.split("\t") for row in rows)
     return Curation(
         version,
         date,
         {
-            rule: Worth(float(clean), int(injected), int(marked), float(translated))
+            rule: MeasuredRates(float(clean), int(injected), int(marked), float(translated))
             for rule, clean, injected, marked, translated in split
         },
     )

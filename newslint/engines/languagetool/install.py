@@ -1,8 +1,8 @@
-"""Puts together a LanguageTool server that knows English, by a list of checksums.
+"""Installs a LanguageTool server for English, verified by checksums.
 
-Maven fetches the parts that `server.xml` names; the jars take their place only when they are exactly
-those of `server.sha256`. Catalan, Portuguese and Spanish belong to them because a class of the server
-(`CommonWordsDetector`) asks for these languages when it is loaded, and the server ends without them.
+Maven fetches the dependencies in `server.xml`; the jars are installed only if they are exactly those of
+`server.sha256`. They include Catalan, Portuguese and Spanish, without which the server fails to start, as
+its class `CommonWordsDetector` requires them.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newslint.engines.languagetool.trouble import CannotInstall
+from newslint.engines.languagetool.errors import CannotInstall
 
 VERSION = "6.8"
-"""Of LanguageTool, as in `server.xml`."""
+"""The version of LanguageTool, as in `server.xml`."""
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
-PATIENCE = 900.0
-"""Seconds in which Maven must be done; the jars are some 90 MB."""
+TIMEOUT = 900.0
+"""Time limit for Maven in seconds; the jars are some 90 MB."""
 TAIL = 600
-"""Code points of what Maven said that an error repeats."""
+"""Code points of Maven's output that an error message quotes."""
 
 
 def install(home: Path) -> None:
-    """Put the server's jars into `home`/libs, whole or not at all; what lay there is replaced.
+    """Replace the jars in `home`/libs, completely or not at all.
 
     Raises:
-        CannotInstall: Maven is missing or failed, or a jar is not the one that is expected.
+        CannotInstall: Maven is missing or failed, or a checksum differs.
         OSError: the folder cannot be written.
 
     """
@@ -37,15 +37,15 @@ def install(home: Path) -> None:
     with TemporaryDirectory(prefix="assembling-", dir=home) as draft:
         libs = Path(draft) / "libs"
         _fetch(Path(draft), libs)
-        if wrong := damage(libs):
-            raise CannotInstall(f"what Maven fetched is not what was expected: {wrong}")
+        if wrong := describe_damage(libs):
+            raise CannotInstall(f"the jars from Maven are not as expected: {wrong}")
         shutil.rmtree(home / "libs", ignore_errors=True)
         libs.rename(home / "libs")
 
 
-def damage(libs: Path) -> str:
-    """What is wrong with a folder of jars, in words; nothing when each is there and as expected."""
-    wanted = expected()
+def describe_damage(libs: Path) -> str:
+    """Describe missing, unknown or altered jars; empty if there are none."""
+    wanted = checksums()
     found = {jar.name: sha256(jar.read_bytes()).hexdigest() for jar in libs.glob("*.jar")}
     if missing := sorted(wanted.keys() - found.keys()):
         return f"{', '.join(missing[:3])} missing ({len(missing)} in all)"
@@ -56,8 +56,8 @@ def damage(libs: Path) -> str:
     return ""
 
 
-def expected() -> dict[str, str]:
-    """The SHA-256 of each jar by its file name, as fetched from Maven Central on 2026-11-25."""
+def checksums() -> dict[str, str]:
+    """The SHA-256 of each jar by name, from Maven Central on 2026-11-25."""
     lines = _data("server.sha256").splitlines()
     return {name: digest for digest, name in (line.split() for line in lines)}
 
@@ -75,11 +75,11 @@ def _fetch(draft: Path, libs: Path) -> None:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=PATIENCE,
+            timeout=TIMEOUT,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise CannotInstall(f"Maven was not done within {PATIENCE:.0f} s") from error
+        raise CannotInstall(f"Maven did not finish within {TIMEOUT:.0f} s") from error
     if done.returncode:
         raise CannotInstall(f"Maven failed: {(done.stdout + done.stderr).strip()[-TAIL:]}")
 

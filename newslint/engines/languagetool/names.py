@@ -1,4 +1,4 @@
-"""The names of LanguageTool's rules among ours: `languagetool` for all, `languagetool/ID` for one."""
+"""Names of LanguageTool's rules: `languagetool` for all, `languagetool/ID` for one."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterable
 
 ENGINE = "languagetool"
 RULE = re.compile(r"[A-Z][A-Z0-9_]*(?:\[\d+\])?")
-"""How LanguageTool calls its rules."""
+"""A rule id of LanguageTool."""
 NAMED = re.compile(rf"languagetool(?:/{RULE.pattern})?")
 
 
-def own(names: Iterable[str]) -> tuple[str, ...]:
-    """The names that are not LanguageTool's."""
+def own_rules(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of newslint's own rules."""
     return tuple(name for name in names if not NAMED.fullmatch(name))
 
 
-def theirs(names: Iterable[str]) -> tuple[str, ...]:
-    """The names that are LanguageTool's."""
+def languagetool_rules(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of LanguageTool's rules."""
     return tuple(name for name in names if NAMED.fullmatch(name))
 
 
 def ids(names: Iterable[str]) -> frozenset[str]:
-    """The rules that are named one by one, as LanguageTool calls them."""
+    """The ids of the rules that are named individually."""
     return frozenset(name.partition("/")[2] for name in names if "/" in name)

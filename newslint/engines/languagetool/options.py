@@ -1,32 +1,31 @@
-"""How LanguageTool is reached, and which of its rules are reported."""
+"""Options of LanguageTool: the server, and the rules to run."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, kw_only=True)
-class LanguageToolOptions:
-    """How LanguageTool is started and reached: for the user to say, never for a project."""
+
+class LanguageToolOptions(Struct, frozen=True, kw_only=True):
+    """How to reach LanguageTool, from the user's configuration, never a project's."""
 
     url: str = ""
-    """Of a server that runs; without it newslint starts its own."""
+    """URL of a running server; if empty, newslint starts its own."""
     home: str = ""
-    """The folder where it lies, if not where `languagetool install` puts it."""
+    """Its directory, if not that of `languagetool install`."""
     xmx: str = "1g"
-    """The memory that the server may take, as Java writes it."""
+    """Memory limit of the server, in Java notation."""
     timeout: float = 60.0
-    """Seconds to wait for what is said of a text; it is asked for twice."""
+    """Seconds to wait for an answer; there are two attempts."""
     start_timeout: float = 90.0
-    """Seconds in which the server must be up."""
+    """Seconds to wait for the server to start."""
     allow_remote: bool = False
     """Whether texts may be sent to another machine."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class LanguageToolRules:
-    """Which of LanguageTool's rules are reported: the table `languagetool` of a project."""
+class LanguageToolRules(Struct, frozen=True, kw_only=True):
+    """Which rules to run: the table `languagetool` of a project."""
 
     rules: Literal["curated", "all"] = "curated"
-    """The rules that earned their place on news, or all that LanguageTool runs of itself."""
+    """The rules chosen for news, or all that LanguageTool runs by default."""

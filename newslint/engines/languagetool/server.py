@@ -1,4 +1,4 @@
-"""A LanguageTool server that newslint starts, watches and ends."""
+"""Starts, monitors and ends a LanguageTool server."""
 
 from __future__ import annotations
 
@@ -12,70 +12,69 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, build_opener
 
-from newslint.engines.languagetool import watch
-from newslint.engines.languagetool.home import classpath
-from newslint.engines.languagetool.trouble import ServerCannotStart
+from msgspec import Struct
+
+from newslint.engines.languagetool import watchdog
+from newslint.engines.languagetool.errors import ServerCannotStart
+from newslint.engines.languagetool.installation import classpath
 
 MAIN = "org.languagetool.server.HTTPServer"
 TAIL = 600
-"""Code points of the server's log that an error repeats."""
+"""Code points of the server's log that an error message quotes."""
 STEP = re.compile(r"\s+at |\s+\.\.\. \d+ more")
-"""How a line begins that tells a step on the way to an exception of Java's."""
+"""The beginning of a line in a Java stack trace."""
 GRACE = 5.0
-"""Seconds in which the server may end by itself before it is killed."""
+"""Seconds that the server has to end before it is killed."""
 PORTS = 3
-"""Ports to try; another program may take one in the moment before the server does."""
+"""Ports to try; another program may take one before the server does."""
 SETTINGS = "pipelineCaching=true\nmaxPipelinePoolSize=16\npipelineExpireTimeInSeconds=3600\n"
-"""Rules are built once for the server and not for each text. `pipelinePrewarming` would ask for
-languages that are not there, and the server would end."""
+"""Rules are built once, not for each text. `pipelinePrewarming` would require languages that are not
+installed, and end the server."""
 
 
-@dataclass(frozen=True)
-class Launch:
-    """How to start a server: where it lies, the memory it may take as Java writes it, how long to wait."""
+class Launch(Struct, frozen=True):
+    """How to start a server: directory, memory limit, and seconds to wait."""
 
     home: Path
     xmx: str = "1g"
     patience: float = 90.0
 
 
-@dataclass(frozen=True)
-class Running:
-    """A server that was started: where it answers, the process group that it is, and its log."""
+class Running(Struct, frozen=True):
+    """A started server: its URL, process group and log."""
 
     url: str
     group: int
     log: str
 
-    def healthy(self) -> bool:
+    def is_healthy(self) -> bool:
         """Whether it answers."""
-        return answers(self.url)
+        return is_answering(self.url)
 
     def end(self) -> None:
-        """End it, at the latest after `GRACE` seconds; one that is gone is no error."""
-        if not _signalled(self.group, signal.SIGTERM):
+        """End it within `GRACE` seconds; it may have ended before."""
+        if not _send_signal(self.group, signal.SIGTERM):
             return
-        _signalled(self.group, signal.SIGCONT)
+        _send_signal(self.group, signal.SIGCONT)
         end = time.monotonic() + GRACE
         while time.monotonic() < end:
-            if not _there(self.group):
+            if not _exists(self.group):
                 return
             time.sleep(0.05)
-        _signalled(self.group, signal.SIGKILL)
-        _there(self.group)
+        _send_signal(self.group, signal.SIGKILL)
+        _exists(self.group)
 
     def tail(self) -> str:
-        """The end of what it logged, without the steps that led to an exception."""
+        """The end of its log, without stack traces."""
         return "\n".join(line for line in self._lines() if not STEP.match(line))[-TAIL:]
 
-    def collided(self) -> bool:
-        """Whether it ended because another program has its port."""
+    def port_was_taken(self) -> bool:
+        """Whether its port was taken by another program."""
         return any("Address already in use" in line for line in self._lines())
 
     def _lines(self) -> list[str]:
@@ -85,14 +84,19 @@ class Running:
 
 
 def start(launch: Launch, folder: Path, master: int | None = None) -> Running:
-    """Start a server on a free port of loopback and wait until it answers; its log lies in `folder`.
+    """Start a server on a free loopback port, and await its answer.
 
-    It ends with the process `master`, whatever becomes of that; without one, when it is told to.
+    Its log is in `folder`. It ends with the process `master`, however that ends; without one, on request.
 
     Raises:
-        ServerCannotStart: Java or the jars are missing, or the server ended or gave no answer in time.
+        ServerCannotStart: Java or the jars are missing, or the server ended or did not answer in time.
 
     """
+    if not hasattr(os, "killpg"):
+        raise ServerCannotStart(
+            "newslint cannot start LanguageTool on Windows; start its server yourself, and name its address "
+            "in NEWSLINT_LT_URL"
+        )
     java = shutil.which("java")
     if java is None:
         raise ServerCannotStart(
@@ -110,22 +114,22 @@ def start(launch: Launch, folder: Path, master: int | None = None) -> Running:
     command = [java, f"-Xmx{launch.xmx}", "-XX:+ExitOnOutOfMemoryError", "-cp", where, MAIN]
     command += ["--config", str(folder / "server.properties")]
     if master is not None:
-        command = [sys.executable, "-S", watch.__file__, str(master), str(folder), *command]
+        command = [sys.executable, "-S", watchdog.__file__, str(master), str(folder), *command]
     for _ in range(PORTS):
-        running, why = _tried(command, folder / "server.log", launch.patience)
+        running, why = _try_port(command, folder / "server.log", launch.patience)
         if not why:
             return running
-        if not running.collided():
+        if not running.port_was_taken():
             break
     raise ServerCannotStart(why)
 
 
 @contextmanager
-def serving(home: Path, *, xmx: str = "1g", patience: float = 90.0) -> Iterator[str]:
-    """The address of a server of its own, which ends when the block does.
+def serve(home: Path, *, xmx: str = "1g", patience: float = 90.0) -> Iterator[str]:
+    """Run a server for the duration of a `with` block.
 
     Raises:
-        ServerCannotStart: as `start` does.
+        ServerCannotStart: see `start`.
 
     """
     with TemporaryDirectory(prefix="newslint-languagetool-") as folder:
@@ -136,8 +140,8 @@ def serving(home: Path, *, xmx: str = "1g", patience: float = 90.0) -> Iterator[
             running.end()
 
 
-def answers(url: str, patience: float = 2.0) -> bool:
-    """Whether a LanguageTool server answers at an address; one that is too busy to is there."""
+def is_answering(url: str, patience: float = 2.0) -> bool:
+    """Whether a LanguageTool server answers at a URL, even if busy."""
     direct = build_opener(ProxyHandler({}))
     try:
         with direct.open(f"{url}/v2/healthcheck", timeout=patience) as answer:
@@ -148,8 +152,8 @@ def answers(url: str, patience: float = 2.0) -> bool:
         return False
 
 
-def _tried(command: list[str], log: Path, patience: float) -> tuple[Running, str]:
-    """The server on a port that was free a moment ago, and why it is none."""
+def _try_port(command: list[str], log: Path, patience: float) -> tuple[Running, str]:
+    """Start a server on a free port; return it, or the failure."""
     port = _free_port()
     with log.open("wb") as out:
         process = subprocess.Popen(
@@ -158,13 +162,13 @@ def _tried(command: list[str], log: Path, patience: float) -> tuple[Running, str
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            cwd=log.parent,  # Java reads and writes files where it is started, which may be the checked tree
+            cwd=log.parent,  # Java uses files in its working directory, which might be the checked tree
         )
     running = Running(f"http://127.0.0.1:{port}", process.pid, str(log))
     end = time.monotonic() + patience
     try:
         while process.poll() is None:
-            if running.healthy():
+            if running.is_healthy():
                 return running, ""
             if time.monotonic() > end:
                 running.end()
@@ -176,8 +180,8 @@ def _tried(command: list[str], log: Path, patience: float) -> tuple[Running, str
     return running, f"LanguageTool ended with {process.returncode}: {running.tail()}"
 
 
-def _signalled(group: int, what: signal.Signals) -> bool:
-    """Whether the group was there to be sent a signal."""
+def _send_signal(group: int, what: signal.Signals) -> bool:
+    """Send a signal to a process group; return whether it exists."""
     try:
         os.killpg(group, what)
     except (ProcessLookupError, PermissionError):
@@ -185,11 +189,11 @@ def _signalled(group: int, what: signal.Signals) -> bool:
     return True
 
 
-def _there(group: int) -> bool:
-    """Whether any process of the group is left; one of ours that has ended is buried."""
+def _exists(group: int) -> bool:
+    """Whether a process group exists; reaps our own child."""
     with suppress(ChildProcessError):
         os.waitpid(group, os.WNOHANG)
-    with suppress(OSError):  # ended, and the process of newslint that started it has not heard of it yet
+    with suppress(OSError):  # a zombie that another process of newslint has not reaped yet
         if Path(f"/proc/{group}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
             return False
     try:

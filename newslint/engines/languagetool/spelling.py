@@ -1,4 +1,4 @@
-"""What LanguageTool takes for a misspelling and is none: names, acronyms, quoted words."""
+"""Exceptions to LanguageTool's spelling rules: names, acronyms, quoted words."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from newslint.core.positions import Range
 from newslint.text.document import Block, Document
 
 VERSION = 1
-"""Of these exceptions; what was found under others is looked for anew."""
+"""The version of these exceptions; a change invalidates cached findings."""
 NAME = pattern(r"\p{Lu}[\p{L}\p{M}’'-]*")
 INTRODUCED = 2
-"""How often a word with a capital must stand in an article to be a name that it introduces."""
+"""How often a capitalised word must occur in an article to count as a name."""
 
 
 def concerns(rule: str) -> bool:
-    """Whether a rule of LanguageTool's looks words up in a dictionary."""
+    """Whether a rule of LanguageTool checks spelling."""
     return rule.startswith(("MORFOLOGIK_RULE", "HUNSPELL_"))
 
 
@@ -25,18 +25,18 @@ class Names:
     """The words of names that an article introduces."""
 
     def __init__(self, document: Document) -> None:
-        """Look for them when a word is in no dictionary."""
+        """Store the article; names are collected on first use."""
         self._document = document
 
-    def let_be(self, block: Block, at: Range) -> bool:
-        """Whether a word that is in no dictionary is right here for all we know."""
+    def is_acceptable(self, block: Block, at: Range) -> bool:
+        """Whether an unknown word is a name, an acronym or quoted."""
         word = at.of(block.text)
         named = word[:1].isupper() and not self._words.isdisjoint(NAME.findall(word))
         return named or _acronym(word) or block.is_quoted(at)
 
     @cached_property
     def _words(self) -> set[str]:
-        """Those of people, and what has a capital again and again; with and without “’s”."""
+        """Names of people and frequent capitalised words, also with “’s”."""
         words = Counter(word for text in self._document.texts for word in NAME.findall(text))
         often = {word for word, times in words.items() if times >= INTRODUCED}
         people = {word for person in self._document.people.persons for word in NAME.findall(person.name)}
@@ -44,5 +44,5 @@ class Names:
 
 
 def _acronym(word: str) -> bool:
-    """“UNHCR”, “G20”, “MoU”, “COVID-19”: more than one capital, or a figure."""
+    """Whether a word has several capitals or a digit: “UNHCR”, “G20”, “MoU”."""
     return sum(map(str.isupper, word)) > 1 or any(map(str.isdigit, word))

@@ -1,25 +1,33 @@
-"""CSV and its kin: a row is an article, and its prose stands in the columns that the header names so.
+"""CSV and TSV: each row is an article with fields by column.
 
-The delimiter is that of the header under which most columns are known; the end `.tsv` means tabs.
+The delimiter is the one that yields the most known column names; the extension `.tsv` means tabs.
 """
 
 from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import PurePath
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from newslint.core.patterns import pattern
 from newslint.core.segments import DEFAULT_OPTIONS, BlockSource, Comment, ParseOptions
 from newslint.core.source import Lines, Source
-from newslint.formats.csv.cells import DELIMITERS, Record, left_open, records, segments
+from newslint.formats.csv.cells import DELIMITERS, Record, ends_inside_quotes, records, segments
 from newslint.formats.fields import Content, Fields, is_language
 from newslint.formats.language_tags import language_tag
-from newslint.formats.records import LONGEST_RECORD, NO_TEXT, RecordSource, endless, no_text, told
+from newslint.formats.records import (
+    LONGEST_RECORD,
+    UNDECODABLE,
+    RecordSource,
+    describe_errors,
+    describe_undecodable,
+    record_too_long,
+)
 from newslint.formats.unread import UnreadFields, as_key, is_prose
 from newslint.formats.values import prose
 from newslint.text.document import Document, ParsedFile
@@ -27,16 +35,15 @@ from newslint.text.document import Document, ParsedFile
 MIN_WORDS_IN_A_ROW = 6
 NUMBER = pattern(r"[-+]?\d[\d.,:/ -]*")
 SAMPLE = 50
-"""Rows of which columns are looked at that are not read."""
+"""Rows that are searched for prose in unread columns."""
 SHOWN = 8
-"""Names of columns that a complaint lists."""
+"""Column names that a message lists."""
 
 
-@dataclass(frozen=True)
-class Header:
-    """The first row: the delimiter, the names of the columns, and what those with prose hold.
+class Header(Struct, frozen=True):
+    """The first row: the delimiter, the column names, and their content.
 
-    In a sheet without a header the columns are called by their numbers. `language` is the number of the
+    Without a header, columns are named by their numbers. `language` is the number of the
     column that names the language of each row, if one does.
     """
 
@@ -48,13 +55,13 @@ class Header:
 
     @property
     def is_numbered(self) -> bool:
-        """Whether there is no header."""
+        """Whether columns are named by their numbers, for want of a header."""
         return self.end == 0 and bool(self.names)
 
 
 def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
     """Read a sheet; `errors` of the reading tell of rows that do not fit the header."""
-    begins = source.first_line == 1
+    begins = source.is_first
     fields = Fields(parse_options.fields)
     header = _header(source.head or source.text, source.path, fields, named=begins or bool(source.head))
     rows = records(source.text, header.delimiter, 0 if source.head else header.end)
@@ -67,16 +74,18 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     documents: list[Document] = []
     comments: list[Comment] = []
     wrong = []
-    holds_no_text = NO_TEXT.search(text) is not None
+    holds_no_text = UNDECODABLE.search(text) is not None
     for record in chain(sample, rows):
         if record.blank(text):
             continue
         if holds_no_text:
-            record.problem = no_text(text, record.start, record.end, source.encoding) or record.problem
+            record.problem = (
+                describe_undecodable(text, record.start, record.end, source.encoding) or record.problem
+            )
         if problem := record.problem or _misfit(text, record, header):
             wrong.append((lines.position(record.start)[0], problem))
         if problem and (record.problem or len(record.cells) > len(header.names)):
-            continue  # nobody knows which cell is which
+            continue  # which cell belongs to which column is unknown
         parts, said = _prose(text, record, header)
         comments += said
         if parts:
@@ -85,53 +94,54 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
         source,
         tuple(documents),
         tuple(comments),
-        told(wrong),
+        describe_errors(wrong),
         unread,
         has_unread_prose=bool(unread),
     )
 
 
 def decode(data: bytes, path: str, encoding: str | None) -> Source:
-    """The text of a file, in which some rows may hold bytes that are no text.
+    """Decode a file, keeping undecodable bytes in a minority of rows.
 
     Raises:
-        SourceError: most lines do.
+        SourceError: most lines hold such bytes.
 
     """
     return RecordSource.decode(data, path, encoding)
 
 
 def head(source: Source) -> str:
-    """The header of a file as it stands there, which every later stretch of it needs; empty without one."""
+    """The header of a file as it stands there, which every later chunk of it needs; empty without one."""
     return source.text[: _header(source.text, source.path, Fields({})).end]
 
 
-def cuts(file: BinaryIO, size: int) -> Iterator[tuple[int, int]]:
-    """Where to cut a file into stretches of whole rows, each of about `size` bytes and in bytes.
+def split_points(file: BinaryIO, size: int, lines: int) -> Iterator[tuple[int, int]]:
+    """Where to cut a file into chunks of whole rows, each of about `size` bytes or so many lines.
 
     Raises:
-        UnreadableProse: a row has no end within bounds.
+        ParseError: a row is too long.
 
     """
     file.seek(0)
-    start = record = at = 0
+    start = record = at = count = 0
     within = False
     while line := file.readline(LONGEST_RECORD):
-        within = left_open(line if at else line.removeprefix(codecs.BOM_UTF8), within=within)
+        within = ends_inside_quotes(line if at else line.removeprefix(codecs.BOM_UTF8), within=within)
         at += len(line)
+        count += 1
         if at - record > LONGEST_RECORD or len(line) == LONGEST_RECORD:
-            raise endless(record, "is a quotation mark missing?")
+            raise record_too_long(record, "is a quotation mark missing?")
         if not within:
             record = at
-            if at - start >= size:
+            if at - start >= size or count >= lines:
                 yield start, at
-                start = file.seek(at)
+                start, count = file.seek(at), 0
     if start < at:
         yield start, at
 
 
 def _header(text: str, path: str, fields: Fields, *, named: bool = True) -> Header:
-    """The header under the delimiter by which most columns are known; `named` if there may be one."""
+    """The header, split at the delimiter that yields most known columns."""
     delimiters = "\t" if PurePath(path).suffix.lower() == ".tsv" else DELIMITERS
     return max(
         (_header_by(delimiter, text, fields, named=named) for delimiter in delimiters),
@@ -140,7 +150,7 @@ def _header(text: str, path: str, fields: Fields, *, named: bool = True) -> Head
 
 
 def _header_by(delimiter: str, text: str, fields: Fields, *, named: bool) -> Header:
-    """The header if this is the delimiter."""
+    """The header, split at this delimiter."""
     rows = records(text, delimiter)
     first = next((row for row in rows if not row.blank(text)), Record(0))
     names = tuple(
@@ -156,20 +166,20 @@ def _header_by(delimiter: str, text: str, fields: Fields, *, named: bool) -> Hea
 
 
 def _is_data(names: Sequence[str], fields: Fields) -> bool:
-    """Whether the first row is no header: no name in it is known, and a cell is a sentence or a number."""
-    if any(fields.names(name.split(".")) for name in names):
+    """Whether the first row is data: a sentence or number, no field."""
+    if any(fields.is_listed(name.split(".")) for name in names):
         return False
     return any(NUMBER.fullmatch(name) or is_prose(name, MIN_WORDS_IN_A_ROW) for name in names)
 
 
 def _unread(text: str, sample: Sequence[Record], header: Header, fields: Fields) -> str:
-    """What to say of columns that hold prose and are not read; empty if there are none."""
+    """A note about unread columns that hold prose, or an empty string."""
     unread = UnreadFields("fields")
     for record in sample:
         for name, cell in zip(header.names, record.cells, strict=False):
-            if not fields.names(name.split(".")) and not record.problem:
+            if not fields.is_listed(name.split(".")) and not record.problem:
                 unread.add(name, cell.end - cell.start, partial(cell.of, text))
-    without = "the first row is no header, so columns are called by their numbers; "
+    without = "the first row is not a header, so columns are named by their numbers; "
     return without + unread.note if unread.note and header.is_numbered else unread.note
 
 
@@ -178,18 +188,18 @@ def _unknown(header: Header) -> str:
     more = len(header.names) - SHOWN
     name = as_key(header.names[0]) if header.is_numbered else "NAME"
     return (
-        f"no column is known to hold prose, but there are: {shown}{f' and {more} more' if more > 0 else ''}; "
+        f"no known prose column among {shown}{f' and {more} more' if more > 0 else ''}; "
         f'name one in the configuration: [fields], then {name} = "text"'
     )
 
 
 def _misfit(text: str, record: Record, header: Header) -> str:
-    """What is wrong with the number of cells; blank ones at the end are nothing wrong."""
+    """A message about the number of cells; extra blank ones are accepted."""
     cells, names = len(record.cells), len(header.names)
     beyond = record.cells[names:]
     if cells == names or (beyond and not any(cell.of(text).strip() for cell in beyond)):
         return ""
-    return f"{cells} cells under a header of {names}"
+    return f"{cells} cells, but the header has {names}"
 
 
 def _prose(text: str, record: Record, header: Header) -> tuple[list[BlockSource], list[Comment]]:

@@ -1,16 +1,17 @@
-"""Where the cells of a sheet stand in its text: a scanner of RFC 4180 that keeps places.
+"""An RFC 4180 scanner that records the position of each cell.
 
-As in spreadsheets and Python's `csv`, a quotation mark within a cell that does not begin with one is
-just a letter; lines end at LF, CRLF or CR.
+As in spreadsheets and Python's `csv`, a quotation mark inside a cell that does not begin with one is an
+ordinary character; lines end at LF, CRLF or CR.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import AnyStr, NamedTuple
+
+from msgspec import Struct, field
 
 from newslint.core.positions import Span
 from newslint.core.segments import Editability, Encoder, Segment
@@ -21,20 +22,19 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Cell(NamedTuple):
-    """A cell: where what it holds begins and ends, without the quotation marks around it."""
+    """The position of a cell's content, inside any quotation marks."""
 
     start: int
     end: int
-    quoted: bool
+    is_quoted: bool
 
     def of(self, text: str) -> str:
-        """What it holds, as it is written."""
+        """The content as written."""
         return text[self.start : self.end]
 
 
-@dataclass(slots=True)
-class Record:
-    """The cells of a row, where it begins and ends, and what is wrong with it if its cells cannot be told."""
+class Record(Struct):
+    """A row: its position, its cells, and why they are ambiguous."""
 
     start: int
     end: int = 0
@@ -42,12 +42,12 @@ class Record:
     problem: str = ""
 
     def blank(self, text: str) -> bool:
-        """Whether nothing stands in the row."""
-        return all(not cell.quoted and not cell.of(text).strip() for cell in self.cells)
+        """Whether the row is empty."""
+        return all(not cell.is_quoted and not cell.of(text).strip() for cell in self.cells)
 
 
 def records(text: str, delimiter: str, at: int = 0) -> Iterator[Record]:
-    """The rows from a place on; after one whose quotation mark is never closed goes on with the next line."""
+    """Yield rows; after an unclosed quotation mark, resume at the next line."""
     while at < len(text):
         record = Record(at)
         while True:
@@ -61,17 +61,17 @@ def records(text: str, delimiter: str, at: int = 0) -> Iterator[Record]:
 
 
 def _cell(text: str, at: int, delimiter: str, record: Record) -> int:
-    """Read the cell at a place into a record: where it ends."""
+    """Read a cell at an offset in a record; return its end."""
     plain = _plain(delimiter)
-    quoted = text.startswith('"', at)
-    start = at + 1 if quoted else at
-    end = closing(text, start) if quoted else _end(plain, text, at)
+    is_quoted = text.startswith('"', at)
+    start = at + 1 if is_quoted else at
+    end = find_closing_quote(text, start) if is_quoted else _end(plain, text, at)
     if end < 0:
         record.problem = "a quotation mark is never closed"
         found = LINE_END.search(text, at)
         return found.start() if found else len(text)
-    record.cells.append(Cell(start, end, quoted))
-    if not quoted:
+    record.cells.append(Cell(start, end, is_quoted))
+    if not is_quoted:
         return end
     after = _end(plain, text, end + 1)
     if after > end + 1:
@@ -89,8 +89,8 @@ def _plain(delimiter: str) -> re.Pattern[str]:
     return re.compile(rf"[^{re.escape(delimiter)}\r\n]*")
 
 
-def closing(text: AnyStr, at: int) -> int:
-    """Where the quotation mark stands that closes what begins at a place; -1 if none does."""
+def find_closing_quote(text: AnyStr, at: int) -> int:
+    """The offset of the closing quotation mark, or -1."""
     mark = text[:0] + ('"' if isinstance(text, str) else b'"')
     while True:
         at = text.find(mark, at)
@@ -99,12 +99,12 @@ def closing(text: AnyStr, at: int) -> int:
         at += 2
 
 
-def left_open(line: bytes, *, within: bool) -> bool:
-    """Whether a quoted cell goes on after a line; `within` tells whether the line began in one."""
+def ends_inside_quotes(line: bytes, *, within: bool) -> bool:
+    """Whether a line ends in a quoted cell, perhaps begun `within` one."""
     at = 0
     while True:
         if within:
-            at = closing(line, at) + 1
+            at = find_closing_quote(line, at) + 1
             if not at:
                 return True
         found = OPENING.search(line, at)
@@ -114,15 +114,15 @@ def left_open(line: bytes, *, within: bool) -> bool:
 
 
 def segments(text: str, cell: Cell, delimiter: str) -> tuple[Segment, ...]:
-    """The pieces of a cell."""
+    """The segments of a cell."""
     raw = cell.of(text)
-    encoder: Encoder = quoted if cell.quoted else unquoted(delimiter)
-    if not cell.quoted or '"' not in raw:
+    encoder: Encoder = encode_quoted if cell.is_quoted else bare_encoder(delimiter)
+    if not cell.is_quoted or '"' not in raw:
         return (Segment(raw, Span(cell.start, cell.end), Editability.EDITABLE, encoder),) if raw else ()
-    return tuple(_quoted_pieces(raw, cell.start, encoder))
+    return tuple(_quoted_segments(raw, cell.start, encoder))
 
 
-def _quoted_pieces(raw: str, start: int, encoder: Encoder) -> Iterator[Segment]:
+def _quoted_segments(raw: str, start: int, encoder: Encoder) -> Iterator[Segment]:
     at = 0
     for run in raw.split('""'):
         if at:
@@ -132,17 +132,17 @@ def _quoted_pieces(raw: str, start: int, encoder: Encoder) -> Iterator[Segment]:
         at += len(run) + 2
 
 
-def quoted(text: str) -> str | None:
-    """New text in a cell between quotation marks."""
+def encode_quoted(text: str) -> str | None:
+    """Encode text for a quoted cell."""
     return None if "\0" in text else text.replace('"', '""')
 
 
 @lru_cache(maxsize=8)
-def unquoted(delimiter: str) -> Encoder:
-    """The spelling of a cell without quotation marks: what would end it cannot be written."""
+def bare_encoder(delimiter: str) -> Encoder:
+    """An encoder for unquoted cells, which rejects what would end one."""
     ends = re.compile(rf'[{re.escape(delimiter)}"\r\n\0]')
 
-    def spelled(text: str) -> str | None:
+    def encode(text: str) -> str | None:
         return None if ends.search(text) else text
 
-    return spelled
+    return encode

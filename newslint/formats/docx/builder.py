@@ -1,19 +1,19 @@
-"""The lines of a member while it is being read."""
+"""Collects the lines of a member while its XML is parsed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newslint.formats.docx.line import Leaf, Line, LineMark
 
 OBJECT = LineMark("\ufffc")
-"""A picture, the number of a note, hidden or deleted text: whatever stands between words and is none."""
+"""A picture, a note number, hidden or deleted text: anything between words that is not text."""
 EMPTY = Line()
 
 
-@dataclass(slots=True)
-class Paragraph:
-    """One that is open, and where its line belongs. What is put into it is dropped while it is muted."""
+class Paragraph(Struct):
+    """An open paragraph; items added while it is muted are dropped."""
 
     lines: list[Line]
     index: int
@@ -24,12 +24,11 @@ class Paragraph:
     locked: bool = False
 
 
-@dataclass(slots=True)
-class Alternatives:
-    """One thing written for new programs and again for old ones.
+class Alternatives(Struct):
+    """Content that Word writes several times, for new and old programs.
 
-    The first is read. It makes the lines from `first` to `last`; the others must say the same.
-    `outer` is the paragraph around, which held so many items before.
+    The first version is read, as the lines from `first` to `last`; the others must have the same text.
+    `outer` is the paragraph around them, which had `items` items before.
     """
 
     lines: list[Line]
@@ -41,8 +40,8 @@ class Alternatives:
     before: tuple[bool, bool] = (False, False)
 
 
-class Draft:
-    """Lines in the order in which their paragraphs begin; a text box follows the paragraph that holds it."""
+class StoryBuilder:
+    """Collects lines; a text box follows the paragraph that holds it."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
@@ -52,66 +51,66 @@ class Draft:
 
     @property
     def line(self) -> int:
-        """The number of the line that is open, or would be next."""
+        """The number of the open line, or else of the next one."""
         return self._open[0].index if self._open else len(self.lines)
 
     @property
-    def locked(self) -> bool:
-        """Whether text that is now put in may not be edited."""
+    def is_locked(self) -> bool:
+        """Whether text added now must not be edited."""
         return bool(self._open) and self._open[-1].locked
 
-    def begin(self) -> None:
-        """A paragraph."""
+    def begin_paragraph(self) -> None:
+        """Open a paragraph."""
         self._open.append(Paragraph(self.lines, len(self.lines), flow=self._flows[-1]))
         self.lines.append(EMPTY)
 
-    def end(self) -> None:
-        """Its end."""
+    def end_paragraph(self) -> None:
+        """Close the innermost paragraph."""
         paragraph = self._open.pop()
         if paragraph.items:
             line = Line(tuple(paragraph.items), paragraph.style, flow=paragraph.flow)
             paragraph.lines[paragraph.index] = line
 
     def enter(self, flow: str) -> None:
-        """Something that holds paragraphs of its own, such as a cell."""
+        """Enter an element with its own paragraphs, such as a cell."""
         self._flows.append(flow)
 
     def leave(self) -> None:
-        """Its end."""
+        """Leave the innermost such element."""
         self._flows.pop()
 
-    def stand_alone(self) -> None:
-        """Of the open paragraph: it is an item of a list."""
+    def make_list_item(self) -> None:
+        """Make the open paragraph a list item."""
         if self._open:
             self._open[-1].flow = f"item {self._open[-1].index}"
 
-    def style(self, name: str) -> None:
-        """Of the open paragraph."""
+    def set_style(self, name: str) -> None:
+        """Set the style of the open paragraph."""
         if self._open:
             self._open[-1].style = name
 
-    def put(self, item: Leaf | LineMark) -> None:
-        """Add to the open paragraph; objects side by side are one."""
+    def add(self, item: Leaf | LineMark) -> None:
+        """Add an item to the open paragraph; adjacent objects become one."""
         if not self._open or self._open[-1].muted or not item.text:
             return
         items = self._open[-1].items
         if item is not OBJECT or items[-1:] != [OBJECT]:
             items.append(item)
 
-    def alternate(self) -> None:
-        """One thing is about to be written in several ways."""
+    def begin_alternatives(self) -> None:
+        """Begin content that is written several times."""
         outer = self._open[-1] if self._open else None
         items = len(outer.items) if outer else 0
         self._alternatives.append(Alternatives(self.lines, outer, items, len(self.lines)))
 
-    def end_alternate(self) -> None:
-        """It was."""
+    def end_alternatives(self) -> None:
+        """End content that is written several times."""
         self._alternatives.pop()
 
-    def alternative(self) -> None:
-        """One of the ways: the first is read, and others are set aside.
+    def begin_alternative(self) -> None:
+        """Begin one version: the first is read, the others are set aside.
 
-        Text of theirs in the paragraph around is read, but locked, if the first put nothing there.
+        Their text in the outer paragraph is read, but locked, if the first put nothing there.
         """
         if not self._alternatives:
             return
@@ -125,7 +124,7 @@ class Draft:
             outer.muted, outer.locked = outer.muted or len(outer.items) > known.items, True
 
     def end_alternative(self) -> None:
-        """Its end."""
+        """End one version."""
         if not self._alternatives:
             return
         known = self._alternatives[-1]
@@ -138,18 +137,18 @@ class Draft:
         aside, self.lines = self.lines, known.lines
         if known.outer:
             known.outer.muted, known.outer.locked = known.before
-        known.lines[known.first : known.last] = _paired(known.lines[known.first : known.last], aside)
+        known.lines[known.first : known.last] = _pair_twins(known.lines[known.first : known.last], aside)
 
 
-def _paired(lines: list[Line], aside: list[Line]) -> list[Line]:
-    """Lines with those that say the same elsewhere as twins; locked, if others do not say the same."""
+def _pair_twins(lines: list[Line], aside: list[Line]) -> list[Line]:
+    """Attach the other version of each line; lock lines whose versions differ."""
     echoes = [line for line in aside if line.readable]
     if not echoes:
         return lines
-    told = [line for line in lines if line.readable]
-    same = [line.text for line in told] == [line.text for line in echoes]
+    readable = [line for line in lines if line.readable]
+    same = [line.text for line in readable] == [line.text for line in echoes]
     if not same or any(line.twin for line in echoes):
-        return [line.frozen() for line in lines]
+        return [line.locked_copy() for line in lines]
     twins = iter(echoes)
     return [
         replace(line, twin=replace(next(twins), twin=line.twin)) if line.readable else line for line in lines

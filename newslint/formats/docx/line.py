@@ -1,12 +1,14 @@
-"""A paragraph of Word as a line of text, and what becomes of its members' bytes when it is edited."""
+"""A paragraph in Word as text, and how edits change its XML."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newslint.core.diagnostics import Edit
 from newslint.core.errors import SourceError
@@ -14,59 +16,56 @@ from newslint.core.positions import Range, Span
 from newslint.core.source import splice
 
 BLANK = " \t\r\n"
-"""What Word drops at both ends of a text that does not ask for it to be kept."""
+"""White space that Word drops at both ends of a text without `xml:space`."""
 TAG = re.compile(rb"<[^\s/>]+")
 ASKED = re.compile(rb"""\sxml:space\s*=\s*(?:"[^"]*"|'[^']*')""")
 KEEP = b' xml:space="preserve"'
 
 
-@dataclass(frozen=True, slots=True)
-class Bit:
-    """Some characters and the bytes of the member that hold them: those very characters, or an escape."""
+class TextBit(Struct, frozen=True):
+    """Some characters, and the bytes of the member that encode them."""
 
     text: str
     start: int
     end: int
 
     def byte(self, offset: int) -> int:
-        """Where in the member a character begins; the end of the last is that of the bit."""
+        """The byte at which a character begins, or the end."""
         return self.end if offset >= len(self.text) else self.start + len(self.text[:offset].encode())
 
 
-@dataclass(frozen=True, slots=True)
-class LineMark:
-    """What stands in a line and is not written as text: a tab, a line break, a picture."""
+class LineMark(Struct, frozen=True):
+    """An item of a line other than text, such as a tab."""
 
     text: str
     readable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """The text of one element, which begins at the byte `tag`.
 
-    Of the characters in `bits` those before `lead` are not shown, nor those after `text`. What is
-    `locked` can be read and not edited: Word or a form would write it anew.
+    Characters of `bits` before `lead` and after `text` are not displayed. Text that is `locked` can be
+    read but not edited: Word or a form would overwrite it.
     """
 
     text: str
-    bits: tuple[Bit, ...]
+    bits: tuple[TextBit, ...]
     tag: int
     lead: int = 0
     preserved: bool = False
     locked: bool = False
     language: str = ""
-    """What its run declares, as a BCP 47 tag."""
+    """The language of its run as a BCP 47 tag."""
 
-    def rewritten(self, data: bytes, edits: Sequence[Edit]) -> Iterator[tuple[int, int, bytes]]:
-        """The stretches of bytes to replace in the member for edits of the text, in no order.
+    def replacements(self, data: bytes, edits: Sequence[Edit]) -> Iterator[tuple[int, int, bytes]]:
+        """Yield byte ranges of the member and their replacements, in no order.
 
-        Where the text begins or ends with a space from now on, Word has to be asked to keep it; what it
-        dropped until then goes.
+        If the new text begins or ends with a space, `xml:space` is added, and the white space that Word
+        dropped so far is deleted.
         """
         for edit in edits:
             start, end = (self._byte(self.lead + at) for at in (edit.span.start, edit.span.end))
-            yield start, end, _escaped(edit.text)
+            yield start, end, _escape(edit.text)
         wanted = splice(self.text, edits)
         if self.preserved or wanted == wanted.strip(BLANK):
             return
@@ -80,7 +79,7 @@ class Leaf:
         yield self._byte(self.lead + len(self.text)), last, b""
 
     def _byte(self, offset: int) -> int:
-        """Where in the member a character begins."""
+        """The byte of the member at which a character begins."""
         for bit in self.bits:
             if offset < len(bit.text):
                 return bit.byte(offset)
@@ -88,26 +87,25 @@ class Leaf:
         return self.bits[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph: leaves and marks in their order, the style that it names, and where it stands.
+class Line(Struct, frozen=True):
+    """A paragraph: its items in order, its style and its flow.
 
-    A text box is written twice, for new programs and old; the second is the `twin` of the first.
+    A text box is written twice, for new and old programs; the second copy is the `twin` of the first.
     """
 
     items: tuple[Leaf | LineMark, ...] = ()
     style: str = ""
     twin: Line | None = None
     flow: str = ""
-    """The cell, text box, note or item of a list that the paragraph stands in; empty in the story itself."""
+    """The cell, text box, note or list item around the paragraph; empty in the story itself."""
 
     @property
     def text(self) -> str:
-        """The text that the items make, without a line end."""
+        """The text of the items, without a line end."""
         return "".join(item.text for item in self.items)
 
-    def placed(self) -> Iterator[tuple[Leaf | LineMark, int]]:
-        """The items, each with where it begins in the text."""
+    def with_offsets(self) -> Iterator[tuple[Leaf | LineMark, int]]:
+        """Yield each item with its offset in the text."""
         at = 0
         for item in self.items:
             yield item, at
@@ -115,34 +113,34 @@ class Line:
 
     @property
     def readable(self) -> bool:
-        """Whether there is text in it."""
+        """Whether the line holds text."""
         return any(isinstance(item, Leaf) for item in self.items)
 
-    def frozen(self) -> Line:
-        """The same line, locked."""
+    def locked_copy(self) -> Line:
+        """The same line with all of its text locked."""
         items = (replace(item, locked=True) if isinstance(item, Leaf) else item for item in self.items)
         return replace(self, items=tuple(items))
 
-    def shares(self, at: Range, text: str) -> Iterator[tuple[Leaf, Edit]]:
-        """The edits of leaves that put `text` in place of a range, here and in the twin.
+    def split_edit(self, at: Range, text: str) -> Iterator[tuple[Leaf, Edit]]:
+        """Split a replacement into edits of leaves, here and in the twin.
 
-        The first leaf of several takes the new text, the others lose the old; letters that stay, stay
-        where they are.
+        The first leaf takes the new text, the others lose the old; unchanged characters at both ends stay
+        in their leaves.
 
         Raises:
-            SourceError: something other than text stands there.
+            SourceError: the range holds something other than text.
 
         """
         old = at.of(self.text)
-        same = _alike(old, text)
-        tail = _alike(old[same:][::-1], text[same:][::-1])
+        same = _common_prefix(old, text)
+        tail = _common_prefix(old[same:][::-1], text[same:][::-1])
         change = Range(at.start + same, at.end - tail), text[same : len(text) - tail]
         line: Line | None = self
         while line and change != (Range(at.end, at.end), ""):
-            yield from line._shares(*change, after=bool(same) or not tail)
+            yield from line._split_edit(*change, after=bool(same) or not tail)
             line = line.twin
 
-    def _shares(self, at: Range, text: str, *, after: bool) -> Iterator[tuple[Leaf, Edit]]:
+    def _split_edit(self, at: Range, text: str, *, after: bool) -> Iterator[tuple[Leaf, Edit]]:
         found = list(self._between(at)) if at.start < at.end else self._beside(at.start, after=after)
         if not found or sum(within.end - within.start for _, within in found) != at.end - at.start:
             raise SourceError("something that is not text lies in between")
@@ -150,8 +148,8 @@ class Line:
             yield leaf, Edit(Span(within.start, within.end), "" if number else text)
 
     def _leaves(self) -> Iterator[tuple[Leaf, int]]:
-        """The leaves that can be edited."""
-        for item, at in self.placed():
+        """Yield the editable leaves with their offsets."""
+        for item, at in self.with_offsets():
             if isinstance(item, Leaf) and not item.locked:
                 yield item, at
 
@@ -162,7 +160,7 @@ class Line:
                 yield leaf, inner
 
     def _beside(self, at: int, *, after: bool) -> list[tuple[Leaf, Range]]:
-        """The leaf that takes text put in at a place: the one before it, or the one behind it."""
+        """The leaf that takes inserted text: the one before or after it."""
         found = [
             (leaf, Range(at - start, at - start))
             for leaf, start in self._leaves()
@@ -171,13 +169,13 @@ class Line:
         return found[:1] if after else found[-1:]
 
 
-def together(bits: Iterable[Bit]) -> bool:
-    """Whether nothing stands between bits."""
+def are_adjacent(bits: Iterable[TextBit]) -> bool:
+    """Whether bits follow each other without a gap."""
     return all(one.end == other.start for one, other in pairwise(bits))
 
 
-def rewritten(data: bytes, shares: Iterable[tuple[Leaf, Edit]]) -> bytes:
-    """A member after edits of its leaves."""
+def apply_edits(data: bytes, shares: Iterable[tuple[Leaf, Edit]]) -> bytes:
+    """Apply edits of leaves to a member."""
     edits: defaultdict[int, list[Edit]] = defaultdict(list)
     leaves: dict[int, Leaf] = {}
     for leaf, edit in shares:
@@ -185,16 +183,16 @@ def rewritten(data: bytes, shares: Iterable[tuple[Leaf, Edit]]) -> bytes:
         edits[leaf.tag].append(edit)
     parts, at = [], 0
     for tag in sorted(leaves):
-        for start, end, new in sorted(leaves[tag].rewritten(data, edits[tag])):
+        for start, end, new in sorted(leaves[tag].replacements(data, edits[tag])):
             parts += [data[at:start], new]
             at = end
     return b"".join([*parts, data[at:]])
 
 
-def _alike(one: str, other: str) -> int:
-    """How many letters two texts begin with in common."""
+def _common_prefix(one: str, other: str) -> int:
+    """The length of the common prefix of two texts."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _escaped(text: str) -> bytes:
+def _escape(text: str) -> bytes:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()

@@ -1,4 +1,4 @@
-"""The XML of Word's members: names, and a parser that fetches and expands nothing."""
+"""XML names in Word files, and a parser that expands no entities."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
-"""The namespaces of the usual and the strict dialect."""
-APART = " "
-"""What stands between a namespace and a name."""
+"""The namespaces of the transitional and the strict dialect."""
+NAMESPACE_SEPARATOR = " "
+"""The separator between a namespace and a name."""
 
 
-def either(name: str) -> tuple[str, str]:
-    """The name of an element or attribute in both dialects."""
-    return WORD[0] + APART + name, WORD[1] + APART + name
+def both_dialects(name: str) -> tuple[str, str]:
+    """The qualified name of an element or attribute in both dialects."""
+    return WORD[0] + NAMESPACE_SEPARATOR + name, WORD[1] + NAMESPACE_SEPARATOR + name
 
 
 def attribute(attributes: Mapping[str, str], name: str) -> str:
-    """The value of an attribute of Word's, or ""."""
-    usual, strict = either(name)
+    """The value of an attribute in a Word namespace, or ""."""
+    usual, strict = both_dialects(name)
     return attributes.get(usual) or attributes.get(strict, "")
 
 
 def run_parser(parser: XMLParserType, data: bytes, member: str) -> None:
-    """Let a parser, made for UTF-8, run over a member.
+    """Parse a member.
 
     Raises:
-        SourceError: it is no XML in UTF-8, or has a document type, which Word never writes: entities
-            declared there could unfold without bound.
+        SourceError: the member is not XML in UTF-8, or has a document type, which Word never writes:
+            entities declared there could expand without bound.
 
     """
     parser.StartDoctypeDeclHandler = _refuse_type

@@ -1,14 +1,15 @@
-"""Which members of a Word file hold what, and what its styles are for."""
+"""The roles of members and styles in a Word file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from xml.parsers.expat import ParserCreate
+
+from msgspec import Struct, field
 
 from newslint.core.errors import SourceError
 from newslint.core.segments import BlockKind
-from newslint.formats.docx.markup import APART, attribute, either, run_parser
+from newslint.formats.docx.markup import NAMESPACE_SEPARATOR, attribute, both_dialects, run_parser
 from newslint.formats.docx.package import Package
 from newslint.formats.language_tags import language_tag
 
@@ -22,23 +23,23 @@ KINDS = {
     "dateline": BlockKind.DATELINE,
     "caption": BlockKind.CAPTION,
 }
-"""What styles of these names, which Word keeps in English, are for; and all those that begin "heading"."""
-GENERATIONS = 10
-"""How far back a style is followed to those that it is based on; Word itself stops there."""
+"""Block kinds by style name, which Word keeps in English; names in "heading" are headlines, too."""
+MAX_ANCESTORS = 10
+"""How many ancestors of a style count; Word itself stops there."""
 NO_STYLE = ""
-"""The style of paragraphs that name none, and of what all styles share."""
-STYLE, NAME, BASED_ON, LANGUAGE = (either(name) for name in ("style", "name", "basedOn", "lang"))
+"""The style of paragraphs without one, and the defaults of all styles."""
+STYLE, NAME, BASED_ON, LANGUAGE = (both_dialects(name) for name in ("style", "name", "basedOn", "lang"))
 
 
 def roles(package: Package) -> dict[str, list[str]]:
-    """The names of members by what they hold: "body", "header" and so on, in the order of the archive.
+    """The names of members by role, such as "body", in archive order.
 
     Raises:
-        SourceError: there is no text of a Word file among them.
+        SourceError: there is no document among them.
 
     """
     if CONTENT_TYPES not in package.members:
-        raise SourceError("a zip archive, but not of Word")
+        raise SourceError("a zip archive, but not a Word file")
     usual: dict[str, str] = {}
     special: dict[str, str] = {}
 
@@ -55,23 +56,22 @@ def roles(package: Package) -> dict[str, list[str]]:
         role = _role(special.get(member, usual.get(member.rpartition(".")[2], "")))
         found.setdefault(role, []).append(member)
     if "body" not in found:
-        raise SourceError("an Office file, but not of Word: it holds no document")
+        raise SourceError("an Office file, but not a Word file: it holds no document")
     return found
 
 
 def _role(content_type: str) -> str:
-    """What a member holds, by its type."""
+    """The role of a member, by its content type."""
     what = content_type.rpartition(".")[2].removesuffix("+xml")
     if "word" in content_type and content_type.endswith("main+xml"):
         return "body"
     return what if "wordprocessingml" in content_type and what in ROLES else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """What the paragraphs of each style are, and in which language, by its id, where that is known.
+class Styles(Struct, frozen=True):
+    """Block kinds and languages by style id, where known.
 
-    `language` is that of all text whose style and run declare none.
+    `language` is the default for text whose style and run declare none.
     """
 
     kinds: Mapping[str, BlockKind] = field(default_factory=dict)
@@ -79,16 +79,16 @@ class Styles:
     language: str = ""
 
     def kind(self, style: str) -> BlockKind:
-        """What a paragraph of a style is."""
+        """The block kind of a style."""
         return self.kinds.get(style, BlockKind.PARAGRAPH)
 
     def language_of(self, style: str) -> str:
-        """The language of a paragraph of a style, as a BCP 47 tag."""
+        """The language of a style as a BCP 47 tag."""
         return self.languages.get(style, self.language)
 
 
 def read_styles(data: bytes, member: str) -> Styles:
-    """The styles of the member that holds them; each inherits from the one that it is based on."""
+    """Read the styles; each inherits from the one it is based on."""
     called: dict[str, str] = {}
     parents: dict[str, str] = {}
     spoken: dict[str, str] = {}
@@ -128,8 +128,8 @@ def read_styles(data: bytes, member: str) -> Styles:
 
 
 def _ancestors(style: str, parents: Mapping[str, str]) -> Iterator[str]:
-    """A style, and those that it is based on."""
-    for _ in range(GENERATIONS):
+    """Yield a style and those that it is based on."""
+    for _ in range(MAX_ANCESTORS):
         yield style
         if not (style := parents.get(style, "")):
             return
@@ -143,7 +143,7 @@ def _kind(names: Iterable[str]) -> BlockKind | None:
 
 
 def _walk(data: bytes, member: str, step: Callable[[str, dict[str, str]], None]) -> None:
-    """Take a step at each start tag."""
-    parser = ParserCreate("utf-8", namespace_separator=APART)
+    """Call `step` at each start tag."""
+    parser = ParserCreate("utf-8", namespace_separator=NAMESPACE_SEPARATOR)
     parser.StartElementHandler = step
     run_parser(parser, data, member)

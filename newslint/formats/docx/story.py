@@ -1,22 +1,23 @@
-"""The paragraphs of one member of a Word file, such as the body or the footnotes, as lines of text."""
+"""Reads the paragraphs of one member of a Word file as lines."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from xml.parsers.expat import ParserCreate
 
-from newslint.core.errors import SourceError
-from newslint.formats.docx.builder import OBJECT, Draft
-from newslint.formats.docx.context import Attributes, Circumstances
-from newslint.formats.docx.line import BLANK, Bit, Leaf, Line, LineMark, together
-from newslint.formats.docx.markup import APART, attribute, either, run_parser
+from msgspec import Struct
 
-DEEPEST = 2_000
-"""Elements within one another; Word itself gives up long before."""
-LONGEST = 500_000
-"""Paragraphs and stretches of text in a member; a novel has some 50,000."""
+from newslint.core.errors import SourceError
+from newslint.formats.docx.builder import OBJECT, StoryBuilder
+from newslint.formats.docx.context import Attributes, TextContext
+from newslint.formats.docx.line import BLANK, Leaf, Line, LineMark, TextBit, are_adjacent
+from newslint.formats.docx.markup import NAMESPACE_SEPARATOR, attribute, both_dialects, run_parser
+
+MAX_DEPTH = 2_000
+"""Levels of nested elements; Word itself gives up long before."""
+MAX_ITEMS = 500_000
+"""Paragraphs and texts in a member; a novel has some 50,000."""
 SPACE = "http://www.w3.org/XML/1998/namespace space"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
 BOUND_LATER = "http://schemas.microsoft.com/office/word/2012/wordml dataBinding"
@@ -31,16 +32,15 @@ TAB, BREAK, HYPHEN = (
 )
 SOFT_HYPHEN = LineMark("\u00ad")
 FLOWS = ("tc", "txbxContent", "footnote", "endnote")
-"""Elements that hold paragraphs of their own."""
+"""Elements that hold their own paragraphs."""
 OBJECTS = (
     *("drawing", "pict", "object", "sym"),
     *("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef"),
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """What a member says: its lines, and the number of the line at which each remark begins, by its id."""
+class Story(Struct, frozen=True):
+    """The lines of a member, and the line where each remark begins."""
 
     role: str
     member: str
@@ -53,43 +53,43 @@ def read_story(role: str, member: str, data: bytes) -> Story:
     """Read a member that holds the body, the footnotes or the like.
 
     Raises:
-        SourceError: it is no XML, or nested without reason.
+        SourceError: the member is not XML, or is nested too deeply.
 
     """
-    walk = Walk(data)
+    walk = StoryWalk(data)
     run_parser(walk.parser, data, member)
     return Story(role, member, data, tuple(walk.lines), tuple(walk.remarks))
 
 
-class Walk:
-    """A walk over the elements of a member; `lines` and `remarks` are what came of it."""
+class StoryWalk:
+    """Walks the elements of a member and collects its lines and remarks."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.remarks: list[tuple[str, int]] = []
-        self.parser = ParserCreate("utf-8", namespace_separator=APART)
+        self.parser = ParserCreate("utf-8", namespace_separator=NAMESPACE_SEPARATOR)
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.StartCdataSectionHandler = self._cdata
         self._depth = 0
-        self._left = LONGEST
+        self._left = MAX_ITEMS
         self._spaces: list[tuple[int, bool]] = []
-        self._around = Circumstances()
-        self._draft = Draft()
+        self._context = TextContext()
+        self._builder = StoryBuilder()
         self._tag = 0
         self._raw = False
         self._chunks: list[tuple[int, str]] = []
-        self._steps = dict(self._starting())
-        self._last_steps = dict(self._ending())
+        self._on_start = dict(self._start_handlers())
+        self._on_end = dict(self._end_handlers())
 
     @property
     def lines(self) -> list[Line]:
-        """The paragraphs so far."""
-        return self._draft.lines
+        """The lines so far."""
+        return self._builder.lines
 
-    def _starting(self) -> dict[str, Callable[[Attributes], None]]:
-        """What to do where elements begin."""
-        around = self._around
+    def _start_handlers(self) -> dict[str, Callable[[Attributes], None]]:
+        """The handlers of start tags."""
+        context = self._context
         steps: dict[str, Callable[[Attributes], None]] = {
             "p": self._paragraph,
             "pStyle": self._style,
@@ -108,105 +108,105 @@ class Walk:
             "comment": self._remark,
             "commentRangeStart": self._remark,
             "commentReference": self._remark,
-            "r": around.run,
-            "vanish": around.vanish,
-            "lang": around.speak,
-            "del": around.remove,
-            "moveFrom": around.remove,
-            "rt": around.remove,
-            "rPrChange": around.was,
-            "pPrChange": around.was,
-            "fldChar": around.field_mark,
-            "fldSimple": around.simple_field,
-            "sdt": around.control,
-            "lock": around.lock,
-            "dataBinding": around.bind,
-            "showingPlcHdr": around.bind,
+            "r": context.begin_run,
+            "vanish": context.hide_run,
+            "lang": context.set_language,
+            "del": context.begin_removed,
+            "moveFrom": context.begin_removed,
+            "rt": context.begin_removed,
+            "rPrChange": context.begin_former,
+            "pPrChange": context.begin_former,
+            "fldChar": context.note_field_mark,
+            "fldSimple": context.begin_simple_field,
+            "sdt": context.begin_control,
+            "lock": context.lock,
+            "dataBinding": context.bind,
+            "showingPlcHdr": context.bind,
         }
         return {
-            **{name: step for short, step in steps.items() for name in either(short)},
+            **{name: step for short, step in steps.items() for name in both_dialects(short)},
             **dict.fromkeys(EQUATIONS, partial(self._mark, OBJECT)),
-            BOUND_LATER: around.bind,
+            BOUND_LATER: context.bind,
             COMPATIBILITY + "AlternateContent": self._alternate,
             COMPATIBILITY + "Choice": self._alternative,
             COMPATIBILITY + "Fallback": self._alternative,
         }
 
-    def _ending(self) -> dict[str, Callable[[], None]]:
-        """What to do where elements end."""
-        around = self._around
+    def _end_handlers(self) -> dict[str, Callable[[], None]]:
+        """The handlers of end tags."""
+        context = self._context
         steps: dict[str, Callable[[], None]] = {
             "p": self._end_paragraph,
-            **dict.fromkeys(FLOWS, self._draft.leave),
+            **dict.fromkeys(FLOWS, self._builder.leave),
             "t": self._end_text,
             "delText": self._end_deleted,
             "instrText": self._end_instruction,
-            "r": around.end_run,
-            "del": around.end_remove,
-            "moveFrom": around.end_remove,
-            "rt": around.end_remove,
-            "rPrChange": around.end_was,
-            "pPrChange": around.end_was,
-            "fldSimple": around.end_simple_field,
-            "sdt": around.end_control,
+            "r": context.end_run,
+            "del": context.end_removed,
+            "moveFrom": context.end_removed,
+            "rt": context.end_removed,
+            "rPrChange": context.end_former,
+            "pPrChange": context.end_former,
+            "fldSimple": context.end_simple_field,
+            "sdt": context.end_control,
         }
         return {
-            **{name: step for short, step in steps.items() for name in either(short)},
-            COMPATIBILITY + "AlternateContent": self._draft.end_alternate,
-            COMPATIBILITY + "Choice": self._draft.end_alternative,
-            COMPATIBILITY + "Fallback": self._draft.end_alternative,
+            **{name: step for short, step in steps.items() for name in both_dialects(short)},
+            COMPATIBILITY + "AlternateContent": self._builder.end_alternatives,
+            COMPATIBILITY + "Choice": self._builder.end_alternative,
+            COMPATIBILITY + "Fallback": self._builder.end_alternative,
         }
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
-        if self._depth > DEEPEST:
-            raise SourceError(f"has more than {DEEPEST:,} elements within one another")
+        if self._depth > MAX_DEPTH:
+            raise SourceError(f"has more than {MAX_DEPTH:,} levels of nested elements")
         if SPACE in attributes:
             self._spaces.append((self._depth, attributes[SPACE] == "preserve"))
-        if step := self._steps.get(name):
+        if step := self._on_start.get(name):
             step(attributes)
 
     def _end(self, name: str) -> None:
-        if step := self._last_steps.get(name):
+        if step := self._on_end.get(name):
             step()
         if self._spaces and self._spaces[-1][0] == self._depth:
             self._spaces.pop()
         self._depth -= 1
 
     def _count(self) -> None:
-        """One more thing to keep."""
+        """Count an item, up to the limit."""
         self._left -= 1
         if self._left < 0:
-            raise SourceError(f"has more than {LONGEST:,} stretches of text; no article has")
+            raise SourceError(f"has more than {MAX_ITEMS:,} paragraphs and texts, too many for an article")
 
     def _paragraph(self, _: Attributes) -> None:
         self._count()
-        self._draft.begin()
-        self._around.paragraph()
+        self._builder.begin_paragraph()
+        self._context.begin_paragraph()
 
     def _end_paragraph(self) -> None:
-        self._draft.end()
-        self._around.end_run()
+        self._builder.end_paragraph()
+        self._context.end_run()
 
     def _enter(self, _: Attributes) -> None:
-        self._draft.enter(f"@{self.parser.CurrentByteIndex}")
+        self._builder.enter(f"@{self.parser.CurrentByteIndex}")
 
     def _item(self, _: Attributes) -> None:
-        if not self._around.former:
-            self._draft.stand_alone()
+        if not self._context.former_depth:
+            self._builder.make_list_item()
 
     def _style(self, attributes: Attributes) -> None:
-        if not self._around.former:
-            self._draft.style(attribute(attributes, "val"))
+        if not self._context.former_depth:
+            self._builder.set_style(attribute(attributes, "val"))
 
     def _remark(self, attributes: Attributes) -> None:
-        self.remarks.append((attribute(attributes, "id"), self._draft.line))
+        self.remarks.append((attribute(attributes, "id"), self._builder.line))
 
     def _alternate(self, _: Attributes) -> None:
-        self._draft.alternate()
+        self._builder.begin_alternatives()
 
     def _alternative(self, _: Attributes) -> None:
-        self._draft.alternative()
+        self._builder.begin_alternative()
 
     def _collect(self, _: Attributes) -> None:
         self._tag, self._raw, self._chunks = self.parser.CurrentByteIndex, False, []
@@ -222,44 +222,44 @@ class Walk:
     def _end_text(self) -> None:
         self.parser.CharacterDataHandler = None
         if self._chunks:
-            self._put(self._leaf())
+            self._add(self._leaf())
 
     def _end_deleted(self) -> None:
         self.parser.CharacterDataHandler = None
-        self._put(OBJECT)
+        self._add(OBJECT)
 
     def _end_instruction(self) -> None:
         self.parser.CharacterDataHandler = None
-        self._around.instruct("".join(text for _, text in self._chunks))
+        self._context.add_instruction("".join(text for _, text in self._chunks))
 
     def _mark(self, mark: LineMark, _: Attributes) -> None:
-        self._put(mark)
+        self._add(mark)
 
     def _tab(self, _: Attributes) -> None:
-        """A tab; in the properties of a paragraph, only where one leads to."""
-        if self._around.in_run:
-            self._put(TAB)
+        """Add a tab; in paragraph properties, it is only a tab stop."""
+        if self._context.in_run:
+            self._add(TAB)
 
-    def _put(self, item: Leaf | LineMark) -> None:
+    def _add(self, item: Leaf | LineMark) -> None:
         self._count()
-        if not self._around.unread:
-            self._draft.put(OBJECT if self._around.hidden else item)
+        if not self._context.is_ignored:
+            self._builder.add(OBJECT if self._context.is_hidden else item)
 
     def _leaf(self) -> Leaf:
-        """The text that was collected."""
+        """The collected text."""
         bits = tuple(_bit(self.data, at, text) for at, text in self._chunks)
         text = "".join(bit.text for bit in bits)
         preserved = bool(self._spaces and self._spaces[-1][1])
         lead = 0 if preserved else len(text) - len(text.lstrip(BLANK))
-        locked = self._around.locked or self._draft.locked or self._raw or not together(bits)
+        locked = self._context.is_locked or self._builder.is_locked or self._raw or not are_adjacent(bits)
         shown = text if preserved else text.strip(BLANK)
-        return Leaf(shown, bits, self._tag, lead, preserved, locked, self._around.language)
+        return Leaf(shown, bits, self._tag, lead, preserved, locked, self._context.language)
 
 
-def _bit(data: bytes, at: int, text: str) -> Bit:
-    """The bytes that hold some text; a line end in it shows as a space."""
+def _bit(data: bytes, at: int, text: str) -> TextBit:
+    """A text and its bytes; a line end reads as a space."""
     if data[at : at + 1] == b"&":
         end = data.find(b";", at) + 1
     else:
         end = at + (2 if text == "\n" and data[at] == 13 and data[at + 1] == 10 else len(text.encode()))
-    return Bit(text.replace("\n", " ").replace("\r", " "), at, end)
+    return TextBit(text.replace("\n", " ").replace("\r", " "), at, end)

@@ -1,4 +1,4 @@
-"""HTML: pages and fragments, whatever state they are in."""
+"""HTML: pages and fragments, well-formed or not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ XML_ENCODING = re.compile(r"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[
 CHARSET = re.compile(r"(?i)charset\s*=\s*[\"']?\s*([^\s;\"']+)")
 PRESCAN = 1024
 """Bytes at the beginning of a file in which it must declare its encoding."""
-MEANT = {
+BROWSER_ENCODINGS = {
     **dict.fromkeys(("ascii", "iso8859-1"), "cp1252"),
     **dict.fromkeys(("utf-16", "utf-16-be", "utf-16-le"), "utf-8"),
     "iso8859-9": "cp1254",
@@ -24,24 +24,24 @@ MEANT = {
     "euc_kr": "cp949",
     "gb2312": "gbk",
 }
-"""Encodings that browsers take for another; nobody could have read so far into a page of UTF-16."""
+"""Encodings that browsers replace; a page that declares UTF-16 in readable bytes is not UTF-16."""
 
 
 def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
-    """Read a page or a fragment: one article."""
+    """Parse a page or a fragment as one article."""
     page = Page(source.text)
     document = Document(tuple(page.parts), parse_options)
     return ParsedFile(source, (document,), tuple(page.comments), page.errors)
 
 
 def parse_blocks(text: str) -> tuple[list[BlockSource], list[Comment]]:
-    """The blocks and comments of a text that is HTML."""
+    """Parse the blocks and comments of HTML."""
     page = Page(text)
     return page.parts, page.comments
 
 
-def declared(data: bytes) -> str | None:
-    """The encoding that a page names in its first bytes, as Python calls it, if it is a known one."""
+def declared_encoding(data: bytes) -> str | None:
+    """The Python name of the encoding that a page declares, if known."""
     start = data[:PRESCAN].decode("latin-1").removeprefix("ï»¿")
     if named := XML_ENCODING.match(start):
         return _codec(named[1])
@@ -50,13 +50,13 @@ def declared(data: bytes) -> str | None:
 
 
 def _label(start: str, meta: HtmlToken) -> str:
-    """What a `<meta>` calls the encoding, or nothing."""
+    """The encoding that a `<meta>` names, or an empty string."""
     if meta.type is not HtmlTokenType.START:
         return ""
-    said = {name: attribute.value for name, attribute in attributes(start, meta).items()}
-    if "charset" in said:
-        return said["charset"].strip()
-    named = CHARSET.search(said.get("content", "")) if "http-equiv" in said else None
+    values = {name: attribute.value for name, attribute in attributes(start, meta).items()}
+    if "charset" in values:
+        return values["charset"].strip()
+    named = CHARSET.search(values.get("content", "")) if "http-equiv" in values else None
     return named[1] if named else ""
 
 
@@ -65,4 +65,4 @@ def _codec(label: str) -> str | None:
         name = codecs.lookup(label).name
     except LookupError:
         return None
-    return MEANT.get(name, name)
+    return BROWSER_ENCODINGS.get(name, name)

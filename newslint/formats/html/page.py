@@ -1,7 +1,7 @@
-"""The blocks of a page of HTML.
+"""Parses a page of HTML into blocks.
 
-A block is the text between two tags of blocks; tags of other elements stand between its pieces. The
-texts of `alt`, `title` and descriptive `<meta>` are blocks of their own.
+A block is the text between two tags of block elements; other tags lie between its segments. The texts of
+`alt`, `title` and descriptive `<meta>` are blocks, too.
 """
 
 from __future__ import annotations
@@ -16,47 +16,47 @@ from newslint.core.source import Lines
 from newslint.formats.comments import Comments
 from newslint.formats.containers import MARKUP, ParagraphElement
 from newslint.formats.html.elements import (
-    DESCRIBED,
     FOREIGN,
     HIDDEN,
     LANGUAGES,
+    META_KINDS,
     OBJECTS,
     READ_BLOCKS,
     VOID,
     WORDS,
-    Open,
+    HtmlElement,
     Outline,
     is_block,
     kind_of,
     language_of,
 )
 from newslint.formats.html.page_block import PageBlock
-from newslint.formats.html.text import SPELLINGS, as_text, segments
+from newslint.formats.html.text import ATTRIBUTE_ENCODERS, encode_text, segments
 from newslint.formats.html.tokens import (
     Attribute,
     HtmlToken,
     HtmlTokenType,
     Scanner,
     attributes,
-    closed_at_once,
+    is_self_closing,
 )
 from newslint.formats.language_tags import language_tag, with_language
 from newslint.formats.math import find_templates_and_math
 from newslint.formats.templates import PLACEHOLDER
 
-TELLING = re.compile(r"(?i)alt|author|caption|content|lang|line|title")
-"""What a tag must hold if any of its attributes is to be of interest."""
+INTERESTING = re.compile(r"(?i)alt|author|caption|content|lang|line|title")
+"""A pattern that every tag with an interesting attribute matches."""
 NO_PROSE = re.compile(
     r"(?i)\s*(?:[a-z][a-z0-9+.-]*://\S*|\S+\.(?:avif|gif|jpe?g|mp[34]|pdf|png|svg|webp))?\s*"
 )
-"""Addresses and names of files, which some systems write as `alt` or `title`."""
+"""URLs and file names, which some systems write as `alt` or `title`."""
 UNTITLED = HIDDEN | {"link", "style"}
-"""Elements whose `title` nobody reads, or that are no prose as a whole."""
+"""Elements whose `alt` and `title` are not read."""
 XML = re.compile(r"\s*<\?xml\s")
 
 
 class Page:
-    """A text read as HTML: its blocks and comments in order, and what it lost to what is never closed."""
+    """A parsed page: its blocks, comments and errors."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -78,39 +78,39 @@ class Page:
 
     def _scan(self) -> None:
         steps = {
-            HtmlTokenType.TEXT: self._read,
+            HtmlTokenType.TEXT: self._read_text,
             HtmlTokenType.START: self._begin,
             HtmlTokenType.END: self._end,
             HtmlTokenType.COMMENT: self._comment,
-            HtmlTokenType.DECLARATION: self._hold_more,
+            HtmlTokenType.DECLARATION: self._mark_mixed,
         }
         scanner = Scanner(self.text, xml=self._xml)
         for token in scanner:
             if token.type is HtmlTokenType.UNCLOSED:
-                self._lose(token.start, f"<{token.name}>" if token.name else "what begins here")
+                self._report_unclosed(token.start, f"<{token.name}>" if token.name else "what begins here")
                 return
             steps[token.type](token)
             scanner.foreign = self._outline.foreign
         if hidden := self._outline.outermost_hidden:
-            self._lose(hidden.start, f"<{hidden.name}>")
+            self._report_unclosed(hidden.start, f"<{hidden.name}>")
 
-    def _lose(self, start: int, what: str) -> None:
+    def _report_unclosed(self, start: int, what: str) -> None:
         line, _ = Lines(self.text).position(start)
         self.errors = (f"line {line}: {what} is never closed, so nothing after it was read",)
 
     def _comment(self, token: HtmlToken) -> None:
-        self._hold_more(token)
-        self._block.reach(token.end)
+        self._mark_mixed(token)
+        self._block.extend(token.end)
         inside = self.text[token.start + 4 : token.end - 3]
         self._comments.add(Comment(Span(token.start, token.end), inside.strip()))
 
-    def _read(self, token: HtmlToken) -> None:
+    def _read_text(self, token: HtmlToken) -> None:
         place = self._outline.innermost
-        if place.hidden:
+        if place.is_hidden:
             return
         for segment in self._segments(Span(token.start, token.end)):
             if segment.text == " ":
-                self._block.space(segment)
+                self._block.add_space(segment)
             else:
                 self._block.begin(place)
                 self._block.add(segment, place)
@@ -120,22 +120,22 @@ class Page:
         name = token.name
         self._enter(name, token)
         found: dict[str, Attribute] = {}
-        if TELLING.search(self.text, token.start, token.end):
+        if INTERESTING.search(self.text, token.start, token.end):
             found = attributes(self.text, token)
         language = language_of(found, self._outline.innermost.language)
-        if not self._outline.innermost.hidden and not self._is_in_code(token.start):
-            self._stand_in(name, token)
+        if not self._outline.innermost.is_hidden and not self._is_in_code(token.start):
+            self._add_placeholder(name, token)
             self._describe(name, found, language)
         slash = self._xml or self._outline.foreign or name in FOREIGN
-        if name not in VOID and not (slash and closed_at_once(self.text, token)):
+        if name not in VOID and not (slash and is_self_closing(self.text, token)):
             if name == "p":
                 self._paragraph = ParagraphElement(token.start, self._outline.innermost.flow, len(self.parts))
             self._outline.open(name, kind_of(name, found), token.start, language)
 
     def _segments(
-        self, span: Span, encoder: Encoder = as_text, *, attribute: bool = False
+        self, span: Span, encoder: Encoder = encode_text, *, attribute: bool = False
     ) -> Iterator[Segment]:
-        """The pieces of a stretch of text, with a placeholder for a template value, code or a formula."""
+        """Yield segments, with placeholders for template values, code and formulas."""
         first = bisect_right(self._no_prose, span.start, key=lambda code: code.span.end)
         at = span.start
         for code in self._no_prose[first:]:
@@ -148,18 +148,18 @@ class Page:
         yield from segments(self.text, Span(at, span.end), encoder, attribute=attribute)
 
     def _is_in_code(self, place: int) -> bool:
-        """Whether a place lies in a template block that holds no prose."""
+        """Whether a position is inside a template block without prose."""
         number = bisect_right(self._no_prose, place, key=lambda code: code.span.start) - 1
         return number >= 0 and self._no_prose[number].is_block and place < self._no_prose[number].span.end
 
-    def _stand_in(self, name: str, token: HtmlToken) -> None:
-        """Read what an element shows in the middle of a sentence that is no text."""
+    def _add_placeholder(self, name: str, token: HtmlToken) -> None:
+        """Add a break or placeholder for an element inside a sentence."""
         place = self._outline.innermost
         shown = Segment(PLACEHOLDER, Span(token.start, token.start + 1), Editability.READ_ONLY)
         if name == "br":
             self._break(token)
         elif name in OBJECTS:
-            self._block.stand_in(shown)
+            self._block.add_placeholder(shown)
         elif name in WORDS:
             self._block.begin(place)
             self._block.add(shown, place)
@@ -167,7 +167,7 @@ class Page:
     def _end(self, token: HtmlToken) -> None:
         if is_block(token.name):
             self._flush()
-        if token.name == "br" and not self._outline.innermost.hidden:
+        if token.name == "br" and not self._outline.innermost.is_hidden:
             self._break(token)
         self._outline.close(token.name)
         if is_block(token.name):
@@ -176,7 +176,7 @@ class Page:
             self._comments.end(self._outline.depth, token.end)
 
     def _enter(self, name: str, token: HtmlToken) -> None:
-        """End what an element cannot stand in."""
+        """Close the elements that cannot contain one of this name."""
         if is_block(name):
             self._flush()
         self._outline.make_room(name)
@@ -185,21 +185,21 @@ class Page:
         if name in READ_BLOCKS or "-" in name:
             self._comments.begin(name, self._outline.depth, token.start)
         if name not in MARKUP:
-            self._hold_more(token)
+            self._mark_mixed(token)
 
-    def _hold_more(self, _: HtmlToken) -> None:
-        """Something stands in the paragraph that is neither its text nor markup of it."""
+    def _mark_mixed(self, _: HtmlToken) -> None:
+        """Note that the paragraph holds more than text and inline markup."""
         if self._paragraph:
             self._paragraph.only_text = False
 
     def _end_paragraph(self, end: int) -> None:
-        """Make a paragraph that holds just one block its container, if it ended."""
+        """Make a closed paragraph with just one block its container."""
         paragraph, self._paragraph = self._paragraph, None
         if paragraph and not self._outline.in_paragraph:
             paragraph.close(self.parts, self.text, end)
 
     def _break(self, token: HtmlToken) -> None:
-        if not self._block.break_line(Segment(" ", Span(token.start, token.end), Editability.READ_ONLY)):
+        if not self._block.add_line_break(Segment(" ", Span(token.start, token.end), Editability.READ_ONLY)):
             self._flush()
 
     def _flush(self) -> None:
@@ -209,30 +209,30 @@ class Page:
         self._block = PageBlock()
 
     def _describe(self, element: str, found: dict[str, Attribute], language: str) -> None:
-        """Make blocks of what the attributes of a tag say."""
+        """Add blocks for the texts of a tag's attributes."""
         if element == "meta" and "content" in found:
             for key in ("name", "property", "itemprop", "http-equiv"):
                 called = found[key].value.strip().lower() if key in found else ""
                 if called in LANGUAGES:
                     self._language = self._language or language_tag(found["content"].value)
-                if called in DESCRIBED:
-                    self._quote(found["content"], called, DESCRIBED[called], language)
+                if called in META_KINDS:
+                    self._add_attribute(found["content"], called, META_KINDS[called], language)
                     return
         elif element not in UNTITLED:
             for name in ("alt", "title"):
                 if name in found:
-                    self._quote(found[name], name, BlockKind.CAPTION, language)
+                    self._add_attribute(found[name], name, BlockKind.CAPTION, language)
 
-    def _quote(self, attribute: Attribute, name: str, kind: BlockKind, language: str) -> None:
+    def _add_attribute(self, attribute: Attribute, name: str, kind: BlockKind, language: str) -> None:
         if NO_PROSE.fullmatch(attribute.value):
             return
         start = attribute.span.start
         block = PageBlock()
-        place = Open(name, kind, name, kind, False, start, f"{name}@{start}", language)
+        place = HtmlElement(name, kind, name, kind, False, start, f"{name}@{start}", language)
         block.begin(place)
-        for segment in self._segments(attribute.span, SPELLINGS[attribute.quote], attribute=True):
+        for segment in self._segments(attribute.span, ATTRIBUTE_ENCODERS[attribute.quote], attribute=True):
             if segment.text == " ":
-                block.space(segment)
+                block.add_space(segment)
             else:
                 block.add(segment, place)
         if block.legible:

@@ -1,10 +1,13 @@
-"""HTML as tokens with exact places, cut as the HTML standard tells browsers to cut it.
+"""Tokens of HTML with exact positions, split as the standard says.
 
-Tokens are stretches of the very text that was given: no line end is normalised, no reference resolved.
-Nothing is invalid: whatever stands there, a browser makes something of it, and so does this. The time
-it takes is in proportion to the text, whatever was left unclosed. The expressions are those of `re`,
-which is three times as fast on them as `regex`; no group is repeated possessively, for Python before
-3.11.5 does that wrong.
+Tokens are spans of the original text: no line end is normalised, no reference resolved. Nothing is
+invalid: a browser displays any input, and this accepts any. Scanning takes linear time, even in unclosed
+constructs. The expressions use `re`, three times as fast on them as `regex`; no group is repeated
+possessively, which Python before 3.11.5 gets wrong.
+
+turbohtml is the reference in the tests but cannot replace this: it gives no positions of attributes or of
+the ends of tokens, drops `</>` and unclosed constructs, and has no mode in which `<svg><title/>`, `<script/>`
+in XHTML and `<?php "<p>" ?>` are not HTML.
 """
 
 from __future__ import annotations
@@ -36,13 +39,13 @@ CDATA = "<![CDATA["
 SCRIPT = re.compile(rf"(?i)<!--|-->|<(/?)script(?=[{SPACE}/>])")
 QUOTES = {"double": '"', "single": "'", "bare": ""}
 RAW = frozenset({"iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp"})
-"""Elements in which tags are no tags."""
+"""Elements whose content is raw text."""
 ENDLESS = "plaintext"
-"""The element that cannot be closed."""
+"""The element that no tag closes."""
 
 
 class HtmlTokenType(Enum):
-    """What a token is."""
+    """The type of a token."""
 
     TEXT = "text"
     START = "start"
@@ -50,11 +53,11 @@ class HtmlTokenType(Enum):
     COMMENT = "comment"
     DECLARATION = "declaration"
     UNCLOSED = "unclosed"
-    """All from here to the end of the file, which browsers do not show, or not as it was meant."""
+    """Everything from here to the end of the file, which browsers hide or misread."""
 
 
 class HtmlToken(NamedTuple):
-    """A stretch of the file; `name` is that of the element, in lower case."""
+    """A span of the file; `name` is the lower-case element name."""
 
     type: HtmlTokenType
     start: int
@@ -63,7 +66,7 @@ class HtmlToken(NamedTuple):
 
 
 class Attribute(NamedTuple):
-    """A name in lower case, the value as it is written, where it stands, and the mark around it, if any."""
+    """An attribute: lower-case name, value as written, its span and quote."""
 
     name: str
     value: str
@@ -72,7 +75,7 @@ class Attribute(NamedTuple):
 
 
 class Scanner:
-    """Cuts a text into tokens; whoever takes them says when they stand in SVG or MathML (`foreign`)."""
+    """Iterates over tokens; the caller sets `foreign` inside SVG or MathML."""
 
     def __init__(self, text: str, *, xml: bool = False) -> None:
         self.text = text
@@ -80,7 +83,7 @@ class Scanner:
         self.foreign = False
 
     def __iter__(self) -> Iterator[HtmlToken]:
-        """The tokens in order, without a gap."""
+        """Yield adjacent tokens in order."""
         at, text = 0, self.text
         while at < len(text):
             token = self._token(at)
@@ -99,7 +102,7 @@ class Scanner:
                 return
 
     def _empty(self, tag: HtmlToken) -> bool:
-        return self.foreign or (self.xml and closed_at_once(self.text, tag))
+        return self.foreign or (self.xml and is_self_closing(self.text, tag))
 
     def _token(self, at: int) -> HtmlToken:
         if (self.foreign or self.xml) and self.text.startswith(CDATA, at):
@@ -118,15 +121,15 @@ class Scanner:
 
 
 def attributes(text: str, tag: HtmlToken) -> dict[str, Attribute]:
-    """The attributes of a tag by their names in lower case; of two with one name the first counts."""
+    """The attributes of a tag by lower-case name; the first one wins."""
     found: dict[str, Attribute] = {}
     for attribute in _attributes(text, tag):
         found.setdefault(attribute.name, attribute)
     return found
 
 
-def closed_at_once(text: str, tag: HtmlToken) -> bool:
-    """Whether a start tag ends in a slash that is not part of a value."""
+def is_self_closing(text: str, tag: HtmlToken) -> bool:
+    """Whether a start tag ends in a slash outside a value."""
     return text[tag.end - 2] == "/" and all(a.span.end < tag.end - 1 for a in _attributes(text, tag))
 
 
@@ -140,7 +143,7 @@ def _attributes(text: str, tag: HtmlToken) -> Iterator[Attribute]:
 
 
 def _raw_end(text: str, at: int, name: str) -> int | None:
-    """Where the end tag begins that closes an element in which tags are no tags."""
+    """The offset of the end tag of a raw text element."""
     if name != "script":
         end = _end_tag(name).search(text, at)
         return end.start() if end else None

@@ -1,27 +1,27 @@
-"""The blocks of a Markdown text, from the events of a parser (pulldown-cmark) that knows their places.
+"""Builds the blocks of a Markdown text from parser events (pulldown-cmark).
 
-Text between markup is verbatim. A line end inside a paragraph reads as one space, with the marks of
-quotation and the indent of the next line; it can be replaced whole. So can a backslash with what it
-escapes. Entities and the labels of references are fixed. Code, images and addresses in angle brackets stand
-as one `GAP_FILLER` where they interrupt a sentence, so that the words around them do not seem to adjoin.
+Text between markup is editable. A line end inside a paragraph reads as one space, together with the
+quotation marks and the indentation of the next line, and can be replaced as a whole; so can a backslash with
+the character it escapes. Entities and reference labels are read-only. Code, images and autolinks inside a
+sentence read as one `GAP_FILLER`, so that the words around them do not appear adjacent.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
 import pyromark
+from msgspec import Struct, field
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import BlockKind, BlockSource, Editability, Encoder, Segment
 from newslint.formats.comments import Comments
 from newslint.formats.containers import MARKUP, with_white_space
-from newslint.formats.markdown.encoding import spelled, spelled_in_cell, untouched
+from newslint.formats.markdown.encoding import encode_cell, encode_paragraph, reject_text
 from newslint.formats.markdown.events import (
     ADDRESSES,
     FLOWS,
@@ -33,67 +33,66 @@ from newslint.formats.markdown.events import (
     UNREAD_TAGS,
     WHOLE_BLOCKS,
 )
-from newslint.formats.markdown.exclusions import GAP_FILLER, Filler, Sieve, TableMargin
+from newslint.formats.markdown.exclusions import GAP_FILLER, Exclusions, Filler, TableMargin
 from newslint.formats.markdown.offsets import Offsets
 
 LONE_RETURN = pattern(r"\r(?!\n)")
-"""A line end to CommonMark, and not always to the parser; a line feed takes the same place."""
+"""A line end in CommonMark that the parser does not always recognise; a line feed is as long."""
 FOLD = pattern(r"[ \t>\r\n]*")
 
 
 def parse_body(text: str, start: int, language: str = "", no_prose: Iterable[Filler] = ()) -> Body:
-    """The blocks and comments of a Markdown text that begins at `start` of the file's text."""
+    """Parse the Markdown that begins at `start` into blocks and comments."""
     text = LONE_RETURN.sub("\n", text)
-    walker = Body(text, Offsets(text, start), Sieve(text, start, no_prose), language)
-    walker.frame.update(b"%d doubtful places" % len(walker.sieve.doubtful))
+    walker = Body(text, Offsets(text, start), Exclusions(text, start, no_prose), language)
+    walker.frame.update(b"%d doubtful places" % len(walker.exclusions.doubtful))
     for event, at in pyromark.events_with_range(text[start:], options=OPTIONS):
         walker.take(event, at["start"], at["end"])
     walker.close_block()
     return walker
 
 
-@dataclass
-class Body:
-    """Turns events into parts: pieces gather until a block begins or ends.
+class Body(Struct):
+    """Collects segments from events until a block begins or ends.
 
-    `frame` is a digest of all events but text, line ends and paragraphs: what has no text is none.
+    `frame` is a digest of all events except text, line ends and paragraphs.
     """
 
     text: str
     offset: Offsets
-    sieve: Sieve
+    exclusions: Exclusions
     language: str
     parts: list[BlockSource] = field(default_factory=list)
     comments: Comments = field(default_factory=Comments)
     frame: hashlib.blake2b = field(default_factory=hashlib.blake2b)
     segments: list[Segment] = field(default_factory=list)
     kind: BlockKind = BlockKind.PARAGRAPH
-    encoder: Encoder = spelled
+    encoder: Encoder = encode_paragraph
     flows: list[str] = field(default_factory=list)
-    """What the walk is in that holds a text of its own."""
+    """The open elements with their own flow."""
     paragraph: Span | None = None
-    """The paragraph of the article's body that the walk is in."""
+    """The open paragraph of the article's body."""
     around: list[list[Segment]] = field(default_factory=list)
-    """The pieces around the images that the walk is in."""
+    """The segments around each open image."""
     captions: list[list[Segment]] = field(default_factory=list)
     links: list[bool] = field(default_factory=list)
-    """Of the links that the walk is in, whether each may be edited."""
+    """For each open link, whether its text may be edited."""
     fold: tuple[int, Editability] | None = None
-    """Where a line ended whose next has not begun yet, and how far that may be touched."""
+    """The end of a line whose successor has not begun, and its editability."""
     unread: str = ""
-    """The tag or block whose content is no prose."""
+    """The open tag or block whose content is not prose."""
     note: bool | None = None
-    """In a note, whether the walk has passed its first block."""
+    """In a footnote, whether its first block has ended."""
     lists: int = 0
-    """How many lists of definitions it is in."""
+    """How many definition lists are open."""
     tables: TableMargin = field(default_factory=TableMargin)
     end: int = 0
-    """Where the last text ended."""
+    """The end of the last text."""
     tag: tuple[str, int] = "", 0
-    """The name of the last tag, and where it ended."""
+    """The name of the last tag, and its end."""
 
-    def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - as the parser gives it
-        """Handle an event with its range in bytes."""
+    def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - the parser is untyped
+        """Handle an event with its byte range."""
         if isinstance(event, str):
             self._break(event, start, end)
             return
@@ -111,7 +110,7 @@ class Body:
             self._within(name, value, start, end)
 
     def _within(self, name: str, value: str, start: int, end: int) -> None:
-        """Handle what stands among letters and is none."""
+        """Handle code, tags and footnote references inside text."""
         if name == "Code":
             self._object(self.offset(start), self.offset(end))
         elif name == "InlineHtml":
@@ -140,7 +139,7 @@ class Body:
             return
         self.close_block()
         if name in WHOLE_BLOCKS and self.comments.are_waiting:
-            self.comments.aim(self._trimmed(start, end))
+            self.comments.aim(self._trimmed_span(start, end))
         elif name in UNREAD_BLOCKS:
             self.unread = name
             self.comments.find(self.text, Span(self.offset(start), self.offset(end)))
@@ -153,7 +152,7 @@ class Body:
 
     def _open_block(self, name: str, start: int, end: int) -> None:
         if name == "Paragraph" and not self.flows:
-            self.paragraph = self._trimmed(start, end)
+            self.paragraph = self._trimmed_span(start, end)
         elif name == "FootnoteDefinition":
             self.note = False
         elif name == "DefinitionList":
@@ -161,18 +160,18 @@ class Body:
         elif name == "Heading":
             self.kind = BlockKind.HEADLINE
         elif name in ("Table", "TableRow", "TableCell"):
-            self.encoder = spelled_in_cell if name == "TableCell" else self.encoder
+            self.encoder = encode_cell if name == "TableCell" else self.encoder
             self.tables.open(name, self.text, self.offset(start))
 
-    def _trimmed(self, start: int, end: int) -> Span:
-        """The span of a range in bytes, without white space at its end."""
+    def _trimmed_span(self, start: int, end: int) -> Span:
+        """The span of a byte range, without trailing white space."""
         first, last = self.offset(start), self.offset(end)
         return Span(first, first + len(self.text[first:last].rstrip()))
 
     def _close(self, name: str) -> None:
         if name not in INLINE:
             self.close_block()
-            self.kind, self.encoder = BlockKind.PARAGRAPH, spelled
+            self.kind, self.encoder = BlockKind.PARAGRAPH, encode_paragraph
             self.lists -= name == "DefinitionList"
             if name in FLOWS:
                 self.flows.pop()
@@ -204,7 +203,7 @@ class Body:
         while first > self.end and self.text[first - 1] == "\\":
             first -= 1
         self._unfold(first)
-        encoder = self.encoder if all(self.links) else untouched
+        encoder = self.encoder if all(self.links) else reject_text
         if self.text[start:end] != shown:
             self._add(shown, Span(start, end), Editability.READ_ONLY)
         elif first == start:
@@ -223,7 +222,7 @@ class Body:
         self.end = end
 
     def _html(self, tag: str, start: int, end: int) -> None:
-        """Pass over a tag: a comment is kept, a line break is a space, code is not read."""
+        """Skip a tag, but keep comments; a line break is a space."""
         if self.unread:
             if tag.lower().startswith(f"</{self.unread}"):
                 self.unread = ""
@@ -237,14 +236,14 @@ class Body:
             self.comments.settle()
             self._add(
                 "", Span(end, end), Editability.READ_ONLY
-            )  # an instruction at the end speaks of this block
+            )  # an instruction at the end applies to this block
         elif named:
             self._tag(named[2].lower(), Span(start, end), closing=bool(named[1]))
 
     def _tag(self, name: str, span: Span, *, closing: bool) -> None:
-        """Read a tag as the space or the object that it shows, if it shows something."""
+        """Read a displayed tag as a space or an object."""
         if name == "br":
-            if not self._spaced():
+            if not self._ends_in_space():
                 self._add(" ", span, Editability.READ_ONLY)
         elif name not in MARKUP or (closing and self.tag == (name, span.start)):
             self._add(GAP_FILLER, span, Editability.READ_ONLY)
@@ -253,30 +252,34 @@ class Body:
         self.tag = name, span.end
 
     def _unfold(self, at: int) -> None:
-        """Put the space in place of a line end, now that the next line begins at `at`."""
+        """Add the space for a line end; the next line begins here."""
         if self.fold is None:
             return
         (start, editability), self.fold = self.fold, None
         whole = FOLD.fullmatch(self.text, start, at) is not None
-        if not self._spaced():
+        if not self._ends_in_space():
             self._add(
                 " ", Span(start, at if whole else self.end), editability if whole else Editability.READ_ONLY
             )
 
-    def _spaced(self) -> bool:
-        """Whether the text so far has no need of a space."""
+    def _ends_in_space(self) -> bool:
+        """Whether the text so far is empty or ends in a space."""
         return not self.segments or self.segments[-1].text.endswith(" ")
 
     def _add(self, shown: str, span: Span, editability: Editability, encoder: Encoder | None = None) -> None:
         self.segments.append(Segment(shown, span, editability, encoder or self.encoder))
 
     def close_block(self) -> None:
-        """End the block, if any is open, and its pictures' captions with it.
+        """End the open block and the captions of its images.
 
-        Not every parser knows lists of definitions, and to some the later blocks of a note are code.
+        Not every parser supports definition lists, and some read later blocks of a footnote as code.
         """
+        if not self.segments and not self.captions:
+            self.note = self.note if self.note is None else bool(self.note or self.unread)
+            self.paragraph, self.fold, self.unread = None, None, ""
+            return
         blocks = [(self.kind, self.segments), *((BlockKind.CAPTION, segments) for segments in self.captions)]
-        doubtful = bool(self.lists or self.note or self.tables.is_indented) or self.sieve.doubts(
+        doubtful = bool(self.lists or self.note or self.tables.is_indented) or self.exclusions.is_doubtful(
             chain.from_iterable(p for _, p in blocks)
         )
         if self.note is not None:
@@ -284,11 +287,17 @@ class Body:
         self.segments, self.captions, self.fold, self.unread = [], [], None, ""
         paragraph, self.paragraph = self.paragraph, None
         for kind, segments in blocks:
-            kept = self.sieve.keep(segments, doubtful=doubtful)
-            if any(segment.text.strip(" \t" + GAP_FILLER) for segment in kept):
+            prose = self.exclusions.filter(segments, doubtful=doubtful)
+            if any(segment.text.strip(" \t" + GAP_FILLER) for segment in prose):
                 is_caption = kind is BlockKind.CAPTION
-                flow = f"caption@{kept[0].span.start}" if is_caption else self.flows[-1] if self.flows else ""
-                part = BlockSource(kind, kept, "", flow, self.language)
-                if paragraph and not (doubtful or is_caption or GAP_FILLER in part.text):
-                    part = replace(part, container=with_white_space(self.text, paragraph))
-                self.parts.append(part)
+                flow = (
+                    f"caption@{prose[0].span.start}" if is_caption else self.flows[-1] if self.flows else ""
+                )
+                whole = None if doubtful or is_caption or _holds_object(prose) else paragraph
+                container = whole and with_white_space(self.text, whole)
+                self.parts.append(BlockSource(kind, prose, "", flow, self.language, (), container))
+
+
+def _holds_object(segments: Iterable[Segment]) -> bool:
+    """Whether an object stands among the letters of a block."""
+    return any(GAP_FILLER in segment.text for segment in segments)

@@ -1,4 +1,4 @@
-"""How new text is written in Markdown: as it is, with a backslash before what would be markup."""
+"""Encoders for Markdown, which escape what would be markup."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ ACTIVE = pattern(
     r"|<(?=[A-Za-z/!?]|\Z)"
     r"|&(?=#?[A-Za-z0-9]*(?:;|\Z))"
 )
-"""What may be markup wherever it stands. What is markup only at the beginning of a line stays as it is:
-the proof refuses a repair that brings it there."""
-UNSPEAKABLE = pattern(r"[\r\n]|\A\^|\{[{%#:.]")
-"""Line ends, what behind a bracket calls a note, and what page builders take for an order."""
+"""Potential markup at any position. Markup at the beginning of a line is not escaped: the verification
+refuses a fix that creates some."""
+UNENCODABLE = pattern(r"[\r\n]|\A\^|\{[{%#:.]")
+"""Line ends, footnote references after a bracket, and template tags."""
 
 
-def spelled(text: str) -> str | None:
-    """Some text as a paragraph writes it."""
-    return None if UNSPEAKABLE.search(text) else ACTIVE.sub(r"\\\g<0>", text)
+def encode_paragraph(text: str) -> str | None:
+    """Encode text for a paragraph."""
+    return None if UNENCODABLE.search(text) else ACTIVE.sub(r"\\\g<0>", text)
 
 
-def spelled_in_cell(text: str) -> str | None:
-    """Some text as a cell of a table writes it, where a bar would begin the next."""
-    written = spelled(text)
+def encode_cell(text: str) -> str | None:
+    """Encode text for a table cell, which a vertical bar would end."""
+    written = encode_paragraph(text)
     return None if written is None else written.replace("|", "\\|")
 
 
-def untouched(_: str) -> None:
-    """The spelling of what stays as it is, though the file holds just what is read."""
+def reject_text(_: str) -> None:
+    """Reject all text, where a segment must stay unchanged."""

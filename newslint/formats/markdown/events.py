@@ -1,4 +1,4 @@
-"""The parser's options, and what its events are called."""
+"""Options of the Markdown parser, and names of its events."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ FLOWS = frozenset(
         *("Heading", "Item", "TableCell"),
     }
 )
-"""What holds a text of its own."""
+"""Elements with their own flow."""
 UNREAD_BLOCKS = frozenset({"CodeBlock", "HtmlBlock"})
 WHOLE_BLOCKS = frozenset({"BlockQuote", "DefinitionList", "List", "Table"})
-"""What a comment right before it is about as a whole."""
+"""Blocks to which a comment right before them applies as a whole."""
 LABELS = frozenset({"Shortcut", "Collapsed"})
-"""Links whose text is their label: another text would lead elsewhere."""
+"""Links whose text is their label: a different text would change the target."""
 ADDRESSES = frozenset({"Autolink", "Email"})
 TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 UNREAD_TAGS = frozenset({"code", "kbd", "samp", "var", "tt", "script", "style"})

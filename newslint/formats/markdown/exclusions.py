@@ -1,28 +1,28 @@
-"""What a Markdown parser shows as text and is none, or would be none to another parser.
+"""Excludes Markdown text that is not prose, or is ambiguous.
 
-Page builders (Hugo, Jekyll, kramdown) replace their template tags before or after Markdown is read; formulas
-and the targets of wiki links are no prose either, nor is a link or the call of a note that is not
-well-formed. And parsers disagree about some markup; where another than ours could see some, nothing is
-touched.
+Site generators (Hugo, Jekyll, kramdown) replace template tags before or after parsing Markdown. Formulas,
+targets of wiki links, and malformed links and footnote references are not prose either. Parsers disagree
+about some markup; where another parser could see any, nothing is changed.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import Editability, Segment
-from newslint.formats.markdown.encoding import untouched
+from newslint.formats.markdown.encoding import reject_text
 from newslint.formats.math import find_templates_and_math
 
 GAP_FILLER = "\ufffc"
-"""The character that Unicode has for an object among letters."""
+"""The object replacement character, which rules read in place of something that is not text."""
 LINE_END = r"[ \t]*+(?:\r\n|[\r\n])[ \t]*+"
 NO_PROSE = pattern(
     rf"(?:(?<![ \t])(?:{LINE_END}|[ \t]++))?\{{[#:.][^{{}}\r\n]*\}}(?:{LINE_END}|[ \t]++)?"  # {: .lead}
@@ -31,30 +31,29 @@ NO_PROSE = pattern(
 )
 WIKI_LINK = pattern(r"(?<!\[)!?\[\[[^\[\]|\r\n]++(?:(?P<label>\|[^\[\]\r\n]++)(?P<end>\]\])|\]\](?![(\]]))")
 LITERAL = pattern(r"[*~`\]]+|!?\[|(?<!\w)_+|_+(?!\w)")
-"""Markup that marks nothing, to our parser; it can be read and is not touched."""
+"""Unmatched markup; it is read-only."""
 DOUBTFUL = pattern(
     r"[*_]{3,}|[*_]~|~[*_]|\]\\\[|&#(?:\d{8,}|[xX][\da-fA-F]{7,});"
-    r"|\]\((?:[^()\r\n]*\(){2}"  # how many brackets the address of a link may open
-    r"|[*_](?=[^\P{S}\x00-\x7f])|(?<=[^\P{S}\x00-\x7f])[*_]"  # a letter to some, a mark to others
-    r"|(?m:^[ \t>]*+[|:-]*-[ \t]*[|:][ \t|:-]*\r?$)"  # a line under the head of a table
-    r"|(?m:^[ \t>]*+</?[A-Za-z][^<>\r\n]*>[ \t]*+(?:\r?\n(?![ \t>]*+\r?$)[^\n]*+)*+)"  # a tag on its line
+    r"|\]\((?:[^()\r\n]*\(){2}"  # parsers differ in how many brackets a URL may open
+    r"|[*_](?=[^\P{S}\x00-\x7f])|(?<=[^\P{S}\x00-\x7f])[*_]"  # punctuation to some parsers
+    r"|(?m:^[ \t>]*+[|:-]*-[ \t]*[|:][ \t|:-]*\r?$)"  # a delimiter row of a table
+    r"|(?m:^[ \t>]*+</?[A-Za-z][^<>\r\n]*>[ \t]*+(?:\r?\n(?![ \t>]*+\r?$)[^\n]*+)*+)"  # a tag on its own line
 )
 
 
 Filler = tuple[Span, str]
-"""A place that holds no prose, and what is read there."""
+"""A span that is not prose, and the text that rules read instead."""
 
 
-@dataclass(slots=True)
-class TableMargin:
-    """The column at which a table begins; a row that begins farther in is code to some parsers."""
+class TableMargin(Struct):
+    """The column of a table; an indented row may be code."""
 
     margin: int = 0
     is_indented: bool = False
-    """Whether a row of the table begins farther in."""
+    """Whether a row is indented more than the table."""
 
     def open(self, name: str, text: str, at: int) -> None:
-        """A table, a row or a cell begins."""
+        """Note the start of a table, row or cell."""
         if name == "TableCell":
             return
         column = len(text[text.rfind("\n", 0, at) + 1 : at].expandtabs(4))
@@ -64,21 +63,21 @@ class TableMargin:
             self.is_indented = self.is_indented or column > self.margin
 
     def close(self, name: str) -> None:
-        """A block ends."""
+        """Note the end of a block."""
         self.is_indented = self.is_indented and name != "Table"
 
 
-class Sieve:
-    """Knows the places of a file that hold no prose, and those where parsers disagree."""
+class Exclusions:
+    """The spans that are not prose, or that parsers disagree on."""
 
     def __init__(self, text: str, start: int, other: Iterable[Filler] = ()) -> None:
-        """Find them from `start` on, with `other` places that hold no prose."""
+        """Find them from `start` on; `other` spans are not prose either."""
         self.text = text
         self.fillers = list(_without_overlap(_fillers(text, start, other)))
         self.doubtful = [Span(*match.span()) for match in DOUBTFUL.finditer(text, start)]
 
-    def doubts(self, segments: Iterable[Segment]) -> bool:
-        """Whether the block of some pieces, and of those of its pictures, may be another to other parsers."""
+    def is_doubtful(self, segments: Iterable[Segment]) -> bool:
+        """Whether other parsers may read these segments differently."""
         spans = [segment.span for segment in segments]
         start = min((span.start for span in spans), default=0)
         end = max((span.end for span in spans), default=0)
@@ -87,20 +86,20 @@ class Sieve:
         number = bisect_right(self.doubtful, start, key=lambda span: span.end)
         return number < len(self.doubtful) and self.doubtful[number].start < end
 
-    def keep(self, segments: Iterable[Segment], *, doubtful: bool) -> tuple[Segment, ...]:
-        """The pieces of a block: those that adjoin made one, without what is no prose.
+    def filter(self, segments: Iterable[Segment], *, doubtful: bool) -> tuple[Segment, ...]:
+        """Merge adjacent segments and drop what is not prose.
 
-        A doubtful one can be read and not touched.
+        Segments of a doubtful block become read-only.
         """
-        joined = _trimmed(list(_joined(segments, self.text)))
+        merged = _trim(list(_merge(segments, self.text)))
         if self.fillers:
-            joined = list(self._without(joined))
+            merged = list(self._without(merged))
         if doubtful:
-            return tuple(replace(segment, encoder=untouched) for segment in joined)
-        return tuple(_with_literals_fixed(joined))
+            return tuple(replace(segment, encoder=reject_text) for segment in merged)
+        return tuple(_lock_literals(merged))
 
     def _without(self, segments: Iterable[Segment]) -> Iterator[Segment]:
-        """Pieces with what is no prose cut out, or a filler in its place; what begins in code is code."""
+        """Cut fillers out of segments; what begins in code stays code."""
         shown, void = -1, 0
         for segment in segments:
             at = segment.span.start
@@ -112,7 +111,7 @@ class Sieve:
                 continue
             for span, filler in self.fillers[first:last]:
                 if segment.editability is Editability.EDITABLE and at < span.start:
-                    yield _cut(segment, at, span.start)
+                    yield _slice(segment, at, span.start)
                 if filler and span.start > shown:
                     yield Segment(filler, span, Editability.READ_ONLY, segment.encoder)
                     shown = span.start
@@ -120,11 +119,11 @@ class Sieve:
             if at == segment.span.start:
                 yield segment
             elif segment.editability is Editability.EDITABLE and at < segment.span.end:
-                yield _cut(segment, at, segment.span.end)
+                yield _slice(segment, at, segment.span.end)
 
 
 def _fillers(text: str, start: int, other: Iterable[Filler]) -> Iterator[Filler]:
-    """The places that hold no prose, each with what stands for it."""
+    """Yield spans that are not prose, each with its replacement."""
     body = text[start:]
     for code in find_templates_and_math(body):
         yield Span(code.span.start + start, code.span.end + start), GAP_FILLER
@@ -136,7 +135,7 @@ def _fillers(text: str, start: int, other: Iterable[Filler]) -> Iterator[Filler]
 
 
 def _without_overlap(fillers: Iterable[Filler]) -> Iterator[Filler]:
-    """Fillers in order, without those that begin inside another."""
+    """Yield fillers in order, without those that begin inside another."""
     end = -1
     for span, filler in sorted(fillers, key=lambda filler: (filler[0].start, -filler[0].end)):
         if span.start >= end:
@@ -145,7 +144,7 @@ def _without_overlap(fillers: Iterable[Filler]) -> Iterator[Filler]:
 
 
 def _wiki_link(found: regex.Match[str]) -> Iterator[Filler]:
-    """What is no prose in a link: all of it, or its target and the brackets around its label."""
+    """Yield a whole wiki link, or its target and its label's brackets."""
     if found["label"]:
         yield Span(found.start(), found.start("label") + 1), ""
         yield Span(*found.span("end")), ""
@@ -154,61 +153,62 @@ def _wiki_link(found: regex.Match[str]) -> Iterator[Filler]:
 
 
 def _filler(found: regex.Match[str]) -> str:
-    """What stands for something that is no prose: a space where a line ends."""
+    """The replacement of a match: a space if white space surrounds it."""
     return " " if found[0] != found[0].strip() else ""
 
 
-def _trimmed(segments: list[Segment]) -> list[Segment]:
-    """Pieces without the white space at the edges of the block, which some parsers show and some do not."""
+def _trim(segments: list[Segment]) -> list[Segment]:
+    """Drop white space at a block's edges, which parsers treat differently."""
     if segments and segments[-1].editability is Editability.EDITABLE:
-        last = segments.pop()
+        last = segments[-1]
         kept = len(last.text.rstrip(" \t"))
-        segments += [_cut(last, last.span.start, last.span.start + kept)] if kept else []
+        if kept < len(last.text):
+            segments[-1:] = [_slice(last, last.span.start, last.span.start + kept)] if kept else []
     if segments and segments[0].editability is Editability.EDITABLE:
         first = segments[0]
         lost = len(first.text) - len(first.text.lstrip(" \t"))
-        segments[:1] = (
-            [_cut(first, first.span.start + lost, first.span.end)] if lost < len(first.text) else []
-        )
+        if lost:
+            kept_of_first = lost < len(first.text)
+            segments[:1] = [_slice(first, first.span.start + lost, first.span.end)] if kept_of_first else []
     return segments
 
 
-def _with_literals_fixed(segments: Iterable[Segment]) -> Iterator[Segment]:
+def _lock_literals(segments: Iterable[Segment]) -> Iterator[Segment]:
     for segment in segments:
         at = segment.span.start
         for match in LITERAL.finditer(segment.text) if segment.editability is Editability.EDITABLE else ():
             start, end = (segment.span.start + offset for offset in match.span())
             if at < start:
-                yield _cut(segment, at, start)
-            yield replace(_cut(segment, start, end), editability=Editability.READ_ONLY)
+                yield _slice(segment, at, start)
+            yield replace(_slice(segment, start, end), editability=Editability.READ_ONLY)
             at = end
         if at == segment.span.start:
             yield segment
         elif at < segment.span.end:
-            yield _cut(segment, at, segment.span.end)
+            yield _slice(segment, at, segment.span.end)
 
 
-def _joined(segments: Iterable[Segment], text: str) -> Iterator[Segment]:
-    """Pieces with those made one that are verbatim and adjoin."""
+def _merge(segments: Iterable[Segment], text: str) -> Iterator[Segment]:
+    """Merge adjacent editable segments."""
     run: list[Segment] = []
     for segment in segments:
         if run and not (
             segment.editability is run[-1].editability is Editability.EDITABLE
             and segment.span.start == run[-1].span.end
         ):
-            yield _whole(run, text)
+            yield _merged_segment(run, text)
             run = []
         run.append(segment)
     if run:
-        yield _whole(run, text)
+        yield _merged_segment(run, text)
 
 
-def _whole(run: Sequence[Segment], text: str) -> Segment:
+def _merged_segment(run: Sequence[Segment], text: str) -> Segment:
     span = Span(run[0].span.start, run[-1].span.end)
     return run[0] if len(run) == 1 else Segment(span.of(text), span, run[0].editability, run[0].encoder)
 
 
-def _cut(segment: Segment, start: int, end: int) -> Segment:
+def _slice(segment: Segment, start: int, end: int) -> Segment:
     before = segment.span.start
     return Segment(
         segment.text[start - before : end - before], Span(start, end), segment.editability, segment.encoder

@@ -1,9 +1,11 @@
-"""Front matter: the block of YAML (`---`) or TOML (`+++`) above a Markdown text, and the prose in it."""
+"""Front matter: the prose in YAML (`---`) or TOML (`+++`)."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
@@ -12,7 +14,7 @@ from newslint.core.source import Lines
 from newslint.formats import embedded, plain
 from newslint.formats.fields import is_language
 from newslint.formats.language_tags import language_tag
-from newslint.formats.markdown.scalars import BadFrontMatter, Scalar, shown
+from newslint.formats.markdown.scalars import BadFrontMatter, Scalar, text_of
 
 HEADLINES = frozenset(
     {"title", "headline", "subtitle", "subheading", "subheadline", "subhead", "kicker", "linktitle"}
@@ -26,7 +28,7 @@ KINDS = (
     | dict.fromkeys(CAPTIONS, BlockKind.CAPTION)
     | dict.fromkeys(TEXTS, BlockKind.PARAGRAPH)
 )
-"""The keys that hold prose, and what it is in the article."""
+"""Block kinds by key, for keys that hold prose."""
 
 OPENING = pattern(r"(?:---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
 CLOSING = {
@@ -34,29 +36,28 @@ CLOSING = {
     "+++": pattern(r"(?<=[\r\n])\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)"),
 }
 INSTRUCTION = pattern(r"(?m:^)(?:[^\r\n]*[ \t])?#[ \t]*+(newslint:[^\r\n]*+)")
-"""A comment of YAML or TOML that is for newslint, with the line that it ends."""
+"""A comment with an instruction to newslint, including the line before it."""
 LONGEST = 100_000
-"""Code points; what is longer is data."""
+"""Code points; longer front matter is data."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """The prose of the block, where the block ends, what could not be read, and how many texts it holds."""
+class FrontMatter(Struct, frozen=True):
+    """The prose of front matter, its end, its errors and texts."""
 
     parts: tuple[BlockSource, ...] = ()
     end: int = 0
     errors: tuple[str, ...] = ()
     texts: int = 0
     language: str = ""
-    """The language that the block declares for the file, as a BCP 47 tag."""
+    """The language that it declares for the file, as a BCP 47 tag."""
     comments: tuple[Comment, ...] = ()
-    """The instructions in its comments."""
+    """Instructions in its comments."""
 
 
 def parse_front_matter(text: str, keys: Collection[str]) -> FrontMatter:
-    """The front matter of a text; `keys` hold prose besides the usual ones (`summary`, `cover.note`).
+    """Parse front matter; `keys` hold prose besides the usual ones.
 
-    A file that merely begins with a rule across the page has none.
+    A file that merely begins with a thematic break has none.
     """
     opening = OPENING.match(text)
     fence = text[:3]
@@ -68,8 +69,8 @@ def parse_front_matter(text: str, keys: Collection[str]) -> FrontMatter:
         scalars = _scalars(text, inner, fence)
     except BadFrontMatter as error:
         line = Lines(text).position(error.offset)[0]
-        told = f"line {line}: the front matter is not read: {error.problem}"
-        return FrontMatter((), closing.end(), (told,))
+        message = f"line {line}: front matter skipped: {error.problem}"
+        return FrontMatter((), closing.end(), (message,))
     if scalars is None:
         return FrontMatter()
     wanted = {key.lower() for key in keys}
@@ -81,13 +82,13 @@ def parse_front_matter(text: str, keys: Collection[str]) -> FrontMatter:
 
 
 def _language(scalar: Scalar) -> str:
-    """The language that a text names, if its key says so."""
+    """The language that a text declares, if its key is for that."""
     names_it = len(scalar.path) == 1 and is_language(scalar.path[0])
-    return language_tag(shown(scalar.segments)) if names_it else ""
+    return language_tag(text_of(scalar.segments)) if names_it else ""
 
 
 def _scalars(text: str, inner: Span, fence: str) -> list[Scalar] | None:
-    """The texts of the block, or None if it is no front matter at all."""
+    """The texts of the block, or None if not front matter."""
     if inner.end - inner.start > LONGEST:
         raise BadFrontMatter(f"it has more than {LONGEST:,} characters", inner.start)
     if fence == "+++":
@@ -100,7 +101,7 @@ def _scalars(text: str, inner: Span, fence: str) -> list[Scalar] | None:
 
 
 def _parts(scalar: Scalar, keys: Collection[str], language: str) -> Iterator[BlockSource]:
-    """The paragraphs of a text, if its key says that it is prose."""
+    """Yield the paragraphs of a text whose key holds prose."""
     key = scalar.path[-1].lower() if scalar.path else ""
     name = ".".join(scalar.path)
     kind = KINDS.get(key)

@@ -1,4 +1,4 @@
-"""The texts in front matter that is TOML: assignments of strings, each held against `tomllib`."""
+"""String values in TOML front matter, each checked against `tomllib`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import Segment
 from newslint.formats.markdown.scalars import (
-    UNWRITABLE,
+    UNENCODABLE,
     BadFrontMatter,
     Scalar,
     ScalarStyle,
     character,
-    shown,
+    text_of,
 )
 
 BASIC = r'"(?:[^"\\\r\n]|\\.)*+"'
@@ -37,7 +37,7 @@ NAMED = dict(zip('btnfre"\\', '\b\t\n\f\r\x1b"\\', strict=True))
 LINE_ENDS = r"\r?\n"
 
 
-def _unescaped(written: str) -> str | None:
+def _unescape(written: str) -> str | None:
     if written[0] != "\\":
         return "\n"
     rest = written[1:]
@@ -47,43 +47,43 @@ def _unescaped(written: str) -> str | None:
 
 
 def _in_basic(text: str) -> str | None:
-    return None if UNWRITABLE.search(text) else text.replace("\\", "\\\\").replace('"', '\\"')
+    return None if UNENCODABLE.search(text) else text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _in_literal(text: str) -> str | None:
-    return None if "'" in text or UNWRITABLE.search(text) else text
+    return None if "'" in text or UNENCODABLE.search(text) else text
 
 
 STYLES = {
-    '"': ScalarStyle(rf"{ESCAPE}|{LINE_ENDS}", _unescaped, _in_basic),
+    '"': ScalarStyle(rf"{ESCAPE}|{LINE_ENDS}", _unescape, _in_basic),
     "'": ScalarStyle(LINE_ENDS, lambda _: "\n", _in_literal),
 }
 
 
 def scalars(text: str, inner: Span) -> list[Scalar]:
-    """The texts of a block of TOML that stand alone behind their keys.
+    """Read the values of a TOML block that are strings.
 
     Raises:
-        BadFrontMatter: it cannot be read as TOML.
+        BadFrontMatter: the block is not valid TOML.
 
     """
     block = inner.of(text)
     try:
         data = tomllib.loads(block)
     except tomllib.TOMLDecodeError as error:
-        raise BadFrontMatter(*_told(str(error), block, inner)) from None
+        raise BadFrontMatter(*_locate(str(error), block, inner)) from None
     except RecursionError:
         raise BadFrontMatter("it is nested too deeply", inner.start) from None
     return [
         Scalar(path, segments)
         for path, span in _strings(text, inner)
         if (value := _value(data, path)) is not None
-        and shown(segments := _pieces(text, span, value)) == value
+        and text_of(segments := _segments(text, span, value)) == value
     ]
 
 
-def _told(message: str, block: str, inner: Span) -> tuple[str, int]:
-    """What is wrong, and where in the file."""
+def _locate(message: str, block: str, inner: Span) -> tuple[str, int]:
+    """Describe an error, and locate it in the file."""
     at = inner.end
     place = PLACE.search(message)
     if place and place[1]:
@@ -93,7 +93,7 @@ def _told(message: str, block: str, inner: Span) -> tuple[str, int]:
 
 
 def _strings(text: str, inner: Span) -> Iterator[tuple[tuple[str, ...], Span]]:
-    """Each string that is all of a value, by its keys; lists of tables are passed over."""
+    """Yield string values with their keys; arrays of tables are skipped."""
     table: tuple[str, ...] | None = ()
     at = inner.start
     while found := STATEMENT.match(text, at, inner.end):
@@ -108,7 +108,7 @@ def _strings(text: str, inner: Span) -> Iterator[tuple[tuple[str, ...], Span]]:
 
 
 def _after_value(text: str, at: int, end: int) -> int:
-    """Where the line ends that a value ends on."""
+    """The end of the line on which a value ends."""
     depth = 0
     for token in TOKEN.finditer(text, at, end):
         depth += bool(token["open"]) - bool(token["close"])
@@ -118,7 +118,7 @@ def _after_value(text: str, at: int, end: int) -> int:
 
 
 def _keys(dotted: str) -> tuple[str, ...]:
-    """The keys in a dotted key, as TOML itself reads them."""
+    """Split a dotted key as TOML does."""
     keys, level = [], tomllib.loads(f"{dotted}=0")
     while isinstance(level, dict):
         ((key, level),) = level.items()
@@ -133,7 +133,7 @@ def _value(data: Mapping[str, object], path: tuple[str, ...]) -> str | None:
     return level if isinstance(level, str) else None
 
 
-def _pieces(text: str, span: Span, value: str) -> tuple[Segment, ...]:
+def _segments(text: str, span: Span, value: str) -> tuple[Segment, ...]:
     mark = text[span.start]
     marks = 3 if text.startswith(mark * 3, span.start) and span.end - span.start >= 6 else 1
     start = span.start + marks

@@ -1,12 +1,12 @@
-"""The texts in front matter that is YAML, from the parser's events: they tell where each begins and ends."""
+"""Texts in YAML front matter, located by the events of the parser."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 import yaml
+from msgspec import Struct
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
@@ -14,7 +14,7 @@ from newslint.core.segments import Editability, Segment
 from newslint.formats.markdown.scalars import (
     LINE,
     LINE_END,
-    UNWRITABLE,
+    UNENCODABLE,
     BadFrontMatter,
     Scalar,
     ScalarStyle,
@@ -25,26 +25,26 @@ from newslint.formats.markdown.scalars import (
 
 FOLD = rf"(?<![ \t])[ \t]*+{LINE_END}\s*+"
 DEEPEST = 50
-"""Levels of nesting; the parser takes ever longer the deeper it is."""
+"""Levels of nesting; the time of the parser grows with the depth."""
 RESOLVER = yaml.SafeLoader("")
 STRING = "tag:yaml.org,2002:str"
 NUMBER = pattern(r"[-+.\d][\d_.,eExXoO:+-]*")
-"""What other readers of YAML than PyYAML may take for a number or a time."""
+"""Values that YAML parsers other than PyYAML may read as a number or a time."""
 PAIR = pattern(r"[\"']?[\w.-]+[\"']?[ \t]*:(?:\s|\Z)|#")
-"""How a line of front matter begins."""
-NO_PLAIN = pattern(rf"{UNWRITABLE.pattern}|:(?:\s|\Z)|\s#")
+"""The beginning of a line of front matter."""
+NO_PLAIN = pattern(rf"{UNENCODABLE.pattern}|:(?:\s|\Z)|\s#")
 ESCAPE = r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)"
 NAMED = dict(zip('0abt\tnvfre "/\\N_LP', '\0\a\b\t\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029', strict=True))
 
 
 def _fold(written: str) -> str:
-    """What a line end within quotation marks stands for: a space, or the empty lines after it."""
+    """The value of a quoted line end: a space, or line ends."""
     ends = len(pattern(LINE_END).findall(written))
     return "\n" * (ends - 1) or " "
 
 
-def _unescaped(written: str) -> str | None:
-    """What an escape in double quotation marks stands for."""
+def _unescape(written: str) -> str | None:
+    """The value of an escape in double quotation marks."""
     if written[0] != "\\":
         return _fold(written)
     if written[1] in "\r\n\x85\u2028\u2029":
@@ -53,11 +53,11 @@ def _unescaped(written: str) -> str | None:
 
 
 def _in_double(text: str) -> str | None:
-    return None if UNWRITABLE.search(text) else text.replace("\\", "\\\\").replace('"', '\\"')
+    return None if UNENCODABLE.search(text) else text.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _in_single(text: str) -> str | None:
-    return None if UNWRITABLE.search(text) else text.replace("'", "''")
+    return None if UNENCODABLE.search(text) else text.replace("'", "''")
 
 
 def _in_plain(text: str) -> str | None:
@@ -65,12 +65,11 @@ def _in_plain(text: str) -> str | None:
 
 
 SINGLE = ScalarStyle(rf"''|{FOLD}", lambda written: "'" if written == "''" else _fold(written), _in_single)
-DOUBLE = ScalarStyle(rf"\\{LINE_END}[ \t]*+|{ESCAPE}|{FOLD}", _unescaped, _in_double)
+DOUBLE = ScalarStyle(rf"\\{LINE_END}[ \t]*+|{ESCAPE}|{FOLD}", _unescape, _in_double)
 
 
-@dataclass(slots=True)
-class _Level:
-    """A mapping or a list that the walk is in; `key` is that of the value to come, in a mapping."""
+class _Level(Struct):
+    """An open mapping or list; `key` is that of the next value."""
 
     path: tuple[str, ...]
     mapping: bool
@@ -78,19 +77,19 @@ class _Level:
 
     @property
     def inner(self) -> tuple[str, ...]:
-        """The path of what stands here now."""
+        """The path of the current value."""
         return self.path if self.key is None else (*self.path, self.key)
 
     def close(self) -> None:
-        """A key or a value is complete."""
+        """Note that a key or a value is complete."""
         self.key = None if self.key is not None or not self.mapping else ""
 
 
 def scalars(text: str, inner: Span) -> list[Scalar] | None:
-    """The texts of a block of YAML, or None where it is no mapping but prose between two rules.
+    """Read the texts of a YAML block; None if not a mapping.
 
     Raises:
-        BadFrontMatter: it cannot be read as YAML.
+        BadFrontMatter: the block is not valid YAML.
 
     """
     block = inner.of(text)
@@ -99,7 +98,7 @@ def scalars(text: str, inner: Span) -> list[Scalar] | None:
     except yaml.YAMLError as error:
         if not PAIR.match(block.lstrip()):
             return None
-        raise BadFrontMatter(*_told(error, inner)) from None
+        raise BadFrontMatter(*_locate(error, inner)) from None
     nodes = [event for event in events if isinstance(event, yaml.NodeEvent)]
     if nodes and not isinstance(nodes[0], yaml.MappingStartEvent):
         return None if not isinstance(nodes[0], yaml.ScalarEvent) or nodes[0].value else []
@@ -117,8 +116,8 @@ def _events(block: str) -> Iterator[yaml.Event]:
         yield event
 
 
-def _told(error: yaml.YAMLError, inner: Span) -> tuple[str, int]:
-    """What is wrong, and where in the file."""
+def _locate(error: yaml.YAMLError, inner: Span) -> tuple[str, int]:
+    """Describe an error, and locate it in the file."""
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
         return f"invalid YAML: {error.problem}", min(inner.start + error.problem_mark.index, inner.end)
     at: int = getattr(error, "position", 0)
@@ -138,17 +137,17 @@ def _walk(text: str, start: int, events: list[yaml.Event]) -> Iterator[Scalar]:
             level.key = event.value
         elif isinstance(event, yaml.NodeEvent):
             if isinstance(event, yaml.ScalarEvent) and _is_text(event):
-                yield Scalar(level.inner, _pieces(text, start, event))
+                yield Scalar(level.inner, _segments(text, start, event))
             level.close()
 
 
 def _is_text(event: yaml.ScalarEvent) -> bool:
-    """Whether any reader of YAML takes a scalar for a text."""
+    """Whether all YAML parsers read a scalar as text."""
     tag = event.tag or RESOLVER.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
     return tag == STRING and (event.style is not None or not NUMBER.fullmatch(event.value))
 
 
-def _pieces(text: str, start: int, event: yaml.ScalarEvent) -> tuple[Segment, ...]:
+def _segments(text: str, start: int, event: yaml.ScalarEvent) -> tuple[Segment, ...]:
     begin, end = cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
     span = Span(start + begin.index, start + end.index)
     if event.anchor or event.tag:

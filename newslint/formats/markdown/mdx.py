@@ -1,12 +1,14 @@
-"""What is no Markdown in MDX: imports and exports, expressions in braces, comments and tags of components.
+"""Masks the parts of MDX that are not Markdown.
 
-They are found before Markdown is parsed, and hidden from its parser by characters that mean nothing to it.
+Imports and exports, expressions in braces, comments and component tags are replaced, before parsing, by
+characters without meaning in Markdown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
@@ -27,28 +29,27 @@ TOKEN = pattern(
     r"|(?P<open>[{(\[])|(?P<close>[})\]])|(?P<end>>)|(?P<blank>\n[ \t]*\r?(?:\n|\Z))"
 )
 TAG = pattern(r"(?s)<(?:/.*|.*(?<!/))>")
-"""A tag around text, not one of an empty element."""
+"""A start or end tag, not one of an empty element."""
 COMMENT = pattern(r"(?s)\{\s*/\*(.*?)\*/\s*\}")
 LONGEST = {"module": 100_000, "brace": 100_000, "component": 100_000, "element": 1_000}
-"""Characters that each may have; an element of HTML without expressions is left to the Markdown parser."""
+"""Maximum characters of each; HTML elements without expressions are left to the Markdown parser."""
 NO_WHITE = pattern(r"\S")
 
 
-@dataclass
-class Mdx:
-    """A text whose code is hidden: where that is, the comments in it, and what is never closed."""
+class Mdx(Struct):
+    """A text with masked code, the spans of code, and comments."""
 
     text: str
     code: list[tuple[Span, str]] = field(default_factory=list)
-    """Where code stands, and what is read in its place."""
+    """Spans of code, and the text that replaces each."""
     comments: list[Comment] = field(default_factory=list)
     errors: tuple[str, ...] = ()
 
 
-def hide_code(text: str, start: int) -> Mdx:
-    """Hide all from `start` on that is no Markdown; what stays keeps its place.
+def mask_code(text: str, start: int) -> Mdx:
+    """Mask everything after `start` that is not Markdown, keeping positions.
 
-    After an expression or tag that is never closed nothing is left.
+    Everything after an unclosed expression or tag is dropped.
     """
     mdx = Mdx(text)
     for span, closed in _code(text[start:]):
@@ -59,12 +60,12 @@ def hide_code(text: str, start: int) -> Mdx:
             mdx.errors = (f"line {line}: what begins here is never closed, so nothing after it was read",)
         elif found := COMMENT.fullmatch(text, place.start, place.end):
             mdx.comments.append(Comment(place, found[1].strip()))
-    mdx.text = "".join(_hidden(text, [span for span, _ in mdx.code]))
+    mdx.text = "".join(_mask(text, [span for span, _ in mdx.code]))
     return mdx
 
 
-def _hidden(text: str, code: list[Span]) -> Iterator[str]:
-    """The pieces of a text with code as placeholders among text, and as spaces on lines of its own."""
+def _mask(text: str, code: list[Span]) -> Iterator[str]:
+    """Yield the text; code becomes placeholders, or spaces on its own lines."""
     at = 0
     for span in code:
         yield text[at : span.start]
@@ -74,7 +75,7 @@ def _hidden(text: str, code: list[Span]) -> Iterator[str]:
 
 
 def _is_among_text(text: str, span: Span) -> bool:
-    """Whether there is other text on the lines of a place."""
+    """Whether there is other text on the lines of a span."""
     before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
     line_end = text.find("\n", span.end)
     behind = text[span.end : line_end if line_end >= 0 else len(text)]
@@ -82,7 +83,7 @@ def _is_among_text(text: str, span: Span) -> bool:
 
 
 def _code(text: str) -> Iterator[tuple[Span, bool]]:
-    """Where each import, export, expression and tag stands, in order, and whether it is closed."""
+    """Yield spans of code in order, and whether each is closed."""
     at = 0
     while found := START.search(text, at):
         at = found.end()
@@ -101,7 +102,7 @@ def _code(text: str) -> Iterator[tuple[Span, bool]]:
 
 
 def _end(text: str, at: int, kind: str) -> int:
-    """Where something of a kind ends that began before `at`; -1 if it is not closed within bounds."""
+    """The end of an earlier construct; -1 if unclosed or too long."""
     depth = int(kind == "brace")
     for token in TOKEN.finditer(text, at, at + LONGEST[kind]):
         depth += bool(token["open"]) - bool(token["close"])

@@ -1,10 +1,10 @@
-"""The places of a parser that counts bytes, in code points."""
+"""Converts byte offsets of the parser to code points."""
 
 from __future__ import annotations
 
 
 class Offsets:
-    """Bytes of UTF-8 as code points; asked mostly in ascending order, it counts from the last answer."""
+    """Converts UTF-8 offsets; fast for ascending ones, as it counts incrementally."""
 
     def __init__(self, text: str, start: int) -> None:
         self.data = (text[start:] if start else text).encode()
@@ -13,7 +13,7 @@ class Offsets:
         self.byte, self.point = 0, start
 
     def __call__(self, byte: int) -> int:
-        """The code point of the file at which a byte of the text begins."""
+        """The offset in code points of a byte of the text."""
         if self.plain:
             return self.start + byte
         if byte >= self.byte:

@@ -1,11 +1,11 @@
-"""The texts that YAML and TOML write in quotation marks or over several lines, with their way back."""
+"""Text values of YAML and TOML as segments."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
@@ -13,44 +13,42 @@ from newslint.core.segments import Editability, Encoder, Segment, identity
 
 LINE_END = r"(?:\r\n|[\n\r\x85\u2028\u2029])"
 LINE = pattern(r"[^\n\r\x85\u2028\u2029]+")
-UNWRITABLE = pattern(r"[\n\r\x85\u2028\u2029]")
+UNENCODABLE = pattern(r"[\n\r\x85\u2028\u2029]")
 
 
 class BadFrontMatter(ValueError):
-    """The block cannot be read; `offset` is where in the file's text, `problem` why."""
+    """The block is invalid; `problem` says why, `offset` where in the file."""
 
     def __init__(self, problem: str, offset: int) -> None:
         super().__init__(problem)
         self.problem, self.offset = problem, offset
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text in front matter: its key with those above it, and the pieces that write it."""
+class Scalar(Struct, frozen=True):
+    """A text value: the path of its key, and its segments."""
 
     path: tuple[str, ...]
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarStyle:
-    """A way to write a text: what in it stands for something else, for what, and how new text is written."""
+class ScalarStyle(Struct, frozen=True):
+    """A notation for text values: its escapes, their decoder and an encoder."""
 
     special: str
-    """An expression for what does not stand for itself."""
-    decoded: Callable[[str], str | None]
-    """What one of those stands for, or None where it is wrong."""
+    """A pattern for escapes."""
+    decode: Callable[[str], str | None]
+    """The value of an escape, or None if invalid."""
     encoder: Encoder
 
     def segments(self, text: str, span: Span, value: str) -> tuple[Segment, ...]:
-        """The pieces of a value that a span of the file writes; one fixed piece where in doubt."""
+        """The segments of a value's span; one read-only segment if in doubt."""
         try:
-            found = tuple(self._pieces(text, span))
+            found = tuple(self._segments(text, span))
         except ValueError:
             found = ()
-        return found if shown(found) == value else (Segment(value, span, Editability.READ_ONLY),)
+        return found if text_of(found) == value else (Segment(value, span, Editability.READ_ONLY),)
 
-    def _pieces(self, text: str, span: Span) -> Iterator[Segment]:
+    def _segments(self, text: str, span: Span) -> Iterator[Segment]:
         at = span.start
         for match in pattern(self.special).finditer(text, span.start, span.end):
             if at < match.start():
@@ -63,7 +61,7 @@ class ScalarStyle:
             yield Segment(text[at : span.end], Span(at, span.end), Editability.EDITABLE, self.encoder)
 
     def _special(self, match: regex.Match[str]) -> Segment:
-        value = self.decoded(match[0])
+        value = self.decode(match[0])
         if value is None:
             raise ValueError(match[0])
         editability = Editability.READ_ONLY if not value or "\n" in value else Editability.ATOMIC
@@ -71,9 +69,9 @@ class ScalarStyle:
 
 
 def lines(text: str, span: Span, value: str, encoder: Encoder) -> tuple[Segment, ...]:
-    """The pieces of a value of one or more lines that are written as they are, but for white space.
+    """The segments of a value whose lines are verbatim when stripped.
 
-    One fixed piece where the value is not just that.
+    If they are not, the value is one read-only segment.
     """
     segments: list[Segment] = []
     at, end = 0, span.start
@@ -93,17 +91,17 @@ def lines(text: str, span: Span, value: str, encoder: Encoder) -> tuple[Segment,
     return (Segment(value, span, Editability.READ_ONLY),) if value[at:].strip() else tuple(segments)
 
 
-def shown(segments: tuple[Segment, ...]) -> str:
-    """The text that pieces make."""
+def text_of(segments: tuple[Segment, ...]) -> str:
+    """The concatenated text of segments."""
     return "".join(segment.text for segment in segments)
 
 
 def in_block(text: str) -> str | None:
-    """New text on a line of its own block."""
-    return None if UNWRITABLE.search(text) else identity(text)
+    """Encode text for a line of a block scalar."""
+    return None if UNENCODABLE.search(text) else identity(text)
 
 
 def character(hexadecimal: str) -> str | None:
-    """The character of a number, if it has one."""
+    """The character of a hexadecimal code point, or None."""
     number = int(hexadecimal, 16)
     return chr(number) if number < 0x110000 else None

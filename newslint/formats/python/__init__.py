@@ -1,13 +1,14 @@
-"""Python: documentation, comments, messages for translation, and literals that are prose.
+"""Python: docstrings, comments, translatable messages, and other prose literals.
 
-Each of them is an article of its own, for the sentences of one say nothing about the next.
+Each is a separate article, as one says nothing about the next.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
@@ -27,7 +28,7 @@ from newslint.formats.python.layout import parse_blocks
 from newslint.formats.python.places import Literal, Role, literals
 from newslint.formats.python.prose import is_prose
 from newslint.formats.python.strings import segments
-from newslint.formats.python.syntax import read
+from newslint.formats.python.syntax import parse_syntax
 from newslint.text.document import Document, ParsedFile
 
 COOKIE = pattern(r"(?:[ \t\f]*(?:#.*)?(?:\r\n|\r|\n))?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
@@ -38,12 +39,12 @@ HEAD = pattern(r"(?:\s|#[^\r\n]*)*")
 MARK = pattern(r"#+:?")
 SPACE = pattern(r"[ \t\f]*(?:\r\n|\r|\n)[ \t\f]*")
 LICENCE = pattern(r"(?i)\bcopyright\b|\blicen[cs]ed?\b|all rights reserved")
-"""What the comment at the head of a file says that nobody may edit."""
+"""Words in a file header that must not be edited."""
 NAMES = {Role.MESSAGE: "msgid", Role.LITERAL: "literal", Role.FRAGMENT: "literal"}
 
 
-def declared(data: bytes) -> str | None:
-    """The encoding that a comment in the first two lines names, as PEP 263 has it."""
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding declared in the first two lines (PEP 263), if any."""
     head = b"".join(data.splitlines(keepends=True)[:2]) if len(data) < 400 else data[:400]
     found = COOKIE.match(head.decode("latin-1").removeprefix("ï»¿"))
     if not found:
@@ -54,31 +55,33 @@ def declared(data: bytes) -> str | None:
 
 
 def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
-    """Find the prose of a module.
+    """Parse the prose of a module.
 
     Raises:
-        ParseError: the source is no Python 3, or it is nested too deeply.
+        ParseError: the source is not valid Python 3, or is nested too deeply.
 
     """
     text, lines = source.text, Lines(source.text)
-    syntax, begins = read(text), _begins(text)
+    syntax, begins = parse_syntax(text), _first_statement(text)
     articles = [list(_literal(text, literal, syntax.names)) for literal in literals(syntax)]
     for run in _runs(text, lines, syntax.comments):
         outer = _comment(text, run)
         if run[0].span.start > begins or not LICENCE.search(outer.text):
             articles.append(list(lift_blocks(parse_blocks(outer.text, syntax.names, folded=True), outer)))
     articles = sorted((parts for parts in articles if parts), key=lambda parts: parts[0].segments[0].span)
-    documents = (Document(tuple(parts), parse_options, index) for index, parts in enumerate(articles))
+    documents = (
+        Document(tuple(parts), parse_options, index, from_page=False) for index, parts in enumerate(articles)
+    )
     comments = (_instruction(text, lines, comment) for comment in syntax.comments)
     return ParsedFile(source, tuple(documents), tuple(comments))
 
 
 def _literal(text: str, literal: Literal, names: Set[str]) -> Iterator[BlockSource]:
-    """The paragraphs of a literal, none if it is no prose."""
+    """Yield the paragraphs of a literal, if it is prose."""
     documents = literal.role is Role.DOCUMENTATION
     shown = tuple(segments(text, literal.strings, template=not documents))
     if literal.role is Role.MESSAGE:
-        shown = tuple(_fixed(shown))
+        shown = tuple(_lock(shown))
     outer = BlockSource(
         BlockKind.PARAGRAPH, shown, (literal.owner or "module") if documents else NAMES[literal.role]
     )
@@ -89,8 +92,8 @@ def _literal(text: str, literal: Literal, names: Set[str]) -> Iterator[BlockSour
     yield from lift_blocks(parse_blocks(outer.text, names, folded=folded), outer)
 
 
-def _fixed(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """The same text, each character in its place and none to be touched: translations are found by it."""
+def _lock(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Make every character read-only, as translations are looked up by the text."""
     for segment in segments:
         if segment.editability is Editability.EDITABLE:
             for at, letter in enumerate(segment.text, segment.span.start):
@@ -99,14 +102,14 @@ def _fixed(segments: Iterable[Segment]) -> Iterator[Segment]:
             yield replace(segment, editability=Editability.READ_ONLY)
 
 
-def _begins(text: str) -> int:
-    """Where the first statement begins."""
+def _first_statement(text: str) -> int:
+    """The offset of the first statement."""
     found = HEAD.match(text)
     return found.end() if found else 0
 
 
 def _runs(text: str, lines: Lines, comments: Iterable[Comment]) -> Iterator[list[Comment]]:
-    """Comments in one column on lines that follow each other; those that speak to tools part them."""
+    """Yield runs of consecutive comments in one column, split at directives."""
     run: list[Comment] = []
     column = 0
     for comment in comments:
@@ -125,13 +128,13 @@ def _runs(text: str, lines: Lines, comments: Iterable[Comment]) -> Iterator[list
 
 
 def _comment(text: str, run: Sequence[Comment]) -> BlockSource:
-    """What some comments say."""
+    """The text of a run of comments."""
     shown: list[Segment] = []
     for comment in run:
         start, end = comment.span.start + len(_mark(comment)), comment.span.end
         if shown:
             shown.append(Segment("\n", Span(shown[-1].span.end, start), Editability.READ_ONLY))
-        shown.append(Segment(text[start:end], Span(start, end), Editability.EDITABLE, in_comment))
+        shown.append(Segment(text[start:end], Span(start, end), Editability.EDITABLE, encode_comment))
     return BlockSource(BlockKind.PARAGRAPH, tuple(shown), "comment")
 
 
@@ -140,18 +143,18 @@ def _line_start(lines: Lines, token: Comment) -> int:
 
 
 def _mark(comment: Comment) -> str:
-    """The signs that a comment begins with."""
+    """The characters before the text of a comment."""
     found = MARK.match(comment.text)
     return found[0] if found else ""
 
 
-def in_comment(text: str) -> str | None:
-    """How new text is written in a comment: as it is, on one line."""
+def encode_comment(text: str) -> str | None:
+    """Encode text for a comment; it must stay on one line."""
     return None if {*text} & {"\n", "\r", "\0"} else text
 
 
 def _instruction(text: str, lines: Lines, token: Comment) -> Comment:
-    """A comment as an instruction to newslint; one at the end of a line speaks of the whole line."""
+    """A comment as an instruction, for its line if at the end."""
     start = _line_start(lines, token)
     code = text[start : token.span.start]
     begins = start + len(code) - len(code.lstrip()) if code.strip() else token.span.start

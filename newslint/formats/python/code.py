@@ -1,4 +1,4 @@
-"""What in comments and documentation is code or speaks to tools."""
+"""Detects code and tool directives in comments and docstrings."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ CODEISH = pattern(
     r"(?m)\w[(\[]|[\w\])]\s*[-+*/|&%@<>!:]?=|:\s*$|^\s*[\[({@]"
     r"|^\s*(?:import|from|return|raise|pass|yield|del|assert|break|continue|global|nonlocal|print)\b"
 )
-"""What statements of Python have, and prose hardly ever."""
+"""Features of Python statements that are rare in prose."""
 DEPENDENT = pattern(r"(?:elif|else|except|finally|case)\b.*:")
 QUOTING = (ast.Module, ast.Expr, ast.AnnAssign, ast.Tuple, ast.Constant, ast.Name, ast.expr_context)
-"""What Python takes a quotation for, with a word before it or behind."""
+"""The nodes of a quotation that happens to parse as Python."""
 LONGEST_CODE = 20_000
-"""Characters; what is longer is not tried."""
+"""Characters; longer text is not parsed."""
 DIRECTIVE = pattern(
     r"(?i)\s*(?:!|-\*-|%%|noqa|nosec|nolint|type:|pylint|mypy:|pyright:|fmt:|isort:|ruff:|flake8|pragma|yapf:"
     r"|cython:|distutils:|sourcery|coding[:=]|vim?:|ex:|local variables:|spdx-|(?:end)?region\b|newslint:"
     r"|https?://\S+\s*$)|.*\bnoqa\b"
 )
-"""How comments begin that speak to tools."""
+"""The beginning of a comment for a tool."""
 
 
 def is_code(lines: Sequence[str]) -> bool:
-    """Whether lines are commented-out statements of Python, more than half of them if not all together."""
+    """Whether lines are Python statements, together or most of them singly."""
     whole = "\n".join(lines)
     if len(whole) > LONGEST_CODE or not CODEISH.search(whole):
         return False
     if _parses(whole):
         return True
-    statements = [line for line in lines if CODEISH.search(line) and _parses(_completed(line))]
+    statements = [line for line in lines if CODEISH.search(line) and _parses(_complete(line))]
     return len(statements) * 2 > len(lines)
 
 
 def parse_quietly(code: str) -> ast.Module:
-    """The tree of some code, without the warnings that Python has for it.
+    """Parse code without emitting warnings.
 
     Raises:
-        SyntaxError: it is no Python.
+        SyntaxError: it is not Python.
         ValueError, RecursionError, MemoryError: Python cannot parse it.
 
     """
@@ -52,7 +52,7 @@ def parse_quietly(code: str) -> ast.Module:
 
 
 def _parses(code: str) -> bool:
-    """Whether a text is Python, and not just a quotation."""
+    """Whether a text is Python, and more than a quotation."""
     try:
         tree = parse_quietly(dedent(code))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -64,8 +64,8 @@ def _parses(code: str) -> bool:
     )
 
 
-def _completed(line: str) -> str:
-    """A line of Python with what it may lack to be a statement."""
+def _complete(line: str) -> str:
+    """Complete the line of a compound statement."""
     line = line.strip()
     if DEPENDENT.fullmatch(line):
         return "pass"

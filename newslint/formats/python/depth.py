@@ -1,8 +1,7 @@
-"""How deeply a module is nested, measured before libcst reads it.
+"""Limits the nesting of a module before libcst parses it.
 
-The parser of libcst recurses on the stack of its thread without a bound: where the stack overflows, the
-process ends. The time that it takes grows with the square of the depth, in brackets with the cube, and in
-those of `case` and `del` exponentially.
+The parser of libcst recurses without a bound, and the process crashes if the stack overflows. Its time grows
+with the square of the depth, in brackets with the cube, and in those of `case` and `del` exponentially.
 """
 
 from __future__ import annotations
@@ -10,45 +9,45 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from platform import python_version_tuple
 from tokenize import COMMENT, NAME, NL, OP, TokenInfo, tok_name
+
+from msgspec import Struct, field
 
 from newslint.core.errors import ParseError
 from newslint.formats.python.code import parse_quietly
 
 VERSION = ".".join(python_version_tuple()[:2])
 DEEPEST = 800
-"""Units of depth, of which each takes libcst 1.9 up to 0.7 kB of a stack that may be as small as 1 MB."""
+"""Units of depth; libcst 1.9 uses up to 0.7 kB per unit of a stack that may have just 1 MB."""
 STRING, OPERATOR, BRACKET, TARGET, BLOCK = 2, 4, 8, 100, 40
-"""The units of each. A string counts if another one stands before it, and a bracket is an operator, too;
+"""The units of each. A string counts after another string, and a bracket counts as an operator, too;
 `TARGET` is a bracket in `case` or `del`."""
 OPENERS = frozenset(["(", "[", "{", "#FSTRING_START", "#TSTRING_START"])
 CLOSERS = frozenset([")", "]", "}", "#FSTRING_END", "#TSTRING_END", "#DEDENT"])
 STARTS = frozenset(["#NEWLINE", "#INDENT", "#DEDENT"])
 LINKS = frozenset("and or not if else is in for async await lambda yield from".split())
-"""Words that an expression goes on with, or deeper, as with any operator."""
+"""Keywords that continue or nest an expression like operators."""
 STRINGS = frozenset(["#STRING", "#FSTRING_END", "#TSTRING_END"])
 LISTS = {"lambda": ":", "for": "in"}
-"""Words before names with commas, and what ends the names."""
+"""Keywords before comma-separated names, and what ends the names."""
 INTERPOLATED = re.compile(r"(?i)(?:[ft]r?|r[ft])(?=['\"])")
 FLATTENED = re.compile(r"\(\s*(?=\()|['\"]\s*(?=\w{0,2}['\"])")
-"""Brackets and strings side by side, which leave no trace in the tree of `ast`."""
+"""Adjacent brackets and strings, which leave no trace in the tree of `ast`."""
 
 
-@dataclass(slots=True)
-class _Nesting:
+class _Nesting(Struct):
     """A block, or the inside of a bracket."""
 
     weight: int = 0
     units: int = 0
-    """Those of the expression so far."""
+    """Units of the expression so far."""
     elifs: int = 0
-    """Branches of the `if` so far; each is nested in the one before."""
+    """Branches of the `if` so far; each is nested in the previous one."""
     bracket: int = BRACKET
-    """The weight of the brackets in the statement."""
+    """Units of a bracket in the statement."""
     lists: list[str] = field(default_factory=list)
-    """The ends of the lists of names that are open."""
+    """The terminators of the open lists of names."""
 
     def begin(self, word: str) -> None:
         """Begin a statement."""
@@ -72,8 +71,8 @@ class _Nesting:
             self.lists.pop()
 
 
-def measured(tokens: Iterable[TokenInfo]) -> Iterator[TokenInfo]:
-    """The same tokens, as long as they are not nested too deeply for libcst.
+def check_depth(tokens: Iterable[TokenInfo]) -> Iterator[TokenInfo]:
+    """Pass tokens through, unless they are nested too deeply for libcst.
 
     Raises:
         ParseError: an expression or a block is nested too deeply, or an f-string is newer than this Python.
@@ -96,12 +95,12 @@ def measured(tokens: Iterable[TokenInfo]) -> Iterator[TokenInfo]:
 
 
 def _sign(token: TokenInfo) -> str:
-    """The text of a word or an operator; for all else its kind, after a number sign."""
+    """The text of a word or operator, or else the token's type."""
     return token.string if token.type in (OP, NAME) else "#" + tok_name[token.type]
 
 
 def _take(levels: list[_Nesting], sign: str, before: str) -> None:
-    """Read a token."""
+    """Update the open levels with a token."""
     level = levels[-1]
     if sign == "#INDENT":
         levels.append(_Nesting(BLOCK))
@@ -118,7 +117,7 @@ def _take(levels: list[_Nesting], sign: str, before: str) -> None:
 
 
 def _units(sign: str, before: str) -> int:
-    """How much deeper an expression is by a token."""
+    """The units that a token adds to an expression."""
     if sign in STRINGS:
         return STRING if before in STRINGS else 0
     is_operator = (
@@ -128,7 +127,7 @@ def _units(sign: str, before: str) -> int:
 
 
 def _units_inside(token: TokenInfo, before: TokenInfo | None) -> int:
-    """The depth of an f-string where it is one token: before Python 3.12, or 3.14 for t-strings."""
+    """The units of an f-string (one token before 3.12) or t-string (3.14)."""
     string = token.string
     if before and before.end == token.start and before.type == NAME:
         string = before.string + string
@@ -145,11 +144,11 @@ def _units_inside(token: TokenInfo, before: TokenInfo | None) -> int:
         return DEEPEST + 1
     units = len(FLATTENED.findall(string)) * (OPERATOR + BRACKET)
     while nodes:
-        units += BRACKET + OPERATOR + OPERATOR * max(_flattened(node) for node in nodes)
+        units += BRACKET + OPERATOR + OPERATOR * max(_flattened_units(node) for node in nodes)
         nodes = [child for node in nodes for child in ast.iter_child_nodes(node)]
     return units
 
 
-def _flattened(node: ast.AST) -> int:
-    """How many operators or loops the tree has in one node."""
+def _flattened_units(node: ast.AST) -> int:
+    """How many operators or loops a node of the tree combines."""
     return len(node.values) if isinstance(node, ast.BoolOp) else len(getattr(node, "generators", ()))

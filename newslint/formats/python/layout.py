@@ -1,14 +1,15 @@
-"""How documentation is laid out: paragraphs, titles, lists, and what in it is no prose.
+"""Parses the layout of docstrings and comments.
 
-It follows PEP 257 and what reStructuredText, Google and NumPy have made usual. Doctests, code,
-tables and lists of types are passed over. The text is what a string or a run of comments says;
-`embedded.lift_blocks` takes what is found here back to the file.
+It follows PEP 257 and the conventions of reStructuredText, Google and NumPy. Doctests, code, tables and
+lists of types are skipped. The input is the value of a string or the text of a run of comments;
+`embedded.lift_blocks` converts the result to blocks of the file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
@@ -21,7 +22,7 @@ FENCE = pattern(r"(?:```|~~~).*")
 RULER = pattern(r"([-=~^*#+_.:\"'`])\1{2,}|[-=+| ]{3,}|([-=#*~_+])\2{2,}\s.*\2{3,}")
 TABLE = pattern(r"\|.*\|")
 DIRECTIVE = pattern(r"\.\.(?:\s+(?P<name>[\w:-]+)::)?(?:\s.*)?")
-READ_ON = frozenset(
+PROSE_DIRECTIVES = frozenset(
     """
     note warning tip hint important caution danger attention error admonition seealso deprecated
     versionadded versionchanged versionremoved rubric topic
@@ -54,83 +55,80 @@ FIELD = (
 )
 MARK = pattern(rf"(?P<field>{FIELD})|(?P<code>{CODE})|(?P<dotted>\b[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)")
 EDGES = " \t\f\r"
-"""White space that lays lines out; other may be damage."""
+"""White space for layout; other white space may be damage."""
 OBJECT = "\ufffc"
-"""What code within a sentence reads as: the character that Unicode has for an object among letters."""
+"""The object replacement character, which rules read in place of code inside a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     at: Span
     text: str
     indent: int
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Struct):
     lines: list[_Line]
     item: bool = False
-    """Whether its later lines may be indented deeper than the first."""
+    """Whether its later lines may be indented more than the first."""
     kind: BlockKind = BlockKind.PARAGRAPH
 
-    def goes_on(self, line: _Line) -> bool:
+    def is_continued_by(self, line: _Line) -> bool:
         """Whether a line continues it."""
         last = self.lines[-1].indent
         return line.indent == last or (self.item and len(self.lines) == 1 and line.indent > last)
 
 
 def parse_blocks(text: str, names: Set[str], *, folded: bool) -> Iterator[BlockSource]:
-    """The paragraphs of a text; spans are those of the text.
+    """Yield the paragraphs of a text; spans refer to the text.
 
-    `names` are those of the program: joined to others by periods they are code. If the text is not `folded`,
-    a line is a paragraph unless the next one begins with a small letter.
+    `names` are identifiers of the program; in dotted names they are code. If the text is not `folded`, a
+    line is a paragraph unless the next one begins with a lower-case letter.
     """
     for paragraph in _Layout(text, folded).read():
-        part = _part(text, paragraph)
-        marked = BlockSource(part.kind, tuple(_marked(part.text, names)))
+        part = _block_source(text, paragraph)
+        marked = BlockSource(part.kind, tuple(_mask_code(part.text, names)))
         if is_wordy(marked.text):
             yield from lift_blocks([marked], part)
 
 
-@dataclass
-class _Layout:
-    """A walk down the lines of a text."""
+class _Layout(Struct):
+    """Groups the lines of a text into paragraphs."""
 
     text: str
     folded: bool
-    done: list[_Paragraph] = field(default_factory=list)
+    finished: list[_Paragraph] = field(default_factory=list)
     open: _Paragraph | None = None
     beneath: int | None = None
-    """What is indented deeper than this is no prose, for now."""
+    """While set, lines with a larger indentation are not prose."""
     fence: str = ""
     doctest: bool = False
     entries: int | None = None
-    """The indentation of a heading under which names stand before colons."""
+    """The indentation of a section heading with `name: description` entries."""
     types: bool = False
-    """Whether lines of types stand between the paragraphs."""
+    """Whether the section has lines with types."""
 
     def read(self) -> list[_Paragraph]:
-        """All paragraphs."""
+        """Group all lines into paragraphs."""
         for block in _blocks(self.text):
             self.close()
             self.doctest = False
             if self.fence or not is_code([" " * line.indent + line.text for line in block]):
                 for line in block:
-                    if not self.passes_over(line):
+                    if not self.skips(line):
                         self.take(line)
         self.close()
-        return self.done
+        return self.finished
 
     def close(self) -> None:
-        """End the open paragraph; two colons at its end announce what is no prose."""
+        """End the open paragraph; `::` at its end introduces a literal block."""
         if self.open and not is_code([line.text for line in self.open.lines]):
-            self.done.append(self.open)
+            self.finished.append(self.open)
             if self.open.lines[-1].text.endswith("::"):
                 self.beneath = self.open.lines[-1].indent
         self.open = None
 
-    def passes_over(self, line: _Line) -> bool:
-        """Whether a line is in the midst of what is no prose, or begins it."""
+    def skips(self, line: _Line) -> bool:
+        """Whether a line is in, or begins, a fence, literal or doctest."""
         if self.fence or FENCE.fullmatch(line.text):
             ends = bool(self.fence) and line.text.startswith(self.fence)
             self.close()
@@ -145,11 +143,11 @@ class _Layout:
         return self.doctest
 
     def take(self, line: _Line) -> None:
-        """Read a line that may be prose."""
+        """Add a line that may be prose."""
         directive = DIRECTIVE.fullmatch(line.text)
         if directive or SAMPLE.fullmatch(line.text):
             self.close()
-            if not directive or directive["name"] not in READ_ON:
+            if not directive or directive["name"] not in PROSE_DIRECTIVES:
                 self.beneath = line.indent
         elif RULER.fullmatch(line.text):
             self._underline(line)
@@ -160,15 +158,17 @@ class _Layout:
             self.entries = line.indent
         elif begins := self._item(line):
             self.close()
-            self.open = _Paragraph([_after(line, begins)], item=True) if begins < len(line.text) else None
-        elif self.open and self.open.goes_on(line) and (self.folded or line.text[0].islower()):
+            self.open = (
+                _Paragraph([_without_marker(line, begins)], item=True) if begins < len(line.text) else None
+            )
+        elif self.open and self.open.is_continued_by(line) and (self.folded or line.text[0].islower()):
             self.open.lines.append(line)
         else:
             self.close()
             self.open = _Paragraph([line])
 
     def _underline(self, line: _Line) -> None:
-        """A line of dashes or the like makes a title of one line above it."""
+        """Make a single line above a ruler a headline."""
         if self.open and len(self.open.lines) == 1 and not self.open.item and " " not in line.text:
             self.open.kind = BlockKind.HEADLINE
             self.types = bool(SECTION.fullmatch(self.open.lines[0].text))
@@ -178,7 +178,7 @@ class _Layout:
         return self.types and bool(NUMPY_TYPE.fullmatch(line.text))
 
     def _item(self, line: _Line) -> int:
-        """How long the mark or name before an item is; 0 where none begins."""
+        """The length of the marker of a list item, or 0."""
         item = ITEM.match(line.text)
         if item and (not line.text[0].isdigit() or line.text[0] == "1" or not self.open or self.open.item):
             return item.end()
@@ -192,15 +192,15 @@ class _Layout:
         return entry.end() if entry and not deeper else 0
 
 
-def _after(line: _Line, begins: int) -> _Line:
-    """A line without what stands before its prose."""
+def _without_marker(line: _Line, begins: int) -> _Line:
+    """A line without the marker of its list item."""
     return _Line(Span(line.at.start + begins, line.at.end), line.text[begins:], line.indent)
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:
-    """The lines of a text without their indentation, parted where one is empty.
+    """Yield runs of non-blank lines, with indentation stripped.
 
-    The indentation that all lines but the first have in common is none.
+    Indentation common to all lines but the first is ignored.
     """
     margin = min((_indent(line) for line in text.split("\n")[1:] if line.strip(EDGES)), default=0)
     at, block = 0, list[_Line]()
@@ -223,8 +223,8 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(EDGES))
 
 
-def _part(text: str, paragraph: _Paragraph) -> BlockSource:
-    """A paragraph as a part of the text; the end of a line reads as a space."""
+def _block_source(text: str, paragraph: _Paragraph) -> BlockSource:
+    """The source of a paragraph; line ends read as spaces."""
     segments: list[Segment] = []
     for line in paragraph.lines:
         if segments:
@@ -235,8 +235,8 @@ def _part(text: str, paragraph: _Paragraph) -> BlockSource:
     return BlockSource(paragraph.kind, tuple(segments), flow=flow)
 
 
-def _marked(text: str, names: Set[str]) -> Iterator[Segment]:
-    """A text with its code and its fields fixed; code reads as an object."""
+def _mask_code(text: str, names: Set[str]) -> Iterator[Segment]:
+    """Make code and format fields read-only; code reads as an object."""
     at = 0
     for mark in MARK.finditer(text):
         dotted = mark["dotted"]

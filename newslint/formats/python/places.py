@@ -1,15 +1,12 @@
-"""What the strings of a module are there: documentation, messages, keys, patterns.
-
-Only the expression around a string is asked: it tells what can be known without running the program.
-"""
+"""Classifies the strings of a module by the expressions around them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 
 import libcst as cst
+from msgspec import Struct
 
 from newslint.core.positions import Span
 from newslint.formats.python.syntax import StringToken, Syntax
@@ -21,7 +18,7 @@ MESSAGES = frozenset(
     lazy_gettext lazy_ngettext lazy_pgettext ngettext_noop npgettext_noop
     """.split()
 )
-"""Functions that look a text up in a catalogue of translations."""
+"""Functions that look up a text in a translation catalogue."""
 NO_PROSE = frozenset(
     """
     compile search match fullmatch sub subn finditer findall escape split rsplit partition rpartition
@@ -32,9 +29,9 @@ NO_PROSE = frozenset(
     TypeVar NewType namedtuple cast Literal strftime strptime parametrize
     """.split()
 )
-"""Functions whose texts are patterns, paths, queries or data."""
+"""Functions whose arguments are patterns, paths, queries or data."""
 METHODS = frozenset("join split rsplit splitlines partition rpartition encode count find index".split())
-"""Methods that are called on a text that is no prose."""
+"""Methods that are called on text other than prose."""
 DATA = (
     cst.Comparison,
     cst.ComparisonTarget,
@@ -47,24 +44,23 @@ DATA = (
     cst.FormattedStringExpression,
     cst.TemplatedStringExpression,
 )
-"""What stands around strings that are compared, types, indexes or lists of characters."""
+"""Nodes around strings that are compared, types, indices or lists of characters."""
 
 
 class Role(Enum):
-    """What a string is in the program."""
+    """The role of a string in the program."""
 
     DOCUMENTATION = auto()
     MESSAGE = auto()
-    """The key of a translation."""
+    """A message that is looked up for translation."""
     LITERAL = auto()
-    """It may be prose."""
+    """A literal that may be prose."""
     FRAGMENT = auto()
-    """It is added to something else."""
+    """A literal that is concatenated with something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """One string or several that stand side by side; `owner` is the qualified name of what it documents."""
+class Literal(Struct, frozen=True):
+    """Adjacent strings; `owner` is the qualified name of what they document."""
 
     strings: tuple[StringToken, ...]
     role: Role
@@ -72,12 +68,12 @@ class Literal:
 
     @property
     def span(self) -> Span:
-        """All of it, with what stands in between."""
+        """The span from the first string to the last."""
         return Span(self.strings[0].span.start, self.strings[-1].span.end)
 
 
 def literals(syntax: Syntax) -> Iterator[Literal]:
-    """The strings of a module that may hold prose, in order."""
+    """Yield the strings of a module that may be prose, in order."""
     groups: dict[cst.CSTNode, list[StringToken]] = {}
     wholes: dict[cst.CSTNode, cst.CSTNode] = {}
     for node, token in syntax.strings.items():
@@ -93,7 +89,7 @@ def _whole(
     parents: Mapping[cst.CSTNode, cst.CSTNode],
     wholes: dict[cst.CSTNode, cst.CSTNode],
 ) -> cst.CSTNode:
-    """A string with those beside it; `wholes` remembers it for each pair, as pairs nest in one another."""
+    """The outermost concatenation of a string; `wholes` caches nested pairs."""
     pair = parents[node]
     if not isinstance(pair, cst.ConcatenatedString):
         return node
@@ -113,7 +109,7 @@ def _owner(node: cst.CSTNode, parents: Mapping[cst.CSTNode, cst.CSTNode]) -> str
 
 
 def _role(node: cst.CSTNode, parents: Mapping[cst.CSTNode, cst.CSTNode]) -> Role | None:
-    """What a string is, by the expressions around it; None where it is surely no prose."""
+    """The role of a string; None if it is certainly not prose."""
     if isinstance(parents[node], cst.Expr):
         return Role.DOCUMENTATION
     role = Role.LITERAL
@@ -130,7 +126,7 @@ def _role(node: cst.CSTNode, parents: Mapping[cst.CSTNode, cst.CSTNode]) -> Role
 
 
 def _in_call(argument: cst.Arg, call: cst.CSTNode, role: Role) -> Role | None:
-    """What a string is as an argument, or in one."""
+    """The role of a string in an argument."""
     function = call.func if isinstance(call, cst.Call) else None
     name = function.attr if isinstance(function, cst.Attribute) else function
     called = name.value if isinstance(name, cst.Name) else ""
@@ -141,7 +137,7 @@ def _in_call(argument: cst.Arg, call: cst.CSTNode, role: Role) -> Role | None:
 
 
 def _is_data(inner: cst.CSTNode, node: cst.CSTNode) -> bool:
-    """Whether a string is compared, a key, an index, a type or a list of characters, by a node around it."""
+    """Whether a node uses a string as data, such as a key."""
     if isinstance(node, cst.Attribute):
         return node.attr.value in METHODS
     if isinstance(node, cst.BinaryOperation):
@@ -150,7 +146,7 @@ def _is_data(inner: cst.CSTNode, node: cst.CSTNode) -> bool:
 
 
 def _is_sum(inner: cst.CSTNode, node: cst.CSTNode) -> bool:
-    """Whether a node adds a text to another one."""
+    """Whether a node concatenates texts."""
     if isinstance(node, cst.BinaryOperation | cst.AugAssign):
         added = isinstance(node.operator, cst.Add | cst.AddAssign)
         return added and not isinstance(inner, cst.List | cst.Tuple)

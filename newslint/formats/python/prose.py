@@ -1,7 +1,7 @@
-"""What texts of a program are prose: sentences of English, and nothing that a machine reads.
+"""Decides which texts of a program are prose.
 
-A false alarm in code is worse than a miss: a text that could be a query, a pattern, a template of
-markup or a fragment of something longer is left out.
+A false alarm in code is worse than a miss: a potential query, pattern, markup template or fragment is
+skipped.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from newslint.core.patterns import pattern
 
 WORD = pattern(r"[(\"'“‘«\[]*\p{L}[\p{L}\p{M}’'\-–]*+(?:[/–—]\p{L}+)?[)\"'”’»\].,;:!?…]*")
 SAID = pattern(r"[^\p{L}=<>{}\[\]\\|~^@#*+$&_]*+\p{L}[^=<>{}\[\]\\|~^@#*+$&_]*+")
-"""A word with whatever stands around it that is no sign of code; it may be damaged."""
+"""A word with adjacent characters that are not typical of code; it may be damaged."""
 NUMBER = pattern(r"[(\"'“‘$€£+-]*\d[\d.,:/–-]*(?:%|\p{L}{1,3})?[)\"'”’.,;:!?…]*")
 ENGLISH = pattern(
     r"(?i)\b(?:the|an?|of|to|in|is|are|was|were|be|been|has|have|had|and|or|for|with|on|at|by|from|that|this|it|not"
@@ -29,11 +29,11 @@ MACHINE = pattern(
 )
 FEWEST_WORDS = 4
 SHARE = 0.75
-"""Of words and numbers among all that white space parts."""
+"""The share of words and numbers among all tokens."""
 
 
 def is_wordy(text: str) -> bool:
-    """Whether most of a paragraph of documentation or a comment are words, and no formulas or tables."""
+    """Whether a paragraph is mostly words, and not a formula or table."""
     words = text.split()
     plain = sum(bool(SAID.fullmatch(word) or NUMBER.fullmatch(word) or "\ufffc" in word) for word in words)
     return plain * 2 > len(words)
@@ -42,7 +42,7 @@ def is_wordy(text: str) -> bool:
 def is_prose(text: str, *, alone: bool) -> bool:
     """Whether a literal is prose.
 
-    If it does not stand `alone` but is added to something, it must be sentences from end to end.
+    A literal that is not `alone` but concatenated with something must consist of whole sentences.
     """
     told = FIELD.sub("7", text)
     words = told.split()

@@ -1,4 +1,4 @@
-"""The text that strings make, with the way back to the file: escapes, line ends, doubled braces."""
+"""Segments of string literals, and encoders for new text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ODD = {
     for raw in (False, True)
     for hole in (False, True)
 }
-"""Where a string may say something else than the file: by rawness, and whether braces are doubled."""
+"""Characters whose value may differ from the source, by rawness and doubled braces."""
 LETTERS = dict(zip("\\'\"abfnrtv", "\\'\"\a\b\f\n\r\t\v", strict=True))
 FIELD = pattern(r"\{([\w.]+)[!:}]")
 HIGHEST = 0x10FFFF
@@ -32,53 +32,53 @@ SURROGATES = range(0xD800, 0xE000)
 
 
 def segments(text: str, strings: Sequence[StringToken], *, template: bool) -> Iterator[Segment]:
-    """The text of some strings that stand side by side.
+    """Yield the segments of adjacent strings.
 
-    In a `template` nothing is put in that would be a field to `format` or to `%`. An interpolation
-    shows its name if it has one, and else `{}`.
+    Into a `template`, nothing is inserted that `format` or `%` would read as a field. An interpolation reads
+    as its name in braces, if it has one, or as `{}`.
     """
     style = "\\u" in (written := "".join(string.span.of(text) for string in strings)) and written.isascii()
     for string in strings:
         raw, braced = "r" in string.prefix, bool({"f", "t"} & {*string.prefix})
-        encoder = spelling(raw=raw, quote=string.quote, template=template or braced, escapes=style)
+        encoder = make_encoder(raw=raw, quote=string.quote, template=template or braced, escapes=style)
         at = string.body.start
         for hole in string.holes:
-            yield from _shown(text, Span(at, hole.start), ODD[raw, braced], encoder)
+            yield from _segments(text, Span(at, hole.start), ODD[raw, braced], encoder)
             name = FIELD.match(text, hole.start, hole.end)
             yield Segment(f"{{{name[1]}}}" if name else "{}", hole, Editability.READ_ONLY)
             at = hole.end
-        yield from _shown(text, Span(at, string.body.end), ODD[raw, braced], encoder)
+        yield from _segments(text, Span(at, string.body.end), ODD[raw, braced], encoder)
 
 
-def _shown(text: str, where: Span, odd: Pattern[str], encoder: Encoder) -> Iterator[Segment]:
-    """The text of a stretch of a string that holds no interpolation."""
-    at = begun = where.start
+def _segments(text: str, where: Span, odd: Pattern[str], encoder: Encoder) -> Iterator[Segment]:
+    """Yield the segments of a span without interpolations."""
+    at = pending = where.start
     while found := odd.search(text, at, where.end):
         place = found.start()
         shown, at = _unit(text, place, found.end(), where.end)
         if shown != text[place:at]:
-            if begun < place:
-                yield Segment(text[begun:place], Span(begun, place), Editability.EDITABLE, encoder)
+            if pending < place:
+                yield Segment(text[pending:place], Span(pending, place), Editability.EDITABLE, encoder)
             if shown:
                 editability = Editability.READ_ONLY if shown == "\ufffd" else Editability.ATOMIC
                 yield Segment(shown, Span(place, at), editability, encoder)
-            begun = at
-    if begun < where.end:
-        yield Segment(text[begun : where.end], Span(begun, where.end), Editability.EDITABLE, encoder)
+            pending = at
+    if pending < where.end:
+        yield Segment(text[pending : where.end], Span(pending, where.end), Editability.EDITABLE, encoder)
 
 
 def _unit(text: str, start: int, end: int, limit: int) -> tuple[str, int]:
-    """What one odd place of a string says, and where it ends."""
+    """The value of an escape, line end or brace, and its end."""
     if text[start] != "\\":
         return ("\n" if text[start] in "\r\n" else text[start]), end
     found = ESCAPE.match(text, start, limit)
     if not found:
         return "\\", start + 1
-    return _letter(found), found.end()
+    return _unescape(found), found.end()
 
 
-def _letter(found: Match[str]) -> str:
-    """What an escape says; one that is no character of Unicode shows as U+FFFD."""
+def _unescape(found: Match[str]) -> str:
+    """The value of an escape; U+FFFD if it is not a character."""
     if found["joined"]:
         return ""
     if found["letter"]:
@@ -93,19 +93,19 @@ def _letter(found: Match[str]) -> str:
 
 
 @cache
-def spelling(*, raw: bool, quote: str, template: bool, escapes: bool) -> Encoder:
-    """How new text is written between some quotes; line ends never are, they would change the layout.
+def make_encoder(*, raw: bool, quote: str, template: bool, escapes: bool) -> Encoder:
+    """An encoder for a kind of string; it rejects line ends.
 
-    With `escapes` what is not ASCII is written as escapes, as the rest of the string does.
+    With `escapes`, non-ASCII characters are escaped, as in the rest of the string.
     """
-    unwritable = {
+    unencodable = {
         *"\r\n\0",
         *("{}%$" if template else ""),
         *("\\" + quote * (len(quote) == 1) if raw else ""),
     }
 
     def encoder(new: str) -> str | None:
-        if unwritable & {*new} or (len(quote) == 3 and quote in new):
+        if unencodable & {*new} or (len(quote) == 3 and quote in new):
             return None
         if raw:
             return new

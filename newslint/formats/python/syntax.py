@@ -1,27 +1,26 @@
-"""The strings, comments and names of a module, and the tree around its strings.
+"""The strings, comments and names of a module, with its syntax tree.
 
-The tree is that of libcst, and the places are those of `tokenize`, which has the same strings in the same
-order. The positions in the metadata of libcst are too low behind a form feed or a backslash at the beginning
-of a line, 300 strings side by side exceed the recursion limit there, and indented comments at the end of a
-file are lost.
+The tree comes from libcst, and positions from `tokenize`, which yields the same strings in the same order.
+Positions in the metadata of libcst are too low after a form feed or a backslash at the beginning of a line,
+300 adjacent strings exceed its recursion limit, and it loses indented comments at the end of a file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from io import StringIO
 from keyword import kwlist
 from tokenize import COMMENT, TokenError, generate_tokens, tok_name
 
 import libcst as cst
+from msgspec import Struct, field
 
 from newslint.core.errors import ParseError
 from newslint.core.positions import Span
 from newslint.core.segments import Comment
 from newslint.core.source import Lines
 from newslint.formats.python.code import parse_quietly
-from newslint.formats.python.depth import measured
+from newslint.formats.python.depth import check_depth
 
 HOLES = (cst.FormattedStringExpression, cst.TemplatedStringExpression)
 BETWEEN = (cst.TrailingWhitespace, cst.EmptyLine, cst.BaseParenthesizableWhitespace, cst.Comma, cst.Dot)
@@ -29,9 +28,8 @@ BETWEEN = (cst.TrailingWhitespace, cst.EmptyLine, cst.BaseParenthesizableWhitesp
 StringNode = cst.SimpleString | cst.FormattedString | cst.TemplatedString
 
 
-@dataclass(frozen=True, slots=True)
-class StringToken:
-    """A string: its prefix in small letters, its quotes, and the places of its interpolations."""
+class StringToken(Struct, frozen=True):
+    """A string: its lower-case prefix, its quotes and its interpolations."""
 
     span: Span
     prefix: str
@@ -40,30 +38,29 @@ class StringToken:
 
     @property
     def body(self) -> Span:
-        """What stands between the quotes."""
+        """The span between the quotes."""
         return Span(
             self.span.start + len(self.prefix) + len(self.quote),
             self.span.end - len(self.quote),
         )
 
 
-@dataclass(slots=True)
-class Syntax:
-    """The strings of a module in order, without those in f-strings, and the tree around them."""
+class Syntax(Struct):
+    """The strings of a module in order, and the tree around them."""
 
     strings: dict[cst.CSTNode, StringToken] = field(default_factory=dict)
     comments: list[Comment] = field(default_factory=list)
     names: set[str] = field(default_factory=lambda: {*kwlist})
-    """Those that the code uses, and the keywords."""
+    """Identifiers of the code, and keywords."""
     parents: dict[cst.CSTNode, cst.CSTNode] = field(default_factory=dict)
-    """The node around each node."""
+    """The parent of each node."""
 
 
-def read(text: str) -> Syntax:
+def parse_syntax(text: str) -> Syntax:
     """Parse a module.
 
     Raises:
-        ParseError: it is no Python that libcst can parse, or it is nested too deeply.
+        ParseError: libcst cannot parse the module, or it is nested too deeply.
 
     """
     syntax = Syntax()
@@ -71,18 +68,18 @@ def read(text: str) -> Syntax:
         ends = list(_ends(text, syntax.comments))
         module = cst.parse_module(text)
     except UnicodeEncodeError as error:
-        raise _unreadable(*Lines(text).position(error.start), "half of a surrogate pair") from None
+        raise _unreadable(*Lines(text).position(error.start), "lone surrogate") from None
     except (TokenError, SyntaxError, cst.ParserSyntaxError) as error:
-        raise _explained(text, error) from None
+        raise _explain(text, error) from None
     for node, end in zip(_strings(module, syntax), ends, strict=True):
         syntax.strings[node] = _token(node, end, module)
     return syntax
 
 
 def _ends(text: str, comments: list[Comment]) -> Iterator[int]:
-    """Where the strings of a module end; on the way its comments are collected."""
+    """Yield the end of each string; collect comments on the way."""
     lines, opened = Lines(text), 0
-    for token in measured(generate_tokens(StringIO(text, newline=None).readline)):
+    for token in check_depth(generate_tokens(StringIO(text, newline=None).readline)):
         kind = tok_name[token.type]
         opened += kind.endswith("STRING_START") - kind.endswith("STRING_END")
         if not opened and kind.endswith(("STRING", "STRING_END", "COMMENT")):
@@ -93,8 +90,8 @@ def _ends(text: str, comments: list[Comment]) -> Iterator[int]:
                 yield end
 
 
-def _explained(text: str, error: Exception) -> ParseError:
-    """An error with the place and the reason that Python itself gives; those of libcst are coarse."""
+def _explain(text: str, error: Exception) -> ParseError:
+    """An error with Python's own reason, as that of libcst is vague."""
     try:
         parse_quietly(text)
     except SyntaxError as known:
@@ -109,7 +106,7 @@ def _unreadable(line: int, column: int, why: str) -> ParseError:
 
 
 def _strings(module: cst.Module, syntax: Syntax) -> Iterator[StringNode]:
-    """The strings in the tree, in order; on the way its names and its parents are collected."""
+    """Yield the strings of the tree; collect names and parents, too."""
     todo: list[cst.CSTNode] = [module]
     while todo:
         node = todo.pop()
@@ -124,7 +121,7 @@ def _strings(module: cst.Module, syntax: Syntax) -> Iterator[StringNode]:
 
 
 def _token(node: StringNode, end: int, module: cst.Module) -> StringToken:
-    """A string of the tree in its place."""
+    """The position and the parts of a string in the tree."""
     if isinstance(node, cst.SimpleString):
         return StringToken(Span(end - len(node.value), end), node.prefix, node.quote)
     at, holes = end - len(node.end), list[Span]()

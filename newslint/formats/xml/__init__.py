@@ -1,10 +1,12 @@
-"""XML: what its elements hold, by the profile of the root or by the configuration, as articles."""
+"""XML: elements are read by the root's profile or the configuration."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newslint.core.errors import SourceError
 from newslint.core.patterns import pattern
@@ -26,14 +28,14 @@ from newslint.formats.embedded import lift_blocks, lift_comment
 from newslint.formats.language_tags import declared_languages, language_tag, with_language
 from newslint.formats.unread import UnreadFields
 from newslint.formats.xml.events import PLACEHOLDER, listen
-from newslint.formats.xml.frames import Frame, entered, language_of
+from newslint.formats.xml.frames import Frame, language_of, with_role
 from newslint.formats.xml.profiles import (
     HELD,
     INSIDE,
     ROOTS,
     UNKNOWN,
     ElementRole,
-    How,
+    Reading,
     local_name,
 )
 from newslint.formats.xml.prose import ProseParagraph, is_white, tokens
@@ -45,11 +47,11 @@ ParseBlocks = Callable[[str], tuple[Iterable[BlockSource], Iterable[Comment]]]
 WIDE = {b"<\0?\0": "utf-16-le", b"\0<\0?": "utf-16-be"}
 
 
-def declared(data: bytes) -> str | None:
-    """The encoding that the XML declaration names, if there is one.
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that the XML declaration names, if any.
 
     Raises:
-        SourceError: it names an encoding of wide characters, and is not written in one itself.
+        SourceError: it names a wide encoding, but is itself written in single bytes.
 
     """
     import re
@@ -67,10 +69,10 @@ def declared(data: bytes) -> str | None:
 
 
 def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
-    """Read XML: an article, or the articles of a feed or package.
+    """Parse XML: an article, or the articles of a feed or package.
 
     Raises:
-        UnreadableProse: it is not well-formed, or more than articles need.
+        ParseError: the file is not well-formed, or exceeds a limit.
 
     """
     walk = _Walk(source.text, parse_options)
@@ -87,21 +89,20 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
 
 def _nothing_known(root: str) -> str:
     return (
-        f"no element of this <{root}> is known to hold prose; name those that do in the configuration: "
+        f"no known prose element in this <{root}>; name some in the configuration: "
         '[elements] with a line like para = "text"'
     )
 
 
-@dataclass
-class _Walk:
-    """The way through a file, element by element."""
+class _Walk(Struct):
+    """Builds articles from the events of the parser."""
 
     source_text: str
     parse_options: ParseOptions
     root: str = ""
     documents: list[Document] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
-    """Those in HTML that elements hold."""
+    """Comments inside the HTML of elements."""
     unread: UnreadFields = field(default_factory=lambda: UnreadFields("elements"))
     _frames: list[Frame] = field(default_factory=lambda: [Frame(UNKNOWN)])
     _paragraph: ProseParagraph = field(default_factory=ProseParagraph)
@@ -109,7 +110,7 @@ class _Walk:
     _own_comments: Comments = field(default_factory=Comments)
 
     def start(self, name: str, attributes: Mapping[str, str], at: int) -> None:
-        """An element begins: an article, a block, a break, or markup of the text around it."""
+        """Begin an article, a block, a break or inline markup."""
         outer = self._frames[-1]
         self._own_comments.begin(local_name(name), len(self._frames), at)
         if outer.raw is not None:
@@ -117,7 +118,7 @@ class _Walk:
         local = local_name(name)
         if outer.paragraph and local not in MARKUP:
             outer.paragraph.only_text = False
-        frame = self._entered(outer, local)
+        frame = self._enter(outer, local)
         frame.language = language_of(local, attributes, outer.language)
         if local.lower() == "language":
             frame.says_language = True
@@ -125,15 +126,15 @@ class _Walk:
         role = self._role(frame, name, attributes)
         if role:
             self._begin(role, outer, at)
-            frame = entered(frame, role, name, at)
+            frame = with_role(frame, role, name, at)
         if frame.block and local in PARAGRAPHS:
             frame.paragraph = ParagraphElement(at, outer.flow, len(self._parts))
-        elif frame.kind is None and frame.how is not How.NOTHING and frame.profile.roles:
+        elif frame.kind is None and frame.how is not Reading.NOTHING and frame.profile.roles:
             frame.unread = local
         self._frames.append(frame)
 
     def end(self, at: int) -> None:
-        """The innermost element ends, and with it its block and its article."""
+        """End the innermost element with its block and article."""
         frame = self._frames.pop()
         self._own_comments.end(len(self._frames), at)
         if frame.unread_text:
@@ -149,7 +150,7 @@ class _Walk:
             self._finish_article([*self._frames, frame])
 
     def text(self, segment: Segment) -> None:
-        """Some text of the innermost element."""
+        """Add text to the innermost element."""
         frame = self._frames[-1]
         if frame.raw is not None:
             frame.raw.append(segment)
@@ -161,31 +162,31 @@ class _Walk:
             frame.unread_text.append(segment.text)
 
     def _declare(self, language: str) -> None:
-        """The article around declares its language."""
+        """Note the language that the enclosing article declares."""
         if tag := language_tag(language):
             next((frame for frame in reversed(self._frames) if frame.article), self._frames[0]).languages.add(
                 tag
             )
 
     def comment(self, comment: Comment) -> None:
-        """A comment, which may be an instruction."""
+        """Add a comment, which may be an instruction."""
         if paragraph := self._frames[-1].paragraph:
             paragraph.only_text = False
-        self._paragraph.reach(comment.span.end)
+        self._paragraph.extend(comment.span.end)
         self._own_comments.add(comment)
 
     def all_comments(self) -> list[Comment]:
-        """The comments of the file, and those in what its elements hold, in order."""
+        """All comments in order, including those inside HTML of elements."""
         return sorted((*self.comments, *self._own_comments.found), key=lambda comment: comment.span)
 
-    def _entered(self, outer: Frame, name: str) -> Frame:
-        """The frame of an element before its role is known: where another profile or an article begins."""
+    def _enter(self, outer: Frame, name: str) -> Frame:
+        """The frame of an element, with the profile or article it begins."""
         if not self.root:
             self.root = name
             profile, article = ROOTS.get(name, UNKNOWN), True
         elif found := outer.profile.article(name):
             profile, article = found, True
-        elif name in INSIDE and outer.how is not How.NOTHING:
+        elif name in INSIDE and outer.how is not Reading.NOTHING:
             profile, article = ROOTS[name], False
         else:
             return outer.inside()
@@ -195,37 +196,37 @@ class _Walk:
         return Frame(profile, article=article, block=True)
 
     def _role(self, frame: Frame, name: str, attributes: Mapping[str, str]) -> ElementRole | None:
-        """What an element holds, first by the configuration; inside what holds nothing, only by that."""
+        """The role of an element, first by the configuration, then the profile."""
         said = self.parse_options.elements.get(name) or self.parse_options.elements.get(local_name(name))
         if said:
             return HELD[said]
-        return None if frame.how is How.NOTHING else frame.profile.role(name, attributes)
+        return None if frame.how is Reading.NOTHING else frame.profile.role(name, attributes)
 
     def _begin(self, role: ElementRole, outer: Frame, at: int) -> None:
-        """An element of a role begins in the middle of the text of `outer`."""
-        if role.how is How.BREAK:
-            self._paragraph.line_break(at)
-        elif role.how is How.VALUE and outer.kind is not None:
+        """Begin an element with a role inside the text of `outer`."""
+        if role.how is Reading.BREAK:
+            self._paragraph.add_line_break(at)
+        elif role.how is Reading.VALUE and outer.kind is not None:
             token = Segment(PLACEHOLDER, Span(at, at), Editability.READ_ONLY)
-            self._paragraph.word(token, outer.language)
-        elif role.how is not How.NOTHING:
+            self._paragraph.add_word(token, outer.language)
+        elif role.how is not Reading.NOTHING:
             self._finish_block(outer)
 
     def _open(self, frame: Frame) -> None:
-        """An element of what was taken for text: it is all markup."""
+        """Note an element inside text: the text is markup."""
         segments, frame.raw = frame.raw or [], None
-        frame.how = How.MARKUP if frame.how is How.HTML else How.STANZAS
+        frame.how = Reading.MARKUP if frame.how is Reading.HTML else Reading.STANZAS
         for segment in segments:
             self._add(segment, frame)
 
     def _add(self, segment: Segment, frame: Frame) -> None:
         for token in tokens(segment):
             if is_white(token):
-                self._paragraph.white(token)
+                self._paragraph.add_white_space(token)
             else:
-                if self._paragraph.parted(stanzas=frame.how is How.STANZAS):
+                if self._paragraph.begins_paragraph(stanzas=frame.how is Reading.STANZAS):
                     self._finish_block(frame)
-                self._paragraph.word(token, frame.language)
+                self._paragraph.add_word(token, frame.language)
 
     def _finish_block(self, frame: Frame) -> None:
         if pieces := self._paragraph.take():
@@ -235,7 +236,7 @@ class _Walk:
             self._parts.append(BlockSource(kind, segments, frame.name, frame.flow, language, foreign))
 
     def _finish_article(self, frames: Sequence[Frame]) -> None:
-        """End the article of some frames; text without a language has the one that they declare, if any."""
+        """End an article; its language applies to text without one."""
         if not self._parts:
             return
         declared = next((frame.languages for frame in reversed(frames) if frame.languages), set())
@@ -244,23 +245,23 @@ class _Walk:
         self._parts = []
 
     def _read_raw(self, frame: Frame) -> None:
-        """Read the text of an element as what it is by its role."""
+        """Parse the text of an element as its role requires."""
         segments, frame.raw = tuple(frame.raw or ()), None
         kind = frame.kind or BlockKind.PARAGRAPH
         outer = BlockSource(kind, segments, frame.name, frame.flow, frame.language)
-        if frame.how is How.PLAIN:
+        if frame.how is Reading.PLAIN:
             self._read_inside(plain.parse_blocks, outer)
-        elif frame.how is How.HTML or HTML.search(outer.text):
+        elif frame.how is Reading.HTML or HTML.search(outer.text):
             from newslint.formats import html
 
             self._read_inside(html.parse_blocks, outer)
         else:
-            frame.how = How.STANZAS
+            frame.how = Reading.STANZAS
             for segment in segments:
                 self._add(segment, frame)
 
     def _read_inside(self, parse_blocks: ParseBlocks, outer: BlockSource) -> None:
-        """Read the text of an element as a format of its own; white space between paragraphs is no prose."""
+        """Parse the text of an element in a nested format."""
         inner, comments = parse_blocks(outer.text)
         for part in lift_blocks((part for part in inner if part.kind is not BlockKind.GAP), outer):
             kind = part.kind if outer.kind is BlockKind.PARAGRAPH else outer.kind

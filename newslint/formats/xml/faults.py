@@ -1,4 +1,4 @@
-"""What is wrong with XML that is not well-formed, and what to do, in the words of a person."""
+"""Error messages for XML that is not well-formed, with advice."""
 
 from __future__ import annotations
 
@@ -11,66 +11,67 @@ from newslint.core.source import Lines
 ERRORS = expat.errors
 INVALID_TOKEN = ERRORS.codes[ERRORS.XML_ERROR_INVALID_TOKEN]
 ADVICE = {
-    ERRORS.codes[error]: said
-    for error, said in (
+    ERRORS.codes[error]: reason
+    for error, reason in (
         (
             ERRORS.XML_ERROR_UNCLOSED_TOKEN,
-            "a tag, comment or instruction begins here and never ends; close it",
+            "unclosed tag, comment or instruction; close it",
         ),
         (
             ERRORS.XML_ERROR_UNCLOSED_CDATA_SECTION,
-            "the file ends, and a CDATA section is not closed; close it with ]]>",
+            "the file ends inside a CDATA section; close it with ]]>",
         ),
         (
             ERRORS.XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
-            "more follows after the end of the root element; put all of it into one element",
+            "content after the end of the root element; put all of it into one element",
         ),
-        (ERRORS.XML_ERROR_DUPLICATE_ATTRIBUTE, "an attribute is given twice; delete one of them"),
+        (ERRORS.XML_ERROR_DUPLICATE_ATTRIBUTE, "duplicate attribute; delete one of them"),
         (ERRORS.XML_ERROR_SYNTAX, "not XML, which begins with a tag; give the file its right extension"),
         (
             ERRORS.XML_ERROR_MISPLACED_XML_PI,
-            "XML declaration in the middle of the file; delete it, or split the files that were joined here",
+            "XML declaration in the middle of the file; delete it, or split the concatenated files",
         ),
     )
 }
 BARE = {
-    "&": "the & before it begins no reference; write &amp;",
-    "<": "the < before it begins no tag; write &lt;",
+    "&": "the preceding & does not begin a reference; write &amp;",
+    "<": "the preceding < does not begin a tag; write &lt;",
 }
 
 
 class OpenElement(NamedTuple):
-    """An element that is not closed yet, and where its tag begins."""
+    """An unclosed element, and the offset of its start tag."""
 
     name: str
     at: int
 
 
-def fault(text: str, at: int, error: expat.ExpatError, still_open: Sequence[OpenElement]) -> str:
-    """The message for what the parser could not read at the offset `at`."""
+def describe(text: str, at: int, error: expat.ExpatError, open_elements: Sequence[OpenElement]) -> str:
+    """The message for a parser error at offset `at`."""
     lines = Lines(text)
     line, column = lines.position(at)
-    return f"not well-formed XML in line {line}, column {column}: {_what(text, at, error, still_open, lines)}"
+    advice = _advice(text, at, error, open_elements, lines)
+    return f"not well-formed XML in line {line}, column {column}: {advice}"
 
 
-def _what(
-    text: str, at: int, error: expat.ExpatError, still_open: Sequence[OpenElement], lines: Lines
+def _advice(
+    text: str, at: int, error: expat.ExpatError, open_elements: Sequence[OpenElement], lines: Lines
 ) -> str:
     letter = text[at : at + 1]
     if error.code == ERRORS.codes[ERRORS.XML_ERROR_NO_ELEMENTS]:
-        if not still_open:
+        if not open_elements:
             return "the file is empty; add its content or leave it out"
-        unclosed = _named(still_open[-1], lines)
-        return f"the file ends, and {unclosed} is not closed; close it, or get all of the file"
-    if error.code == ERRORS.codes[ERRORS.XML_ERROR_TAG_MISMATCH] and still_open:
-        return f"this tag ends another element, while {_named(still_open[-1], lines)} is not closed; close it"
+        unclosed = _name(open_elements[-1], lines)
+        return f"the file ends, but {unclosed} is not closed; close it, or get the whole file"
+    if error.code == ERRORS.codes[ERRORS.XML_ERROR_TAG_MISMATCH] and open_elements:
+        return f"mismatched end tag: {_name(open_elements[-1], lines)} is not closed; close it"
     if error.code == INVALID_TOKEN and text[at - 1 : at] in BARE:
         return BARE[text[at - 1]]
     if error.code == INVALID_TOKEN and letter and not letter.isprintable():
-        return f"XML cannot hold the character U+{ord(letter):04X}; delete it"
-    said = expat.ErrorString(error.code)
-    return ADVICE.get(error.code, f"{said}; nothing of the file was read, correct the markup there")
+        return f"XML does not allow the character U+{ord(letter):04X}; delete it"
+    reason = expat.ErrorString(error.code)
+    return ADVICE.get(error.code, f"{reason}; correct the markup there")
 
 
-def _named(element: OpenElement, lines: Lines) -> str:
+def _name(element: OpenElement, lines: Lines) -> str:
     return f"<{element.name}> of line {lines.position(element.at)[0]}"

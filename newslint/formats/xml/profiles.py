@@ -1,69 +1,68 @@
-"""What the elements of the XML that news lives in hold: NITF, NewsML-G2, NewsML 1, RSS, Atom, XHTML.
+"""Element roles in NITF, NewsML-G2, NewsML 1, RSS, Atom and XHTML.
 
-The names are those of the specifications of the IPTC, of RSS 2.0 with its common modules, of RFC 4287 and
-of XHTML. What a profile does not name is markup inside a paragraph, and holds no prose of its own outside.
+Names follow the IPTC specifications, RSS 2.0 with its common modules, RFC 4287 and XHTML. Elements that a
+profile does not list are markup inside a paragraph, and not prose elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from newslint.core.segments import BlockKind, FieldRole
 
 
-class How(StrEnum):
-    """How the text of an element is to be read."""
+class Reading(StrEnum):
+    """How the text of an element is parsed."""
 
     MARKUP = "markup"
-    """A paragraph; the elements in it are its markup, or paragraphs of their own."""
+    """A paragraph; child elements are markup or separate paragraphs."""
     STANZAS = "stanzas"
-    """The same, and blank lines part paragraphs."""
+    """Like MARKUP, but blank lines separate paragraphs."""
     HTML = "html"
     """A fragment of HTML, escaped or in a CDATA section."""
     PLAIN = "plain"
-    """A plain text, whose lines count."""
+    """Plain text with meaningful line ends."""
     EITHER = "either"
-    """HTML if it looks like it, stanzas otherwise."""
+    """HTML if it looks like HTML, stanzas otherwise."""
     BREAK = "break"
     """A line break inside a paragraph."""
     NOTHING = "nothing"
-    """No prose, whatever stands in it; a sentence goes on around it."""
+    """Not prose; the sentence continues after it."""
     APART = "apart"
-    """The same, and a paragraph ends before it."""
+    """Like NOTHING, but it ends a paragraph."""
     VALUE = "value"
-    """The same, and a sentence has it for a word, as it has a bit of code."""
+    """Like NOTHING, but it takes the place of a word, like code."""
 
 
-@dataclass(frozen=True, slots=True)
-class ElementRole:
-    """What an element holds; without a kind, what the element around it does."""
+class ElementRole(Struct, frozen=True):
+    """The content of an element; without a kind, that of its parent."""
 
-    how: How = How.MARKUP
+    how: Reading = Reading.MARKUP
     kind: BlockKind | None = BlockKind.PARAGRAPH
 
 
 Attributes = Mapping[str, str]
 Choice = Callable[[Attributes], ElementRole]
-"""A role that the attributes of the element tell."""
+"""A role that depends on the attributes of the element."""
 
 
-@dataclass(frozen=True)
-class XmlProfile:
-    """The names of one kind of XML, and which elements are articles of their own, with what holds in them."""
+class XmlProfile(Struct, frozen=True):
+    """The element roles of a dialect, and the profiles of nested articles."""
 
     roles: Mapping[str, ElementRole | Choice] = field(default_factory=dict)
     articles: Mapping[str, XmlProfile] = field(default_factory=dict)
 
     def role(self, name: str, attributes: Attributes) -> ElementRole | None:
-        """The role of an element: by its name as written, else without prefix, else in small letters."""
+        """The role of an element by name, if need be without prefix."""
         local = local_name(name)
         role = self.roles.get(name) or self.roles.get(local) or self.roles.get(local.lower())
         return role if role is None or isinstance(role, ElementRole) else role(attributes)
 
     def article(self, name: str) -> XmlProfile | None:
-        """What holds in an element, by its name without prefix, if it is an article of its own."""
+        """The profile inside an element, if it is a separate article."""
         return self.articles.get(name) or self.articles.get(name.lower())
 
 
@@ -76,9 +75,9 @@ def _all(names: str, role: ElementRole) -> dict[str, ElementRole | Choice]:
     return dict.fromkeys(names.split(), role)
 
 
-PARAGRAPH, STANZAS, PLAIN = ElementRole(), ElementRole(How.STANZAS), ElementRole(How.PLAIN)
-HTML, EITHER, BREAK = ElementRole(How.HTML), ElementRole(How.EITHER), ElementRole(How.BREAK)
-NOTHING, APART, VALUE = ElementRole(How.NOTHING), ElementRole(How.APART), ElementRole(How.VALUE)
+PARAGRAPH, STANZAS, PLAIN = ElementRole(), ElementRole(Reading.STANZAS), ElementRole(Reading.PLAIN)
+HTML, EITHER, BREAK = ElementRole(Reading.HTML), ElementRole(Reading.EITHER), ElementRole(Reading.BREAK)
+NOTHING, APART, VALUE = ElementRole(Reading.NOTHING), ElementRole(Reading.APART), ElementRole(Reading.VALUE)
 HEADLINE, CAPTION = ElementRole(kind=BlockKind.HEADLINE), ElementRole(kind=BlockKind.CAPTION)
 SECTION = ElementRole(kind=None)
 BYLINE, DATELINE = ElementRole(kind=BlockKind.BYLINE), ElementRole(kind=BlockKind.DATELINE)
@@ -92,11 +91,11 @@ HELD: Mapping[FieldRole, ElementRole] = {
     FieldRole.HTML: HTML,
     FieldRole.NOTHING: NOTHING,
 }
-"""What a person may say of an element."""
+"""The roles that a configuration may give an element."""
 
 
 def _by_media_type(attributes: Attributes) -> ElementRole:
-    """The content of a news item, or a text of Atom: its type says what it is."""
+    """The role of news content or Atom text, by its media type."""
     kind = attributes.get("contenttype", attributes.get("type", "")).partition(";")[0].strip().lower()
     if attributes.get("encoding"):
         return NOTHING
@@ -120,7 +119,7 @@ def _atom_title(attributes: Attributes) -> ElementRole:
 
 
 def _description(attributes: Attributes) -> ElementRole:
-    """A description in NewsML-G2: of the article, or what stands below a picture."""
+    """The role of a NewsML-G2 description: article or caption."""
     return CAPTION if attributes.get("role", "").endswith("caption") else PARAGRAPH
 
 
@@ -167,9 +166,9 @@ NEWSML_1 = {
 }
 RSS = {
     **XHTML,
-    **_all("title", ElementRole(How.HTML, BlockKind.HEADLINE)),
+    **_all("title", ElementRole(Reading.HTML, BlockKind.HEADLINE)),
     **_all("description encoded", HTML),
-    **_all("media:title media:description", ElementRole(How.HTML, BlockKind.CAPTION)),
+    **_all("media:title media:description", ElementRole(Reading.HTML, BlockKind.CAPTION)),
     **_all("creator", BYLINE),
     **_all("itunes:title itunes:summary source category guid link", NOTHING),
 }
@@ -195,7 +194,7 @@ USUAL_ARTICLES = ("article", "story", "newsitem", "news-item", "item", "entry", 
 
 ARTICLE = XmlProfile(USUAL_NAMES)
 UNKNOWN = XmlProfile(USUAL_NAMES, dict.fromkeys(USUAL_ARTICLES, ARTICLE))
-"""Of a file whose root tells nothing; articles inside articles are parts of them."""
+"""The profile of unknown roots; nested articles are part of the outer one."""
 _ITEM, _ENTRY = XmlProfile(NEWSML_G2), XmlProfile(ATOM)
 _NEWSML_G2 = XmlProfile({}, dict.fromkeys(("newsItem", "packageItem"), _ITEM))
 
@@ -214,6 +213,6 @@ ROOTS: Mapping[str, XmlProfile] = {
     "story": ARTICLE,
     "urlset": XmlProfile({}, {"url": XmlProfile(SITEMAP)}),
 }
-"""The profile of a file by its root; NITF and XHTML also inside others."""
+"""Profiles by root element."""
 INSIDE = frozenset({"nitf", "html", "newsItem", "packageItem"})
-"""Roots whose names mean the same wherever they stand."""
+"""Roots that are recognised inside other documents, too."""

@@ -1,4 +1,4 @@
-"""The text of an element as a page shows it: runs of white space are one space, at the edges none."""
+"""Text of an element with white space collapsed as on a page."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from itertools import pairwise
 
 from newslint.core.positions import Span
 from newslint.core.segments import Editability, Encoder, Segment
-from newslint.formats.xml.events import WHITE, escaped, literal
+from newslint.formats.xml.events import WHITE, encode_cdata, encode_text
 
 TOKEN = re.compile(r"[ \t\r\n]++|[^ \t\r\n]++(?: [^ \t\r\n]++)*")
-SHIFTY = re.compile(r"[\t\n]|  ")
-"""White space that would not read as it is written."""
+COLLAPSIBLE = re.compile(r"[\t\n]|  ")
+"""White space that would be collapsed when read."""
 
 
-def folded_escaped(text: str) -> str | None:
-    """The spelling of prose between tags."""
-    return None if SHIFTY.search(text) else escaped(text)
+def encode_folded_text(text: str) -> str | None:
+    """Encode prose between tags."""
+    return None if COLLAPSIBLE.search(text) else encode_text(text)
 
 
-def folded_literal(text: str) -> str | None:
-    """The spelling of prose in a CDATA section."""
-    return None if SHIFTY.search(text) else literal(text)
+def encode_folded_cdata(text: str) -> str | None:
+    """Encode prose for a CDATA section."""
+    return None if COLLAPSIBLE.search(text) else encode_cdata(text)
 
 
-FOLDED: Mapping[Encoder, Encoder] = {escaped: folded_escaped, literal: folded_literal}
+FOLDED: Mapping[Encoder, Encoder] = {encode_text: encode_folded_text, encode_cdata: encode_folded_cdata}
 
 
 def tokens(segment: Segment) -> Iterator[Segment]:
-    """Words with single spaces between them, and other white space, by turns."""
+    """Yield, alternately, words with single spaces and other white space."""
     encoder = FOLDED[segment.encoder]
     if segment.editability is not Editability.EDITABLE:
         yield Segment(segment.text, segment.span, segment.editability, encoder)
@@ -42,12 +42,12 @@ def tokens(segment: Segment) -> Iterator[Segment]:
 
 
 def is_white(token: Segment) -> bool:
-    """Whether a token is white space; a no-break space is none."""
+    """Whether a token is white space other than a no-break space."""
     return token.text[0] in WHITE
 
 
 class ProseParagraph:
-    """A block in the making, and the white space since its last word."""
+    """A block under construction, and the white space since its last word."""
 
     def __init__(self) -> None:
         self._pieces: list[tuple[Segment, str]] = []
@@ -55,34 +55,34 @@ class ProseParagraph:
         self._breaks = 0
         self._reach = 0
 
-    def reach(self, end: int) -> None:
-        """A comment ends, which is about the block even if no word follows."""
+    def extend(self, end: int) -> None:
+        """Extend the block over a comment, which may come last."""
         self._reach = end
 
-    def word(self, token: Segment, language: str) -> None:
-        """Add a token that is no white space, with its language, and a space before it where some was."""
+    def add_word(self, token: Segment, language: str) -> None:
+        """Add a word and its language, after a space if due."""
         if self._gap:
             self._pieces.append((_space(self._gap), language))
             self._gap, self._breaks = [], 0
         self._pieces.append((token, language))
 
-    def white(self, token: Segment) -> None:
-        """Add white space; it counts when a word follows."""
+    def add_white_space(self, token: Segment) -> None:
+        """Add white space, which counts if a word follows."""
         if self._pieces:
             self._gap.append(token)
 
-    def line_break(self, at: int) -> None:
-        """Add a line break, which markup at `at` makes."""
+    def add_line_break(self, at: int) -> None:
+        """Add a line break from markup at `at`."""
         if self._pieces:
             self._breaks += 1
             self._gap.append(Segment(" ", Span(at, at), Editability.READ_ONLY))
 
-    def parted(self, *, stanzas: bool) -> bool:
-        """Whether a word would begin a new paragraph: after two breaks, with `stanzas` a blank line."""
+    def begins_paragraph(self, *, stanzas: bool) -> bool:
+        """Whether the next word begins a paragraph, as after two breaks."""
         return self._breaks > 1 or (stanzas and sum(token.text.count("\n") for token in self._gap) > 1)
 
     def take(self) -> list[tuple[Segment, str]]:
-        """The pieces so far, each with its language; what comes now begins anew."""
+        """Return the segments with their languages, and start afresh."""
         pieces = self._pieces
         if pieces and self._reach > pieces[-1][0].span.end:
             end = Segment("", Span(self._reach, self._reach), Editability.READ_ONLY, pieces[-1][0].encoder)
@@ -92,7 +92,7 @@ class ProseParagraph:
 
 
 def _space(gap: list[Segment]) -> Segment:
-    """White space as one space, which can be replaced if nothing but white space stands in it."""
+    """One space for a gap; replaceable if the gap is white space."""
     span = Span(gap[0].span.start, gap[-1].span.end)
     loose = all(token.editability is not Editability.READ_ONLY for token in gap)
     if not loose or any(one.span.end != other.span.start for one, other in pairwise(gap)):

@@ -1,1 +1,1 @@
-"""Facts about an article, for people and programs: who speaks, who is who, what it is about."""
+"""Facts about an article: speakers, people and topics."""

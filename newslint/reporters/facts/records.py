@@ -1,13 +1,17 @@
-"""The facts of an article as records; places are code points of the decoded file, and its lines."""
+"""Facts of an article as records with offsets and lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newslint.core.positions import Place, Span
 from newslint.core.source import Lines, Source
+from newslint.reporters.grades import judgment_record
 from newslint.text.document import Document
+from newslint.text.evidence.evidence import LEAST
+from newslint.text.evidence.sign import Sign
 from newslint.text.names.people import Person
 from newslint.text.speakers.attribution_clauses import Clause
 from newslint.text.speakers.quotation_speakers import Speech
@@ -17,37 +21,61 @@ VERSION = 1
 Record = dict[str, object]
 
 
-@dataclass(frozen=True)
-class Gathering:
-    """An article and the lines of its file."""
+class FactsRecorder(Struct, frozen=True):
+    """Collects the facts of an article."""
 
     document: Document
     lines: Lines
 
     def record(self) -> Record:
-        """All facts; docs/reports.md describes them."""
+        """All facts, as documented in docs/reports.md."""
         document = self.document
         return {
+            "evidence": self._evidence(),
             "people": [self._person(person) for person in document.people.persons],
-            "families": [{"family": kin.family, "given": list(kin.given)} for kin in document.kin],
-            "strangers": [
+            "families": [{"family": kin.family, "given": list(kin.given)} for kin in document.families],
+            "unintroduced": [
                 {"name": name, "mentions": self._places(places)}
-                for name, places in document.strangers.items()
+                for name, places in document.unintroduced_names.items()
             ],
             "organisations": [
                 {"name": body.name, "initials": body.initials, "mentions": self._places(body.places)}
                 for body in document.organisations
             ],
-            "speeches": [self._speech(speech) for speech in document.speeches.said],
+            "speeches": [self._speech(speech) for speech in document.speeches.attributed],
             "phrases": [
                 {**self._place(quotation.inner[0]), "quote": self._quote(quotation.inner)}
                 for quotation in document.speeches.phrases
             ],
-            "terms": [self._term(lemma) for lemma in document.terms.key()],
+            "terms": [self._term(lemma) for lemma in document.terms.key_terms()],
             "frames": [
                 {"frame": frame, "words": [{**self._place(w.place), "word": w.text} for w in words]}
-                for frame, words in document.terms.frames.items()
+                for frame, words in document.terms.slot_contexts.items()
             ],
+        }
+
+    def _evidence(self) -> Record:
+        evidence = self.document.evidence
+        return {
+            "verdicts": [judgment_record(judgment) for judgment in evidence.judgments],
+            "profiles": [
+                {
+                    "verdict": str(profile.verdict),
+                    "score": round(profile.score, 2),
+                    "least": LEAST[profile.verdict],
+                    "language": profile.language,
+                    "signs": [self._sign(sign) for sign in profile.strongest],
+                }
+                for profile in evidence.profiles
+                if profile.signs
+            ],
+        }
+
+    def _sign(self, sign: Sign) -> Record:
+        return {
+            "sign": sign.name,
+            "weight": round(sign.weight, 2),
+            "mentions": self._places(sign.places),
         }
 
     def _person(self, person: Person) -> Record:
@@ -74,12 +102,12 @@ class Gathering:
             "known": str(speech.known),
             "by": self._clause(clause, place) if clause and place else None,
             "antecedent": self._place(speech.antecedent) if speech.antecedent else None,
-            "unheard": speech.unheard,
+            "new_role": speech.is_new_role,
         }
 
     def _clause(self, clause: Clause, place: Place) -> Record:
-        told = {"words": clause.words, "verb": clause.verb, "naming": str(clause.naming)}
-        return {**self._place(place), **told}
+        details = {"words": clause.words, "verb": clause.verb, "naming": str(clause.naming)}
+        return {**self._place(place), **details}
 
     def _term(self, lemma: str) -> Record:
         words = self.document.terms.of(lemma)
@@ -98,8 +126,8 @@ class Gathering:
 
 
 def records(source: Source, documents: Iterable[Document]) -> Iterator[Mapping[str, object]]:
-    """The facts of every article of a file in order."""
+    """Yield the facts of each article of a file."""
     lines = Lines(source.text, source.first_line)
     for document in documents:
-        yield Gathering(document, lines).record()
+        yield FactsRecorder(document, lines).record()
         document.release()

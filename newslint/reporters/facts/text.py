@@ -1,48 +1,55 @@
-"""The facts of an article for people: who says what, who is who, what it is about."""
+"""Facts of an article as text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from newslint.core.visible import visible
 from newslint.reporters.paint import Paint
 from newslint.text.names.people import NameForm
 
 LINES_SHOWN = 8
-"""Lines of mentions that are told of one person."""
+"""Mentions that are listed per person."""
 SHORTEST_QUOTE = 30
 
 
-@dataclass(frozen=True)
-class FactsLook:
-    """The colours and the columns to tell it in."""
+class FactsLook(Struct, frozen=True):
+    """The colours and the width of the terminal."""
 
     paint: Paint
     width: int
 
 
-def told(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
-    """The lines that tell the facts of one article; parts with nothing in them are left out."""
+def render_facts(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
+    """Yield the facts of an article as lines, without empty sections."""
     parts: tuple[tuple[str, Callable[..., Iterable[str]]], ...] = (
+        ("What happened to it", _verdicts),
         ("Who says what", _speeches),
         ("People", _people),
-        ("Named, never introduced", _strangers),
+        ("Named, never introduced", _unintroduced_names),
         ("Organisations", _organisations),
         ("Key terms", _terms),
-        ("Said in the same phrase", _frames),
+        ("In the same phrase", _frames),
     )
-    for head, tell in parts:
-        lines = list(tell(facts, look))
+    for head, render_section in parts:
+        lines = list(render_section(facts, look))
         if lines:
             yield look.paint.bold(head)
             yield from (f"  {line}" for line in lines)
 
 
+def _verdicts(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
+    for judgment in facts["evidence"]["verdicts"]:
+        verdict = f"{judgment['verdict']} {judgment['confidence']:.2f}"
+        yield f"{look.paint.red(verdict)}  {visible(judgment['reasons'])}"
+
+
 def _speeches(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
-    """The quotations, those that one speaks in a row under one name."""
+    """Yield quotations, consecutive ones grouped by speaker."""
     for speaker, group in groupby(facts["speeches"], key=_speaker):
         speeches = list(group)
         notes = sorted({note for speech in speeches for note in _notes(speech)})
@@ -58,8 +65,8 @@ def _speaker(speech: Mapping[str, Any]) -> str:
 
 
 def _notes(speech: Mapping[str, Any]) -> Iterator[str]:
-    """What an editor should look at."""
-    if speech["unheard"]:
+    """Yield what an editor should check."""
+    if speech["new_role"]:
         yield "not mentioned before"
     if speech["known"] == "near":
         yield "named nearby"
@@ -73,16 +80,16 @@ def _people(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
         who = " ".join(filter(None, (visible(person["nationality"]), titles)))
         later = [m for m in person["mentions"] if m["form"] == NameForm.FAMILY]
         calls = f"{person['family']} {len(later)} ×" if later else ""
-        told_of = "; ".join(filter(None, (who, visible(calls), _lines(person["mentions"]))))
-        yield f"{look.paint.cyan(visible(person['name']))}  {told_of}"
+        details = "; ".join(filter(None, (who, visible(calls), _lines(person["mentions"]))))
+        yield f"{look.paint.cyan(visible(person['name']))}  {details}"
     for family in facts["families"]:
         bearers = ", ".join(map(visible, family["given"]))
         yield look.paint.dim(f"family name {visible(family['family'])}: {bearers}")
 
 
-def _strangers(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
-    for stranger in facts["strangers"]:
-        yield f"{look.paint.cyan(visible(stranger['name']))}  {_lines(stranger['mentions'])}"
+def _unintroduced_names(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
+    for person in facts["unintroduced"]:
+        yield f"{look.paint.cyan(visible(person['name']))}  {_lines(person['mentions'])}"
 
 
 def _organisations(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
@@ -104,7 +111,7 @@ def _frames(facts: Mapping[str, Any], look: FactsLook) -> Iterator[str]:
 
 
 def _lines(mentions: Iterable[Mapping[str, Any]]) -> str:
-    """The lines of some places, each once."""
+    """The line numbers of mentions, without duplicates."""
     numbers = list(dict.fromkeys(mention["line"] for mention in mentions))
     more = ", …" if len(numbers) > LINES_SHOWN else ""
     shown = ", ".join(map(str, numbers[:LINES_SHOWN]))

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from newslint.lexicon.classes import column, words_of
 from newslint.rules import Block, Case, Change, Document, Finding, Place, Range, Related, Rule, any_of
 from newslint.text.speakers.attribution import Attribution, attributions
-from newslint.text.speakers.quotation_speakers import Known, Speech
+from newslint.text.speakers.quotation_speakers import SpeakerEvidence, Speech
 
 SPEAKERS = frozenset(
     {
@@ -21,9 +21,9 @@ SPEAKERS = frozenset(
         "source",
     }
 )
-"""Nouns by which news names a speaker without a name."""
+"""Nouns for unnamed speakers in news."""
 
-STRANGERS = frozenset(
+UNLIKELY_NOUNS = frozenset(
     {
         "boss",
         "captain",
@@ -44,21 +44,20 @@ STRANGERS = frozenset(
         "supervisor",
     }
 )
-"""What engines and spinners make of them; no news article introduces a speaker so."""
+"""Substitutes of engines and spinners; no news article introduces a speaker like this."""
 
 NEAR = 2
-"""How many paragraphs before those spoke who may be meant."""
+"""Paragraphs before the attribution in which the real speaker may appear."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class AttributionNoun(Rule):
     """An unnamed speaker turns into somebody the article never mentions.
 
     ## What it does
-    Flags a noun from a short list (“manager”, “functionary”) that opens its sentence, occurs once in
-    the article and speaks, as in “The manager added” after “the official said”. The fix writes the noun
-    of the last speaker, if that speaker is unnamed and at most two paragraphs back. If a named person
-    spoke last, or has spoken since, all candidates are offered.
+    Flags a noun for a role (“manager”, “functionary”, “banker”) that opens its sentence, occurs once in the
+    article and speaks, as in “The manager added” after “the official said”. The fix writes the noun of the
+    last speaker, if that speaker is unnamed and at most two paragraphs back. If a named person spoke last, or
+    has spoken since, all candidates are offered. Nouns that may describe a named person (“the senator”) pass.
 
     ## Why it matters
     French “responsable”, or a list of synonyms, turns the official into a manager. Readers then look
@@ -68,10 +67,10 @@ class AttributionNoun(Rule):
     Unsafe: a second speaker may really have been cut from the article.
 
     ## Options
-    `strangers`: the nouns to question.
+    `nouns`: the nouns to question.
     """
 
-    strangers: frozenset[str] = STRANGERS
+    nouns: frozenset[str] = UNLIKELY_NOUNS | column("roles", 0) - SPEAKERS - words_of("roles_of_the_named")
 
     cases = (
         Case(
@@ -93,6 +92,11 @@ class AttributionNoun(Rule):
             "⟦The manager⟧ added: “Not at once.”"
         ),
         Case("“They will not,” said banker Astrid Holm.\n\n⟦The functionary⟧ added: “Not at once.”"),
+        Case(
+            "“Prices will fall,” a treasury official said.\n\nThe ⟦banker⟧ added: “Not at once.”",
+            fixed="“Prices will fall,” a treasury official said.\n\nThe official added: “Not at once.”",
+        ),
+        Case("“They will not,” said Senator Astrid Holm.\n\nThe lawmaker added: “Not at once.”"),
         Case("“They will not,” said bank manager Astrid Holm.\n\nThe manager added: “Not at once.”"),
         Case("Astrid Holm left the bank.\n\nIt rained.\n\nThe boss added: “Not at once.”"),
         Case("The club’s manager met an official. The official said no. The manager added: “Pity.”"),
@@ -104,12 +108,12 @@ class AttributionNoun(Rule):
 
     @cached_property
     def trace(self) -> str:
-        return rf"\bThe\s+(?:{any_of(self.strangers)})\s"
+        return rf"\bThe\s+(?:{any_of(self.nouns)})\s"
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        """Yield the strange speakers; what others say is read only where there is one."""
+        """Yield unlikely speakers; other attributions are read only if there is one."""
         said = attributions([block.text for block in candidates])
-        if any(self._strange(one, document) for one in said):
+        if any(self._is_unlikely(one, document) for one in said):
             yield from self._all(document)
 
     def _all(self, document: Document) -> Iterator[tuple[Block, Finding]]:
@@ -117,14 +121,20 @@ class AttributionNoun(Rule):
         for said in attributions(document.texts):
             if said.noun in SPEAKERS:
                 earlier = said
-            elif self._strange(said, document):
+            elif self._is_unlikely(said, document) and not document.quotes.touches(
+                said.place.block, said.place.at
+            ):
                 role = earlier if earlier and _near(earlier.place, said, document) else None
-                finding = _finding(said, role, _named(said, role, document))
+                finding = _finding(said, role, _named_speeches(said, role, document))
                 if finding:
                     yield document.blocks[said.place.block], finding
 
-    def _strange(self, said: Attribution, document: Document) -> bool:
-        return said.bare and said.noun in self.strangers and document.terms.count(said.noun) == 1
+    def _is_unlikely(self, said: Attribution, document: Document) -> bool:
+        return said.bare and said.noun in self.nouns and document.terms.count(said.noun) == 1
+
+
+def _is_quoted(place: Place, document: Document) -> bool:
+    return document.blocks[place.block].is_quoted(place.at)
 
 
 def _near(earlier: Place, later: Attribution, document: Document) -> bool:
@@ -132,13 +142,18 @@ def _near(earlier: Place, later: Attribution, document: Document) -> bool:
     return sum(1 for text in between if text) <= NEAR
 
 
-def _named(said: Attribution, role: Attribution | None, document: Document) -> list[Speech]:
-    """What people with names say shortly before, after the last without a name; the last words of each."""
+def _named_speeches(said: Attribution, role: Attribution | None, document: Document) -> list[Speech]:
+    """The last quotation of each named person since the last unnamed speaker."""
     last: dict[str, Speech] = {}
-    for speech in document.speeches.said:
+    for speech in document.speeches.attributed:
         place = speech.quotation.opening
         since = place < said.place and (role is None or role.place < place)
-        if speech.person and speech.known is Known.TOLD and since and _near(place, said, document):
+        if (
+            speech.person
+            and speech.known is SpeakerEvidence.STATED
+            and since
+            and _near(place, said, document)
+        ):
             last[speech.person.family] = speech
     return list(last.values())
 

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Finding, PatternRule, Range
@@ -9,7 +7,6 @@ from newslint.rules import Block, Case, Finding, PatternRule, Range
 VERBS = "said|told|says|tells|added|stated|announced|mentioned"
 
 
-@dataclass(frozen=True, kw_only=True)
 class DoubleAttribution(PatternRule):
     """A quotation has two reporting verbs: “the mayor said told reporters”.
 

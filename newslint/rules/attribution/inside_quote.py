@@ -1,41 +1,97 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-import regex
+from newslint.rules import Block, Case, Change, Document, Finding, Protected, Range, Rule, Safety, pattern
+from newslint.text.quotations.marks import to_close, to_open
+from newslint.text.quotations.narrator import LATE_SPEAKER, SPEAKER
+from newslint.text.quotations.quotations import Quotation
+from newslint.text.quotations.speech_ends import begins_sentence, is_cut
 
-from newslint.rules import Block, Case, Finding, PatternRule, Range
+SAID = r"(?:said|says|added)"
+TIME = r"(?:(?:\son|\sin)?\s(?:\p{Lu}\p{Ll}+day|yesterday|today|later|then|afterwards?))?"
+CONTINUES = r"(?:and|but|so|because|that|then|or|if|when|I|we|it|you|they|there|this)\b"
+ASIDE = rf"(?:,\s(?!{CONTINUES})[^.!?“”\"‘]{{1,90}}?)??"
+INSIDE = (
+    rf"(?<=[\p{{L}}\p{{N}}’'][,?!])(?P<clause>(?P<said>\s(?:{SPEAKER}\s{SAID}|{SAID}\s{LATE_SPEAKER}))"
+    rf"{ASIDE}{TIME})(?:(?P<stop>[.,]?)\Z|(?P<gap>,\s(?={CONTINUES})|\.\s(?=\p{{Lu}})))"
+)
+"""A narrator's clause, to the end of the quotation or to where it goes on."""
+GOES_ON = r"(?:\p{L}+\s){0,2}?(?:I|[Ww]e|[Mm]y|[Oo]ur)\b"
+"""The speaker's own words."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class InsideQuote(PatternRule):
+class InsideQuote(Rule):
     """An attribution is inside its quotation marks.
 
     ## What it does
-    Flags a quotation whose last clause is the attribution: “The road is shut, said she.”
+    Puts the marks around a narrator's clause between the words of a quotation: “It is shut, said the mayor,
+    and we wait.”
 
     ## Why it matters
-    Engines lose the mark before “said” and close the quotation after the speaker, so the speaker seems
-    to quote themselves.
+    Engines lose the marks on both sides of “said the mayor”, so the speaker seems to quote themselves.
 
     ## Fix safety
-    No fix: the marks have to be placed by somebody who knows where the speech ends.
+    Safe where the speaker's own “I” or “we” follows. Otherwise unsafe: speech may report what others said.
 
     ## References
     Study of machine-translated news, artefact AT06.
     """
 
-    expression = (
-        r"“(?P<said>[^“”\n]{10,200}), (?:said|added|noted|explained"
-        r"|says)\s(?P<who>(?:the\s)?\p{L}+(?:\s\p{Lu}\p{L}+)?)[.,]?”"
-    )
+    safety = Safety.SAFE
+    may_change = frozenset({Protected.QUOTED})
     cases = (
-        Case("⟦“The road is shut for a week, said the mayor.”⟧"),
+        Case(
+            "“The road is shut for a week,⟦ said the mayor⟧.”",
+            fixed="“The road is shut for a week,” said the mayor.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "“The road is shut for a week,⟦ the mayor said⟧, and I walk.” He laughed.",
+            fixed="“The road is shut for a week,” the mayor said, “and I walk.” He laughed.",
+        ),
+        Case(
+            "'The road is shut for a week,⟦ said Ann Holm⟧, a nurse. We walk.' He laughed. 'We swim.'",
+            fixed="'The road is shut for a week,' said Ann Holm, a nurse. 'We walk.' He laughed. 'We swim.'",
+        ),
         Case("“The road is shut,” said the mayor. “It is,” she said."),
+        Case("“Every time he sees me, he says, ‘Where is the road?’ and I walk,” the mayor said."),
+        Case("The paper wrote: “The road is shut for a week, the mayor said, and cars turn back.”"),
     )
 
-    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        at = Range(*match.span())
-        return Finding(
-            at, f"attribution inside the quotation: close the quotation before “said {match['who']}”?"
-        )
+    @property
+    def trace(self) -> str:
+        return rf"[,?!] (?:[^“”\"]{{1,60}} )?{SAID}\b"
+
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        for block in candidates:
+            for quotation in document.quotes.in_block(block.index):
+                if quotation.closing and quotation.closing.block == block.index and not quotation.depth:
+                    yield from ((block, finding) for finding in _findings(block, quotation))
+
+
+def _findings(block: Block, quotation: Quotation) -> Iterator[Finding]:
+    opening, inner = quotation.opening.at, quotation.inner[0].at
+    said = pattern(rf"\b{SAID}\b").search(block.text, inner.start, inner.end)
+    if not said or not quotation.closing or not begins_sentence(block.text, opening):
+        return
+    if any(text.rstrip().endswith(":") for text in block.document.texts[: block.index][-2:]):
+        return
+    match = pattern(INSIDE).search(block.text[: inner.end], inner.start)
+    if not match or not is_cut(block.text, opening, match.start("clause")):
+        return
+    glyph = opening.of(block.text)
+    start, end = Range(match.start(), match.start()), Range(match.end(), match.end())
+    close = Change(start, to_close(glyph))
+    if match["gap"]:
+        changes = (close, Change(end, to_open(glyph)))
+        sure = pattern(GOES_ON).match(block.text, match.end()) is not None
+    else:
+        stop = Range(match.end() - len(match["stop"]), quotation.closing.at.end)
+        changes, sure = (close, Change(stop, ".")), False
+    yield Finding(
+        Range(match.start(), match.end("said")),
+        "attribution inside the quotation: put quotation marks around it",
+        changes,
+        safety=None if sure else Safety.UNSAFE,
+    )

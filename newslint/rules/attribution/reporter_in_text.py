@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReporterInText(PatternRule):
     """The article talks about its own reporter: “the reporter learned from”.
 

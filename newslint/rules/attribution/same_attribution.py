@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newslint.rules import Block, Case, Document, Finding, Range, Rule, pattern
 
@@ -11,7 +10,6 @@ FRAME = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class SameAttribution(Rule):
     """Three consecutive paragraphs share one bare attribution: “the expert said”.
 
@@ -19,7 +17,7 @@ class SameAttribution(Rule):
     Flags the third of three consecutive paragraphs with the same unnamed speaker. Off by default.
 
     ## Why it matters
-    Engines render every “он сказал” anew, which reads like a transcript. Interviews do it on purpose.
+    Engines translate every “он сказал” literally, which reads like a transcript. Interviews do it on purpose.
 
     ## Fix safety
     No fix: which attribution to drop or vary is a choice of style.

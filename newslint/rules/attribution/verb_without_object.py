@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
@@ -13,7 +11,6 @@ SUBJECTS = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class VerbWithoutObject(PatternRule):
     """A verb of telling has no listener: “he informed that”.
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
@@ -16,7 +15,6 @@ GOES_ON = (
 LATER = "It opens at 9 a.m., shuts at 5:30 p.m. and the last bus goes at 6 p.m. daily."
 
 
-@dataclass(frozen=True, kw_only=True)
 class ClockStyle(ConsistencyRule):
     """A time of day departs from house style or the article's habit.
 
@@ -71,13 +69,13 @@ class ClockStyle(ConsistencyRule):
             "They won 21:14, in 21:30 of play, a ratio of 14:15; Luke 15:11 and 9:30 are read.",
             options={"house": "9.30pm"},
         ),
-        Case("I am 5 am I not; channel 9 AM radio, at 9:45.", options={"house": "9:30 p.m."}),
+        Case("I am 5 am I not? She hears channel 9 AM radio at 9:45.", options={"house": "9:30 p.m."}),
     )
 
-    def demanded(self, thing: str) -> str:
+    def required_variant(self, topic: str) -> str:
         return self.house
 
-    def form(self, match: regex.Match[str], block: Block) -> str:
+    def variant(self, match: regex.Match[str], block: Block) -> str:
         half, text = match["half"], match[0]
         if not half:
             return "21:30"
@@ -91,21 +89,21 @@ class ClockStyle(ConsistencyRule):
         return f"9{point}30{match['gap'] and ' '}{half.replace('a', 'p')}"
 
     def _on_the_hour(self, half: str, gap: str) -> str:
-        """The form of a time without minutes: that of the house, if it fits both ways of parting them."""
-        form = f"9:30{gap and ' '}{half.replace('a', 'p')}"
-        return "9.30pm" if form == "9:30pm" and self.house == "9.30pm" else form
+        """The variant of a time without minutes; “9pm” also fits “9.30pm”."""
+        variant = f"9:30{gap and ' '}{half.replace('a', 'p')}"
+        return "9.30pm" if variant == "9:30pm" and self.house == "9.30pm" else variant
 
-    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
+    def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
         hour, minute = _hour(match), match["minute"] or "00"
         stop = "." if (match["half"] or "").endswith(".") and _ends_sentence(match, block) else ""
-        if form == "21:30":
+        if variant == "21:30":
             return Change(Range(*match.span()), f"{hour:02}:{minute}{stop}")
-        half = form[4:].replace("p", "a" if hour < 12 else "p")
-        told = f"{(hour - 1) % 12 + 1}" + ("" if minute == "00" else f"{form[1]}{minute}")
+        half = variant[4:].replace("p", "a" if hour < 12 else "p")
+        time = f"{(hour - 1) % 12 + 1}" + ("" if minute == "00" else f"{variant[1]}{minute}")
         end = match.end()
         if half.endswith("."):
             stop, end = "", end + block.text.startswith(".", end)
-        return Change(Range(match.start(), end), told + half + stop)
+        return Change(Range(match.start(), end), time + half + stop)
 
 
 def _hour(match: regex.Match[str]) -> int:
@@ -115,7 +113,7 @@ def _hour(match: regex.Match[str]) -> int:
 
 
 def _ends_sentence(match: regex.Match[str], block: Block) -> bool:
-    """Whether the stop of “p.m.” ends the sentence as well; a time that stands alone has none."""
+    """Whether the stop of “p.m.” also ends the sentence."""
     if match.span() == (0, len(block.text.rstrip())):
         return False
     return not regex.match(rf"{GOES_ON}|[.!?)]", block.text[match.end() :])

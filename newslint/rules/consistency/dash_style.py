@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
@@ -12,7 +11,6 @@ LONGEST_ADDRESS = 200
 LATER = "It rained — as ever — and snowed — as never — in May."
 
 
-@dataclass(frozen=True, kw_only=True)
 class DashStyle(ConsistencyRule):
     """A dash departs from house style or the article's habit.
 
@@ -60,10 +58,10 @@ class DashStyle(ConsistencyRule):
         Case("It rained - as ever. It snowed — as never — in May — and June."),
     )
 
-    def demanded(self, thing: str) -> str:
+    def required_variant(self, topic: str) -> str:
         return self.house
 
-    def form(self, match: regex.Match[str], block: Block) -> str:
+    def variant(self, match: regex.Match[str], block: Block) -> str:
         opening = block.text[: match.start()]
         if len(opening) < 60 and (len(opening.split()) < 5 or opening.isupper() or opening.endswith(")")):
             return ""
@@ -75,5 +73,5 @@ class DashStyle(ConsistencyRule):
             return ""
         return match[0]
 
-    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
-        return Change(Range(*match.span()), form)
+    def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
+        return Change(Range(*match.span()), variant)

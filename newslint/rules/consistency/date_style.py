@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
@@ -16,12 +15,11 @@ AFTER = (
 )
 SUFFIX = r"(?P<suffix>st|nd|rd|th)?"
 NAMED = {("September", "11"), ("Sept.", "11"), ("July", "4")}
-"""Days that are the name of an event or a feast, in whatever order the house writes dates."""
+"""Days that name an event or a holiday, whatever the order of dates in house style."""
 LONGEST_HANDLE = 40
 LATER = "They met on July 3, July 4 and August 5."
 
 
-@dataclass(frozen=True, kw_only=True)
 class DateStyle(ConsistencyRule):
     """A date departs from house style or the article's habit.
 
@@ -82,26 +80,26 @@ class DateStyle(ConsistencyRule):
             options={"house": "25 July"},
         ),
         Case("The September 11 attacks; Ola Berg (@ola) July 19, 2017.", options={"house": "25 July"}),
-        Case("He may 5th it; the 4th of five, the Fourth of July, July 250, June 5.5 million."),
+        Case("They may 5 times ask; the 4th of five, the Fourth of July, July 250, June 5.5 million."),
     )
 
-    def demanded(self, thing: str) -> str:
+    def required_variant(self, topic: str) -> str:
         return self.house
 
-    def form(self, match: regex.Match[str], block: Block) -> str:
+    def variant(self, match: regex.Match[str], block: Block) -> str:
         if regex.search(r"\(@\w+\)\s$", block.text[max(match.start() - LONGEST_HANDLE, 0) : match.start()]):
             return ""
         suffix = "th" if match["suffix"] else ""
         return f"July 25{suffix}" if _month_first(match) else f"25{suffix} July"
 
-    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
-        day = match["day"] + (_suffix(int(match["day"])) if "th" in form else "")
-        if _month_first(match) == form.startswith("July"):
+    def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
+        day = match["day"] + (_suffix(int(match["day"])) if "th" in variant else "")
+        if _month_first(match) == variant.startswith("July"):
             return Change(Range(match.start("day"), max(match.end("day"), match.end("suffix"))), day)
         if (match["month"], match["day"]) in NAMED:
             return None
         year = (match["year"] or "").strip(", ")
-        if not form.startswith("July"):
+        if not variant.startswith("July"):
             return Change(Range(*match.span()), f"{day} {match['month']}" + (f" {year}" if year else ""))
         ended = block.text[match.end() : match.end() + 1] != " "
         return Change(
@@ -109,8 +107,8 @@ class DateStyle(ConsistencyRule):
             f"{match['month']} {day}" + (f", {year}{'' if ended else ','}" if year else ""),
         )
 
-    def trust(self, match: regex.Match[str], form: str, block: Block) -> Safety | None:
-        return None if _month_first(match) == form.startswith("July") else Safety.UNSAFE
+    def safety_of(self, match: regex.Match[str], variant: str, block: Block) -> Safety | None:
+        return None if _month_first(match) == variant.startswith("July") else Safety.UNSAFE
 
 
 def _month_first(match: regex.Match[str]) -> bool:

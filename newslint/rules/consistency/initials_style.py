@@ -1,25 +1,22 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, BlockKind, Case, Change, Protected, Range, Safety
 from newslint.rules.families.consistency import ConsistencyRule
 
-NAMES = (
+NAME_WORDS = (
     r"(?:Airways|Weekly|Magazine|Foods|Bank|Bancorp|Steel|Concrete|Xpress|Athletic|Independence|Athletics)\b"
 )
-"""What follows where the initials are part of a name, which its bearer writes as it likes."""
-HABIT_OF_THE_US = "U.S. troops, U.S. ships and U.S. jets came."
+"""Words that make the initials before them part of a name, which keeps its own style."""
+DOTTED_HABIT = "U.S. troops, U.S. ships and U.S. jets came."
 
 
-@dataclass(frozen=True, kw_only=True)
 class InitialsStyle(ConsistencyRule):
     """A country's initials depart from house style: “U.S.” for “US”.
 
     ## What it does
-    Flags initials with stops where the house, or the rest of the article, writes none, and the reverse.
+    Flags initials with stops where the house, or the rest of the article, writes none, and vice versa.
     Headlines, where every house drops the stops, and names such as “US Airways” pass.
 
     ## Why it matters
@@ -30,8 +27,8 @@ class InitialsStyle(ConsistencyRule):
     the fix unsafe. A stop that certainly ends the sentence is kept.
 
     ## Options
-    `dotted` and `plain`: two-letter initials (“US”, “UN”, “UK”, “EU”) to write with or without stops.
-    For initials in neither, the article's own habit decides.
+    `dotted`: two-letter initials (“US”, “UN”, “UK”, “EU”) to write with stops.
+    `plain`: those to write without stops. For initials in neither, the article's own habit decides.
 
     ## References
     Study of machine-translated news, artefact UC01.
@@ -43,7 +40,7 @@ class InitialsStyle(ConsistencyRule):
     kinds = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION})
     expression = (
         r"(?<![\p{L}\p{N}.$€£’'/-])(?P<initials>U\.[SKN]\.|E\.U\.|U[SKN]|EU)"
-        rf"(?![\p{{L}}\p{{N}}$€£/:]|\.\p{{Lu}}\.|\s{NAMES}|-\d)"
+        rf"(?![\p{{L}}\p{{N}}$€£/:]|\.\p{{Lu}}\.|\s{NAME_WORDS}|-\d)"
     )
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES})
@@ -65,7 +62,7 @@ class InitialsStyle(ConsistencyRule):
             options={"plain": ["US", "UK"]},
         ),
         Case("“They left the ⟦U.S.⟧,” he said.", options={"plain": ["US"]}),
-        Case(f"{HABIT_OF_THE_US} A ⟦US⟧ general left.", fixed=f"{HABIT_OF_THE_US} A U.S. general left."),
+        Case(f"{DOTTED_HABIT} A ⟦US⟧ general left.", fixed=f"{DOTTED_HABIT} A U.S. general left."),
         Case("A U.S. general met a US senator."),
         Case(
             "US Airways paid US$5 for a US-12; JOIN US NOW; he writes for US Weekly.",
@@ -74,33 +71,33 @@ class InitialsStyle(ConsistencyRule):
         Case("The U.S.A. and the E.U.A. signed.", options={"plain": ["US", "EU"]}),
     )
 
-    def demanded(self, thing: str) -> str:
-        return "dotted" if thing in self.dotted else "plain" if thing in self.plain else ""
+    def required_variant(self, topic: str) -> str:
+        return "dotted" if topic in self.dotted else "plain" if topic in self.plain else ""
 
-    def thing(self, match: regex.Match[str]) -> str:
+    def topic(self, match: regex.Match[str]) -> str:
         return match["initials"].replace(".", "")
 
-    def form(self, match: regex.Match[str], block: Block) -> str:
-        around = block.text[max(match.start() - 12, 0) : match.start()], block.text[match.end() :][:12]
-        shouted = regex.search(r"\b\p{Lu}{2,}\s$", around[0]) or regex.match(r"\s\p{Lu}{2,}\b", around[1])
-        if shouted:
-            return ""
+    def variant(self, match: regex.Match[str], block: Block) -> str:
+        before = block.text[max(match.start() - 12, 0) : match.start()]
+        after = block.text[match.end() : match.end() + 12]
+        if regex.search(r"\b\p{Lu}{2,}\s$", before) or regex.match(r"\s\p{Lu}{2,}\b", after):
+            return ""  # words in capitals: “JOIN US NOW”
         return "dotted" if "." in match[0] else "plain"
 
-    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
-        letters = self.thing(match)
-        if form == "plain":
+    def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
+        letters = self.topic(match)
+        if variant == "plain":
             return Change(Range(*match.span()), letters + ("." if _ends_sentence(match, block) else ""))
         end = match.end() + block.text.startswith(".", match.end())
         return Change(Range(match.start(), end), ".".join(letters) + ".")
 
-    def trust(self, match: regex.Match[str], form: str, block: Block) -> Safety | None:
-        names_or_begins = regex.match(r"\s\p{Lu}", block.text[match.end() :])
-        return Safety.UNSAFE if form == "plain" and names_or_begins else None
+    def safety_of(self, match: regex.Match[str], variant: str, block: Block) -> Safety | None:
+        before_capital = regex.match(r"\s\p{Lu}", block.text[match.end() :])
+        return Safety.UNSAFE if variant == "plain" and before_capital else None
 
 
 def _ends_sentence(match: regex.Match[str], block: Block) -> bool:
-    """Whether the stop after the last letter ends the sentence as well."""
+    """Whether the stop after the initials also ends the sentence."""
     rest = block.text[match.end() :]
     if not rest.strip() or rest[0] in '”"’':
         return True

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
@@ -12,7 +11,6 @@ EXPANDED = rf"(?P<name>{NAME})\s\((?P<short>\p{{Lu}}{{3,6}})\)"
 SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to"})
 
 
-@dataclass(frozen=True, kw_only=True)
 class LateExpansion(Rule):
     """An acronym is explained after its first use.
 
@@ -76,7 +74,7 @@ class LateExpansion(Rule):
                     if start is None or short in self.known | explained:
                         continue
                     explained.add(short)
-                    used = _used(document, short, Place(block.index, Range(*match.span())))
+                    used = _first_use(document, short, Place(block.index, Range(*match.span())))
                     if used:
                         at = Range(match.start("name") + start, match.end())
                         message = f"“{short}” is explained only after its first use: explain it there"
@@ -84,7 +82,7 @@ class LateExpansion(Rule):
 
 
 def _start(name: str, short: str) -> int | None:
-    """Where in a run of words the name begins whose words have the letters of an acronym, if one does."""
+    """The offset of the name with these initials among words, if any."""
     words = [(word.start(), word[0]) for word in regex.finditer(r"\S+", name)]
     for start in range(len(words)):
         initials = "".join(word[0] for _, word in words[start:] if word not in SMALL)
@@ -94,7 +92,7 @@ def _start(name: str, short: str) -> int | None:
     return None
 
 
-def _used(document: Document, short: str, before: Place) -> Place | None:
+def _first_use(document: Document, short: str, before: Place) -> Place | None:
     """The first use of an acronym in the paragraphs before a place."""
     for block in document.blocks[: before.block + 1]:
         end = before.at.start if block.index == before.block else len(block.text)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -9,10 +8,9 @@ from newslint.lexicon.spelled_names import BOUND, SPELLINGS
 from newslint.rules import Block, Case, Change, Protected, Range, Safety
 from newslint.rules.families.consistency import ConsistencyRule
 
-THINGS = {spelling: spellings[0] for spellings in SPELLINGS for spelling in spellings}
+USUAL_SPELLINGS = {spelling: spellings[0] for spellings in SPELLINGS for spelling in spellings}
 
 
-@dataclass(frozen=True, kw_only=True)
 class NameStyle(ConsistencyRule):
     """A name departs from the usual spelling: “Kiev” for “Kyiv”.
 
@@ -59,29 +57,32 @@ class NameStyle(ConsistencyRule):
     )
 
     def __post_init__(self) -> None:
-        if unknown := sorted(self.prefer - set(THINGS)):
+        if unknown := sorted(self.prefer - set(USUAL_SPELLINGS)):
             raise ValueError(
-                f"prefer: no spelling “{unknown[0]}” is known; there are {', '.join(sorted(THINGS))}"
+                f"prefer: unknown spelling “{unknown[0]}”; "
+                f"known spellings are {', '.join(sorted(USUAL_SPELLINGS))}"
             )
 
     @cached_property
     def expression(self) -> str:  # type: ignore[override]
-        told = "|".join(BOUND.get(name, regex.escape(name)) for name in sorted(THINGS, key=len, reverse=True))
-        return rf"(?<![\p{{L}}\p{{N}}@_/-])(?:{told})(?![\p{{L}}\p{{N}}@_]|\.\w)"
+        spellings = "|".join(
+            BOUND.get(name, regex.escape(name)) for name in sorted(USUAL_SPELLINGS, key=len, reverse=True)
+        )
+        return rf"(?<![\p{{L}}\p{{N}}@_/-])(?:{spellings})(?![\p{{L}}\p{{N}}@_]|\.\w)"
 
-    def demanded(self, thing: str) -> str:
-        return next((name for name in self.prefer if THINGS[name] == thing), "")
+    def required_variant(self, topic: str) -> str:
+        return next((name for name in self.prefer if USUAL_SPELLINGS[name] == topic), "")
 
-    def thing(self, match: regex.Match[str]) -> str:
-        return THINGS[_plain(match)]
+    def topic(self, match: regex.Match[str]) -> str:
+        return USUAL_SPELLINGS[_plain(match)]
 
-    def form(self, match: regex.Match[str], block: Block) -> str:
+    def variant(self, match: regex.Match[str], block: Block) -> str:
         return _plain(match)
 
-    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
-        return Change(Range(*match.span()), form)
+    def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
+        return Change(Range(*match.span()), variant)
 
 
 def _plain(match: regex.Match[str]) -> str:
-    """The match as the table writes it, white space and apostrophes included."""
+    """The match as in the table, with normalised white space and apostrophes."""
     return " ".join(match[0].replace("'", "’").split())

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
@@ -13,7 +12,6 @@ VALUES = {word: value for value, word in enumerate(NUMBER_WORDS, start=2)}
 LATER = "There the mayor met 2 drivers and 3 farmers. It took 4 workers there."
 
 
-@dataclass(frozen=True, kw_only=True)
 class NumberStyle(ConsistencyRule):
     """A small number departs from house style: “3 farmers” for “three farmers”.
 
@@ -66,27 +64,28 @@ class NumberStyle(ConsistencyRule):
         Case("Of 30 or 5 drivers, between 5 and 15 cars, Apollo 9 members.", options={"figures-from": 10}),
     )
 
-    def demanded(self, thing: str) -> str:
+    def required_variant(self, topic: str) -> str:
         return "house" if self.figures_from else ""
 
-    def form(self, match: regex.Match[str], block: Block) -> str:
-        said = match["number"]
-        value = VALUES.get(said) or int(said)
+    def variant(self, match: regex.Match[str], block: Block) -> str:
+        written = match["number"]
+        value = VALUES.get(written) or int(written)
         if match.start() == block.sentence_at(match.start()).start or _in_a_row(match, block):
             return ""
         if not self.figures_from:
-            return "" if value > 9 else "figures" if said.isdigit() else "words"
-        return "house" if said.isdigit() == (value >= self.figures_from) else "other"
+            return "" if value > 9 else "figures" if written.isdigit() else "words"
+        return "house" if written.isdigit() == (value >= self.figures_from) else "other"
 
-    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
-        said = match["number"]
+    def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
+        written = match["number"]
         return Change(
-            Range(*match.span("number")), NUMBER_WORDS[int(said) - 2] if said.isdigit() else str(VALUES[said])
+            Range(*match.span("number")),
+            NUMBER_WORDS[int(written) - 2] if written.isdigit() else str(VALUES[written]),
         )
 
 
 def _in_a_row(match: regex.Match[str], block: Block) -> bool:
-    """Whether the number goes on from another, as in “between 5 and 15”, or names something."""
+    """Whether the number continues another (“between 5 and 15”) or names something."""
     before = block.text[max(match.start() - 16, 0) : match.start()]
     after = block.text[match.end() : match.end() + 40]
     row = regex.search(

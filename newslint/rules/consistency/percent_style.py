@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
@@ -11,7 +10,6 @@ from newslint.rules.families.consistency import ConsistencyRule
 LATER = "It rose 4 percent in May, 5 percent in June and 6 percent in July."
 
 
-@dataclass(frozen=True, kw_only=True)
 class PercentStyle(ConsistencyRule):
     """A percentage departs from house style: “5%” for “5 per cent”.
 
@@ -64,12 +62,12 @@ class PercentStyle(ConsistencyRule):
         ),
     )
 
-    def demanded(self, thing: str) -> str:
+    def required_variant(self, topic: str) -> str:
         return self.house
 
-    def form(self, match: regex.Match[str], block: Block) -> str:
-        said = match["percent"].strip(" -\n")
-        return said if said in ("%", "percent") else "per cent"
+    def variant(self, match: regex.Match[str], block: Block) -> str:
+        written = match["percent"].strip(" -\n")
+        return written if written in ("%", "percent") else "per cent"
 
-    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
-        return Change(Range(*match.span("percent")), form if form == "%" else f" {form}")
+    def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
+        return Change(Range(*match.span("percent")), variant if variant == "%" else f" {variant}")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
@@ -11,7 +10,6 @@ from newslint.rules.families.consistency import ConsistencyRule
 HABIT = "He called it “a draw,” she “a loss,” they “a pity.”"
 
 
-@dataclass(frozen=True, kw_only=True)
 class QuotePunctuation(ConsistencyRule):
     """A comma or full stop is outside the closing quotation mark.
 
@@ -58,23 +56,23 @@ class QuotePunctuation(ConsistencyRule):
         Case('The rod of 5", as it was, broke.', options={"house": "inside"}),
     )
 
-    def demanded(self, thing: str) -> str:
+    def required_variant(self, topic: str) -> str:
         return self.house
 
-    def form(self, match: regex.Match[str], block: Block) -> str:
+    def variant(self, match: regex.Match[str], block: Block) -> str:
         if regex.search(r"\d$", block.text[max(match.start() - 1, 0) : match.start()]) and '"' in match[0]:
             return ""
         if not self.house and not _fragment(block.text[: match.start()]):
             return ""
         return "inside" if match[0][0] in ",." else "outside"
 
-    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
-        if form != "inside":
+    def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
+        if variant != "inside":
             return None
         return Change(Range(*match.span()), match[0][::-1])
 
 
 def _fragment(before: str) -> bool:
-    """Whether the quotation that ends here is no whole sentence: the comma of speech is inside everywhere."""
+    """Whether the quotation that ends here is a fragment, not a sentence."""
     opening = max(before.rfind("“"), before.rfind('"'))
     return opening >= 0 and before[opening + 1 : opening + 2].islower()

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -13,7 +12,6 @@ from newslint.rules.families.consistency import ConsistencyRule
 HABIT_OF_BRITAIN = "The harbour was grey, the theatre shut and the neighbours had travelled."
 
 
-@dataclass(frozen=True, kw_only=True)
 class SpellingStyle(ConsistencyRule):
     """A word has the other side's spelling: “defence” for “defense”.
 
@@ -76,14 +74,14 @@ class SpellingStyle(ConsistencyRule):
     def expression(self) -> str:  # type: ignore[override]
         return rf"(?<![\w’'.@#/])(?:{any_of([*american(), *british()])})(?![\w@/]|\.\w)"
 
-    def demanded(self, thing: str) -> str:
+    def required_variant(self, topic: str) -> str:
         return self.house
 
-    def form(self, match: regex.Match[str], block: Block) -> str:
+    def variant(self, match: regex.Match[str], block: Block) -> str:
         if match[0] in self.accept:
             return ""
         return "american" if match[0] in american() else "british"
 
-    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
-        other = british() if form == "american" else american()
+    def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
+        other = british() if variant == "american" else american()
         return Change(Range(*match.span()), other[match[0]])

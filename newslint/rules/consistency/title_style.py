@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
@@ -13,7 +12,6 @@ from newslint.text.names.capitals import in_capitals, nation_expression
 HABIT = "Polish Foreign Minister Jan Nowak met Finnish President Aino Salo and British Chancellor Ann Moor."
 
 
-@dataclass(frozen=True, kw_only=True)
 class TitleStyle(ConsistencyRule):
     """An office before a name departs from house style.
 
@@ -55,21 +53,21 @@ class TitleStyle(ConsistencyRule):
             options={"house": "small"},
         ),
         Case(
-            f"{HABIT} Later ⟦Danish president⟧ Ida Holm came.",
-            fixed=f"{HABIT} Later Danish President Ida Holm came.",
+            f"{HABIT} Later ⟦Austrian president⟧ Ida Holm came.",
+            fixed=f"{HABIT} Later Austrian President Ida Holm came.",
         ),
-        Case("Danish president Ida Holm came, and Polish Foreign Minister Jan Nowak left."),
+        Case("Austrian president Ida Holm came, and Polish Foreign Minister Jan Nowak left."),
         Case("The Polish prime minister spoke; so did Polish voters.", options={"house": "capital"}),
     )
 
-    def demanded(self, thing: str) -> str:
+    def required_variant(self, topic: str) -> str:
         return self.house
 
-    def form(self, match: regex.Match[str], block: Block) -> str:
+    def variant(self, match: regex.Match[str], block: Block) -> str:
         if block.is_quoted(Range(*match.span())):
             return ""
         return "small" if match["office"].islower() else "capital"
 
-    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
+    def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
         office = match["office"].lower()
-        return Change(Range(*match.span("office")), in_capitals(office) if form == "capital" else office)
+        return Change(Range(*match.span("office")), in_capitals(office) if variant == "capital" else office)

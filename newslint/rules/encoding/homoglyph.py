@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Severity
@@ -13,11 +11,10 @@ LATIN = dict(
         strict=True,
     )
 )
-"""Letters of Cyrillic and Greek that look like a Latin one, and that one. Source: Unicode confusables.txt."""
+"""Latin look-alikes of Cyrillic and Greek letters. Source: Unicode confusables.txt."""
 TWINS = "".join(LATIN)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Homoglyph(PatternRule):
     """A word mixes Latin letters with look-alike Cyrillic or Greek ones.
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html.entities import html5
 
 import regex
@@ -25,10 +24,9 @@ NAMES = (
 TAG = r"</?(?:br|p|b|i|em|strong|span|div|u|sup|sub|li|ul|a)(?:\s[^<>]{0,200})?\s?/?>"
 
 LOST = "¿"
-"""What stands for a character that an encoding lacks; behind a letter an apostrophe was lost."""
+"""Replaces a character that an encoding lacks; after a letter, it was an apostrophe."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class HtmlEntity(PatternRule):
     """An HTML entity or tag appears as text: “AT&amp;T”, “Monday.<br>”.
 
@@ -76,12 +74,12 @@ class HtmlEntity(PatternRule):
         at, name = Range(*match.span()), match["name"]
         if name is None:
             return Finding(at, f"HTML tag in the text: “{match[0]}”")
-        character = html5.get(f"{name};") or _numbered(name)
+        character = html5.get(f"{name};") or _from_number(name)
         lost = character == LOST and match.start() and block.text[match.start() - 1].isalpha()
         if lost or (not character.isprintable() and character != "\xa0"):
             return Finding(at, f"HTML entity in the text: “{match[0]}”")
         return Finding(at, f"HTML entity in the text: use “{character}”", (Change(at, character),))
 
 
-def _numbered(name: str) -> str:
+def _from_number(name: str) -> str:
     return chr(int(f"0{name[1:]}", 16) if name[1] == "x" else int(name[1:]))

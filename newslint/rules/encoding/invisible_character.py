@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import (
@@ -31,13 +29,12 @@ RIGHT_TO_LEFT = r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}]"
 PLAIN_SCRIPT = r"[\p{Latin}\p{Greek}\p{Cyrillic}\p{N}\s\p{P}]|\Z"
 NEAR = 60
 MOJIBAKE = frozenset("ÂÃ¡")
-"""What a soft hyphen stands after when it is half of a character decoded wrongly."""
+"""Characters before a soft hyphen that is half of a wrongly decoded character."""
 EMOJI = r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u2640\u2642]"
 
 
-@dataclass(frozen=True, kw_only=True)
 class InvisibleCharacter(PatternRule):
-    """The text contains a character that nobody can see.
+    """The text contains an invisible character.
 
     ## What it does
     Deletes soft hyphens, zero-width spaces, stray byte order marks and direction marks. Joiners in
@@ -80,7 +77,7 @@ class InvisibleCharacter(PatternRule):
         at, hidden = Range(*match.span()), set(match[0])
         before, after = block.text[max(at.start - 1, 0) : at.start], block.text[at.end : at.end + 1]
         near = block.text[max(at.start - NEAR, 0) : at.end + NEAR]
-        if _needed(hidden, before, after, near):
+        if _is_needed(hidden, before, after, near):
             return None
         glued = before.isalnum() or before in tuple(".,;:!?”")
         parts = glued and (after.isupper() or after.isdigit()) and hidden != {"\u00ad"}
@@ -93,8 +90,8 @@ class InvisibleCharacter(PatternRule):
         return Finding(at, message, (Change(at, ""),), safety=Safety.UNSAFE if parts else None)
 
 
-def _needed(hidden: set[str], before: str, after: str, near: str) -> bool:
-    """Whether the characters do their work where they stand, or are for `mojibake` to mend."""
+def _is_needed(hidden: set[str], before: str, after: str, near: str) -> bool:
+    """Whether the characters have a purpose here, or belong to `mojibake`."""
     if hidden == {"\u00ad"} and before in MOJIBAKE:
         return True
     if hidden <= JOINERS:

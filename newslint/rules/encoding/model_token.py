@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Finding, PatternRule, Range, RunKind, Severity
 
 
-@dataclass(frozen=True, kw_only=True)
 class ModelToken(PatternRule):
     """A translation engine's token is left in the text: “<unk>”, “▁the”.
 
@@ -27,12 +24,13 @@ class ModelToken(PatternRule):
 
     expression = (
         r"<(?:unk|UNK|s|/s|pad|mask|url|num|name|sep|cls|bos|eos|\|endoftext\|)>|\[(?:UNK|MASK|SEP|CLS|PAD)\]"
-        r"|▁\w*|\b\w{1,30}@@(?=\s)|⁇|__[A-Z]{2,}__"
+        r"|\(\*\d{1,4}\*\)|▁\w*|\b\w{1,30}@@(?=\s)|⁇|__[A-Z]{2,}__"
     )
     severity = Severity.ERROR
     any_language = True
     reads = frozenset({RunKind.MARKUP, RunKind.TEMPLATE})
     cases = (
+        Case("⟦(*14*)⟧ It rained, and the (*) and (14) stayed."),
         Case("The mayor of ⟦<unk>⟧ resigned.", plain=True),
         Case("They ⟦trans@@⟧ lated it, ⟦▁the⟧ town paid ⟦⁇⟧ euros to ⟦[UNK]⟧.", plain=True),
         Case("Write to anna@oak.org or @anna; a < b and b > a.", plain=True),

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.rules import (
     Block,
@@ -21,7 +20,6 @@ LOST = r"(?<=\p{L})\ufffd(?=(?:s|t|re|ve|ll|d|m)\b)"
 """A replacement character that can only have been an apostrophe."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Mojibake(Rule):
     """Characters were decoded with the wrong encoding.
 
@@ -59,6 +57,7 @@ class Mojibake(Rule):
         ),
         Case("⟦â€œ⟧Stay,⟦â€⟧ she said.", fixed="“Stay,” she said."),
         Case("The town'⟦\x92⟧s vote, the town⟦’\x92⟧s mayor.", fixed="The town's vote, the town’s mayor."),
+        Case("The quay ⟦\x97⟧ -- an old one -- is shut.", fixed="The quay  -- an old one -- is shut."),
         Case("The laureate⟦\x80\x94⟧a baker⟦\x80\x94⟧left.", fixed="The laureate—a baker—left."),
         Case(
             "Mayor Ba⟦ÅŸ⟧ak of Pozna⟦Å„⟧ met Mr. S⟦Ã¸⟧rensen.",

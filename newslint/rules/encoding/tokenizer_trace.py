@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
@@ -10,7 +8,7 @@ HYPHEN = r"(?P<hyphen>\s?@-@\s?)"
 STEMS = r"(?:do|does|did|is|are|was|were|has|have|had|ca|wo|wouldn?|could|should|must|need|ai)"
 PRONOUNS = r"I|you|he|she|it|we|they|who|that|there|what|where|how|here|let|one"
 BARE = r"a|an|the|in|of|to|at|on|by|for|from|with|and|or|van|den|der|het|is|was|are|were|as"
-"""Words that no “’s” belongs to."""
+"""Words that take no “’s”."""
 CLITICS = (
     r"(?<=\p{L}{2})(?P<gap>\s)[’'](?:re|ve|ll)",
     r"(?<=\bI)(?P<gap>\s)[’'](?:m|ve|d|ll)",
@@ -18,10 +16,9 @@ CLITICS = (
     rf"(?<=\p{{L}}\.?)(?<!(?<![\p{{L}}-])(?i:{BARE}))(?P<gap>\s)[’']s(?=[\s.,;:!?)”\"]|\Z)",
 )
 BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
-"""Brackets as the Penn Treebank writes them."""
+"""Brackets in the notation of the Penn Treebank."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class TokenizerTrace(PatternRule):
     """Words are split as a tokenizer left them: “do n’t”, “mayor ’s”.
 

@@ -1,10 +1,9 @@
-"""Rules on what is right in several ways: the house decides, or else the article's own habit."""
+"""Rules on variants that are all correct: house style or habit decides between them."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 import regex
@@ -25,16 +24,16 @@ from newslint.rules.base import (
 from newslint.text.words import WORD
 
 HABIT = 3
-"""How often an article must write a thing in one way, and how many times as often as in all others."""
+"""A habitual variant occurs at least so often, and so many times as often as all others together."""
 
 
 class Use(NamedTuple):
-    """A place where a thing is written, and the form that it has there."""
+    """An occurrence of a topic, and its variant."""
 
     block: Block
     match: regex.Match[str]
-    thing: str
-    form: str
+    topic: str
+    variant: str
 
     @property
     def at(self) -> Range:
@@ -42,94 +41,103 @@ class Use(NamedTuple):
         return Range(*self.match.span())
 
 
-@dataclass(frozen=True, kw_only=True)
 class ConsistencyRule(PatternRule):
-    """A rule on one thing, or several, that may be written in more than one form.
+    """A rule on one or more topics with several variants each.
 
-    What the house demands holds everywhere. Of what it says nothing about, the form that the article has
-    clearly made its habit holds, and only what stands out from it is reported; what stands in
-    quotation marks, somebody else may have written. Never a default, since none of the forms is damage.
+    A variant that the house requires applies everywhere. Otherwise, the clear habit of the article applies,
+    and only exceptions outside quotation marks are reported. Such rules are off by default, since no variant
+    is damage.
     """
 
     default: ClassVar[bool] = False
 
-    def thing(self, match: regex.Match[str]) -> str:
-        """What is written at a match; each has habits of its own."""
+    def topic(self, match: regex.Match[str]) -> str:
+        """The topic of a match; each topic has its own habit."""
         return ""
 
-    def form(self, match: regex.Match[str], block: Block) -> str:
-        """The form that it has there; empty when the match is nothing of the kind."""
+    def variant(self, match: regex.Match[str], block: Block) -> str:
+        """The variant of a match; empty if the match is irrelevant."""
         raise NotImplementedError
 
-    def demanded(self, thing: str) -> str:
-        """The form that the house writes; empty when it is silent."""
+    def required_variant(self, topic: str) -> str:
+        """The variant that the house requires; empty if none."""
         raise NotImplementedError
 
-    def rewritten(self, match: regex.Match[str], form: str, block: Block) -> Change | None:
-        """The change that gives a match another form, or None when it is to be let pass."""
+    def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
+        """The change that turns a match into a variant; None to leave it."""
         raise NotImplementedError
 
-    def trust(self, match: regex.Match[str], form: str, block: Block) -> Safety | None:
-        """How safe that change is, where it is less safe than the rule."""
+    def safety_of(self, match: regex.Match[str], variant: str, block: Block) -> Safety | None:
+        """The safety of that change; None for the rule's own."""
         return None
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        """Yield what is written otherwise than the house or the habit demands."""
+        """Yield uses that differ from house style or habit."""
         uses = list(self._uses(document))
-        for form, odd, model in _odd(uses, {use.thing: self.demanded(use.thing) for use in uses}):
-            change = self.rewritten(odd.match, form, odd.block)
-            if change and not (model and odd.block.is_quoted(odd.at)):
-                yield odd.block, self._finding(odd, form, change, model)
+        required = {use.topic: self.required_variant(use.topic) for use in uses}
+        for variant, use, model in _outliers(uses, required):
+            change = self.rewrite(use.match, variant, use.block)
+            if change and not (model and use.block.is_quoted(use.at)):
+                yield use.block, self._finding(use, variant, change, model)
 
     def _uses(self, document: Document) -> Iterator[Use]:
-        found = pattern(self.expression)
+        expression = pattern(self.expression)
         for block in document.blocks:
             if block.kind in self.kinds:
-                for match in found.finditer(block.text, timeout=PATTERN_SECONDS):
-                    form = self.form(match, block)
-                    if form:
-                        yield Use(block, match, self.thing(match), form)
+                for match in expression.finditer(block.text, timeout=PATTERN_SECONDS):
+                    variant = self.variant(match, block)
+                    if variant:
+                        yield Use(block, match, self.topic(match), variant)
 
-    def _finding(self, odd: Use, form: str, change: Change, model: Use | None) -> Finding:
-        said, text = odd.match[0].strip(), odd.block.text
-        reach = Range(min(odd.at.start, change.at.start), max(odd.at.end, change.at.end))
-        new = text[reach.start : change.at.start] + change.text + text[change.at.end : reach.end]
-        trust = self.trust(odd.match, form, odd.block)
-        before, after = text[max(reach.start - 1, 0) : reach.start], text[reach.end : reach.end + 1]
-        reworded = WORD.findall(before + reach.of(text) + after) != WORD.findall(before + new + after)
-        spoken = reworded and odd.block.is_quoted(reach)
-        changes, readings = ((), (new.strip(),)) if spoken else ((change,), ())
+    def _finding(self, use: Use, variant: str, change: Change, model: Use | None) -> Finding:
+        text, written = use.block.text, use.match[0].strip()
+        replaced = Range(min(use.at.start, change.at.start), max(use.at.end, change.at.end))
+        new = text[replaced.start : change.at.start] + change.text + text[change.at.end : replaced.end]
+        is_spoken = use.block.is_quoted(replaced) and _changes_words(text, replaced, new)
+        changes, suggestions = ((), (new.strip(),)) if is_spoken else ((change,), ())
+        safety = self.safety_of(use.match, variant, use.block)
         if model is None:
-            told = f"“{said}” is not house style: use “{new.strip()}”"
-            return Finding(odd.at, told, changes, readings, safety=trust)
+            message = f"“{written}” is not house style: use “{new.strip()}”"
+            return Finding(use.at, message, changes, suggestions, safety=safety)
         usual = Related(Place(model.block.index, model.at), "the usual form in this article")
-        message = f"“{said}” is inconsistent: the article usually has the form of “{model.match[0].strip()}”"
-        return Finding(odd.at, message, changes, readings, (usual,), trust)
+        message = (
+            f"“{written}” is inconsistent: the article usually has the form of “{model.match[0].strip()}”"
+        )
+        return Finding(use.at, message, changes, suggestions, (usual,), safety)
 
 
-def _odd(uses: list[Use], demands: dict[str, str]) -> Iterator[tuple[str, Use, Use | None]]:
-    """The uses that stand out, each with the form it should have and, where that is a habit, its model."""
-    habits = _habits([use for use in uses if not demands[use.thing]])
+def _changes_words(text: str, at: Range, new: str) -> bool:
+    """Whether new text in a range changes more than spaces and punctuation."""
+    before, after = text[max(at.start - 1, 0) : at.start], text[at.end : at.end + 1]
+    return WORD.findall(before + at.of(text) + after) != WORD.findall(before + new + after)
+
+
+def _outliers(uses: list[Use], required: dict[str, str]) -> Iterator[tuple[str, Use, Use | None]]:
+    """Yield the right variant, the use that departs from it, and a model.
+
+    The model is the first habitual use; None if the house requires the variant.
+    """
+    habits = _habits([use for use in uses if not required[use.topic]])
     for use in uses:
-        if demands[use.thing]:
-            wanted, model = demands[use.thing], None
-        elif use.thing in habits:
-            model = habits[use.thing]
-            wanted = model.form
+        if required[use.topic]:
+            wanted, model = required[use.topic], None
+        elif use.topic in habits:
+            model = habits[use.topic]
+            wanted = model.variant
         else:
             continue
-        if use.form != wanted:
+        if use.variant != wanted:
             yield wanted, use, model
 
 
 def _habits(uses: list[Use]) -> dict[str, Use]:
-    """The first use of each thing in the form that is clearly the article's habit."""
+    """The first use of each topic in its habitual variant."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for use in uses:
-        forms[use.thing][use.form] += 1
+        forms[use.topic][use.variant] += 1
     habits = {}
-    for thing, counted in forms.items():
-        form, times = counted.most_common(1)[0]
+    for topic, counted in forms.items():
+        variant, times = counted.most_common(1)[0]
         if times >= HABIT * max(counted.total() - times, 1):
-            habits[thing] = next(use for use in uses if (use.thing, use.form) == (thing, form))
+            habits[topic] = next(use for use in uses if (use.topic, use.variant) == (topic, variant))
     return habits

@@ -1,14 +1,16 @@
-r"""Tables of phrases as rules: a TOML file where a module would stand.
+r"""Phrase tables: TOML files that define rules.
 
 doc = "The page, with the headings of a rule's docstring."
 safety = "safe"                  # as on a rule: severity, may-change, default
 
-[[phrase]]
-wrong = ["on situation of anonymity"]
-right = "on condition of anonymity"
-condition = '\s*[.,]'            # optional: what must follow, as an expression
-source = "where the pair comes from"
-note = "said in the message"
+source = "where the pairs come from, unless an entry says otherwise"
+
+phrase = [
+  { wrong = ["head of {nation} diplomacy", "…"], right = "…" },
+  { wrong = "situation of anonymity", right = "…", condition = "expression", note = "…" },
+]
+# `wrong` is a frame (see `frame`), `condition` an expression that must follow; the message says `note`;
+# with `gate` the entry, or the whole table, applies in articles with that verdict only
 
 [[case]]
 marked = "He spoke ⟦on situation of anonymity⟧."
@@ -22,36 +24,41 @@ from pathlib import Path
 from typing import Any
 
 from newslint.core.diagnostics import Protected, Safety, Severity
+from newslint.core.grade import Verdict
 from newslint.core.toml_tables import read_table
-from newslint.rules.base import Case, Phrase, PhraseRule, Rule, phrase_expression
+from newslint.rules.base import Case, Phrase, PhraseRule, Rule, Scope, phrase_expression
 
-RULE_KEYS = frozenset({"doc", "phrase", "case", "safety", "severity", "may-change", "default"})
-PHRASE_KEYS = frozenset({"wrong", "right", "condition", "source", "note"})
+RULE_KEYS = frozenset(
+    {"doc", "phrase", "case", "safety", "severity", "may-change", "default", "source", "gate"}
+)
+PHRASE_KEYS = frozenset({"wrong", "right", "condition", "source", "note", "gate"})
 CASE_KEYS = frozenset({"marked", "fixed", "safety", "options"})
 
 
 class BadTable(ValueError):
-    """The file is no table of phrases."""
+    """The file is not a valid phrase table."""
 
 
 def read_phrase_rule(path: Path) -> type[Rule]:
-    """The rule that a table is.
+    """Make a rule from a phrase table.
 
     Raises:
-        BadTable: the file is not TOML, or a key is missing, unknown or of the wrong kind.
+        BadTable: the file is not TOML, or a key is missing, unknown or of the wrong type.
 
     """
     try:
         return _rule(path.stem, read_table(path))
     except KeyError as error:
-        raise BadTable(f"{path}: there is no key {error}") from None
+        raise BadTable(f"{path}: missing key {error}") from None
     except (ValueError, TypeError, AttributeError) as error:
         raise BadTable(f"{path}: {error}") from None
 
 
 def _rule(stem: str, table: Mapping[str, Any]) -> type[Rule]:
-    _no_others(table, RULE_KEYS)
-    phrases = tuple(phrase for entry in table["phrase"] for phrase in _phrases(entry))
+    _reject_unknown(table, RULE_KEYS)
+    source = table.get("source", "")
+    shared = {"source": source, **({"gate": table["gate"]} if "gate" in table else {})}
+    phrases = tuple(phrase for entry in table["phrase"] for phrase in _phrases({**shared, **entry}))
     members = {
         "__doc__": table["doc"],
         "phrases": phrases,
@@ -61,27 +68,42 @@ def _rule(stem: str, table: Mapping[str, Any]) -> type[Rule]:
         "severity": Severity(table.get("severity", "warning")),
         "may_change": frozenset(map(Protected, table.get("may-change", ()))),
         "default": bool(table.get("default", True)),
+        "scope": Scope.DOCUMENT if any(phrase.gate for phrase in phrases) else Scope.BLOCK,
     }
     return type(stem.title().replace("_", ""), (PhraseRule,), members)
 
 
 def _phrases(entry: Mapping[str, Any]) -> Iterable[Phrase]:
-    _no_others(entry, PHRASE_KEYS)
-    right = tuple(_listed(entry["right"]))
-    for wrong in _listed(entry["wrong"]):
-        yield Phrase(wrong, right, entry.get("condition", ""), entry.get("source", ""), entry.get("note", ""))
+    _reject_unknown(entry, PHRASE_KEYS)
+    right = tuple(_as_list(entry["right"]))
+    for wrong in _as_list(entry["wrong"]):
+        yield Phrase(
+            wrong,
+            right,
+            entry.get("condition", ""),
+            entry.get("source", ""),
+            entry.get("note", ""),
+            _gate(entry.get("gate", "")),
+        )
+
+
+def _gate(text: str) -> str:
+    """A gate, whose verdict exists."""
+    if text:
+        Verdict(text.partition(":")[0])
+    return text
 
 
 def _case(entry: Mapping[str, Any]) -> Case:
-    _no_others(entry, CASE_KEYS)
+    _reject_unknown(entry, CASE_KEYS)
     safety = Safety(entry["safety"]) if "safety" in entry else None
     return Case(entry["marked"], entry.get("fixed"), safety, entry.get("options", {}))
 
 
-def _no_others(table: Mapping[str, Any], known: frozenset[str]) -> None:
+def _reject_unknown(table: Mapping[str, Any], known: frozenset[str]) -> None:
     if others := sorted(set(table) - known):
-        raise ValueError(f"unknown key “{others[0]}”; there are {', '.join(sorted(known))}")
+        raise ValueError(f"unknown key “{others[0]}”; known keys are {', '.join(sorted(known))}")
 
 
-def _listed(value: str | list[str]) -> list[str]:
+def _as_list(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value

@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
+from newslint.lexicon.classes import entries
 from newslint.rules import Block, Case, Change, Finding, Range, Rule, Safety, any_of, pattern
 
-WORDLIKE = (
-    "APEC ASEAN AUKUS CERN CONCACAF CONMEBOL DARPA ECOWAS FEMA FIBA FIFA INTERPOL NASA NASCAR NATO "
-    "NOAA NORAD OPEC OPEC+ OSHA PETA SEATO UEFA UNAIDS UNCTAD UNESCO UNICEF UNIFIL UNRWA USAID "
-    "Asean Ecowas Europol Fema Fifa Frontex Interpol Nasa Nato Opec Opec+ Uefa Unesco Unicef"
+WORDLIKE = frozenset(
+    form
+    for name, _read, kind, article, *_rest in entries("acronyms")
+    if article == "bare" and kind in ("body", "agency", "outlet")
+    for form in ((name, name.capitalize()) if name.isalpha() and len(name) > 3 else (name,))
 )
-"""Names that are spoken as a word and take no article, in the spellings that the press uses."""
+"""Names that take no article, in the spellings that the press uses: “UNICEF”, “Unicef”."""
 
 LINKS = "about|after|against|as|at|before|but|by|during|for|from|in|into|on|over|to|under|until|while|with"
 AUXILIARIES = (
@@ -26,15 +27,14 @@ FOLLOWERS = rf"""(?x)
   | \s+(?:{LINKS}|{AUXILIARIES})\b
   | \s+(?:and|or)\s+(?:{LINKS}|{AUXILIARIES}|the|an?|its|their|that|of|other|then|also|not)\b
 """
-"""What can follow the end of a noun phrase, and not a noun that the article might belong to."""
+"""Text that can follow a noun phrase, but not a noun that the article might belong to."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class ArticleBeforeAcronym(Rule):
     """An acronym that takes no article has one: “the NATO”.
 
     ## What it does
-    Drops the article before a closed list of acronyms pronounced as words, where the next word ends the
+    Drops the article before acronyms that take none, where the next word ends the
     phrase. An article that belongs to a following noun (“the NATO summit”, “the NATO and G7 leaders”)
     passes.
 
@@ -52,7 +52,7 @@ class ArticleBeforeAcronym(Rule):
     AP and Guardian style on acronyms pronounced as words.
     """
 
-    names: frozenset[str] = frozenset(WORDLIKE.split())
+    names: frozenset[str] = WORDLIKE
 
     safety = Safety.SAFE
     cases = (

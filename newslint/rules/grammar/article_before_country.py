@@ -1,20 +1,18 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
-from newslint.lexicon.countries import COUNTRIES
+from newslint.lexicon.classes import column, words_of
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of
 
 FOLLOWS = (
-    r"(?=[.,;:!?](?!\w)|\s(?:has|have|had|is|was|will|would|can|could|must|may|should|says|said"
-    r"|and\sthe|in|on|to"
-    r"|for|after|before|since|against|but|because|where|which)\b)"
+    r"(?=[.,;:!?](?!\w)|[’']s\s|\s(?:has|have|had|is|was|will|would|can|could|must|may|should|says|said"
+    r"|and\s(?:the|in|from|to|with|by)|in|on|to"
+    r"|for|after|before|since|against|but|because|where|which|joins?|when|while|until|during|by|from|at"
+    r"|\p{Ll}+(?<!bas|relat|link|back|l|sponsor|own|affiliat|support|fund|occupi|born|inspir)ed\s(?:the|an?|his|her|its|their|that|it|him|them|on|in|to|for|with|by|at))\b)"
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class ArticleBeforeCountry(PatternRule):
     """A country that takes no article has one: “the Japan”.
 
@@ -32,11 +30,14 @@ class ArticleBeforeCountry(PatternRule):
     Study of machine-translated news, artefact AG02.
     """
 
-    expression = rf"(?P<the>\b[Tt]he\s)(?P<country>{any_of(COUNTRIES)}){FOLLOWS}"
+    expression = (
+        rf"(?P<the>\b[Tt]he\s)(?P<country>{any_of(column('nations', 0) - words_of('with_article'))}){FOLLOWS}"
+    )
     safety = Safety.UNSAFE
     cases = (
         Case("Trade with ⟦the Japan⟧ has grown.", fixed="Trade with Japan has grown."),
         Case("⟦The Germany⟧ said it would pay.", fixed="Germany said it would pay."),
+        Case("A hiker from ⟦the Canada⟧ filmed the bear.", fixed="A hiker from Canada filmed the bear."),
         Case("He flew to ⟦the Ukraine⟧, then home.", fixed="He flew to Ukraine, then home."),
         Case("The Iraq war and the Turkey desk; the France that he knew, the Russia of the tsars."),
         Case("The Iran nuclear deal and the Israel lobby were named."),

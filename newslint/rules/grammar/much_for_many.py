@@ -1,27 +1,30 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
+from newslint.lexicon.classes import column, words_of
+from newslint.lexicon.counted import COUNTED
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
 
-COUNTABLE = (
-    "countries|companies|people|cases|problems|cities|children|women|residents|citizens|voters|soldiers|workers"
-    "|experts|politicians|questions|reasons|weapons|houses|schools|hospitals|jobs|states|leaders|families|years"
-    "|students|tourists|refugees|banks|investors"
+COUNTABLE = any_of(
+    {
+        plural
+        for plural in column("roles", 1) | column("people", 1) | COUNTED
+        if plural.endswith(("s", "men", "people", "children"))
+    }
+    | words_of("countable_plurals")
 )
 UNCOUNTABLE = (
-    "information|money|advice|evidence|equipment|progress|damage|traffic|furniture|luggage|knowledge|pollution"
+    "information|money|advice|evidence|equipment|progress|damage|traffic|furniture|luggage|knowledge"
+    "|pollution|progress|traffic|fun|luck|cash|clothing|noise|electricity"
     "|homework|rain|snow|violence|unemployment"
 )
 AFTER = (
     r"(?=\s*(?:$|[.,;:!?”\")])"
-    r"|\s(?:about|for|on|from|in|to|of|that|which|who|was|is|were|are|has|have|and|or)\b)"
+    r"|\s(?:about|for|on|from|into|in|to|of|at|by|over|that|which|who|was|is|were|are|has|have|and|or)\b)"
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class MuchForMany(PatternRule):
     """“Much” and “many” are confused: “many information”.
 
@@ -33,17 +36,18 @@ class MuchForMany(PatternRule):
     Most languages have one word for both.
 
     ## Fix safety
-    Unsafe: the noun, not the quantity, may be the wrong word.
+    Safe: the nouns are listed, and 27 million words of news have one such place.
 
     ## References
     Study of machine-translated news, artefact AG08.
     """
 
     expression = (
-        rf"(?<!\b(?:that|this|not)\s)\b(?:(?P<much>(?<!\b(?:[Hh]ow|as|so)\s)[Mm]uch)\s(?P<noun>{COUNTABLE}|of\sthe\s(?:{COUNTABLE}))(?![\w’'-])"
-        rf"|(?P<many>[Mm]any)\s(?P<noun>{UNCOUNTABLE}){AFTER})"
+        rf"\b(?:(?P<much>(?<!\b(?:[Hh]ow|as|so|[Ee]very|thing|pretty|too"
+        rf"|very)\s)[Mm]uch)\s(?P<noun>{COUNTABLE}|of\sthe\s(?:{COUNTABLE}))(?![\w’'-])"
+        rf"|(?P<many>(?<!\b(?:that|this|not)\s)[Mm]any)\s(?P<noun>{UNCOUNTABLE}){AFTER})"
     )
-    safety = Safety.UNSAFE
+    safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES})
     cases = (
         Case("⟦Much countries⟧ have signed.", fixed="Many countries have signed."),
@@ -51,6 +55,8 @@ class MuchForMany(PatternRule):
             "She asked how ⟦many information⟧ about it had leaked.",
             fixed="She asked how much information about it had leaked.",
         ),
+        Case("They put too ⟦many money⟧ into it.", fixed="They put too much money into it."),
+        Case("⟦Much customers⟧ bank by phone.", fixed="Many customers bank by phone."),
         Case("Nobody knows how ⟦many money⟧ was lost.", fixed="Nobody knows how much money was lost."),
         Case("Nobody knows how much people in Oslo earn, or how much countries owe."),
         Case("Many information leaks and many evidence bags were found; many money managers left."),

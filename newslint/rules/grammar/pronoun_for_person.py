@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.lexicon.given_names import Gender
@@ -26,10 +24,9 @@ AFTER = r"of|under|with|by|against|for|from|to|in|at|like|on|about|between|over|
 
 
 MENTIONS = 20
-"""How many mentions of a person are read on from."""
+"""How many mentions of a person are examined."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class PronounForPerson(PatternRule):
     """A person gets “its”: “Putin launched its assault”.
 
@@ -90,7 +87,7 @@ class PronounForPerson(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         name, text = match["name"], block.text
         before = text[max(match.start() - 40, 0) : match.start()]
-        if name in FIRMS | PLACES or pattern(rf"(?i)\b(?:{AFTER}|the|and|or)\s$").search(before):
+        if name in FIRMS or name in PLACES or pattern(rf"(?i)\b(?:{AFTER}|the|and|or)\s$").search(before):
             return None
         known = block.document.people.by_family(name.rsplit(" ", 1)[-1])
         if len(known) > 1 or not (known or any(name in names for names in LEADERS.values())):
@@ -108,7 +105,7 @@ class PronounForPerson(PatternRule):
 
 
 def _full(person: Person, block: Block, match: regex.Match[str]) -> bool:
-    """Whether the match is the end of a mention of the person, given name or title included."""
+    """Whether the match ends a person's mention with given name or title."""
     return any(
         mention.place.block == block.index and mention.place.at.end == match.end("name")
         for mention in person.mentions
@@ -116,7 +113,7 @@ def _full(person: Person, block: Block, match: regex.Match[str]) -> bool:
 
 
 def _pronoun(name: str, person: Person | None, block: Block) -> str | None:
-    """What the person's title, name, later "he" or "she", or power tells."""
+    """The pronoun by title, given name, later "he" or "she", or fame."""
     if person and person.gender in PRONOUNS:
         return PRONOUNS[person.gender]
     for pronoun, names in LEADERS.items():
@@ -126,7 +123,7 @@ def _pronoun(name: str, person: Person | None, block: Block) -> str | None:
 
 
 def _read_on(person: Person, block: Block) -> str | None:
-    """The pronoun that follows the person's first mentions within a sentence, if it is always the same."""
+    """The pronoun after the person's first mentions, if always the same."""
     seen = set()
     for mention in person.mentions[:MENTIONS]:
         text = block.document.texts[mention.place.block]

@@ -1,44 +1,77 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
-from newslint.rules import Block, Case, Finding, PatternRule, Range
+from newslint.lexicon.classes import entries, words_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, Scope, any_of, pattern
 
-VERBS = {
-    "belonging": "belong",
-    "believing": "believe",
-    "consisting": "consist",
-    "containing": "contain",
-    "counting": "count",
-    "deserving": "deserve",
-    "knowing": "know",
-    "lacking": "lack",
-    "mattering": "matter",
-    "needing": "need",
-    "owning": "own",
-    "possessing": "possess",
-    "preferring": "prefer",
-    "wanting": "want",
+VERBS = {row[4]: row for row in entries("state_verbs")}
+"""Their rows by the form in -ing."""
+FOLLOWED = {
+    "agreeing": r"(?<=\s)that\b",
+    "believing": r"(?!in\b)",
+    "comprising": r"",
+    "deserving": r"(?![.,;]|of\b|people|m[ae]n\b|wom[ae]n\b|persons?\b)",
+    "existing": r"(?:for|only|since|between|on|here|there|today|now)\b|[.,;](?!\w)",
+    "including": r"(?<=\s)(?:an?|the|two|three|four|five|six|several|many|some|more|\d+)\b",
+    "knowing": r"(?!in\b|when\b|how\b|what\b|whether\b|if\b|why\b|where\b|and\b|[,.;])",
+    "lacking": r"the\s(?:\p{Ll}+\s)?\p{Ll}+s\s(?:that|which|they|he|she|it|we|to)\b",
+    "owing": r"(?!to\b)",
+    "owning": r"(?!it\b|up\b|the\slibs\b)",
+    "remembering": r"(?:that|an?|how|when|seeing|hearing)\b",
+    "understanding": r"(?!in\b|how\b|what\b|why\b|where\b|people|m[ae]n\b|wom[ae]n\b|of\b|and\b|[,.;])",
+    "wanting": r"(?!in\b|and\b|[,.;])",
+    "weighing": r"(?:more|less|about|around|nearly|almost|as\smuch|\d)",
 }
-"""Verbs of states, and their plain form; “understanding” and “existing” are other words as well."""
-SINGULAR = frozenset({"he", "she", "it", "this", "that"})
+"""What may follow a verb that has other senses; the others may go on in any way."""
+NO_GERUND = frozenset(
+    {"belonging", "consisting", "containing", "possessing", "resembling", "seeming", "weighing"}
+)
+"""After “is” the others are gerunds as well: “the hard part is knowing when”."""
+SURE = frozenset(
+    {
+        "belonging",
+        "consisting",
+        "possessing",
+        "resembling",
+        "seeming",
+        "preferring",
+        "owning",
+        "mattering",
+        "doubting",
+    }
+    | {"suspecting", "needing", "agreeing", "comprising"}
+)
+"""Verbs of which the simple form was right wherever news had the progressive."""
+ADVERB = r"(?:\s(?:\p{Ll}+ly|also|still|not|already|now))?"
+FORMS = rf"\b(?P<be>am|is|are|was|were)(?P<adverb>{ADVERB})\s(?P<verb>{any_of(VERBS)})(?![\p{{L}}’'-])"
+EQUATED = rf"\b(?i:{any_of(words_of('equated_nouns'))}|{any_of(VERBS)})\b|\b(?i:one|first|second|third)\s\Z"
+"""Words that make the verb after “is” a gerund, if they stand before it in the sentence."""
+RELATIVE = (
+    r"(?<!\bof\s)\b(?:I|he|she|it|they|we|you|who|which|that|He|She|It|They|We|You|These|Those|people)\s\Z"
+)
+SUBJECT = r"[\p{L}\d][,’”]?\s\Z"
+PRESENT = {"am": 0, "is": 1, "are": 0}
+"""The simple form of a verb, as a column of its class, by the form of “be”."""
+ACTOR = r"(?:\b(?:I|we|We|they|They|he|she|who|You|you)|(?:er|or|al|rew|eam|efighter)s|authorities)\s\Z"
+"""People who contain a fire or a disease."""
+REACH = 160
+"""Characters before the verb in which its clause begins."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class StativeProgressive(PatternRule):
-    """A verb of state is in the progressive: “They are counting”.
+    """A verb of state is progressive: “They are knowing the town”.
 
     ## What it does
-    Flags a bare progressive that ends its sentence, where nobody counts anything, and offers the simple
-    form (“They count”).
+    Writes the simple form. Gerunds (“the hard part is knowing when”), adjectives (“lacking in”, “an
+    understanding man”), questions and quoted speech, in which people talk so, pass.
 
     ## Why it matters
-    French “ils comptent” and Spanish “cuentan” are one form for what counts and for who is counting.
+    Most languages have one form for what happens and for what is happening; engines and spinners pick the
+    wrong one. French “ils comptent” and Spanish “cuentan” even become “They are counting” for “They count”.
 
     ## Fix safety
-    No fix: the verb may be transitive with its object lost.
+    Safe for verbs that have no other sense, unsafe for the others: what looks like the verb may be a gerund.
 
     ## References
     - Study of machine-translated news, artefact WS17.
@@ -46,20 +79,70 @@ class StativeProgressive(PatternRule):
     """
 
     expression = (
-        r"(?<=(?:^|[.!?”\"]\s+[“\"]?|[“\"]))(?P<who>They|These|Those|He|She|It|This|That)\s(?:are|is"
-        r"|were|was)\s"
-        rf"(?P<verb>{'|'.join(VERBS)})(?=[.!?]|[”\"])"
+        rf"{FORMS}"
+        r"|(?<=(?:^|[.!?”\"]\s+[“\"]?|[“\"]))(?P<who>They|These|Those)\s(?P<be>are"
+        r"|were)\s(?P<verb>counting)(?=[.!?]|[”\"])"
     )
+    safety = Safety.SAFE
+    scope = Scope.DOCUMENT
     cases = (
         Case("The votes of the small towns are few. ⟦They are counting⟧."),
         Case("“The small things add up. ⟦They are counting⟧.” She laughed."),
-        Case("Nobody asked about the bridge. ⟦It is mattering⟧."),
+        Case("They ⟦are knowing⟧ the town well.", fixed="They know the town well.", safety=Safety.UNSAFE),
+        Case(
+            "He ⟦was owning⟧ a boat that ⟦is belonging⟧ to her.", fixed="He owned a boat that belongs to her."
+        ),
+        Case("The panel ⟦is consisting⟧ of ten.", fixed="The panel consists of ten."),
+        Case("The managers ⟦are still needing⟧ help.", fixed="The managers still need help."),
+        Case(
+            "The mayor said both sides ⟦were agreeing⟧ that it rained.",
+            fixed="The mayor said both sides agreed that it rained.",
+        ),
+        Case(
+            "The engine, which ⟦is weighing⟧ more than a ton, failed.",
+            fixed="The engine, which weighs more than a ton, failed.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("The hard part is knowing when to stop, and the key is understanding how it works."),
         Case("They are counting the votes. They are counting on him, and he is counting."),
-        Case("It is understanding. They were existing."),
+        Case("He was found wanting, and it was lacking in taste. They are understanding people."),
+        Case("The firm is weighing a bid, there are existing rules, and “I was needing a rest,” he said."),
     )
 
+    @property
+    def trace(self) -> str:
+        return rf"\b(?:am|is|are|was|were)(?:\s\w+)?\s(?:{any_of(VERBS)}|counting)"
+
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        who, plain = match["who"], VERBS[match["verb"]]
-        said = f"{who} {plain}s" if who.lower() in SINGULAR else f"{who} {plain}"
-        message = f"progressive of a stative verb, “{match['verb']}”: does this mean “{said}”?"
-        return Finding(Range(*match.span()), message, suggestions=(said,))
+        verb, be = match["verb"], match["be"]
+        if verb == "counting":
+            said = f"{match['who']} count"
+            message = f"progressive of a stative verb, “counting”: does this mean “{said}”?"
+            return Finding(Range(*match.span()), message, suggestions=(said,))
+        text = block.text
+        if not pattern(rf"\s?+(?:{FOLLOWED.get(verb, '')})").match(text, match.end()):
+            return None
+        if match["adverb"].endswith("ly") and verb == "existing":
+            return None
+        if verb == "containing" and pattern(ACTOR).search(text, max(match.start() - 20, 0), match.start()):
+            return None
+        at = Range(match.start("be"), match.end("verb"))
+        if _is_gerund(match, block) or (
+            verb not in NO_GERUND | {"knowing", "mattering", "understanding"} and block.is_quoted(at)
+        ):
+            return None
+        form = PRESENT.get(be, 2)
+        said = (match["adverb"].lstrip() + " " if match["adverb"] else "") + VERBS[verb][form]
+        safety = Safety.SAFE if verb in SURE else Safety.UNSAFE
+        return Finding(at, f"progressive of a stative verb: use “{said}”", (Change(at, said),), safety=safety)
+
+
+def _is_gerund(match: regex.Match[str], block: Block) -> bool:
+    """Whether the verb may be a noun that “is” equates, or no clause."""
+    start = max(block.sentence_at(match.start()).start, match.start() - REACH)
+    before = block.text[start : match.start("be")]
+    if not pattern(SUBJECT).search(before) or before.rstrip().endswith((" not", "there", "There")):
+        return True
+    if match["verb"] in NO_GERUND or match["be"] in ("am", "are", "were"):
+        return False
+    return bool(pattern(EQUATED).search(before)) and not pattern(RELATIVE).search(before)

@@ -1,46 +1,113 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
+from newslint.lexicon.classes import words_of
+from newslint.rules import (
+    Block,
+    Case,
+    Change,
+    Finding,
+    PatternRule,
+    Protected,
+    Range,
+    Safety,
+    any_of,
+    pattern,
+)
 
-WORDS = ("advice", "equipment", "furniture", "homework", "information", "luggage", "software")
-"""Words that no writer of news puts in the plural, and whose plurals are no verbs."""
+SINGULAR = any_of(
+    (words_of("uncountable") - words_of("takes_article_too") - {"cash", "housing"}) | {"evidence", "applause"}
+)
+PLURALS = any_of(
+    words_of("uncountable")
+    - {
+        "accommodation",
+        "anger",
+        "applause",
+        "cash",
+        "cement",
+        "evidence",
+        "gossip",
+        "knowledge",
+        "lumber",
+        "money",
+        "news",
+        "progress",
+        "rainfall",
+        "research",
+        "rubbish",
+        "trash",
+        "traffic",
+        "housing",
+        "weather",
+        "garbage",
+    }
+)
+"""“Evidences” and “applauses” are verbs too, and “accommodations” is American English."""
+QUALITIES = "good|bad|sad|great|big|happy|terrible|welcome|breaking|latest|new"
+ENDS = (
+    r"(?=\s*(?:\Z|[.,;:!?”\")])|\s(?:about|for|on|from|in|to|at|by|with|that|which|was|is|has|had|over"
+    r"|before|after)\b)"
+)
+"""Text after a noun that does not modify another, as in “an information campaign”."""
 
 
-@dataclass(frozen=True, kw_only=True)
+PLURAL = (
+    r"\b(?i:these|those|many|several|few|various|numerous|different|both|two|three|four|five|\d+)\s(?:\p{Ll}+\s)?\s?\|"
+    r"|\|\s*(?:,\s)?(?:are|were|have|do|\p{Ll}+ed|which|that|who)\b"
+)
+"""Words around a noun that must change with it."""
+
+
 class UncountablePlural(PatternRule):
-    """A noun without a plural has one: “informations”, “equipments”.
+    """A noun that cannot be counted is: “informations”, “an advice”.
 
     ## What it does
-    Removes the “s” from a short list of mass nouns.
+    Removes the “s” or the article from a list of mass nouns. A noun that modifies another (“an information
+    campaign”) passes.
 
     ## Why it matters
     French, Spanish, Russian and German count pieces of information and equipment.
 
     ## Fix safety
-    Unsafe: the verb may have to become singular.
+    Safe, unless a plural verb or word goes with the noun (“many informations are”).
 
     ## References
     Study of machine-translated news, artefact AG09.
     """
 
     expression = (
-        rf"\b(?i:(?:{'|'.join(WORDS)})s"
-        r"|(?<!\b(?:it|this|that|which|who|clearly|also)\s)evidences(?!\s(?:his|her|its|their|the|an?|how|why)\b))\b"
+        rf"\b(?:(?P<plural>(?i:{PLURALS})s)|(?P<article>[Aa]n?\s)(?P<noun>(?:{SINGULAR})){ENDS}"
+        r"|(?P<article>[Aa]n?\s)(?P<noun>(?:evidence|information|advice)(?=\sof\b))"
+        rf"|(?P<article>[Aa]n?\s)(?P<noun>(?:{QUALITIES})\snews)(?=\.|\s(?:about|for|on|from|in|to|that|which)\b)"
+        r"|(?<=\b(?:of|new|more|further|his|her|their|own|several|many|some|these|those)\s)(?P<plural>researches)"
+        rf"|(?<!\b(?:it|this|that|which|who|clearly|also)\s)(?P<plural>evidences){ENDS})\b"
     )
-    safety = Safety.UNSAFE
+    safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES})
     cases = (
         Case("The ministry published new ⟦informations⟧.", fixed="The ministry published new information."),
         Case("⟦Equipments⟧ worth a million burned.", fixed="Equipment worth a million burned."),
         Case("He gave them good ⟦advices⟧.", fixed="He gave them good advice."),
+        Case("He gave ⟦an advice⟧ on it.", fixed="He gave advice on it."),
+        Case("They did months of ⟦researches⟧.", fixed="They did months of research."),
+        Case("It was ⟦a good news⟧ for them.", fixed="It was good news for them."),
+        Case("They found ⟦an evidence⟧ of it.", fixed="They found evidence of it."),
+        Case("It is an information campaign, an equipment maker and a software firm."),
         Case("She researches traffic and evidences her claims."),
-        Case("Information, equipment and advice were free."),
+        Case("Information, equipment and advice were free. It is a bad news day and a good news site."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        at, right = Range(*match.span()), match[0][:-1]
-        return Finding(at, f"uncountable noun, “{match[0]}”: use “{right}”", (Change(at, right),))
+        at = Range(*match.span())
+        if match["article"]:
+            cut, noun = Range(*match.span("article")), match["noun"]
+            right = noun[0].upper() + noun[1:] if match["article"][0] == "A" else noun
+            change = Change(Range(cut.start, match.end("noun")), right)
+            return Finding(at, f"uncountable noun, “{noun}”: delete the article", (change,))
+        right = match[0].removesuffix("es") if match[0].lower() == "researches" else match[0][:-1]
+        around = block.text[max(at.start - 24, 0) : at.start] + " | " + block.text[at.end : at.end + 12]
+        safety = Safety.UNSAFE if pattern(PLURAL).search(around) else Safety.SAFE
+        message = f"uncountable noun, “{match[0]}”: use “{right}”"
+        return Finding(at, message, (Change(at, right),), safety=safety)

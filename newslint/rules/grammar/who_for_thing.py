@@ -1,20 +1,22 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.lexicon.classes import words_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of
 
-THINGS = (
-    "law|bill|agreement|treaty|deal|contract|decision|measure|proposal|plan|report|document|project|bridge|building"
-    "|ship|vessel|missile|rocket|vehicle|weapon|aircraft|plane|satellite|virus|vaccine|disease|storm|hurricane"
-    "|earthquake|fire|attack|explosion|factory|airport|railway|road|network|website|platform|region|city|district"
-    "|province|territory|border|summit|conference|statement|letter|sanction|tariff|budget"
+KNOWN = (
+    "law|bill|agreement|treaty|contract|measure|proposal|document|bridge|building|ship|vessel|missile|rocket|vehicle"
+    "|weapon|aircraft|plane|satellite|virus|vaccine|storm|hurricane|earthquake|factory|airport|railway|road|statement|tariff"
+)
+SOON = "is|was|has|had|will|would|can|could|must|should|may|ended|began|killed|hit|struck|came|entered|took"
+AFTER = (
+    "is|was|has|had|will|would|can|could|must|should|may|ended|began|killed|hit|struck|came|entered|took|opened"
+    "|closed|failed|launched|carried|carries|runs|ran|fell|stood|stands|made|makes|lost|cost|costs|weighs|weighed|lies"
+    "|sank|crashed|collapsed|burned|burnt|expired|left|links|holds|held|serves|served"
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class WhoForThing(PatternRule):
     """“Who” refers to a thing: “the treaty who ended the war”.
 
@@ -33,9 +35,10 @@ class WhoForThing(PatternRule):
     """
 
     expression = (
-        rf"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)\s(?P<thing>{THINGS})(?P<comma>,?)\s(?P<who>who)"
-        r"\s(?=(?:is|was|has|had|will|would|can|could|must|should|may|ended|began|killed|hit|struck"
-        r"|came|entered|took)\b)"
+        rf"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)\s(?P<thing>{KNOWN})(?P<comma>,?)\s(?P<who>who)\s(?=(?:{SOON})\b)"
+        rf"|(?<=\A|[.!?][”’\"']?\s)(?:The|An?|One|This|Its|Their)\s(?:\p{{Ll}}+\s)?(?P<thing>{any_of(words_of('things'))})"
+        rf"(?P<comma>,?)\s(?P<who>who)\s(?=(?:{AFTER})\b)"
+        rf"|\A(?P<thing>(?i:{any_of(words_of('things'))}))(?P<comma>)\s(?P<who>who)\s(?=(?:{AFTER})\b)"
     )
     safety = Safety.UNSAFE
     cases = (
@@ -44,6 +47,8 @@ class WhoForThing(PatternRule):
             "⟦The storm, who⟧ hit at dawn, killed nobody.",
             fixed="The storm, which hit at dawn, killed nobody.",
         ),
+        Case("⟦Ferry who⟧ failed twice is sold", fixed="Ferry that failed twice is sold", plain=True),
+        Case("⟦One drone, who⟧ had been late, crashed.", fixed="One drone, which had been late, crashed."),
         Case("The man with the plan who was late is the mayor."),
         Case("Those in the city who had left came back."),
         Case("The people of the region, who had fled, came back."),

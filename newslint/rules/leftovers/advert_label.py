@@ -1,24 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from newslint.rules import Case, ParagraphRule, Protected, Safety
-
-LABEL = (
-    r"\s*(?:AD|[\[(]Ads?[\])]|(?i:"
-    r"(?:Advertisements?|Sponsored content)(?: Advertisement)?"
-    r"(?: Continue reading(?: the main story| below)?)?"
-    r"|(?:Story|Article|Content|Text) continue[sd] (?:below|after)"
-    r"(?: (?:the |this )?(?:advertisement|ad|video|gallery))?"
-    r"|Continue reading (?:below|the main story)"
-    r"|Continue reading below (?:the )?(?:advertisement|ad)"
-    r"|(?:Please )?(?:scroll|swipe) down (?:for more|to continue)"
-    r"|Loading(?:\.\.\.|…)?))[.:]?\s*"
-)
+from newslint.rules import Case, Protected, Safety
+from newslint.rules.families.page_line import PageLineRule
+from newslint.text.residue.kinds import ResidueKind
 
 
-@dataclass(frozen=True, kw_only=True)
-class AdvertLabel(ParagraphRule):
+class AdvertLabel(PageLineRule):
     """A paragraph is only an advertisement or page-control label.
 
     ## What it does
@@ -32,10 +19,10 @@ class AdvertLabel(ParagraphRule):
     Safe: the labels are listed and nothing else is in the paragraph.
     """
 
-    expression = LABEL
+    residue = frozenset({ResidueKind.ADVERT})
     message = "advertisement label left over from the page: delete it"
     safety = Safety.SAFE
-    may_change = frozenset({Protected.NAMES})
+    may_change = frozenset(Protected)
     cases = (
         Case(
             "The bridge opens.\n\n⟦ADVERTISEMENT⟧\n\nIt cost little.",

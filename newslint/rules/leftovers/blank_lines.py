@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newslint.core.segments import PROSE
 from newslint.rules import Block, BlockKind, Case, Change, Document, Finding, Range, Rule, Safety, pattern
 
 LINE_END = r"\r\n|\n|\r"
-DEFAULT_OPTIONS = frozenset({"\n", "\n\n", "\r\n", "\r\n\r\n"})
-"""What may part any two paragraphs."""
+USUAL_GAPS = frozenset({"\n", "\n\n", "\r\n", "\r\n\r\n"})
+"""Gaps that are accepted between any two paragraphs."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class BlankLines(Rule):
     """More than one blank line separates paragraphs, or blanks pad the file.
 
@@ -45,7 +43,7 @@ class BlankLines(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         text = block.text
-        wanted = text if text in DEFAULT_OPTIONS and _parts(block) else _wanted(block)
+        wanted = text if text in USUAL_GAPS and _separates(block) else _expected_gap(block)
         if text == wanted:
             return
         kept = max(n for n in range(len(wanted) + 1) if text.startswith(wanted[:n]))
@@ -53,13 +51,13 @@ class BlankLines(Rule):
         yield Finding(at, "extra blank lines: delete them", (Change(at, wanted[kept:]),))
 
 
-def _parts(block: Block) -> bool:
-    """Whether a gap parts two paragraphs."""
+def _separates(block: Block) -> bool:
+    """Whether a gap is between two paragraphs."""
     return 0 < block.index < len(block.document.blocks) - 1
 
 
-def _wanted(block: Block) -> str:
-    """The white space that should part what stands before a gap from what stands after."""
+def _expected_gap(block: Block) -> str:
+    """The white space that should replace a gap."""
     ends: list[str] = pattern(LINE_END).findall(block.text)
     if block.index == 0:
         return ""

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from newslint.rules import Case, ParagraphRule, Protected, Safety
-
-NAME = r"\p{Lu}[\p{L}.’'-]*(?:[ ,]{1,2}(?:and )?\p{Lu}[\p{L}.’'-]*){0,5}"
+from newslint.rules import Case, Protected, Safety
+from newslint.rules.families.page_line import PageLineRule
+from newslint.text.residue.kinds import ResidueKind
 
 
-@dataclass(frozen=True, kw_only=True)
-class EditorCredit(ParagraphRule):
+class EditorCredit(PageLineRule):
     """A paragraph credits an editor or reporter: “Responsible editor: Li Wei”.
 
     ## What it does
@@ -24,12 +21,7 @@ class EditorCredit(ParagraphRule):
     Study of machine-translated news, artefact BP11.
     """
 
-    expression = (
-        r"\s*[(（\[]?(?:(?i:(?:responsible |duty |executive )?editors?(?: in charge| in chief)?"
-        r"|proofread(?:er|ing)?"
-        rf"|(?:our |this )?(?:reporter|correspondent|intern)s?|translator"
-        rf"|original author))\s?[:：]\s?{NAME}[)）\]]?[.]?\s*"
-    )
+    residue = frozenset({ResidueKind.BYLINE})
     message = "credit line from another site: delete it unless it is yours"
     safety = Safety.UNSAFE
     may_change = frozenset({Protected.NAMES})

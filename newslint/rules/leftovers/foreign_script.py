@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newslint.rules import Block, Case, Finding, Range, Rule, Scope, pattern
 
@@ -19,7 +18,6 @@ RUN = rf"[{LETTERS}]{{2,}}(?:[\s·・,.-]{{1,2}}[{LETTERS}]+)*"
 QUOTING = r"[(（\[“”‘’\"'«»《》「」:/@#-]\s?$"
 
 
-@dataclass(frozen=True, kw_only=True)
 class ForeignScript(Rule):
     """Words in another script are left untranslated in English prose.
 
@@ -42,7 +40,7 @@ class ForeignScript(Rule):
     """
 
     most: int = 8
-    """How many places an article may have before they are taken for its subject."""
+    """How many runs an article may have before they count as its subject."""
 
     scope = Scope.DOCUMENT
     any_language = True

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newslint.rules import Case, Protected, Safety
+from newslint.rules.families.page_line import PageLineRule
+from newslint.text.residue.kinds import ResidueKind
 
-from newslint.rules import Case, ParagraphRule, Protected, Safety
 
-
-@dataclass(frozen=True, kw_only=True)
-class ImageLabel(ParagraphRule):
+class ImageLabel(PageLineRule):
     """A paragraph is only a picture or player label: “toggle caption”.
 
     ## What it does
@@ -23,18 +22,10 @@ class ImageLabel(ParagraphRule):
     Study of machine-translated news, artefact BP07.
     """
 
-    expression = (
-        r"\s*(?i:(?:toggle|hide|show|view) caption(?: \d+ of \d+)?|(?:enlarge|expand|view) (?:this )?image"
-        r"|(?:image|photo|slide|caption) \d{1,3} (?:of|/) \d{1,3}|image copyright"
-        r"|media playback is (?:not supported"
-        r"|unsupported) on (?:this|your) device|media caption|image caption|click to (?:enlarge"
-        r"|expand|view)(?: image)?"
-        r"|(?:view|open) (?:photo )?gallery|(?:play|watch) video"
-        r"|photos? gallery|play slideshow|video player is loading)[.:]?\s*"
-    )
+    residue = frozenset({ResidueKind.PICTURE, ResidueKind.PLAYER})
     message = "picture or player label left over from the page: delete it"
     safety = Safety.SAFE
-    may_change = frozenset({Protected.NAMES, Protected.NUMBERS, Protected.NEGATIONS})
+    may_change = frozenset(Protected)
     cases = (
         Case(
             "The bridge opens.\n\n⟦toggle caption⟧\n\nIt cost little.",

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, BlockKind, Case, Finding, PatternRule, Range
 
 
-@dataclass(frozen=True, kw_only=True)
 class MergedCaption(PatternRule):
     """A picture credit interrupts a sentence: “shut in May Source: Harbor Office”.
 

@@ -1,24 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from newslint.rules import Case, ParagraphRule, Protected, Safety
-
-PROMPT = (
-    r"\s*(?:"
-    r"(?i:Sign up (?:here )?(?:for|to)|Subscribe to|Get)\b[^.!?“”\"]{0,60}"
-    r"\b(?i:newsletters?|inbox|updates|(?:morning|daily|weekly|evening) (?:briefing|digest|email))\b"
-    r"[^.!?“”\"]{0,60}[.!]?(?: By signing up, you agree[^“”\"]{0,80})?"
-    r"|(?i:(?:Don[’']t|Never) miss (?:any |our |an? |the )?(?:important |latest |big "
-    r"|new )?(?:updates?|news|stor(?:y|ies))[!.]?)"
-    r"|(?i:Newsletter sign[- ]?up|Manage newsletters)"
-    r"|By signing up,? you agree[^“”\"]{0,120}"
-    r")\s*"
-)
+from newslint.rules import Case, Protected, Safety
+from newslint.rules.families.page_line import PageLineRule
+from newslint.text.residue.kinds import ResidueKind
 
 
-@dataclass(frozen=True, kw_only=True)
-class NewsletterPrompt(ParagraphRule):
+class NewsletterPrompt(PageLineRule):
     """A paragraph is only an invitation to subscribe.
 
     ## What it does
@@ -33,10 +20,10 @@ class NewsletterPrompt(ParagraphRule):
     deleted.
     """
 
-    expression = PROMPT
+    residue = frozenset({ResidueKind.NEWSLETTER})
     message = "newsletter prompt left over from the page: delete it"
     safety = Safety.UNSAFE
-    may_change = frozenset({Protected.NAMES, Protected.NEGATIONS})
+    may_change = frozenset(Protected)
     cases = (
         Case("The bridge opens.\n\n⟦Never miss important updates!⟧", fixed="The bridge opens.\n\n"),
         Case("The bridge opens.\n\n⟦Sign up for Daily Newsletters⟧", fixed="The bridge opens.\n\n"),

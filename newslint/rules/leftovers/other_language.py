@@ -1,18 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newslint.rules import Block, BlockKind, Case, Document, Finding, Rule, Safety, Severity, pattern
 from newslint.text.language import NAMES
 
 MIN_LETTERS = 24
-"""Letters of a block that is worth reporting; headings and names are shorter."""
+"""Minimum letters of a reported block; headings and names are shorter."""
 DENSE = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
-"""Letters that say as much as three of an alphabet."""
+"""Letters that count as three of an alphabet."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class OtherLanguage(Rule):
     """A paragraph is not in English, so other rules skip it.
 
@@ -21,8 +19,7 @@ class OtherLanguage(Rule):
     without them, by the paragraph's function words.
 
     ## Why it matters
-    English rules on foreign prose find faults that are none, and a paragraph left untranslated is
-    damage itself.
+    English rules raise false alarms in foreign prose, and a paragraph left untranslated is damage itself.
 
     ## Fix safety
     No fix: a hint only, since newslint does not translate.
@@ -57,5 +54,5 @@ class OtherLanguage(Rule):
 
 
 def _letters(text: str) -> int:
-    """How long a text is, in letters of an alphabet."""
+    """The length of a text, in letters of an alphabet."""
     return len(text) + 2 * len(pattern(DENSE).findall(text))

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.rules import Block, Case, Change, Document, Finding, Protected, Rule, Safety
-from newslint.text.page_lines import HEAD, TAIL, folded
+from newslint.text.page_lines import HEAD, TAIL, normalise
 
 TABLE = (("The Harbor Post, page #", "tail"), ("By our own reporters", "head"), ("More on this", "any"))
 
 
-@dataclass(frozen=True, kw_only=True)
 class OwnLine(Rule):
     """A line that your site repeats around its articles.
 
@@ -20,7 +18,7 @@ class OwnLine(Rule):
     archive: among the first three (head), the last five (tail), or anywhere.
 
     ## Why it matters
-    Every site has boilerplate of its own that no general list knows.
+    Every site has its own boilerplate, which no general list covers.
 
     ## Fix safety
     Unsafe: the table is yours, and newslint has not measured it.
@@ -31,7 +29,7 @@ class OwnLine(Rule):
     """
 
     lines: tuple[tuple[str, str], ...] = ()
-    """Each line and where it stands: head, tail or any."""
+    """Each line and where it occurs: head, tail or any."""
 
     safety = Safety.UNSAFE
     default = False
@@ -57,7 +55,7 @@ class OwnLine(Rule):
             fixed="A.\n\nB.\n\nC.\n\nD.\n\nE.\n\n\n\nF.\n\nG.\n\nH.\n\nI.\n\nJ.\n\nK.",
             options={"lines": TABLE},
         ),
-        Case("Nothing is wrong.\n\nWhere no table is."),
+        Case("Nothing is wrong.\n\nThere is no table."),
     )
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
@@ -65,7 +63,7 @@ class OwnLine(Rule):
             return
         prose = [block for block in document.blocks if block.kind in self.kinds]
         for number, block in enumerate(prose):
-            place = self._places.get(folded(block.text))
+            place = self._places.get(normalise(block.text))
             at_head, at_tail = number < HEAD, number >= len(prose) - TAIL
             if place == "any" or (place == "head" and at_head) or (place == "tail" and at_tail):
                 message = "line that your pages repeat: delete it"

@@ -1,19 +1,18 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newslint.rules import Case, Protected, Safety
+from newslint.rules.families.page_line import PageLineRule
+from newslint.text.residue.kinds import ResidueKind
 
-from newslint.rules import Case, ParagraphRule, Protected, Safety
 
-
-@dataclass(frozen=True, kw_only=True)
-class PhotoCredit(ParagraphRule):
-    """A paragraph is only a picture credit: “© Novak / Harbor Photos”.
+class PhotoCredit(PageLineRule):
+    """A paragraph only credits a picture: “© Novak / Harbor Photos”.
 
     ## What it does
-    Deletes the credit. Off by default, since many archives keep captions.
+    Deletes the credit, and a caption that ends with one. Only a whole paragraph counts.
 
     ## Why it matters
-    The picture did not come along, so the credit credits nothing.
+    The picture did not come along, so the line describes and credits nothing.
 
     ## Fix safety
     Unsafe: the picture may still be there.
@@ -22,16 +21,9 @@ class PhotoCredit(ParagraphRule):
     Study of machine-translated news, artefact BP08.
     """
 
-    expression = (
-        r"\s*[(\[]?(?:(?:©|\([cC]\))\s?[\p{L} .’'-]{2,40}(?:/[\p{L} .’'-]{2,40}){0,3}"
-        r"|(?i:photo|picture|image|photograph)(?: by| credit:?"
-        r"|:)\s\p{Lu}[\p{L} .’'-]{1,40}(?:/[\p{L} .’'-]{2,40}){0,3}"
-        r"|\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.’'-]+){0,3}\s?/\s?(?:AP|AFP|Reuters|Getty Images|EPA|Sputnik"
-        r"|TASS|Xinhua|NurPhoto|Bloomberg)(?:\s?/[\p{L} ]{2,30}){0,2})[)\]]?\.?\s*"
-    )
-    message = "picture credit: delete it if the picture is gone"
+    residue = frozenset({ResidueKind.CREDIT})
+    message = "credit or caption of a picture: delete it if the picture is gone"
     safety = Safety.UNSAFE
-    default = False
     may_change = frozenset(Protected)
     cases = (
         Case(
@@ -42,5 +34,10 @@ class PhotoCredit(ParagraphRule):
             "The bridge opens.\n\n⟦© Anna Novak / Harbor Photos⟧\n\nIt cost little.",
             fixed="The bridge opens.\n\n\n\nIt cost little.",
         ),
+        Case(
+            "The bridge opens.\n\n⟦The bridge in Wick on Monday. Photo: Ivo Brandt/AFP⟧\n\nIt cost little.",
+            fixed="The bridge opens.\n\n\n\nIt cost little.",
+        ),
+        Case("The bridge opens.\n\nThe mayor shut the bridge in Wick on Monday. (AFP)\n\nIt cost little."),
         Case("The photo by Ivo Brandt shows the bridge."),
     )

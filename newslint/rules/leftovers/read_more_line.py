@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from newslint.rules import Case, ParagraphRule, Protected, Safety
-
-ENDS = r"[.!?]\s*$"
+from newslint.rules import Case, Protected, Safety
+from newslint.rules.families.page_line import PageLineRule
+from newslint.text.residue.kinds import ResidueKind
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReadMoreLine(ParagraphRule):
+class ReadMoreLine(PageLineRule):
     """A paragraph only links to another story: “READ MORE: Ferry sinks”.
 
     ## What it does
@@ -24,13 +21,7 @@ class ReadMoreLine(ParagraphRule):
     Study of machine-translated news, artefact BP05.
     """
 
-    expression = (
-        r"\s*(?:(?:READ|SEE|WATCH) (?:MORE|ALSO|NEXT)|(?:Read|See|Watch) (?:more|also|next)|Also read"
-        r"|ALSO READ|READ|RELATED"
-        r"|Related|MORE|More from [A-Z][\w ]{2,30}|Recommended|RECOMMENDED|Don[’']t miss"
-        r"|DON[’']T MISS|WATCH|LISTEN)"
-        r"\s?[:|>»–-]\s?[^\n]{3,160}"
-    )
+    residue = frozenset({ResidueKind.LINK})
     message = "link to another story left over from the page: delete it"
     safety = Safety.UNSAFE
     may_change = frozenset(Protected)

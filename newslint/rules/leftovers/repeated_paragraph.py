@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from newslint.rules import (
@@ -22,7 +21,6 @@ SHORTEST = 40
 ENDS = (".", "!", "?", ")", "”", '"')
 
 
-@dataclass(frozen=True, kw_only=True)
 class RepeatedParagraph(Rule):
     """A paragraph appears twice in succession.
 
@@ -75,9 +73,9 @@ class RepeatedParagraph(Rule):
 
 
 def _are_running_text(above: Block, below: Block) -> bool:
-    """Whether two blocks are long paragraphs of one flow.
+    """Whether two blocks are long paragraphs of the same flow.
 
-    The first line of plain text counts as its headline, and as a paragraph too if it is a sentence.
+    The first line of plain text is a headline, but also counts as a paragraph if it is a sentence.
     """
     return (
         below.kind is BlockKind.PARAGRAPH

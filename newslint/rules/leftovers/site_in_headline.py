@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import (
@@ -18,7 +16,6 @@ from newslint.rules import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class SiteInHeadline(PatternRule):
     """The site's name follows the headline: “Harbor opens - harbor-post.example”.
 

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Finding, PatternRule, Range, RunKind
 
 
-@dataclass(frozen=True, kw_only=True)
 class SocialTrace(PatternRule):
     """A social-network link or mail address is in the prose.
 

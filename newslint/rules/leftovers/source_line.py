@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newslint.core.segments import PROSE
 from newslint.rules import Block, Case, Change, Document, Finding, Protected, Rule, Safety, pattern
@@ -9,12 +8,12 @@ from newslint.rules import Block, Case, Change, Document, Finding, Protected, Ru
 LINE = (
     r"\s*(?:[Ss]ource(?: [Ll]ink)?(?:\s?[:：]\s?(?:https?://\S{4,200}"
     r"|(?:www\.)?[\w-]{2,40}\.(?:com|net|org|ru|cn|de|fr|ua)\S{0,80})"
-    r"|\s[Ll]ink\s?-?\d{0,4})|Article source\s?[:：][^\n]{3,120}|Original (?:article|source"
-    r"|link)\s?[:：][^\n]{3,120})\s*"
+    r"|\s?[:：]\s?(?:(?:[Nn]ews )?[Aa]gencies|[Ww]eb [Dd]esk)"
+    r"|\s[Ll]ink\s?-?\d{0,4})|(?:Article source|[Ss]ource text|Original (?:article|source|link|text))"
+    r"(?:\s?[:：][^\n]{3,120}| (?:is|can be found|can be read) here|))[.…]{0,3}\s*"
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class SourceLine(Rule):
     """A closing line names the aggregator's source: “Source link”, “Source: https://…”.
 
@@ -35,20 +34,21 @@ class SourceLine(Rule):
     """
 
     last: int = 3
-    """How many paragraphs from the end are looked at."""
+    """How many paragraphs at the end are examined."""
 
     safety = Safety.UNSAFE
     may_change = frozenset(Protected)
     cases = (
         Case("The bridge opens.\n\n⟦Source link -82⟧", fixed="The bridge opens.\n\n"),
         Case("The bridge opens.\n\n⟦Source: https://example.org/bridge⟧", fixed="The bridge opens.\n\n"),
-        Case("The source: a man at the bridge, said so.\n\nIt opens.\n\nNobody minded.\n\nThe end."),
+        Case("The bridge opens.\n\n⟦Source: Agencies⟧", fixed="The bridge opens.\n\n"),
+        Case("The source: a man at the bridge.\n\nIt opens.\n\nNobody minded.\n\nThe end."),
         Case("Source link\n\nOne.\n\nTwo.\n\nThree."),
     )
 
     @property
     def trace(self) -> str:
-        return r"[Ss]ource\s?[:：]|[Ss]ource [Ll]ink|Original (?:article|link)"
+        return r"[Ss]ource\s?[:：]|[Ss]ource (?:[Ll]ink|text)|Original (?:article|source|link|text)"
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         prose = [block for block in document.blocks if block.kind in PROSE]

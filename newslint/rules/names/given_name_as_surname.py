@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 import regex
@@ -22,22 +21,23 @@ from newslint.rules import (
     Safety,
     pattern,
 )
-from newslint.text.names.given_name_use import Bare, bare_given_names, bearers
+from newslint.text.names.given_name_use import GivenNameUse, find_bare_uses, people_named
 from newslint.text.names.people import NameForm, People, Person
+from newslint.text.names.stray_given_names import SURNAMES, StrayGivenName, stray_given_names
 
 NAME = r"\p{Lu}[\p{L}\p{M}]+(?:[’'-]\p{L}+)*"
 LIST_BEFORE = rf"(?:(?P<other>{NAME}),\s)*(?P<last>{NAME}),?\sand\s$"
 LIST_AFTER = rf"(?:,\s(?P<other>{NAME}))*,?\sand\s(?P<last>{NAME})(?![\p{{L}}’'-]|\s\p{{Lu}})"
 INSIDE = r"^[’']s\b|^[-&@/]"
 MOST_BARE = 2
-USED = 2
-"""How often the article must call somebody by family name who has no title."""
+MIN_FAMILY_NAME_USES = 2
+"""How often the article must use the family name of a person without a title."""
 KINDS = (
     "an?|no|old|young|little|poor|dear|great|hurricane|storm|movie|film|song|book|band|named|called|nicknamed"
     "|brother|sister|wife|husband|son|daughter|mother|father|dad|mom|mum|his|her|their|our|my|the"
 )
 NOT_BEFORE = rf"(?:\b(?:S|M|F)ts?\.|\b(?i:{KINDS})|[(\[“‘\"'&/-])\s?$"
-"""What makes the name a saint's, a storm's, a relative's or somebody else's: “his brother”, “The”."""
+"""Words before the name of a saint, a storm or a relative: “his brother”, “The”."""
 SOMEBODY = r"(?:I|he|she|they|me|you|him|her|them)"
 BESIDE_BEFORE = rf"(?:(?P<name>\p{{Lu}}\p{{L}}+)(?:,| and| &| or)+|\b{SOMEBODY} (?:and|or))\s$"
 BESIDE_AFTER = rf"(?:[’']s)?,? (?:and|&|or) (?:(?P<name>\p{{Lu}}\p{{L}}+)|{SOMEBODY}\b)"
@@ -46,25 +46,24 @@ NOT_AFTER = (
     rf"[’']s (?:{FAMILY})\b"
     rf"|(?:[’']s)?(?:\s\p{{Lu}}|\s?[“\"(\[\]/&)]|\sthe\s\p{{Lu}}|[!?]|[-@&/]|, you\b)"
 )
-"""What makes it the part of a longer name, or a call: “Charlie the Tramp”, “Charlie!”."""
+"""Text after part of a longer name, or a call: “Charlie the Tramp”, “Charlie!”."""
 GOES_ON = r"(?:[’']s)?\s\p{Ll}"
 COUPLE = r"(?P<name>\p{Lu}\p{L}+)\s(?:and|&)\s$"
 
 
 class Level(StrEnum):
-    """How much must speak for the family name before a bare given name is flagged."""
+    """The evidence that a finding requires."""
 
     LISTED = "listed"
-    """It stands in a list with the family name of somebody else."""
+    """A list with the family name of another person."""
     SURNAME = "surname"
-    """Or the article calls the person by family name elsewhere, and by given name only here."""
+    """Or the family name elsewhere in the article, and the given name only here, as a person acts."""
     TITLED = "titled"
-    """Or the person has a title, though no other place says the family name alone."""
+    """Or a title of the person, even without the family name elsewhere."""
     ANY = "any"
-    """Or it is a given name that stands alone: for copy that never uses given names."""
+    """Or just a bare given name: for copy that never uses given names."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class GivenNameAsSurname(Rule):
     """A given name is used where the article uses family names.
 
@@ -91,7 +90,7 @@ class GivenNameAsSurname(Rule):
     Study of machine-translated news, artefact TN03.
     """
 
-    level: Level = Level.LISTED
+    level: Level = Level.SURNAME
 
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES})
@@ -167,14 +166,28 @@ class GivenNameAsSurname(Rule):
     )
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        done = set()
+        for block, finding in self._in_lists(document):
+            done.add((block.index, finding.at))
+            yield block, finding
+        for stray in stray_given_names(document) if self.level is not Level.LISTED else ():
+            if (stray.place.block, stray.place.at) not in done:
+                yield document.blocks[stray.place.block], _stray_finding(stray)
+
+    def _in_lists(self, document: Document) -> Iterator[tuple[Block, Finding]]:
+        """Yield given names in lists of family names, and those of the higher levels."""
         found = (
-            bare for bare in bare_given_names(document.joined, MOST_BARE) if bare.given not in FIRST_NAMED
+            bare
+            for bare in find_bare_uses(document.encoded_text, MOST_BARE)
+            if bare.given not in FIRST_NAMED and bare.given not in SURNAMES
         )
         worth = [bare for bare in found if self._worth_a_look(bare, document)]
         if not worth:
             return
         given = {bare.given for bare in worth}
-        people = bearers(document.texts, given, {name for bare in worth for name in _others(bare, document)})
+        people = people_named(
+            document.texts, given, {name for bare in worth for name in _others(bare, document)}
+        )
         for person in people.persons:
             if person.given in given:
                 yield from self._findings(person, people, document)
@@ -182,63 +195,61 @@ class GivenNameAsSurname(Rule):
     def _findings(
         self, person: Person, people: People, document: Document
     ) -> Iterator[tuple[Block, Finding]]:
-        places = () if _of_a_couple(person, document) else _bare(person, people)
+        places = () if _of_a_couple(person, document) else _bare_places(person, people)
         for place in places:
             block = document.blocks[place.block]
             level = self._level(person, place, people, block.text)
             lonely = len(places) == 1 or level is Level.LISTED or self.level is Level.ANY
-            if level and lonely and not _quoted(block, place.at):
+            if level and lonely and not _is_quoted(block, place.at):
                 yield block, _finding(person, place, level)
 
-    def _worth_a_look(self, bare: Bare, document: Document) -> bool:
-        """Whether a bare given name may be a fault, as far as can be told without meeting anybody."""
+    def _worth_a_look(self, bare: GivenNameUse, document: Document) -> bool:
+        """Whether a bare given name may be an error, before finding people."""
         text, at = document.texts[bare.place.block], bare.place.at
         if bare.given in FIRST_NAMED:
             return False
-        if not _list_around(text, at):
-            if self.level is Level.LISTED or not _may_be_somebody(text, at):
-                return False
-            if self.level is Level.SURNAME and not bare.family:
-                return False
-        return not _quoted(document.blocks[bare.place.block], at)
+        enough = self.level in (Level.TITLED, Level.ANY) and _may_be_somebody(text, at)
+        if not enough and not _list_around(text, at):
+            return False
+        return not _is_quoted(document.blocks[bare.place.block], at)
 
     def _level(self, person: Person, place: Place, people: People, text: str) -> Level | None:
         listed = not pattern(INSIDE).match(text[place.at.end :]) and not given_name(person.family)
-        if listed and _listed(text, place, people):
+        if listed and _is_in_list(text, place, people):
             return Level.LISTED
-        if self.level is Level.LISTED or not _may_be_somebody(text, place.at):
+        if self.level in (Level.LISTED, Level.SURNAME) or not _may_be_somebody(text, place.at):
             return None
         used = sum(mention.form is NameForm.FAMILY for mention in person.mentions)
-        if used >= USED or (used and person.titled):
+        if used >= MIN_FAMILY_NAME_USES or (used and person.has_title):
             return Level.SURNAME
-        if self.level is not Level.SURNAME and person.titled:
+        if person.has_title:
             return Level.TITLED
         return Level.ANY if self.level is Level.ANY else None
 
 
-def _bare(person: Person, people: People) -> tuple[Place, ...]:
-    """Where the given name stands alone though nobody is called so by right."""
+def _bare_places(person: Person, people: People) -> tuple[Place, ...]:
+    """Places of the bare given name, unless the article may use it."""
     given = person.given
     if given_name(given) is None or person.family_first:
         return ()
-    if len(people.by_given(given)) > 1 or people.by_family(given) or given in people.titled:
+    if len(people.by_given(given)) > 1 or people.by_family(given) or given in people.titled_names:
         return ()
     if len(people.by_family(person.family)) > 1:
         return ()
-    places = people.alone(given)
+    places = people.places_alone(given)
     early = any(place < person.introduction.place for place in places)
     return () if early or len(places) > MOST_BARE else places
 
 
 def _of_a_couple(person: Person, document: Document) -> bool:
-    """Whether somebody else is introduced by the same family name: “Roger and Lynda Holm”."""
+    """Whether the person is introduced in a couple: “Roger and Lynda Holm”."""
     first = person.introduction.place
     before = pattern(COUPLE).search(document.texts[first.block], max(first.at.start - 40, 0), first.at.start)
     return bool(before and given_name(before["name"]))
 
 
 def _may_be_somebody(text: str, at: Range) -> bool:
-    """Whether what stands around a given name lets it be a family name said wrongly."""
+    """Whether the context of a given name admits a family name."""
     before, after = text[max(at.start - 60, 0) : at.start], text[at.end : at.end + 60]
     if pattern(NOT_BEFORE).search(before) or pattern(NOT_AFTER).match(after):
         return False
@@ -248,19 +259,19 @@ def _may_be_somebody(text: str, at: Range) -> bool:
     return not any(match and (not match["name"] or given_name(match["name"])) for match in beside)
 
 
-def _others(bare: Bare, document: Document) -> list[str]:
-    """The other names of the list that a given name stands in."""
+def _others(bare: GivenNameUse, document: Document) -> list[str]:
+    """The other names of the list around a given name."""
     found = _list_around(document.texts[bare.place.block], bare.place.at)
     return [name for group in ("other", "last") for name in found.captures(group)] if found else []
 
 
-def _quoted(block: Block, at: Range) -> bool:
-    """Whether somebody else's words are quoted, by marks or as a post with its handle."""
+def _is_quoted(block: Block, at: Range) -> bool:
+    """Whether a place is quoted, or in a post with a handle."""
     return block.is_quoted(at) or "@" in block.text
 
 
-def _listed(text: str, place: Place, people: People) -> bool:
-    """Whether the place stands in a list of names, all of them family names, one of them known."""
+def _is_in_list(text: str, place: Place, people: People) -> bool:
+    """Whether a place is in a list with known family names."""
     found = _list_around(text, place.at)
     if not found:
         return False
@@ -269,18 +280,28 @@ def _listed(text: str, place: Place, people: People) -> bool:
         for group in ("other", "last")
         for name, span in zip(found.captures(group), found.spans(group), strict=True)
     ]
-    whole = all(other in people.alone(name) for name, other in others)
+    whole = all(other in people.places_alone(name) for name, other in others)
     given = any(people.by_given(name) and not people.by_family(name) for name, _ in others)
     return whole and not given and any(len(people.by_family(name)) == 1 for name, _ in others)
 
 
 def _list_around(text: str, at: Range) -> regex.Match[str] | None:
-    """The other names of the list that a name stands in, if it does."""
+    """The other names of the list around a name, if any."""
     if text[: at.start].endswith("and", 0, -1):
         before = pattern(LIST_BEFORE).search(text, max(at.start - 90, 0), at.start)
         if before:
             return before
     return pattern(LIST_AFTER).match(text, at.end, at.end + 90)
+
+
+def _stray_finding(stray: StrayGivenName) -> Finding:
+    return Finding(
+        stray.place.at,
+        f"given name used as a surname, “{stray.given}”: use “{stray.family}”",
+        (Change(stray.place.at, stray.family),),
+        related=(Related(stray.introduction, f"{stray.given} {stray.family} is introduced here"),),
+        safety=Safety.UNSAFE,
+    )
 
 
 def _finding(person: Person, place: Place, level: Level) -> Finding:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.lexicon.countries import COUNTRIES
@@ -10,7 +8,6 @@ from newslint.rules import Block, Case, Finding, PatternRule, Range, any_of
 NAME = r"\p{Lu}[\p{L}’-]+(?:\s\p{Lu}[\p{L}’-]+){1,2}"
 
 
-@dataclass(frozen=True, kw_only=True)
 class OfficeOfCountry(PatternRule):
     """Office, country and name run together without a comma.
 
@@ -39,7 +36,8 @@ class OfficeOfCountry(PatternRule):
         Case("⟦The President of Ukraine Ivan Kovalenko⟧ met ⟦the chancellor of Austria Eva Huber⟧."),
         Case("The President of Ukraine, Ivan Kovalenko, spoke with the President of Latvia on Monday."),
         Case(
-            "The president of Poland Monday signed the law. An aide of the President of Ukraine Anna Bondar."
+            "The president of Poland Monday signed the law. "
+            "A portrait of the President of Ukraine Anna Bondar."
         ),
     )
 

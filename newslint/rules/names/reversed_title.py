@@ -1,22 +1,71 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Scope
+from newslint.lexicon.classes import words_of
+from newslint.lexicon.given_names import given_name
+from newslint.lexicon.not_names import OPENERS
+from newslint.lexicon.titles import HEADS, MODIFIERS, TAILS
+from newslint.rules import (
+    PATTERN_SECONDS,
+    Block,
+    Case,
+    Change,
+    Finding,
+    Protected,
+    Range,
+    Rule,
+    Safety,
+    Scope,
+    any_of,
+    pattern,
+)
+from newslint.text.galleries import is_in_gallery
+
+NAME = r"\p{Lu}\p{Ll}[\p{L}’-]+"
+ALONE = r"(?<![\p{L}’'-])"
+FIELD = any_of(
+    words_of("ministries") | {"Prime", "Foreign", "Deputy", "Vice", "Press", "Police", "Majority", "Minority"}
+)
+OFFICE = any_of(
+    {head for head in HEADS - words_of("forms_of_address") if head.isalpha()} - {"General", "King"}
+)
+TITLE = (
+    rf"(?:Chief\s(?:Justice|Executive)|(?:Attorney|Surgeon|Solicitor|Governor|Secretary)[ -]General"
+    rf"|(?:(?:{FIELD})\s)?(?:{OFFICE})(?:{'|'.join(TAILS)})?+)"
+)
+MINISTRY = rf"(?:Prime|Foreign|{any_of(words_of('ministries'))})\sMinister"
+RANKS = "Minister|President|Secretary|Mayor|Governor|Premier|Leader|Speaker|Commissioner|Inspector|Admiral"
+LAWYERS = "Attorney|Solicitor|Surgeon"
+SHORTEST = 4
+"""Letters of an office that may follow its holder."""
+
+INSIDE = (
+    rf"(?:(?<=\b(?P<before>\p{{Lu}}[\p{{L}}’-]*)\s))?{ALONE}(?P<one>{NAME})\s(?P<title>{TITLE})\s"
+    rf"(?P<two>{NAME})(?!\s\p{{Lu}})"
+)
+AFTER = (
+    rf"(?<=\p{{Ll}},?\s)(?P<name>(?:(?P<given>{NAME})\s)?{NAME})\s(?P<title>{TITLE})"
+    r"(?=\s(?:said|says|was|is|has|had|will|and|who|to|in|as|told|thanked)\b|[,.;])"
+)
+TURNED = (
+    rf"{ALONE}(?<!\p{{Lu}}\p{{Ll}}+\s)(?P<head>{RANKS})\s(?P<field>{FIELD})(?=\s(?!(?:{OFFICE}|General)\b){NAME})"
+    rf"|{ALONE}(?P<head>General)\s(?P<field>{LAWYERS})(?=\s{NAME})"
+)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReversedTitle(PatternRule):
-    """The title splits a reversed name: “Novak President Anna”.
+class ReversedTitle(Rule):
+    """Title and name are in the wrong order: “Novak President Anna”.
 
     ## What it does
-    Writes title, given name and family name in order, if the article has the name in the right order
-    elsewhere.
+    Writes title, given name and family name in order: “Novak President Anna”, “Anna President Novak” and
+    “Novak President said”, if the article has the name or the title with it in the right order elsewhere,
+    and “Anna Prime Minister Novak” anyway. Turns “Minister Prime Novak” and “General Attorney Novak”.
 
     ## Why it matters
-    Engines that reorder names put the title between their parts.
+    Engines that reorder names put the title between their parts, and keep the order of the source in titles.
 
     ## Fix safety
     Unsafe: two names may meet by chance.
@@ -25,11 +74,6 @@ class ReversedTitle(PatternRule):
     Study of machine-translated news, artefact TN06.
     """
 
-    expression = (
-        r"\b(?P<family>\p{Lu}\p{Ll}[\p{L}’-]+)\s(?P<title>President|Prime Minister|Foreign Minister"
-        r"|Chancellor|Minister"
-        r"|Senator|Governor|Secretary)\s(?P<given>\p{Lu}\p{Ll}[\p{L}’-]+)(?!\s\p{Lu})\b"
-    )
     safety = Safety.UNSAFE
     may_change = frozenset({Protected.NAMES})
     scope = Scope.DOCUMENT
@@ -38,13 +82,69 @@ class ReversedTitle(PatternRule):
             "Anna Novak came. Then ⟦Novak President Anna⟧ spoke.",
             fixed="Anna Novak came. Then President Anna Novak spoke.",
         ),
+        Case(
+            "Anna Novak came. Then ⟦Anna President Novak⟧ spoke.",
+            fixed="Anna Novak came. Then President Anna Novak spoke.",
+        ),
+        Case("Then ⟦Anna Prime Minister Novak⟧ spoke.", fixed="Then Prime Minister Anna Novak spoke."),
+        Case(
+            "They met President Novak. Then ⟦Novak President⟧ said so.",
+            fixed="They met President Novak. Then President Novak said so.",
+        ),
+        Case(
+            "They met ⟦Minister Prime⟧ Novak and ⟦General Attorney⟧ Lind.",
+            fixed="They met Prime Minister Novak and Attorney General Lind.",
+        ),
         Case("French President Anna came. Then Novak President Anna spoke."),
-        Case("Anna French came. French President Orpo spoke."),
+        Case("Anna French came. French President Orpo spoke. Charlotte Mayor Ann Holm left."),
+        Case("Jackson Mayor Lind won. Ann Lind, Minister for Trade. The Novak President said so."),
     )
 
-    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        whole = f"{match['given']} {match['family']}"
-        if not any(whole in text for text in block.document.texts):
-            return None
-        at, right = Range(*match.span()), f"{match['title']} {whole}"
-        return Finding(at, f"title inside the name: use “{right}”", (Change(at, right),))
+    @property
+    def trace(self) -> str:
+        return (
+            rf"\p{{Ll}}\s(?:{FIELD}|{OFFICE})\s(?:{OFFICE}|\p{{Lu}}\p{{Ll}}+)|\p{{Ll}}\s(?:{OFFICE})(?:\s\p{{Ll}}|[,.;])|\s(?:Chief\s(?:Justice|Executive)|General)(?:\s|[,.;])"
+            rf"|\b(?:{RANKS})\s(?:{FIELD})\s\p{{Lu}}|\bGeneral\s(?:{LAWYERS})\s"
+        )
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        for expression, judge in ((INSIDE, _inside), (AFTER, _after), (TURNED, _turned)):
+            for match in pattern(expression).finditer(block.text, timeout=PATTERN_SECONDS):
+                right = judge(match, block)
+                at = Range(*match.span())
+                if right:
+                    yield Finding(at, f"title in the wrong place: use “{right}”", (Change(at, right),))
+
+
+def _inside(match: regex.Match[str], block: Block) -> str:
+    """The right order of a title inside a name."""
+    one, title, two = match["one"], match["title"], match["two"]
+    if one == two or is_in_gallery(block.text, match.start()) or one in HEADS:
+        return ""
+    if match["before"] and match["before"] not in OPENERS | MODIFIERS:
+        return ""
+    turned, straight = f"{two} {one}", f"{one} {two}"
+    if _has(turned, block):
+        return f"{title} {turned}"
+    known = given_name(one) is not None and (pattern(MINISTRY).fullmatch(title) or _has(straight, block))
+    return f"{title} {straight}" if known and not _has(f"{one} {title}", block, beyond=match) else ""
+
+
+def _after(match: regex.Match[str], block: Block) -> str:
+    """The right order of a name and the title after it, if the article has it."""
+    right = f"{match['title']} {match['name']}"
+    if len(match["title"]) <= SHORTEST or is_in_gallery(block.text, match.start()):
+        return ""
+    acts = pattern(r"\s(?:said|says|told|thanked|has|had|will)\b").match(block.text, match.end())
+    full = match["given"] and given_name(match["given"]) and acts
+    return right if full or _has(right, block) else ""
+
+
+def _turned(match: regex.Match[str], _block: Block) -> str:
+    """The title with its halves in order."""
+    return f"{match['field']} {match['head']}"
+
+
+def _has(words: str, block: Block, *, beyond: regex.Match[str] | None = None) -> bool:
+    """Whether the article has some words, `beyond` a match if there is one."""
+    return sum(text.count(words) for text in block.document.texts) > (beyond is not None)

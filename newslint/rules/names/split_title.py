@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import regex
+from msgspec import Struct
 
+from newslint.lexicon.classes import column, entries, words_of
+from newslint.lexicon.not_names import OPENERS
 from newslint.lexicon.titles import HEADS, MODIFIERS, TAILS
 from newslint.rules import (
     PATTERN_SECONDS,
@@ -20,55 +22,201 @@ from newslint.rules import (
     any_of,
     pattern,
 )
-from newslint.text.names.capitals import nation_expression, title_expression
+from newslint.text.galleries import is_in_gallery
+from newslint.text.names.capitals import nation_expression
 
-SINGLE = "Minister|President|Chancellor|Secretary|Premier|Ambassador|Governor"
-TRACE = (
-    rf"(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?\.\s"
-    rf"(?:(?:{any_of(MODIFIERS)})[ -]){{0,4}}+(?:{any_of(HEADS)})"
-    r"|Prime\.\sMinister|\bof\s(?:Secretary|Minister|Chief)\b"
-    rf"|(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?\s(?:{any_of(HEADS | MODIFIERS)})[\s-]"
-    rf"|(?:{SINGLE})\.\s\p{{Lu}}"
+NAMES_TOO = frozenset({"Major", "Judge", "King", "Prince", "Chair", "Dean", "Constable", "Warden"})
+"""Titles that are also names: “Major Major”."""
+HEAD = f"(?:{any_of(HEADS)})"
+MODIFIER = f"(?:{any_of(MODIFIERS)})"
+TAIL = f"(?:{'|'.join(TAILS)})"
+OFFICE = f"(?:{any_of(HEADS - words_of('forms_of_address'))})"
+SMALL = any_of(
+    {word.lower() for word in words_of("leading_modifiers", "ministries")} - {"former", "chief", "home"}
 )
-"""What no split title is without; far cheaper to look for than titles."""
-NAME = r"\p{Lu}[\p{L}\p{M}’'-]+"
-LEADS = r"(?i:\b(?:the|a|an|as|was|is|are|be|been|become|becomes|became|named|elected|appointed|of|to|for)\s)"
+SMALL_HEADS = "minister|secretary|president|mayor|governor|chancellor|premier|ambassador|prosecutor"
+SHORT = "|".join(
+    rf"{short[:-1]}\.?\s{full}" for short, full in (*entries("title_abbreviations"), ("Mr.", "Mister"))
+)
+
+NAME = r"\p{Lu}[\p{L}\p{M}’'-]+(?!\s(?:Ltd|Inc|Corp|plc|Co)\b)"
+ALONE = r"(?<![\p{L}’'-])"
+OPENS = r"(?:(?<=\A)|(?<=\p{Ll}\p{Ll}[.!?][”’\"']?\s)(?<!\b(?:Mrs?|Ms|Dr)\.\s))"
+"""The beginning of a sentence, after a stop that can end one."""
+LEAD = (
+    r"(?P<lead>(?i:\b(?:the|a|an|as|was|is|are|be|been|become|becomes|became|named|elected|appointed"
+    r"|of|to|for)"
+    r"\s))"
+)
+"""Words before a title that may end a sentence: “She saw the Secretary of State. Secretary Kerry said no.”"""
+AFTER = r"(?<=\b(?:by|with|from|against|that|when|while|because|but|met|told|Afterwards|Later|Then)\s)"
+NO_ARTICLE = (
+    r"(?<=\p{Ll}\s)(?<!\b(?:the|an?|his|her|their|its|our|my|your|this|that|every|any|no)\s(?:\p{L}+\s)?)"
+    r"(?<!\b(?:as|be|been|become|becomes|became|named|elected|appointed|of|to|for)\s)"
+)
+"""Words before a title that begin something which no title without an article ends."""
+PLACE = r"(?P<lead>\b(?:the|at|in|from|of|for|to|with|and)\s)"
+
+GENERALS = ("Attorney", "Solicitor", "Secretary", "Surgeon", "Governor", "Inspector", "Director")
+PARTY = "Conservative|Labour|Tory|Democratic|Republican|Liberal|Green|Socialist|Independent"
+LOWER = (
+    "coach|minister|president|coordinator|governor|secretary|mayor|senator|chief|director|bishop"
+    "|judge|captain|chairman|chairwoman"
+)
+TWICE = any_of(
+    {f"{word} {word}" for word in HEADS | MODIFIERS | column("nations", 1)}
+    | {f"{head}, {head}" for head in HEADS if len(head) > 6}
+)
+SURROUNDED = any_of({head for head in HEADS - words_of("forms_of_address") if "." not in head} | {"General"})
+COURTESIES = frozenset({"Dr", "Mr", "Mrs", "Ms", "Miss"})
+"""Titles that a stop may follow anyway."""
+COURTESY = f"(?:{any_of(COURTESIES)})"
+TRACE = (
+    rf"(?:(?:{any_of(HEADS - COURTESIES)}){TAIL}?|{COURTESY}{TAIL})"
+    r"\.\s\p{Lu}\p{Ll}+(?:[.,]?\s\s?[\p{L}\d]|\.)"
+    rf"|{COURTESY}\.\s(?:{MODIFIER}[ -]){{0,3}}{COURTESY}\b"
+    rf"|(?:{any_of(words_of('leading_modifiers', 'ministries') | column('nations', 1))})-?\.\s"
+    r"\p{Lu}\p{Ll}+\.?\s\p{Lu}"
+    rf"|(?:{SMALL})\.\s(?:{SMALL_HEADS})|\bthe\s(?:{SMALL_HEADS}),\s\p{{Lu}}|{TWICE}|\bState\sSecretary\b"
+    rf"|Minister\s(?:Prime|Deputy|{any_of(words_of('ministries'))})\s"
+    r"|\b(?:of|for)\.\s\p{Lu}|\.\s-?General\b|\bof\s(?:Secretary|Minister|Chief)\b|Premier\sPrime"
+    rf"|(?:{HEAD})\s{MODIFIER}\s(?:{HEAD})\s\p{{Lu}}"
+    rf"|(?:{SURROUNDED})\s{NAME}(?:\s{NAME})?\s(?:(?:{MODIFIER}|{SURROUNDED})[ -])?(?:{SURROUNDED})"
+    rf"(?:\s\p{{Ll}}|[.,;:])|{SHORT}|General\s(?:{any_of(GENERALS)})\sGeneral|(?:{PARTY})\.\s\p{{Lu}}"
+    rf"|(?:{LOWER})\.?\s(?:{LOWER.title()})\s\p{{Lu}}|(?:{LOWER})\sof\s\p{{L}}+\s(?:{LOWER})"
+    rf"|(?:{LOWER}),\s(?:{LOWER})\sof"
+    r"|\b(?:Police|House|Senate|Auxiliary|Assembly|Opposition|State|City)\.\s\p{Lu}"
+)
+"""A pattern in every split title, far cheaper to search for than titles."""
+
+
+class Shape(Struct, frozen=True):
+    """A pattern of split or repeated titles; `cut` is superfluous in it.
+
+    A match of `sure` makes the fix safe; with a match of `lead`, a sentence may end at the stop.
+    """
+
+    expression: str
+    safety: Safety = Safety.UNSAFE
+    trace: str = ""
+    """An expression in all its matches that is found faster."""
 
 
 @cache
-def _expression() -> str:
-    """A title, a stop, the title or its last words once more, and a name."""
-    title, nation = title_expression(), nation_expression()
+def _shapes() -> tuple[Shape, ...]:
+    nation = nation_expression()
+    title = rf"(?:{MODIFIER}[ -]){{0,4}}+{HEAD}{TAIL}?+(?![\p{{L}}’'-])"
     return (
-        rf"(?<![\p{{L}}-])(?P<lead>{LEADS})?(?P<nation>{nation}\s)?"
-        rf"(?P<title>{title})(?P<cut>\.\s(?P<again>{title}))\s(?P<name>{NAME}(?:\s{NAME})?)"
-        rf"|(?P<prime>\bPrime)(?P<stop>\.)\sMinister\s{NAME}"
-        rf"|(?P<head>\b(?:Secretary|Minister|Chief))(?P<twice>\sof\s(?P=head))\s{NAME}"
-        rf"|(?P<before>{LEADS})?(?<![\p{{L}}-])(?P<of>{nation})\s(?P<office>(?:(?:{any_of(MODIFIERS)})\s){{0,3}}+(?:{SINGLE}))"
-        rf"(?P<point>\.)\s{NAME}\s{NAME}"
-        rf"|(?P<vice>(?:Prime|Foreign|Finance|Defen[cs]e|Interior|Vice|Deputy)\s(?P<head2>Minister|President))"
-        rf"(?P<head3>\s(?P=head2))\s{NAME}"
-        r"|(?<![\p{L}’'-])(?!Major\s|Judge\s|Dr)"
-        rf"(?P<whole>(?:(?:{any_of(MODIFIERS)})[ -]){{0,4}}?(?:{any_of(HEADS)})(?:{'|'.join(TAILS)})?)"
-        rf"(?P<whole2>\s(?P=whole))\s(?!(?:{any_of(HEADS)})\b){NAME}"
+        # Latvian Prime Minister. Minister Silina
+        Shape(
+            rf"{LEAD}?{ALONE}(?P<sure>{nation}\s)?(?P<start>(?:(?:{MODIFIER}|{OFFICE})[ -]){{0,3}})"
+            rf"(?P<tail>(?:{MODIFIER}[ -]){{0,3}}{HEAD}{TAIL}?)(?P<cut>\.\s(?P=tail))(?=\s{NAME})",
+            trace=rf"(?P<last>{HEAD}{TAIL}?)\.\s(?:[^\s-]+[\s-]){{0,3}}(?P=last)",
+        ),
+        # Foreign. Minister Silina
+        Shape(
+            rf"{ALONE}(?:{MODIFIER}[ -])*(?:{any_of(words_of('leading_modifiers'))})(?P<cut>-?\.)\s"
+            rf"(?:{MODIFIER}\s)?{OFFICE}{TAIL}?\s{NAME}",
+            Safety.SAFE,
+        ),
+        Shape(
+            rf"{PLACE}?{ALONE}(?P<sure>)(?:{any_of(words_of('ministries'))})(?P<cut>\.)\s(?:Minister"
+            rf"|Secretary)\s{NAME}"
+        ),
+        # the finance. minister
+        Shape(rf"(?<=\s)(?:{SMALL})(?P<cut>\.)\s(?:{SMALL_HEADS})\b", Safety.SAFE),
+        # Secretary of. State, Attorney. General
+        Shape(
+            rf"{ALONE}(?:Secretary(?:\sof\sState)?|Minister|Director|Chief)\s(?:of"
+            rf"|for)(?P<cut>\.)\s\p{{Lu}}\p{{L}}+",
+            Safety.SAFE,
+        ),
+        Shape(
+            rf"{ALONE}(?:Attorney|Governor|Solicitor|Secretary|Director|Surgeon|Inspector)(?:-(?P<cut>\.\s)"
+            rf"|(?P<cut>\.)\s|(?P<cut>\.\s)-)General\b",
+            Safety.SAFE,
+        ),
+        # met with President. President Novak, met with President. Novak
+        Shape(
+            rf"(?:{OPENS}|{NO_ARTICLE}|(?<=\p{{Ll}},\s))(?P<opens>)"
+            rf"(?P<tail>(?:{MODIFIER}[ -]){{0,3}}{OFFICE}{TAIL}?)"
+            rf"(?P<cut>\.\s(?P=tail))(?=\s{NAME})",
+        ),
+        Shape(
+            rf"(?:{AFTER}|(?<=[)–—-]\s)){ALONE}(?:{MODIFIER}[ -]){{0,3}}{OFFICE}{TAIL}?"
+            rf"(?P<cut>(?<=\p{{L}}{{4}})\.)\s(?!{HEAD}\b)(?P<name>{NAME})(?=\s(?:{NAME}|\p{{Ll}})|[,.])"
+        ),
+        # Prime Prime Minister Silina
+        Shape(
+            rf"{ALONE}(?P<tail>{MODIFIER})(?P<cut>\s(?P=tail))(?=\s(?:{MODIFIER}\s){{0,2}}{HEAD}\b)",
+            Safety.SAFE,
+        ),
+        # President Novak President
+        Shape(
+            rf"{ALONE}(?P<start>(?:{MODIFIER}[ -]){{0,3}})(?P<tail>{OFFICE}{TAIL}?)"
+            rf"\s(?!{HEAD}\b){NAME}(?:\s(?!{HEAD}\b|The\b){NAME})?"
+            rf"(?P<cut>\s(?P=start)(?P=tail))(?=[,.;:]|\s\p{{Ll}})"
+        ),
+        # Italian. President Monti
+        Shape(
+            rf"{OPENS}(?:{nation}|Former|Acting)(?P<cut>\.)\s(?:{MODIFIER}\s){{0,3}}+{HEAD}\s{NAME}",
+            Safety.SAFE,
+        ),
+        # Police. Chief Eva Mala, Conservative. MP Neil Holm
+        Shape(
+            rf"{OPENS}(?:{MODIFIER}|{PARTY}|Auxiliary|{nation})(?P<cut>\.)\s(?:{MODIFIER}\s){{0,2}}(?:{HEAD}"
+            rf"|MPs?|MSP|TD|Sen\.|Rep\.|Gov\.)\s{NAME}",
+            Safety.SAFE,
+        ),
+        # coach Coach Holm, Offensive coordinator. Coordinator Holm
+        Shape(rf"{ALONE}(?P<tail>{LOWER})(?P<cut>\s(?i:(?P=tail)))(?=\s(?!{HEAD}\b){NAME})"),
+        Shape(
+            rf"{OPENS}\p{{Lu}}\p{{Ll}}+\s(?P<tail>{LOWER})(?P<cut>\.\s(?i:(?P=tail)))(?=\s(?!{HEAD}\b){NAME}\s)"
+        ),
+        # minister of wildlife minister, director, director of parks
+        Shape(rf"\bthe\s(?P<tail>{LOWER})\sof\s\p{{Ll}}+(?P<cut>\s(?P=tail))(?=[,.])"),
+        Shape(rf"\bthe\s(?=(?P<cut>(?P<tail>{LOWER}),\s)(?P=tail)\sof)(?P=tail),\s(?P=tail)\sof\s\p{{Ll}}+"),
+        # Prime Minister. Evika Silina
+        Shape(
+            rf"(?:{OPENS}|(?<=,\s)|{LEAD}?{ALONE}{nation}\s){title}(?P<cut>(?<!\b(?:Dr|Mrs?|Ms|Miss))\.)\s"
+            rf"(?!{HEAD}\b){NAME}\s{NAME}",
+            trace=rf"{HEAD}{TAIL}?(?<!\b(?:Dr|Mrs?|Ms|Miss))\.\s\p{{Lu}}",
+        ),
+        Shape(rf"{OPENS}{title}(?P<cut>(?<!\b(?:Dr|Mrs?|Ms|Miss))\.)\s(?!{HEAD}\b){NAME}(?=,\s\d)"),
+        # President President Holm, Sen. Senator Holm, Secretary of Secretary Jun, the governor, Governor Holm
+        Shape(
+            rf"{ALONE}(?P<start>(?:{MODIFIER}[ -]){{0,3}})(?P<tail>(?:{MODIFIER}[ -]){{0,3}}{HEAD}{TAIL}?)"
+            rf"(?P<cut>(?<!\bProf\.\sDr\.)\s(?P=tail))(?=\s(?!{HEAD}\b){NAME})",
+            Safety.SAFE,
+        ),
+        Shape(rf"{ALONE}(?=(?P<cut>\p{{Lu}}\p{{Ll}}+\.?\s)\p{{Lu}})(?:{SHORT})(?=\s{NAME})", Safety.SAFE),
+        Shape(
+            rf"{ALONE}(?=(?P<tail>{nation})\s)(?P<cut>{nation}\s)(?P=tail)\s(?:{MODIFIER}\s){{0,3}}+{HEAD}\b",
+            Safety.SAFE,
+        ),
+        Shape(rf"{ALONE}(?P<cut>(?:Premier|PM)\s)Prime\sMinister(?=\s{NAME})"),
+        Shape(rf"{ALONE}(?P<tail>Secretary|Minister|Chief)(?P<cut>\sof\s(?P=tail))(?=\s{NAME})"),
+        Shape(rf"{ALONE}(?P<tail>{HEAD})(?P<cut>,\s(?P=tail))(?=\s(?!{HEAD}\b){NAME})"),
+        Shape(rf"\bthe\s(?P<cut>(?P<tail>(?i:{SMALL_HEADS})),\s)(?i:(?P=tail))(?=\s(?!{HEAD}\b){NAME})"),
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class SplitTitle(Rule):
-    """A full stop splits a title before a name, or part repeats.
+    """A full stop splits a title, or part of it repeats.
 
     ## What it does
-    Rejoins “Latvian Prime Minister. Minister Evika Silina” and drops the repeated part. A lower-case
-    title ends a sentence and passes, as do “the President. President Obama” and “President Obama. Obama
-    said”.
+    Rejoins “Latvian Prime Minister. Minister Evika Silina”, “Foreign. Minister Silina”, “the finance.
+    minister” and “Secretary of. State”, and drops the repeated part of “President President Holm” and
+    “Sen. Senator Holm”. A lower-case title ends a sentence and passes, as do “the President. President
+    Obama” and “President Obama. Obama said”.
 
     ## Why it matters
     Links inside a title are translated separately and joined with a stop.
 
     ## Fix safety
-    Safe if the title has a nationality and no article or verb before it. Otherwise unsafe: a sentence
-    may end in “the British Prime Minister.” and the next begin with another minister.
+    Safe inside a title and for a title repeated before a name (6 million words of clean news have neither),
+    and after a nationality that has no article or verb before it. Otherwise unsafe: a sentence may end in
+    “the British Prime Minister.” and the next begin with another minister.
 
     ## References
     Study of machine-translated news, artefacts SB03 and TN04.
@@ -78,51 +226,51 @@ class SplitTitle(Rule):
     may_change = frozenset({Protected.NAMES})
     cases = (
         Case(
-            "He greeted ⟦Latvian Prime Minister. Minister Evika Silina⟧ at the door.",
+            "He greeted ⟦Latvian Prime Minister. Minister⟧ Evika Silina at the door.",
             fixed="He greeted Latvian Prime Minister Evika Silina at the door.",
         ),
         Case(
-            "It was signed by ⟦Swedish Foreign Minister. Foreign Minister Tobias Billstrom⟧.",
+            "It was signed by ⟦Swedish Foreign Minister. Foreign Minister⟧ Tobias Billstrom.",
             fixed="It was signed by Swedish Foreign Minister Tobias Billstrom.",
         ),
         Case(
-            "Talks with ⟦NATO Secretary General. General Mark Rutte⟧ went on.",
+            "Talks with ⟦NATO Secretary General. General⟧ Mark Rutte went on.",
             fixed="Talks with NATO Secretary General Mark Rutte went on.",
         ),
         Case(
-            "Next came ⟦Deputy Prime Minister. Minister Anna Novak⟧ with her aides.",
+            "Next came ⟦Deputy Prime Minister. Minister⟧ Anna Novak with her aides.",
             fixed="Next came Deputy Prime Minister Anna Novak with her aides.",
             safety=Safety.UNSAFE,
         ),
         Case(
-            "They saw the ⟦Latvian Prime Minister. Minister Evika Silina⟧ arrive.",
+            "They saw ⟦the Latvian Prime Minister. Minister⟧ Evika Silina arrive.",
             fixed="They saw the Latvian Prime Minister Evika Silina arrive.",
             safety=Safety.UNSAFE,
         ),
         Case(
             "A call to ⟦Prime. Minister Evika⟧ Silina was not returned.",
             fixed="A call to Prime Minister Evika Silina was not returned.",
-            safety=Safety.UNSAFE,
         ),
         Case(
-            "The trip of ⟦Secretary of Secretary Jun⟧ was put off.",
+            "They met ⟦Interior. Minister Novak⟧, and the ⟦finance. minister⟧ left.",
+            fixed="They met Interior Minister Novak, and the finance minister left.",
+        ),
+        Case("The ⟦Secretary of. State⟧ left.", fixed="The Secretary of State left."),
+        Case("The Deputy ⟦Attorney. General⟧ left.", fixed="The Deputy Attorney General left."),
+        Case("It rained. ⟦Italian. President Monti⟧ left.", fixed="It rained. Italian President Monti left."),
+        Case("They met ⟦Sen. Senator⟧ Holm.", fixed="They met Senator Holm."),
+        Case(
+            "The trip of ⟦Secretary of Secretary⟧ Jun was put off.",
             fixed="The trip of Secretary Jun was put off.",
             safety=Safety.UNSAFE,
         ),
         Case(
-            "A letter to ⟦Prime Minister Prime Minister Orpo⟧ was leaked.",
+            "A letter to ⟦Prime Minister Prime Minister⟧ Orpo was leaked.",
             fixed="A letter to Prime Minister Orpo was leaked.",
-            safety=Safety.UNSAFE,
         ),
         Case(
-            "Envoys met ⟦President President Holm⟧ and ⟦Secretary of State Secretary of State Marsh⟧.",
+            "Envoys met ⟦President President⟧ Holm and ⟦Secretary of State Secretary of State⟧ Marsh.",
             fixed="Envoys met President Holm and Secretary of State Marsh.",
-            safety=Safety.UNSAFE,
-        ),
-        Case(
-            "Aides of ⟦Mayor Mayor Orpo⟧ left.",
-            fixed="Aides of Mayor Orpo left.",
-            safety=Safety.UNSAFE,
         ),
         Case(
             "The plan came from ⟦Latvian Prime Minister. Evika Silina⟧ in May.",
@@ -130,21 +278,49 @@ class SplitTitle(Rule):
             safety=Safety.UNSAFE,
         ),
         Case(
-            "Aides of ⟦Vice President President Orpo⟧ left.",
+            "Aides of ⟦Vice President President⟧ Orpo left.",
             fixed="Aides of Vice President Orpo left.",
+        ),
+        Case(
+            "They met ⟦Chancellor, Chancellor⟧ Holm.",
+            fixed="They met Chancellor Holm.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("It rained. ⟦Police. Chief Eva⟧ Mala left.", fixed="It rained. Police Chief Eva Mala left."),
+        Case(
+            "It rained. ⟦Conservative. MP Neil⟧ Holm left.",
+            fixed="It rained. Conservative MP Neil Holm left.",
+        ),
+        Case(
+            "They met the head ⟦coach Coach⟧ Holm.",
+            fixed="They met the head coach Holm.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "She is ⟦the minister of parks minister⟧, he ⟦the director, director of parks⟧.",
+            fixed="She is the minister of parks, he the director of parks.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("⟦Attorney General Attorney General⟧ Holm left.", fixed="Attorney General Holm left."),
+        Case("⟦Gov. Gov.⟧ Holm left.", fixed="Gov. Holm left."),
+        Case("They met ⟦Prime Prime⟧ Minister Holm.", fixed="They met Prime Minister Holm."),
+        Case(
+            "He spoke with ⟦President. President⟧ Holm, with ⟦Chancellor. Emil⟧ Kranz and "
+            "⟦Foreign Minister Lind Foreign Minister⟧ too.",
+            fixed="He spoke with President Holm, with Chancellor Emil Kranz and Foreign Minister Lind too.",
             safety=Safety.UNSAFE,
         ),
         Case(
             "He saw the Latvian Prime Minister. Evika Silina was tired. She became French President. "
             "Anna Novak left."
         ),
-        Case("They read of Major Major Holm and met Prof. Dr. Dr. Lind.", plain=True),
+        Case("They read of Major Major Holm and met Prof. Dr. Dr. Lind. Chair Chair Ltd is old.", plain=True),
         Case("They waited for President Obama. Obama said nothing."),
         Case("She met the prime minister. Minister Smith said it went well."),
         Case("He called the President. President Obama was asleep."),
         Case("It was sent to the Foreign Minister. Prime Minister Orpo has a copy."),
         Case("“Thank you, Mr. President. President Duda is right.”"),
-        Case("She saw the Secretary of State. Secretary Kerry said no."),
+        Case("She saw the Secretary of State. Secretary Kerry said no. He was acting. Mayor Holm was not."),
     )
 
     @property
@@ -152,33 +328,33 @@ class SplitTitle(Rule):
         return TRACE
 
     def check_block(self, block: Block) -> Iterator[Finding]:
-        for match in pattern(_expression()).finditer(block.text, timeout=PATTERN_SECONDS):
-            finding = self._judge(match)
-            if finding:
-                yield finding
-
-    def _judge(self, match: regex.Match[str]) -> Finding | None:
-        if not match["title"]:
-            if match["before"]:
-                return None
-            group = next(name for name in ("stop", "twice", "point", "head3", "whole2") if match[name])
-            return self._finding(match.start(), match, group, Safety.UNSAFE)
-        title, again = match["title"], match["again"]
-        said_again = title == again
-        if not (said_again or title.endswith((f" {again}", f"-{again}"))):
-            return None
-        bare = match["lead"] or not match["nation"]
-        if bare and (said_again or title.startswith(f"{again} ")):
-            return None
-        start = match.start("nation") if match["nation"] else match.start("title")
-        return self._finding(start, match, "cut", Safety.UNSAFE if bare else Safety.SAFE)
+        done: list[Range] = []
+        for shape in _shapes():
+            if shape.trace and not pattern(shape.trace).search(block.text, timeout=PATTERN_SECONDS):
+                continue
+            for match in pattern(shape.expression).finditer(block.text, timeout=PATTERN_SECONDS):
+                finding = self._judge(match, shape)
+                if finding and not any(
+                    finding.at.start < at.end and at.start < finding.at.end for at in done
+                ):
+                    done.append(finding.at)
+                    yield finding
 
     @staticmethod
-    def _finding(start: int, match: regex.Match[str], group: str, safety: Safety) -> Finding:
-        text = match.string
-        right = text[start : match.start(group)] + text[match.end(group) : match.end()]
-        what = "title split by a full stop" if "." in match[group] else "repeated title"
-        message = f"{what}: use “{right}”"
-        return Finding(
-            Range(start, match.end()), message, (Change(Range(*match.span(group)), ""),), safety=safety
-        )
+    def _judge(match: regex.Match[str], shape: Shape) -> Finding | None:
+        groups = match.groupdict()
+        tail, start, lead = groups.get("tail"), groups.get("start"), groups.get("lead")
+        sure = groups.get("sure") is not None
+        opens = groups.get("opens") is not None
+        is_cut = "." in match["cut"][:2]
+        if groups.get("name") in OPENERS or is_in_gallery(match.string, match.start()):
+            return None
+        if (tail in NAMES_TOO and not start) or (lead and not tail):
+            return None
+        if tail and tail[0].isupper() and is_cut and not start and not opens and (lead or not sure):
+            return None
+        safety = Safety.SAFE if sure and not lead else shape.safety
+        text, at, cut = match.string, Range(*match.span()), Range(*match.span("cut"))
+        right = text[at.start : cut.start] + text[cut.end : at.end]
+        what = "title split by a full stop" if is_cut else "repeated title"
+        return Finding(at, f"{what}: use “{right}”", (Change(cut, ""),), safety=safety)

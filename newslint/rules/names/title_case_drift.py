@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -33,7 +32,7 @@ DESCRIPTIONS = frozenset({"premier", "senator", "governor"})
 
 @cache
 def _expression() -> str:
-    """A nationality and an office in lower case before a capital, with the article if there is one."""
+    """A nationality and office in lower case before a capital."""
     offices = any_of(OFFICIAL - DESCRIPTIONS)
     return (
         rf"(?<!\b(?:former|then|late|ex|acting|future|new)[ -])(?P<the>\b[Tt]he\s)?+(?<![-\p{{L}}])"
@@ -41,7 +40,6 @@ def _expression() -> str:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class TitleCaseDrift(Rule):
     """One title before a name is in lower case, the others capitalised.
 
@@ -66,7 +64,7 @@ class TitleCaseDrift(Rule):
     """
 
     capitalised: int = 2
-    """How many titles with capitals the article must have."""
+    """How many capitalised titles the article must have."""
 
     safety = Safety.UNSAFE
     may_change = frozenset({Protected.NAMES})
@@ -129,7 +127,7 @@ class TitleCaseDrift(Rule):
             return None
         if not small:
             return None
-        capitalised = [m for m in titled if _capitalised(m)]
+        capitalised = [m for m in titled if _is_capitalised(m)]
         if len(capitalised) < self.capitalised:
             return None
         at = Range(match.start(), match.end("office"))
@@ -146,11 +144,11 @@ class TitleCaseDrift(Rule):
         )
 
 
-def _capitalised(mention: Mention) -> bool:
+def _is_capitalised(mention: Mention) -> bool:
     return bool(mention.title and mention.title.words.lower() in OFFICIAL and mention.title.formal)
 
 
 def _with_title(mention: Mention) -> Place:
-    """The place of a mention from its title on."""
+    """The place of a mention including its title."""
     start = mention.title.at.start if mention.title else mention.place.at.start
     return Place(mention.place.block, Range(start, mention.place.at.end))

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -39,13 +38,20 @@ ALIKE = (
     frozenset({"Korean", "South Korean"}),
     frozenset({"Arab", "Palestinian", "Israeli"}),
 )
-"""What one person may be called by turns."""
+"""Nationalities that are compatible in one person."""
 
 ONE_AT_A_TIME = (
     frozenset({"president", "prime minister", "chancellor", "king", "queen"}),
     frozenset({"foreign minister", "defense minister", "finance minister", "interior minister"}),
 )
-"""Offices of one country of which a person holds one; heads of government often hold a ministry as well."""
+"""Offices of a country that exclude each other; heads of government often hold a ministry as well."""
+
+
+OTHER_TIME = (
+    r"\b(?:19|20)\d\d\b|\b(?i:then|former|formerly|ex|outgoing|incoming|late|designate|predecessor|successor|elect|acting"
+    r"|caretaker|interim|previously|served|became|caption|photos?|archive)\b"
+)
+"""Text of a paragraph that tells of an office of another time."""
 
 
 @cache
@@ -58,15 +64,14 @@ def _expression() -> str:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class TitleDrift(Rule):
     """One person holds two offices: “French President” here, “German President” there.
 
     ## What it does
     Flags the later of two introductions of the same full name whose nationalities, or whose offices in
     one country, exclude each other, and offers both. “US” and “American”, “British” and “Scottish”,
-    “EU” and “NATO” are equivalent, a prime minister may also be foreign minister, and “former” and
-    “then” pass.
+    “EU” and “NATO” are equivalent, a prime minister may also be foreign minister, and paragraphs with a year,
+    “former”, “then” or the like, and captions, pass.
 
     ## Why it matters
     Spinners swap nationalities and offices like any word, and engines take the nearest one.
@@ -91,6 +96,7 @@ class TitleDrift(Rule):
         Case("US President Carl Munro came. American President Carl Munro left."),
         Case("British Prime Minister Ann Bell came. Scottish leader Ann Bell left."),
         Case("French President Lucien Marchand met German President Otto Brand. Marchand left."),
+        Case("French President Lucien Marchand won in 2012. German President Lucien Marchand left."),
         Case("Soviet leader Igor Pankov fell; former Russian president Igor Pankov rose."),
     )
 
@@ -109,11 +115,12 @@ class TitleDrift(Rule):
 
 
 def _unlike(mentions: list[tuple[Block, regex.Match[str]]]) -> Iterator[tuple[Block, Finding]]:
-    """The mentions of one person whose nationality or office excludes that of the first."""
+    """Yield mentions whose nationality or office contradicts the first one."""
     first_block, first = mentions[0]
     for block, match in mentions[1:]:
         group = _clash(first, match)
-        if group and not block.is_quoted(Range(*match.span(group))):
+        explained = any(pattern(OTHER_TIME).search(paragraph.text) for paragraph in (first_block, block))
+        if group and not explained and not block.is_quoted(Range(*match.span(group))):
             one, other = first[group], match[group]
             related = Related(Place(first_block.index, Range(*first.span(group))), f"“{one}” here")
             message = f"conflicting titles for {match['name']}: “{one}” before, “{other}” here"
@@ -122,7 +129,7 @@ def _unlike(mentions: list[tuple[Block, regex.Match[str]]]) -> Iterator[tuple[Bl
 
 
 def _clash(one: regex.Match[str], other: regex.Match[str]) -> str:
-    """Which part of two titles excludes that of the other; empty where both may be true."""
+    """The part in which two titles contradict each other; empty if none."""
     nations = {one["nation"], other["nation"]}
     if len(nations) > 1 and not any(nations <= same for same in ALIKE):
         return "nation"

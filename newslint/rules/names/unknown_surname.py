@@ -1,18 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newslint.lexicon.first_named import FIRST_NAMED
 from newslint.lexicon.given_names import given_name
 from newslint.lexicon.leaders import LEADERS
 from newslint.rules import Block, Case, Document, Finding, Rule
-from newslint.text.quotations.speech_ends import SAYING
+from newslint.text.quotations.narrator import SAYING
 
 KNOWN = frozenset().union(*LEADERS.values()) | FIRST_NAMED
 
 
-@dataclass(frozen=True, kw_only=True)
 class UnknownSurname(Rule):
     """A bare family name speaks without an introduction: “Holm said”.
 
@@ -50,8 +48,8 @@ class UnknownSurname(Rule):
         return rf"\b(?:{SAYING})\b"
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        for name, places in document.strangers.items():
-            famous = name in KNOWN | self.known | document.people.titled or given_name(name)
+        for name, places in document.unintroduced_names.items():
+            famous = name in KNOWN | self.known | document.people.titled_names or given_name(name)
             if not famous and not document.blocks[places[0].block].is_quoted(places[0].at):
                 message = f"{name} is never introduced: give the full name and role"
                 yield document.blocks[places[0].block], Finding(places[0].at, message)

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 
-@dataclass(frozen=True, kw_only=True)
 class BareDay(PatternRule):
     """A day has a number but no month: “arrived on the 25th”.
 
@@ -44,7 +41,8 @@ class BareDay(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         sentence = block.sentence_at(match.start()).of(block.text)
         if regex.search(
-            r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|hole|tee|par|birdie|green|floor|centur|district)",
+            r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec|hole|tee|par|birdie|green|floor"
+            r"|centur|district)",
             sentence,
         ):
             return None

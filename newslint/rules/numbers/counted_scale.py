@@ -1,50 +1,95 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
-from newslint.lexicon.counted import COUNTED, SMALL_NUMBERS
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
+from newslint.lexicon.amounts import SCALE
+from newslint.lexicon.numerals import SMALL, TENS
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
+from newslint.text.figures import counted_after
+
+QUANTITY = (
+    rf"(?:(?!ten\s{SCALE}s)(?:{'|'.join([*TENS, *reversed(SMALL[1:])])})|[Ss]everal|[Aa]\s(?:few|couple))"
+)
+YEAR = r"(?:1[5-9]|20)\d\d"
 
 
-@dataclass(frozen=True, kw_only=True)
 class CountedScale(PatternRule):
     """A scale word is plural after a number: “three millions people”.
 
     ## What it does
-    Drops the “s”, and an “of” after it.
+    Drops the “s”, and an “of” after it. A plural after a year (“in 2015 millions of voters”) and the singular
+    of a plural (“hundreds million”) are shown.
 
     ## Why it matters
     Romance and Slavic languages use the plural there; English after a number does not.
 
     ## Fix safety
-    Unsafe: the number and the scale may be separate (“in 2015, millions of voters left”).
+    Safe after a number, which “millions” cannot follow. Unsafe before “of”: the number and the scale may be
+    separate (“at 20 thousands of voters left”).
 
     ## References
     Study of machine-translated news, artefact AG13.
     """
 
     expression = (
-        rf"(?<![\d.,–-])\b(?:\d[\d.,]*|{'|'.join(SMALL_NUMBERS)})\s"
-        rf"(?P<scale>hundred|thousand|million|billion)(?P<plural>s(?:\sof)?)(?=\s(?:{any_of(COUNTED)})\b)"
+        rf"(?<![\d.,–-]|\d\s)(?<![\w,;]\s\p{{Lu}}\p{{L}}{{1,20}}\s)\b(?:(?!{YEAR}\s)\d[\d,]*(?:\.\d+)?"
+        rf"|{QUANTITY}(?:[\s-]{QUANTITY}){{0,2}})\s"
+        rf"(?:(?P<inner>hundred|thousand)\s)?(?P<scale>{SCALE})(?P<plural>s)(?P<of>\sof)?(?=\s"
+        rf"|[.,;:!?)”\"]|\Z)"
+        r"|\b(?P<outer>[Hh]undreds|[Tt]housands|[Tt]ens)\s(?P<scale>thousand|million"
+        r"|billion)(?P<lost>)s?(?=\s)"
     )
-    safety = Safety.UNSAFE
+    safety = Safety.SAFE
     may_change = frozenset({Protected.NUMBERS})
     cases = (
         Case("Since 2014, thousands people say, nothing has changed; in 2015, millions of voters left."),
         Case("The town has ⟦three millions⟧ inhabitants.", fixed="The town has three million inhabitants."),
-        Case("Some ⟦20 thousands of⟧ refugees came.", fixed="Some 20 thousand refugees came."),
+        Case(
+            "Some ⟦20 thousands of⟧ refugees came.",
+            fixed="Some 20 thousand refugees came.",
+            safety=Safety.UNSAFE,
+        ),
         Case("They sold ⟦1.5 millions⟧ copies.", fixed="They sold 1.5 million copies."),
-        Case("Hundreds of people came, thousands of refugees among them."),
+        Case(
+            "It paid ⟦four hundred millions⟧ pounds, and ⟦several hundred millions⟧ more, or $⟦6 millions⟧.",
+            fixed="It paid four hundred million pounds, and several hundred million more, or $6 million.",
+        ),
+        Case(
+            "It cost ⟦hundreds million⟧ pounds.",
+            fixed="It cost hundreds of millions of pounds.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "Hundreds came, thousands of refugees among them, one millions hope for, in the several millions."
+        ),
         Case("In 2015 millions of voters stayed at home."),
-        Case("Two million people came."),
+        Case("Two million people came, hundreds of millions of them; a Boeing 747 thousands know."),
     )
 
+    @property
+    def trace(self) -> str:
+        return (
+            rf"(?:\d|{QUANTITY}) (?:(?:hundred|thousand) )?{SCALE}s\b|(?:undreds|housands|ens) (?:thousand"
+            rf"|million|billion)"
+        )
+
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        if match["outer"]:
+            return self._of_scales(at, match, block)
         if match[0][: match.start("scale") - match.start()].rstrip().endswith(","):
             return None
-        if match["plural"] != "s" and regex.match(r"(?:19|20)\d\d\s", match[0]):
-            return None
-        message = f"plural “{match['scale']}” after a number: use the singular"
-        return Finding(Range(*match.span()), message, (Change(Range(*match.span("plural")), ""),))
+        loose = match[0].startswith(("s", "S", "a", "A")) and not match["inner"] and not match["of"]
+        if loose and not counted_after(block.text, at.end):
+            return None  # “in the several millions”
+        message = f"plural “{match['scale']}s” after a number: use the singular"
+        change = Change(Range(match.start("plural"), at.end), "")
+        safety = Safety.UNSAFE if match["of"] else None
+        return Finding(at, message, (change,), safety=safety)
+
+    @staticmethod
+    def _of_scales(at: Range, match: regex.Match[str], block: Block) -> Finding:
+        """Two scales without the words between: “hundreds million”."""
+        of = "" if block.text.startswith(" of ", at.end) or block.text.startswith(" more", at.end) else " of"
+        written = f"{match['outer']} of {match['scale']}s{of}"
+        return Finding(at, f"use “{written}”", (Change(at, written),), safety=Safety.UNSAFE)

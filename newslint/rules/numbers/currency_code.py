@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
@@ -18,7 +16,6 @@ WORDS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
 class CurrencyCode(PatternRule):
     """An amount uses a currency code: “5,150 RMB”, “300 USD”.
 

@@ -1,40 +1,72 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.lexicon.amounts import FIGURE
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, Scope, pattern
+
+WORD = r"(?:per\s?cent|percent|pct)"
+MARK = rf"(?:%|{WORD}\b)"
+BEFORE = rf"(?:(?<![\w%])(?:%|{WORD}\s)\s?)"
+AFTER = rf"(?:\s?(?:of\s)?{MARK})"
 
 
-@dataclass(frozen=True, kw_only=True)
 class DoubledPercent(PatternRule):
-    """A percentage has both the sign and the word: “63% percent”.
+    """A percentage names percent twice: “63% percent”, “percent 22%”.
 
     ## What it does
-    Drops the word.
+    Keeps the sign, or the word where the article writes it elsewhere. “Percentage points” pass.
 
     ## Why it matters
     Engines turn one into the other and forget to drop it.
 
     ## Fix safety
-    Safe: the sign says the same.
+    Safe: both mean the same.
 
     ## References
     Study of machine-translated news, artefact ND04.
     """
 
-    expression = r"\d\s?%(?P<again>\s?(?:percent|per\scent))\b(?!-)"
+    expression = (
+        rf"(?<![\d.,]|\d\s)(?:(?P<before>{BEFORE})(?P<figure>{FIGURE})(?P<after>{AFTER}{{1,2}})"
+        rf"|(?P<before>)(?P<figure>{FIGURE})(?P<after>{AFTER}{{2}}))(?![\w%]|-\p{{L}}|\spoints?)"
+    )
     safety = Safety.SAFE
+    scope = Scope.DOCUMENT
     cases = (
-        Case("Turnout was 6⟦3% percent⟧.", fixed="Turnout was 63%."),
-        Case("Sales fell 1⟦2 % per cent⟧ in May.", fixed="Sales fell 12 % in May."),
-        Case("Turnout was 63%, ten percent more than in 2015."),
-        Case("Of the 63% percentages were not given."),
+        Case("Turnout was ⟦63% percent⟧.", fixed="Turnout was 63%."),
+        Case("Sales fell ⟦12 % per cent⟧ in May.", fixed="Sales fell 12% in May."),
+        Case("Sales fell by ⟦percent 12.5 %⟧ and ⟦% 8%⟧.", fixed="Sales fell by 12.5% and 8%."),
+        Case("Sales fell ⟦12 percent per cent⟧ in May.", fixed="Sales fell 12 per cent in May."),
+        Case("Sales fell ⟦12% percent⟧ after 4 percent.", fixed="Sales fell 12 percent after 4 percent."),
+        Case("Turnout was 63%, ten percent more than in 2015; rates of 5% percentage points."),
+        Case("Of the 63% percentages were not given, %20 and 10% per centimetre; from 4 percent 5% is left."),
     )
 
-    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        again = Range(*match.span("again"))
-        return Finding(
-            Range(*match.span()), "percent given twice: drop the word after “%”", (Change(again, ""),)
+    @property
+    def trace(self) -> str:
+        return (
+            rf"%\s?(?:of\s)?(?:{WORD}|%)|{WORD}\s(?:{WORD}|\d[\d.,]*\s?(?:%|per))|%\s?\d[\d.,]*\s?(?:%"
+            rf"|per)|{WORD}\s?%"
         )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        words = [word[0] for word in pattern(WORD).finditer(match[0])]
+        has_sign = "%" in match[0] and not (words and self._prefers_words(at, block))
+        written = match["figure"] + ("%" if has_sign else f" {words[-1]}")
+        start = match.start("figure")
+        if not block.text.startswith(written, start):
+            change = Change(Range(start, at.end), written)
+        else:
+            change = Change(Range(start + len(written), at.end), "")
+        changes = tuple(c for c in (Change(Range(at.start, start), ""), change) if c.at.start < c.at.end)
+        return Finding(at, "percent given twice", changes)
+
+    @staticmethod
+    def _prefers_words(at: Range, block: Block) -> bool:
+        """Whether percentages have a word elsewhere in the article, and never the sign."""
+        texts = list(block.document.texts)
+        texts[block.index] = block.text[: at.start] + block.text[at.end :]
+        rest = "\n".join(texts)
+        return "%" not in rest and pattern(rf"\d\s{WORD}\b").search(rest) is not None

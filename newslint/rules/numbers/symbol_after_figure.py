@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
 
 
-@dataclass(frozen=True, kw_only=True)
 class SymbolAfterFigure(PatternRule):
     """A currency sign follows its figure: “30€”, “5 million £”.
 
@@ -26,16 +23,16 @@ class SymbolAfterFigure(PatternRule):
     """
 
     expression = (
-        r"(?<![\w.,:/$€£¥+–-]|[$€£¥]\s)(?P<figure>\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion"
+        r"(?<![\w.,:/\p{Sc}+–-]|\p{Sc}\s)(?P<figure>\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion"
         r"|thousand))?)"
-        r"(?P<sign>\s?[€£¥]|\s\$|(?<=\d[,.]?\d)\$)(?P<scale>\s(?:million|billion"
+        r"(?P<sign>\s?(?![$¢])\p{Sc}|\s\$|(?<=\d[,.]?\d)\$)(?P<scale>\s(?:million|billion"
         r"|trillion)\b)?(?![\d\w/]|\s?\d)"
     )
     safety = Safety.SAFE
     cases = (
         Case("A ticket costs ⟦30€⟧ now.", fixed="A ticket costs €30 now."),
         Case("It cost ⟦1,200 €⟧, or ⟦5 million £⟧.", fixed="It cost €1,200, or £5 million."),
-        Case("They paid ⟦2.50 $⟧ each.", fixed="They paid $2.50 each."),
+        Case("They paid ⟦2.50 $⟧ each, or ⟦900 ₽⟧.", fixed="They paid $2.50 each, or ₽900."),
         Case("A ticket costs €30, $5 or £2 million."),
         Case("Between 10 €5 notes; from $3 £4 came; pay 5$ in code, 3-4€ a day."),
     )

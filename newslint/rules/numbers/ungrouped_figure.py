@@ -1,41 +1,54 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
-from newslint.lexicon.counted import COUNTED
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
-from newslint.text.figures import names_a_thing
+from newslint.lexicon.amounts import CURRENCY, SCALE, UNIT, VALUES
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, pattern
+from newslint.text.figures import counted_after, names_a_thing
+
+YEAR = r"(?:19|20)\d\d,"
+MEASURED = rf"[ \xa0](?:{UNIT}|{CURRENCY})\b"
 
 
-@dataclass(frozen=True, kw_only=True)
 class UngroupedFigure(PatternRule):
-    """A large count lacks its commas: “17000 tons”.
+    """A large count or sum lacks its commas: “17000 tons”, “£210000000”.
 
     ## What it does
-    Adds commas to a figure of five or more digits before things that are counted. Any other figure may
-    be a house number, law or post code, and passes.
+    Adds commas to a figure of five or more digits before things that are counted, units and currencies, and
+    after a currency sign, and to one that has only some of them (“1207,671”). Round millions of money are
+    written “£210 million”. Any other figure may be a house number, law or post code, and passes.
 
     ## Why it matters
     Engines copy figures from languages that group them with spaces, and the spaces are lost.
 
     ## Fix safety
-    Safe: the noun shows that it is a count.
+    Safe where the noun or sign shows that it is a count; two figures may have met where commas are there.
 
     ## References
     Study of machine-translated news, artefact ND06.
     """
 
     expression = (
-        rf"(?<![\w.,:/#$€£–-])[1-9]\d{{4,8}}(?=\s(?:(?:new|more|other|local)\s)?(?:{any_of(COUNTED)})\b)"
+        r"(?<![\w.,:/#–-])(?P<partly>[1-9]\d{3,8}(?:,\d{3})+)(?![\w%]|[.,:–-]\d)|"
+        r"(?:(?P<sign>(?:US|A|C)?\p{Sc}\s?)|(?<![\w.,:/#$€£–-]))(?<![\d.,]\p{Sc}?)(?P<figure>[1-9]\d{4,11})"
+        rf"(?![\w%/]|[.,:–-]\d|\s?{SCALE}|-\p{{L}})"
     )
     safety = Safety.SAFE
     may_change = frozenset({Protected.NUMBERS})
     cases = (
         Case("The port moved ⟦17000⟧ tons.", fixed="The port moved 17,000 tons."),
         Case("Some ⟦1250000⟧ people live there.", fixed="Some 1,250,000 people live there."),
-        Case("The port moved 17,000 tons and 4500 cars."),
+        Case(
+            "It drew ⟦126000⟧ angry customers and ⟦10000⟧ rubles.",
+            fixed="It drew 126,000 angry customers and 10,000 rubles.",
+        ),
+        Case(
+            "It cost ⟦£210000000⟧, or ⟦$850000⟧ and ⟦€1234567⟧.",
+            fixed="It cost £210 million, or $850,000 and €1,234,567.",
+        ),
+        Case("It found ⟦1207,671⟧ cases.", fixed="It found 1,207,671 cases.", safety=Safety.UNSAFE),
+        Case("In 2012,500 people came."),
+        Case("The port moved 17,000 tons and 4500 cars for $4500, or $10894 trillion."),
         Case("Call 55512 or write to 10115 Berlin; case 20345 is closed."),
         Case("In ZIP code #90210 people mind."),
         Case("In ZIP code 60644 residents worry; flight 12345 passengers and case no. 20456 people agree."),
@@ -48,8 +61,33 @@ class UngroupedFigure(PatternRule):
         Case("“Some ⟦17000⟧ people came,” he said."),
     )
 
+    @property
+    def trace(self) -> str:
+        return r"\p{Sc}\s?\d{5}|\d{5}\s\p{L}|\d{4},\d{3}"
+
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        if names_a_thing(block.text, match.start()):
-            return None
-        at, written = Range(*match.span()), f"{int(match[0]):,}"
-        return Finding(at, f"use commas for thousands: “{written}”", (Change(at, written),))
+        if partly := match["partly"]:
+            return None if pattern(YEAR).match(partly) else _group(Range(*match.span()), partly)
+        text, figure, sign = block.text, match["figure"], match["sign"]
+        if not sign:
+            if names_a_thing(text, match.start()):
+                return None
+            if not (counted_after(text, match.end()) or pattern(MEASURED).match(text, match.end())):
+                return None
+        at, count = Range(match.start(), match.end()), int(figure)
+        written = (sign or "") + (_spell_out_scale(count) if sign else f"{count:,}")
+        return Finding(at, f"digits without commas: use “{written}”", (Change(at, written),))
+
+
+def _group(at: Range, partly: str) -> Finding:
+    written = f"{int(partly.replace(',', '')):,}"
+    return Finding(at, f"commas are missing: use “{written}”", (Change(at, written),), safety=Safety.UNSAFE)
+
+
+def _spell_out_scale(count: int) -> str:
+    """A sum, with its scale in words if two decimals are enough."""
+    for scale in ("billion", "million"):
+        value = VALUES[scale]
+        if count >= value and count % (value // 100) == 0:
+            return f"{count / value:g} {scale}"
+    return f"{count:,}"

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
@@ -24,7 +22,6 @@ AMBIGUOUS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
 class CjkPunctuation(PatternRule):
     """English text contains a Chinese or Japanese punctuation mark.
 

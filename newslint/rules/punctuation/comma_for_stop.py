@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope
 
 
-@dataclass(frozen=True, kw_only=True)
 class CommaForStop(PatternRule):
     """A comma ends a sentence: “It rained, The ferry stayed”.
 
     ## What it does
-    Reports a comma before a capitalised word that begins a new sentence, with two ways to repair it.
+    Reports a comma before a capitalised word that begins a new sentence, with two ways to fix it.
     Titles of works and names after a comma pass.
 
     ## Why it matters

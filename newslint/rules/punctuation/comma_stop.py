@@ -1,29 +1,36 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
+from newslint.lexicon.classes import words_of
+from newslint.lexicon.english_words import is_word
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
 
+LEAST = 4
+"""Minimum letters of a word before “.,” that is not an abbreviation."""
 
-@dataclass(frozen=True, kw_only=True)
+
 class CommaStop(PatternRule):
-    """A comma, semicolon or colon precedes a full stop.
+    """A comma, semicolon or colon is next to a full stop.
 
     ## What it does
-    Keeps the stop. Spaced ellipses (“, . . .”), decimals (“, .45”) and the end of an HTML entity
-    (“caf&eacute;.”) pass.
+    Keeps the stop at the end of a sentence and the comma inside it. Spaced ellipses (“, . . .”), decimals
+    (“, .45”), abbreviations (“Inc.,”) and the end of an HTML entity (“caf&eacute;.”) pass.
 
     ## Why it matters
     It remains when the end of a sentence was cut, or its attribution moved.
 
     ## Fix safety
-    Safe. Before a lower-case word either mark may be right, so both are shown and there is no fix.
+    Safe. Before a lower-case word either mark of “,.” may be right, so both are shown and there is no fix.
+    “.,” is unsafe after a capitalised word that may be an abbreviation, and “?,” where it may end a title.
     """
 
     expression = (
-        r"(?<=[\p{L}\p{N}%”’)])(?<!&#?\w{2,9})[,;:][ \xa0]?\.(?![ \xa0]\.)(?=(?P<on>\s+\p{Ll})|\s|\Z)"
+        r"(?<=[\p{L}\p{N}%”’)])(?<!&#?\w{2,9})"
+        r"(?:(?P<both>[,;:][ \xa0]?\.)(?![ \xa0]\.)(?=(?P<on>\s+\p{Ll})|\s|\Z)"
+        r"|(?P<around>,[”’]\.)(?=\s+(?P<small>\p{Ll})|\s|\Z))"
+        r"|(?P<asked>(?<=\p{Ll})[?!],)(?=[”’\"']\s\p{L})"
+        rf"|(?<![\w.’'@/-])(?P<word>\p{{L}}{{{LEAST},}})(?P<stop>\.)(?P<comma>,)(?=\s\p{{L}}|\s\d)"
     )
     safety = Safety.SAFE
     cases = (
@@ -34,15 +41,47 @@ class CommaStop(PatternRule):
             fixed="Three towns lost power. A fourth had none.",
         ),
         Case("The bridge fell⟦,.⟧ and the road with it."),
+        Case("After the ⟦storm.,⟧ the bridge fell.", fixed="After the storm, the bridge fell."),
+        Case(
+            "They drove to ⟦Wick.,⟧ then north.",
+            fixed="They drove to Wick, then north.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("“The bridge fell⟦,”.⟧ They left.", fixed="“The bridge fell.” They left."),
+        Case("“The bridge fell⟦,”.⟧ she said.", fixed="“The bridge fell,” she said."),
+        Case("“Who fell⟦?,⟧” she asked.", fixed="“Who fell?” she asked.", safety=Safety.UNSAFE),
         Case("We waited, . . . and nobody came."),
         Case("He carried a rifle, .45 calibre, and a map."),
         Case("They met in a caf&eacute;. The idea was pass&#233;."),
-        Case("She works for Oak Inc., not for him."),
+        Case(
+            "She works for Oak Inc., not for him, nor for the assn., in Calif., in the U.S., etc., as before."
+        ),
         Case("The list has dates, etc. Nobody reads it."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if match["word"]:
+            return self._comma(match)
+        if match["asked"]:
+            mark = match["asked"][0]
+            change = Change(Range(*match.span()), mark)
+            return Finding(change.at, f"comma after “{mark}”: delete it", (change,), safety=Safety.UNSAFE)
         at, mark = Range(*match.span()), match[0][0]
+        if match["around"]:
+            right = f"{',' if match['small'] else '.'}{match[0][1]}"
+            return Finding(
+                at, f"comma and full stop around the quotation mark: use “{right}”", (Change(at, right),)
+            )
         if match["on"]:
             return Finding(at, f"“{mark}” next to a full stop: keep one of them", suggestions=(mark, "."))
         return Finding(at, f"“{mark}” before a full stop: keep the full stop", (Change(at, "."),))
+
+    @staticmethod
+    def _comma(match: regex.Match[str]) -> Finding | None:
+        """The finding for a stop before a comma, unless an abbreviation's."""
+        word = match["word"]
+        if word.lower() in words_of("abbreviations"):
+            return None
+        safety = None if is_word(word) else Safety.UNSAFE
+        change = Change(Range(*match.span("stop")), "")
+        return Finding(Range(*match.span()), "full stop before a comma: delete it", (change,), safety=safety)

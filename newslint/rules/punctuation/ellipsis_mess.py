@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 
-@dataclass(frozen=True, kw_only=True)
 class EllipsisMess(PatternRule):
     """An ellipsis has extra dots or marks: “He waited.....”.
 

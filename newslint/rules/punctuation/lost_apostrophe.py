@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Scope
@@ -9,7 +7,6 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected,
 STEMS = "needn|mustn|don|doesn|didn|isn|aren|wasn|weren|couldn|shouldn|wouldn|hasn|haven|hadn"
 
 
-@dataclass(frozen=True, kw_only=True)
 class LostApostrophe(PatternRule):
     """A contracted “not” has lost its apostrophe: “don t”.
 

@@ -1,41 +1,59 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
 
 
-@dataclass(frozen=True, kw_only=True)
 class MissingSpaceAfterComma(PatternRule):
-    """A comma between two words lacks its space: “stable,played”.
+    """A comma, semicolon or colon between two words lacks its space: “stable,played”.
 
     ## What it does
-    Adds the space. Figures, addresses and single letters pass.
+    Adds the space, also between a bracket and a word (“town(population 403)”). Figures, addresses, single
+    letters and bracketed endings (“phone(s)”) pass.
 
     ## Why it matters
     Stripped links and tokenizers lose it.
 
     ## Fix safety
-    Safe: only a space is added.
+    Safe after a comma or semicolon: only a space is added. Unsafe after a colon and at brackets, which names
+    and code have without spaces.
 
     ## References
     Study of machine-translated news, artefact PQ14.
     """
 
     expression = (
-        r"(?<![\w@/.#=&?%-])(?P<first>\p{L}[\p{L}’'-]*\p{Ll})(?P<comma>,)(?=\p{L}{2}[\p{L}’'-]*(?:[\s."
-        r",;:!?”)]|\Z))"
+        r"(?<![\w@/.#=&?%-])(?P<first>\p{L}[\p{L}’'-]*\p{Ll}|\p{Lu}{2,}(?=,\p{Ll})|\d[\d,.]*(?=,\p{Ll})|\)(?=,\p{Ll}))"
+        r"(?:(?P<comma>[,;])(?=\p{L}{2}[\p{L}’'-]*(?:[\s.,;:!?”)]|\Z))|(?P<colon>:)(?=\p{L}{2}[\p{L}’'-]*\s\p{L})"
+        r"|(?P<opening>)(?=\((?:\p{Lu}{2,}|\p{L}{3,}\s[^()\n]{2,80})\)(?:[\s.,;:!?]|\Z)))"
+        r"|(?<=\s\((?:\p{Lu}{2,}|\p{Sc}?[\d.,]+\p{L}{0,3}))(?P<closing>\))(?=\p{Ll}{2,}[\s,.])"
+        r"|(?<=\s\([^()\n]{2,80}\s[^()\n]{2,80})(?P<closing>\))(?=\p{Ll}{2,}[\s,.])"
     )
     safety = Safety.SAFE
     cases = (
         Case("The ⟦town,⟧which is old, is dry.", fixed="The town, which is old, is dry."),
         Case("It rained in ⟦Oslo,⟧Norway.", fixed="It rained in Oslo, Norway."),
+        Case("It ⟦rained;⟧nobody came.", fixed="It rained; nobody came."),
+        Case("It was ⟦close:⟧Just one came.", fixed="It was close: Just one came.", safety=Safety.UNSAFE),
+        Case(
+            "The ⟦town⟧(population of 403) paid less (from four euros⟦)⟧despite the vote.",
+            fixed="The town (population of 403) paid less (from four euros) despite the vote.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("The phone(s), the (hetero)sexual, the early(ish) and f(a b) at http://a.org; key:value."),
         Case("It cost 3,500 euros; see a.org/one,two and f(a,b), x,y."),
         Case("The town, which is old, is dry."),
     )
 
+    @property
+    def trace(self) -> str:
+        return r"[\p{L}\d)][,;]\p{L}{2}|\p{Ll}:\p{L}{2}|\p{L}\(\p{L}{2}|\)\p{Ll}{2}"
+
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        comma = Range(*match.span("comma"))
-        return Finding(Range(*match.span()), "missing space after the comma", (Change(comma, ", "),))
+        group = next(name for name in ("comma", "colon", "opening", "closing") if match[name] is not None)
+        what = {",": "the comma", ";": "the semicolon", ":": "the colon", ")": "the bracket", "": "the word"}
+        mark = match[group]
+        change = Change(Range(match.end(group), match.end(group)), " ")
+        safety = None if group == "comma" else Safety.UNSAFE
+        return Finding(Range(*match.span()), f"missing space after {what[mark]}", (change,), safety=safety)

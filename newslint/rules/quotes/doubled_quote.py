@@ -1,19 +1,16 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 
-@dataclass(frozen=True, kw_only=True)
 class DoubledQuote(PatternRule):
     """Quotation marks are doubled or empty: “““So”, ""so"", “”.
 
     ## What it does
-    Drops the second of two curly marks that face the same way, and a spreadsheet's doubling where it is
-    on both sides.
+    Drops all but one of two or three curly marks that face the same way, and a spreadsheet's doubling where
+    it is on both sides.
 
     ## Why it matters
     Spreadsheets double marks inside a cell, and engines add one from each side of a seam.
@@ -26,7 +23,8 @@ class DoubledQuote(PatternRule):
     """
 
     expression = (
-        r"(?P<same>(?<![“”])(?:““|””)(?![“”]))|(?P<empty>(?<![“\w])“\s?”(?!”))"
+        r"(?P<same>(?<![“”])(?:“{2,3}|”{2,3})(?![“”]))"
+        r"|(?P<empty>(?<![“\w])“\s?”(?!”)|(?<=\p{L}\s)\"\"(?=\s\p{L}))"
         r"|(?<![\w\"])(?P<left>\"\")(?=[\p{L}\p{N}])[^\"\n]{1,300}(?<=[\p{L}\p{N}.,!?])(?P<right>\"\")"
         r"(?![\w\"])"
     )
@@ -36,7 +34,9 @@ class DoubledQuote(PatternRule):
         Case("⟦““⟧It is open,” he said.", fixed="“It is open,” he said."),
         Case("“It is open,⟦””⟧ he said.", fixed="“It is open,” he said."),
         Case('The ⟦""open""⟧ door.', fixed='The "open" door.'),
+        Case("⟦“““⟧It is open,” he said.", fixed="“It is open,” he said."),
         Case("He called it ⟦“”⟧ and left."),
+        Case('They had ⟦""⟧ no comment.'),
         Case('“‘Open,’ he said,” she said, and a 6" board.'),
         Case('She said "it is "open"" to him.'),
     )

@@ -1,15 +1,47 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.lexicon.classes import words_of
+from newslint.lexicon.english_words import is_word
+from newslint.rules import (
+    Block,
+    Case,
+    Change,
+    Document,
+    Finding,
+    Place,
+    Protected,
+    Range,
+    Rule,
+    Safety,
+    any_of,
+    pattern,
+)
+from newslint.text.quotations.quotations import Quotation
+
+OPENS_GLUED = r"(?<=\p{L}{2}|[,.;:])[“‘\"'](?=\p{L})"
+LONGEST_WORD = 30
+"""Code points on each side of a mark that are searched for its word."""
+FRAGMENT = (
+    r"(?P<opening>[‘'](?<=\b(?P<before>\p{Ll}{2,20}).))(?P<first>\p{Ll}{3,})\s[^“”‘’\"'\n]{0,80}?"
+    r"(?P<last>\b\p{Ll}{2,})(?P<closing>[’'])(?P<after>\p{Ll}{2,})"
+)
+"""Words in single marks that touch letters on all sides: the idea‘daylight robbery’on a road."""
+MAY_CLOSE = r"\b\p{Lu}[\p{L}’-]*\"(?=\p{Ll})"
+"""A straight mark after a name and before a small letter, that need not open: the “March on Washington"is."""
+FUNCTION = words_of("prepositions", "determiners", "conjunctions")
+MAY_OPEN = rf"\b(?:{any_of(FUNCTION)})\"(?=\p{{L}})"
+"""A straight mark after a word that ends no quotation: the release of"Harbor"."""
+NAME = r"\b\p{Lu}\p{Ll}+\"\p{Ll}+"
+"""A name with a hard sign, if it occurs twice: Mar"inka."""
+CLOSES_GLUED = r"(?<=\p{L}{2}[,.!?]?)[”’\"'](?=\p{L}{2})"
 
 
-@dataclass(frozen=True, kw_only=True)
-class GluedQuote(PatternRule):
-    """A curly mark touches letters on both sides: “a “win”for the town”.
+class GluedQuote(Rule):
+    """A quotation mark touches letters on both sides: “a “win”for the town”.
 
     ## What it does
     Adds the space on the outer side. A single quoted word with letters right after it (“news”letter)
@@ -19,30 +51,121 @@ class GluedQuote(PatternRule):
     The space beside the mark was lost with a link or tag.
 
     ## Fix safety
-    Unsafe: a quotation mark may belong in the middle of a word.
+    Safe where every mark of the paragraph has its partner. Unsafe for a quotation with a straight mark
+    that may face the other way (“the release of"Harbor"and”).
 
     ## References
     Study of machine-translated news, artefact PQ10.
     """
 
-    expression = (
-        r"(?P<opening>(?<=\p{L}{2}|[,.;:]))“(?=\p{L})"
-        r"|(?<=\p{L}{2}[,.!?]?)(?<!“\w{1,30}”?)(?<=\p{L}{2}[,.!?]?)”(?P<closing>)(?=\p{L}{2})"
-    )
-    safety = Safety.UNSAFE
+    safety = Safety.SAFE
+    may_change = frozenset({Protected.QUOTED})
     cases = (
         Case("He called it⟦“⟧a win” for all.", fixed="He called it “a win” for all."),
         Case("He called it “a win⟦”⟧for all.", fixed="He called it “a win” for all."),
         Case("“It is open,⟦”⟧she said.", fixed="“It is open,” she said."),
+        Case('She said:⟦"⟧It is open."', fixed='She said: "It is open."'),
+        Case(
+            "‘It is open,⟦’⟧said Ann Holm. ‘It rained,’ he said.",
+            fixed="‘It is open,’ said Ann Holm. ‘It rained,’ he said.",
+        ),
+        Case(
+            "He called it⟦“⟧a win” and a “draw.",
+            fixed="He called it “a win” and a “draw.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            'He said: "Rain fell. We put off the release of⟦"⟧Harbor⟦"⟧and wait."',
+            fixed='He said: "Rain fell. We put off the release of" Harbor "and wait."',
+            safety=Safety.UNSAFE,
+        ),
+        Case('They hold Kreminna, Mar"inka and Opytne, the towns of Kreminna and Mar"inka.'),
         Case("The “news”letter and the “so-called” expert."),
         Case("He said: “Open.” (“Now,” she said.)"),
+        Case(
+            "He called the ⟦idea‘daylight robbery’on⟧ a bad road.",
+            fixed="He called the idea ‘daylight robbery’ on a bad road.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("Rock'n'roll, O'Brien's and the 'best' of it."),
     )
 
     @property
     def trace(self) -> str:
-        return r"[\p{L},.;:]“\p{L}|[\p{L},.!?]”\p{L}"
+        return (
+            r"[\p{L},.;:][“\"]\p{L}|[\p{L},.!?][”\"]\p{L}|[,.!?;:][‘’']\p{L}"
+            r"|\p{Ll}{2}[‘']\p{Ll}{3,20}\s"
+        )
 
-    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        at = Range(*match.span())
-        written = f" {match[0]}" if match["opening"] is not None else f"{match[0]} "
-        return Finding(at, "missing space next to the quotation mark", (Change(at, written),))
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        if candidates:
+            for quotation in document.quotes.irregular:
+                yield from _glued_marks(document, quotation)
+        for block in candidates:
+            for match in pattern(FRAGMENT).finditer(block.text):
+                if all(is_word(match[part]) for part in ("before", "first", "last", "after")):
+                    yield block, _fragment_finding(match)
+
+
+def _glued_marks(document: Document, quotation: Quotation) -> Iterator[tuple[Block, Finding]]:
+    """Yield the findings for the marks of a quotation."""
+    opening, closing = quotation.opening, quotation.closing
+    if _is_name(document, quotation):
+        return
+    sure = not _may_face_the_other_way(document, quotation)
+    if pattern(OPENS_GLUED).match(document.texts[opening.block], opening.at.start):
+        yield _finding(document, opening, f" {document.read(opening)}", sure=sure)
+    if not closing or _is_word(document, quotation):
+        return
+    if pattern(CLOSES_GLUED).match(document.texts[closing.block], closing.at.start):
+        yield _finding(document, closing, f"{document.read(closing)} ", sure=sure)
+
+
+def _word_to(document: Document, mark: Place, expression: str) -> str | None:
+    """The match of an expression that includes a mark and the word before it."""
+    text, at = document.texts[mark.block], mark.at
+    for match in pattern(expression).finditer(text, max(at.start - LONGEST_WORD, 0), at.end + LONGEST_WORD):
+        if match.start() < at.start < match.end():
+            return match[0]
+    return None
+
+
+def _is_name(document: Document, quotation: Quotation) -> bool:
+    """Whether both marks are hard signs of the same name."""
+    name = _word_to(document, quotation.opening, NAME)
+    return bool(name and quotation.closing and _word_to(document, quotation.closing, NAME) == name)
+
+
+def _may_face_the_other_way(document: Document, quotation: Quotation) -> bool:
+    """Whether the opening mark may close what is before it, or the closing mark open what follows."""
+    closing = quotation.closing
+    return bool(
+        _word_to(document, quotation.opening, MAY_CLOSE)
+        or (closing and _word_to(document, closing, MAY_OPEN))
+    )
+
+
+def _is_word(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation is one word, which letters may follow."""
+    return len(quotation.inner) == 1 and document.read(quotation.inner[0]).isalnum()
+
+
+def _fragment_finding(match: regex.Match[str]) -> Finding:
+    opening, closing = Range(*match.span("opening")), Range(*match.span("closing"))
+    return Finding(
+        Range(match.start("before"), match.end()),
+        "missing spaces next to the quotation marks",
+        (Change(opening, f" {match['opening']}"), Change(closing, f"{match['closing']} ")),
+        safety=Safety.UNSAFE,
+    )
+
+
+def _finding(document: Document, mark: Place, written: str, *, sure: bool) -> tuple[Block, Finding]:
+    safety = None if sure and document.quotes.whole(mark.block) else Safety.UNSAFE
+    finding = Finding(
+        mark.at,
+        "missing space next to the quotation mark",
+        (Change(mark.at, written),),
+        safety=safety,
+    )
+    return document.blocks[mark.block], finding

@@ -1,19 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newslint.rules import Block, Case, Change, Document, Finding, Range, Rule, Safety, any_of, pattern
-from newslint.text.quotations.marks import SINGLE
-from newslint.text.quotations.speech_ends import VERBS as SAYING
+from newslint.text.quotations.narrator import VERBS as SAYING
 
 WIDEST_GAP = 20
 MARKS = frozenset("“”‘’\"'")
 STOPS = frozenset(".,;:!?)")
-"""What a space follows where it goes on outside."""
+"""Marks before an opening mark that need a space after them."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class QuoteSpacing(Rule):
     """A space is on the inner side of a quotation mark.
 
@@ -42,6 +39,19 @@ class QuoteSpacing(Rule):
             fixed="He left \"the hall.\" 'As a cook, I wait,' said Tamm.",
             safety=Safety.UNSAFE,
         ),
+        Case(
+            "The film ⟦‘ ⟧Red Harbour⟦ ’⟧ opens today. ‘It rained,’ she said.",
+            fixed="The film ‘Red Harbour’ opens today. ‘It rained,’ she said.",
+        ),
+        Case(
+            "It had ⟦' ⟧nothing to hide⟦ '⟧ from us. 'It rained,' she said.",
+            fixed="It had 'nothing to hide' from us. 'It rained,' she said.",
+        ),
+        Case(
+            'Tamm told "the board.⟦ "⟧ \'We will stay,\' ⟦" ⟧he told reporters."',
+            fixed='Tamm told "the board." \'We will stay,\' "he told reporters."',
+            safety=Safety.UNSAFE,
+        ),
         Case("“ ‘Never,’ he told me, and he meant ‘never.’ ”"),
         Case("“ … and so we left … ” the diary ends."),
         Case('"We stay,⟦ "⟧said the mayor.', fixed='"We stay," said the mayor.'),
@@ -52,7 +62,7 @@ class QuoteSpacing(Rule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         for quotation in document.quotes.irregular:
-            if not quotation.closing or document.read(quotation.opening) in SINGLE:
+            if not quotation.closing:
                 continue
             for place in (quotation.opening, *quotation.resumed):
                 block = document.blocks[place.block]
@@ -60,16 +70,16 @@ class QuoteSpacing(Rule):
                 gap = _gap_after(block.text, place.at)
                 if gap and outside not in MARKS:
                     glued = outside.isalnum() or outside in STOPS
-                    yield block, _closed_up(block, place.at, gap, outside=" " if glued else "")
+                    yield block, _close_gap(block, place.at, gap, outside=" " if glued else "")
             block, at = document.blocks[quotation.closing.block], quotation.closing.at
             outside = block.text[at.end : at.end + 1]
             gap = _gap_before(block.text, at)
             if gap and outside not in MARKS:
-                yield block, _closed_up(block, at, gap, outside=" " if outside.isalnum() else "")
+                yield block, _close_gap(block, at, gap, outside=" " if outside.isalnum() else "")
 
 
-def _closed_up(block: Block, mark: Range, gap: Range, outside: str) -> Finding:
-    """The finding that the gap between a mark and the words inside should go, or change sides."""
+def _close_gap(block: Block, mark: Range, gap: Range, outside: str) -> Finding:
+    """The finding for an inner gap, which is deleted or changes sides."""
     opens = mark < gap
     where = "after the opening" if opens else "before the closing"
     glyph = mark.of(block.text)
@@ -81,12 +91,13 @@ def _closed_up(block: Block, mark: Range, gap: Range, outside: str) -> Finding:
 
 
 def _may_do_the_other(text: str, mark: Range, *, opens: bool) -> bool:
-    """Whether a straight mark between spaces may close where it seems to open, or the other way round.
+    """Whether a straight mark between spaces may face the other way.
 
     One before another mark may open (`. " 'As a teacher`), one before an attribution may close
     (`at noon, " Tamm told reporters`).
     """
-    following = rf"\s+(?:\p{{Lu}}[\p{{L}}’'.-]*\s){{0,4}}(?:{any_of(SAYING)})\b" if opens else r"\s+[“”‘’\"']"
+    speaker = r"(?:(?:he|she|it|they|we|I|the\s\p{Ll}+)\s|(?:\p{Lu}[\p{L}’'.-]*\s){0,4})"
+    following = rf"\s+{speaker}(?:{any_of(SAYING)})\b" if opens else r"\s+[“”‘’\"']"
     return mark.of(text) == '"' and bool(pattern(following).match(text, mark.end))
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newslint.rules import (
     Block,
@@ -22,11 +21,11 @@ from newslint.text.quotations.quotations import Quotation
 from newslint.text.quotations.speech_ends import ends_sentence
 
 CLEAR_MAJORITY = 5
-"""How many times as many quotations must be marked in the usual way as in the other."""
+"""The minimum ratio of quotations in the usual style to those in the other."""
 LONGEST_HEADING = 25
-"""Words; a paragraph of no more may be a heading, where single marks are the rule."""
+"""Words; a paragraph up to this length may be a heading, where single marks are the rule."""
 LONGEST_PHRASE = 5
-"""Words; longer ones are speech, which another page may well have marked in its own way."""
+"""Words; longer quotations are speech, which may come from a page with another style."""
 FIRST_PERSON = r"\b(?:I|I[’'](?:m|ve|ll|d)|[Mm]y|[Ww]e|[Oo]ur)\b"
 CURLY = frozenset("“”‘’")
 
@@ -39,7 +38,6 @@ SINGLE_SPEECH = SPEECH.replace("“", "‘").replace("”", "’")
 STRAIGHT_SPEECH = SPEECH.replace("“", '"').replace("”", '"')
 
 
-@dataclass(frozen=True, kw_only=True)
 class QuoteStyleDrift(Rule):
     """One phrase is quoted in double marks here, single marks there.
 
@@ -85,11 +83,13 @@ class QuoteStyleDrift(Rule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         irregular = document.quotes.irregular
-        if not any(_single(document, quotation) and _outer(document, quotation) for quotation in irregular):
+        if not any(
+            _is_single(document, quotation) and _is_outer(document, quotation) for quotation in irregular
+        ):
             return
-        outer = [quotation for quotation in document.quotes.quotations if _outer(document, quotation)]
-        single = [quotation for quotation in outer if _single(document, quotation)]
-        double = [quotation for quotation in outer if not _single(document, quotation)]
+        outer = [quotation for quotation in document.quotes.quotations if _is_outer(document, quotation)]
+        single = [quotation for quotation in outer if _is_single(document, quotation)]
+        double = [quotation for quotation in outer if not _is_single(document, quotation)]
         usual, other = (double, single) if len(double) > len(single) else (single, double)
         if len(usual) < CLEAR_MAJORITY * len(other):
             return
@@ -104,49 +104,49 @@ class QuoteStyleDrift(Rule):
                 yield from _finding(document, quotation, model)
 
 
-def _single(document: Document, quotation: Quotation) -> bool:
+def _is_single(document: Document, quotation: Quotation) -> bool:
     return document.read(quotation.opening) in SINGLE
 
 
-def _outer(document: Document, quotation: Quotation) -> bool:
-    """Whether a quotation surely stands in none other and belongs to the article's sentences."""
+def _is_outer(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation in prose is certainly not nested."""
     block = document.blocks[quotation.opening.block]
     sentences = block.kind is BlockKind.PARAGRAPH and ends_sentence(block.text)
     alone = quotation.depth == 0 and len(quotation.inner) == 1
-    return sentences and alone and quotation.sure and _matched(document, quotation)
+    return sentences and alone and quotation.sure and _is_matched(document, quotation)
 
 
-def _matched(document: Document, quotation: Quotation) -> bool:
+def _is_matched(document: Document, quotation: Quotation) -> bool:
     closing = quotation.closing
     return closing is not None and PARTNERS.get(document.read(quotation.opening)) == document.read(closing)
 
 
 def _in_text(document: Document, quotation: Quotation) -> bool:
-    """Whether a quotation stands in the running text, not in a heading."""
+    """Whether a quotation is in running text, not in a heading."""
     block = document.blocks[quotation.opening.block]
     first = all(not text for text in document.texts[: block.index])
     return not first and len(block.text.split()) > LONGEST_HEADING
 
 
 def _in_unmarked_speech(document: Document, quotation: Quotation) -> bool:
-    """Whether somebody speaks in the paragraph without marks, so that single marks are right inside."""
+    """Whether the paragraph is speech without marks, which may contain single marks."""
     block = document.blocks[quotation.opening.block]
     spoken = (Range(*match.span()) for match in pattern(FIRST_PERSON).finditer(block.text))
     return any(not block.is_quoted(at) for at in spoken)
 
 
 def _alike(document: Document, quotation: Quotation, model: Quotation) -> bool:
-    """Whether the marks of both are curly, or both straight: others come from another page."""
+    """Whether the marks of both are curly, or both straight."""
     return (document.read(quotation.opening) in CURLY) == (document.read(model.opening) in CURLY)
 
 
 def _phrase(document: Document, quotation: Quotation) -> str:
-    """What is quoted, without the case and the punctuation that change with the place."""
+    """The quoted words, without case and edge punctuation."""
     return " ".join(document.read(quotation.inner[0]).casefold().strip(" ,.").split())
 
 
 def _finding(document: Document, odd: Quotation, model: Quotation) -> Iterator[tuple[Block, Finding]]:
-    """What is odd about a quotation, told by its model; both are closed."""
+    """The finding for a quotation with another style than its model."""
     if not odd.closing or not model.closing:
         return
     block = document.blocks[odd.opening.block]

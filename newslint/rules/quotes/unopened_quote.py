@@ -1,45 +1,87 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from newslint.rules import Block, Case, Document, Finding, Rule
-from newslint.text.quotations.marks import with_last_word
+from newslint.rules import (
+    Block,
+    Case,
+    Change,
+    Document,
+    Finding,
+    Place,
+    Protected,
+    Range,
+    Related,
+    Rule,
+    Safety,
+)
+from newslint.text.quotations.marks import to_open, with_last_word, with_next_word
 
 
-@dataclass(frozen=True, kw_only=True)
 class UnopenedQuote(Rule):
     """A quotation closes and was never opened.
 
     ## What it does
-    Reports the closing mark. Single marks are not examined, since many are apostrophes.
+    Adds the opening mark where the speech begins: after “he said:”, after a sentence that names the speaker,
+    or with the paragraph. A mark that is lost in the middle of a sentence has no fix. Single marks count
+    inside double ones, and everywhere in an article that quotes in single marks.
 
     ## Why it matters
     The opening mark was lost, or the words before it.
 
     ## Fix safety
-    No fix: what is left does not show where the quotation began.
+    Safe for a single sentence that “he said:” announces, that follows the name of the speaker, or that
+    begins a paragraph in the speaker's own words. Otherwise unsafe.
     """
 
+    safety = Safety.SAFE
+    may_change = frozenset({Protected.QUOTED})
     cases = (
         Case("The mayor called it a ⟦disgrace”⟧ and left."),
-        Case("We will appeal against the ⟦ruling,”⟧ the lawyer said."),
-        Case('We will appeal against the ⟦ruling,"⟧ the lawyer said.'),
+        Case(
+            "We will appeal against the ⟦ruling,”⟧ the lawyer said.",
+            fixed="“We will appeal against the ruling,” the lawyer said.",
+        ),
+        Case(
+            'We will appeal against the ⟦ruling,"⟧ the lawyer said.',
+            fixed='"We will appeal against the ruling," the lawyer said.',
+        ),
+        Case(
+            "The road was shut. Ann Holm said: We walked for an ⟦hour.’⟧ ‘It rained,’ she added.",
+            fixed="The road was shut. Ann Holm said: ‘We walked for an hour.’ ‘It rained,’ she added.",
+        ),
+        Case(
+            "“It rained,” said Ann Holm, who walked. The road was shut all ⟦day.”⟧",
+            fixed="“It rained,” said Ann Holm, who walked. “The road was shut all day.”",
+        ),
+        Case(
+            "“It rained,” she said. The road was shut all day. We ⟦walked.”⟧",
+        ),
         Case("The vote is ⟦lost.”⟧ The party leader resigned. “I am sorry,” he said."),
-        Case("Nobody won in the ⟦end,“⟧ the judge said."),
+        Case("Nobody won in the ⟦end,“⟧ the judge said.", fixed="“Nobody won in the end,“ the judge said."),
         Case('He cut a 3"-wide strip of sail, a 4"×6" card and a 2"/3" board.'),
         Case('The screen is 55" wide and the hall is 12’6” high.'),
         Case("The letter read: “All staff must leave.\n\nThe doors will be locked at noon.”"),
         Case("The workers’ union met the players’ union."),
+        Case("‘It rained,’ she said of the ladies’. ‘We walked to the farmers’ market, an’ it was shut.’"),
     )
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         for place in document.quotes.unopened:
-            block = document.blocks[place.block]
-            yield (
-                block,
-                Finding(
-                    with_last_word(block.text, place.at),
-                    "quotation never opened: add the opening mark or drop this one",
-                ),
-            )
+            yield document.blocks[place.block], _finding(document, place)
+
+
+def _finding(document: Document, place: Place) -> Finding:
+    block, beginning = document.blocks[place.block], document.quotes.openings.get(place)
+    at = with_last_word(block.text, place.at)
+    if beginning is None:
+        return Finding(at, "quotation never opened: add the opening mark or drop this one")
+    start = Range(beginning.at, beginning.at)
+    first = with_next_word(block.text, start).of(block.text)
+    return Finding(
+        at,
+        f"quotation never opened: add the opening mark before “{first}”",
+        changes=(Change(start, to_open(document.read(place))),),
+        related=(Related(Place(place.block, start), "add the opening mark here"),),
+        safety=None if beginning.sure else Safety.UNSAFE,
+    )

@@ -1,16 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newslint.rules import Block, Case, Change, Document, Finding, Place, Range, Rule, Safety, pattern
 from newslint.text.quotations.marks import PARTNERS, to_close, to_open, with_last_word, with_next_word
 
 FAR = 200
-"""Characters looked back for the partner of a mark."""
+"""Characters before a mark that are searched for its partner."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class WrongFacingQuote(Rule):
     """A curly mark faces the wrong way for its place.
 
@@ -53,15 +51,15 @@ class WrongFacingQuote(Rule):
                 continue
             safety = None if quotation.sure else Safety.UNSAFE
             for place in (quotation.opening, *quotation.resumed):
-                yield from _turned(document, place, to_open(document.read(place)), "open", safety)
+                yield from _turn(document, place, to_open(document.read(place)), "open", safety)
             right = to_close(document.read(closing))
-            yield from _turned(document, closing, right, "close", safety)
+            yield from _turn(document, closing, right, "close", safety)
 
 
-def _turned(
+def _turn(
     document: Document, place: Place, right: str, duty: str, safety: Safety | None
 ) -> Iterator[tuple[Block, Finding]]:
-    """The finding that a mark should be turned to do its duty, unless it is the right one."""
+    """Yield the finding for a mark that faces the wrong way."""
     block, glyph = document.blocks[place.block], document.read(place)
     if glyph != right:
         message = f"quotation mark {glyph} faces the wrong way: use {right} to {duty} the quotation"
@@ -72,7 +70,7 @@ def _turned(
 
 
 def _changes_sides(text: str, mark: Range, duty: str) -> bool:
-    """Whether a mark faces the right way, and the spaces beside it and its partner are on the wrong sides."""
+    """Whether a mark faces the right way with spaces on wrong sides."""
     if duty == "close":
         return bool(pattern(r"\s[^“”]+\s”\p{L}").match(text, mark.end))
     return bool(pattern(r"\p{L}“\s[^“”]+\s\Z").search(text, max(mark.start - FAR, 0), mark.start))

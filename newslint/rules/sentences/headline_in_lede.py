@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from newslint.rules import Block, BlockKind, Case, Document, Finding, Range, Rule, pattern
 
 WORDS = 5
-"""The shortest headline that counts; shorter ones begin a sentence by chance."""
+"""Minimum words of a headline; shorter ones may begin a sentence by chance."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class HeadlineInLede(Rule):
     """The first paragraph repeats the headline and runs on.
 

@@ -1,21 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
 from newslint.rules import Block, Case, Document, Finding, PatternRule, Range
-from newslint.text.repeats import looping
+from newslint.text.repeats import may_loop
 
 
-@dataclass(frozen=True, kw_only=True)
 class RepetitionLoop(PatternRule):
-    """A word occurs four or more times in succession.
+    """A word occurs four or more times in a row.
 
     ## What it does
-    Reports “in Bern, Bern, Bern, Bern” and offers the single word. What people chant or sing is in
-    quotation marks and passes.
+    Reports “in Bern, Bern, Bern, Bern” and suggests the single word. Chants and songs pass, as they are
+    in quotation marks.
 
     ## Why it matters
     Neural engines fall into loops on lists, tables and names that they do not know.
@@ -37,7 +35,7 @@ class RepetitionLoop(PatternRule):
     )
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        if looping(document.joined):
+        if may_loop(document.encoded_text):
             yield from super().check(document, candidates)
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:

@@ -1,21 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from newslint.lexicon.wrong_words import drifting
+from newslint.lexicon.wrong_words import drift_pairs
 from newslint.rules import Block, Case, Change, Document, Finding, Related, Rule, Safety
 from newslint.text.terms import Terms
-from newslint.text.word_choice.substitutions import Misfit, Watch, inflected
+from newslint.text.word_choice.substitutions import Misfit, SubstitutionSearch, inflect
 
 
 @cache
-def _watch() -> Watch:
-    return Watch(drifting())
+def _watch() -> SubstitutionSearch:
+    return SubstitutionSearch(drift_pairs())
 
 
-@dataclass(frozen=True, kw_only=True)
 class KeyTermDrift(Rule):
     """A key term turns once into a rare synonym: “alliance” into “covenant”.
 
@@ -26,7 +24,7 @@ class KeyTermDrift(Rule):
     writes the right word.
 
     ## Why it matters
-    Engines choose the words of each sentence anew, and spinners swap words by thesaurus. Readers take
+    Engines choose words sentence by sentence, and spinners swap words by thesaurus. Readers take
     the odd word for another thing.
 
     ## Fix safety
@@ -41,7 +39,7 @@ class KeyTermDrift(Rule):
     """
 
     twin: int = 5
-    """How many words around both must agree for the repair to be safe."""
+    """How many words around both must agree for a safe fix."""
 
     safety = Safety.SAFE
     cases = (
@@ -88,9 +86,9 @@ class KeyTermDrift(Rule):
         return _watch().expression
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        """Yield the drifted words; the terms are gathered only if the article may say a right word."""
+        """Yield the drifted words; collects terms only if a right word occurs."""
         texts = ((block.index, block.text) for block in candidates)
-        for misfit in _watch().misfits(texts, document.joined.small, lambda: document.terms):
+        for misfit in _watch().misfits(texts, document.encoded_text.lower, lambda: document.terms):
             yield document.blocks[misfit.word.place.block], self._finding(misfit, document.terms)
 
     def _finding(self, misfit: Misfit, terms: Terms) -> Finding:
@@ -103,7 +101,7 @@ class KeyTermDrift(Rule):
         return Finding(
             word.place.at,
             f"“{word.text}” occurs only here: the article says “{right}” {len(rights)} times",
-            (Change(word.place.at, inflected(right, word.text)),),
+            (Change(word.place.at, inflect(right, word.text)),),
             related=tuple(related),
             safety=Safety.SAFE if sure else Safety.UNSAFE,
         )

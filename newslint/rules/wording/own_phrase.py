@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from newslint.rules import Block, Case, Change, Document, Finding, Place, Protected, Range, Rule, Safety
-from newslint.text.encoded_text import folded
+from newslint.text.encoded_text import fold
 from newslint.text.word_searcher import WordSearcher
 
 TABLE = (("chilly warfare", "cold war"), ("sun powered board", "solar panel"))
 
 
-@dataclass(frozen=True, kw_only=True)
 class OwnPhrase(Rule):
     """A phrase is listed as wrong in your own table.
 
@@ -20,7 +18,7 @@ class OwnPhrase(Rule):
     does not count, words must be whole, and the longest phrase that fits wins.
 
     ## Why it matters
-    Every newsroom has errors of its own that no general list knows.
+    Every newsroom has its own recurrent errors, which no general list covers.
 
     ## Fix safety
     Unsafe: the table is yours, and newslint has not measured it.
@@ -54,24 +52,24 @@ class OwnPhrase(Rule):
         ),
         Case("The échilly warfare and sun powered boardé.", options={"phrases": TABLE}),
         Case("The night was chilly\n\nwarfare had begun.", options={"phrases": TABLE}),
-        Case("Nothing is wrong where no table is."),
+        Case("Nothing is wrong without a table."),
     )
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         if not self.phrases:
             return
-        joined = document.joined
-        for number, start, end in self._automaton.find(joined.small):
+        joined = document.encoded_text
+        for number, start, end in self._automaton.find(joined.lower):
             if len(joined.numbers(start, end)) > 1:
                 continue
-            place = Place(*_placed(document, start, end))
+            place = Place(*_place_of(document, start, end))
             block = document.blocks[place.block]
             if not _within_word(block.text, place.at.start) and not _within_word(block.text, place.at.end):
                 yield block, self._finding(number, place, document)
 
     @cached_property
     def _automaton(self) -> WordSearcher:
-        return WordSearcher((folded(wrong) for wrong, _ in self.phrases), longest=True)
+        return WordSearcher(fold(wrong) for wrong, _ in self.phrases)
 
     def _finding(self, number: int, place: Place, document: Document) -> Finding:
         said, right = document.read(place), self.phrases[number][1]
@@ -79,11 +77,11 @@ class OwnPhrase(Rule):
         return Finding(place.at, f"“{said}” should be “{right}”", (Change(place.at, right),))
 
 
-def _placed(document: Document, start: int, end: int) -> tuple[int, Range]:
-    block, first, last = document.joined.place(start, end)
+def _place_of(document: Document, start: int, end: int) -> tuple[int, Range]:
+    block, first, last = document.encoded_text.place(start, end)
     return block, Range(first, last)
 
 
 def _within_word(text: str, at: int) -> bool:
-    """Whether a word goes on at a place."""
+    """Whether a position is inside a word."""
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReportedByFrame(PatternRule):
     """A Russian or Ukrainian news frame surrounds facts: “This is stated in”.
 

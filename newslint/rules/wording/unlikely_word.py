@@ -1,128 +1,60 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from newslint.rules import ArchiveWords, Block, Case, Document, Finding, Place, Range, Related, Rule, Safety
-from newslint.text.word_choice.archive_words import ErrorCurve, WordRelation
-from newslint.text.word_choice.unlikely import Doubt, ranked, unlikely
-from newslint.text.word_choice.word_tokens import Tokens, tokens
+from newslint.rules import Case
+from newslint.rules.families.doubtful_word import DoubtfulWordRule
+from newslint.text.word_choice.unlikely import Doubt
+from newslint.text.word_choice.word_tokens import WordTokens
 
-MOST_RIGHT = 3
-"""Words that are offered at most."""
+EVERYWHERE = {"everywhere": True}
 
 
-@dataclass(frozen=True)
-class _Few:
-    """The words of an archive that we made up, for the cases."""
-
-    counts: Mapping[str, int]
-    near: Mapping[str, tuple[str, ...]]
-    size: int = 1_000_000
-    calibration: ErrorCurve = field(
-        default=ErrorCurve(((2.0, 0.05), (-3.0, 0.9)), ((2.0, 0.05), (-3.0, 0.9)))
-    )
-
-    def count(self, ngram: tuple[str, ...]) -> int:
-        return self.counts.get(" ".join(ngram), 0)
-
-    def neighbours(self, form: str) -> tuple[tuple[str, WordRelation], ...]:
-        return tuple((near, WordRelation.SAME) for near in self.near.get(form, ()))
-
-    def wanted(self, form: str) -> int:
-        return sum(form in near for near in self.near.values())
-
-
-HOUSE = {
-    "words": _Few(
-        {
-            "covenant": 4,
-            "alliance": 512,
-            "the": 32_768,
-            "of": 32_768,
-            "of the": 8_192,
-            "the alliance": 256,
-            "of the alliance": 128,
-            "the covenant": 2,
-            "alliance .": 64,
-            "the alliance .": 32,
-            "bargain": 64,
-            "a bargain": 32,
-            "a deal": 64,
-            "deal": 512,
-        },
-        {
-            "covenant": ("agreement", "alliance", "deal"),
-            "bargain": ("deal",),
-            "brobdingnagian": ("large",),
-        },
-    )
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class UnlikelyWord(Rule):
-    """An unusual word where your archive almost always uses a near-synonym.
+class UnlikelyWord(DoubtfulWordRule):
+    """An unusual word where news almost always uses another: “covenant” for “alliance”.
 
     ## What it does
-    Reports a word if a neighbour in the thesaurus fits its context much better, above all one that the
-    article itself uses, in the same phrase or anywhere. A word unknown to the archive is reported only
-    if its neighbour occurs between the same words there, or in the same phrase elsewhere in the
-    article. `newslint learn words ARCHIVE -o house.words` counts which words occur side by side in your
-    clean articles, and `words = "house.words"` in the configuration switches this rule on.
+    Reports a word if another fits its place much better, above all one that the article itself uses, in
+    the same phrase or anywhere. Which words are put for which comes from pairs that engines and spinners
+    confuse and from WordNet, and which fits from counts of 22 million words of news. `newslint learn
+    words ARCHIVE -o house.words` counts your own clean articles, and `words = "house.words"` in the
+    configuration adds them.
 
     ## Why it matters
-    Spinners and engines replace the usual word with a near-synonym: “the eastern part of the covenant”.
+    Spinners and engines replace the usual word with one that a dictionary gives: “the eastern part of
+    the covenant”.
 
     ## Fix safety
-    No fix: a hint with up to three suggestions and its confidence, the expected number of false
-    findings in 1,000 words of clean news, estimated on the tenth of the archive that was not learned
-    from. `max-fp` (0.2) is the most that is reported; three doubts in one article make each more
-    certain. Words missing from the thesaurus are never found.
+    Unsafe: a writer may have meant the unusual word. Several likely words are only suggested. The
+    confidence is the expected number of false findings in 1,000 words of clean news, and `max-fp` (0.1)
+    is the most that is reported; three doubts in one article make each more certain.
+
+    ## Options
+    `everywhere`: whether to report in articles that do not look spun or translated, too. By default only
+    those are read for doubtful words, since on clean news single doubts are mostly false; with `words` all
+    are.
+
+    ## References
+    Pairs of newslint's own, `lexicon/pairs.tsv`; WordNet 3.0, Princeton University.
     """
 
-    words: ArchiveWords | None = None
-
-    safety = Safety.HINT
-    default = False
-    needs = ("words",)
     cases = (
         Case(
-            "The alliance met in Oslo. Ships of the alliance are there.\n\n"
-            "Storms are frequent in the north of the ⟦covenant⟧.",
-            providers=HOUSE,
+            "The alliance met in Oslo. Ships of the alliance patrol the eastern part of the alliance.\n\n"
+            "Storms are frequent in the eastern part of the ⟦covenant⟧.",
+            fixed="The alliance met in Oslo. Ships of the alliance patrol the eastern part of the "
+            "alliance.\n\nStorms are frequent in the eastern part of the alliance.",
+            options=EVERYWHERE,
         ),
-        Case("The Covenant met in Oslo. It spoke of the alliance.", providers=HOUSE),
-        Case("They struck a bargain in Oslo, and a bargain it was.", providers=HOUSE),
-        Case("They saw a brobdingnagian ship, and no large one.", providers=HOUSE),
-        Case("Storms are frequent in the north of the covenant."),
+        Case("The Covenant met in Oslo. It spoke of the alliance.", options=EVERYWHERE),
+        Case("They struck a bargain in Oslo, and a bargain it was.", options=EVERYWHERE),
+        Case("They saw a brobdingnagian ship, and no large one.", options=EVERYWHERE),
+        Case("Storms are frequent in the north of the covenant.", options=EVERYWHERE),
     )
 
-    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        if self.words is None:
-            return
-        read = tokens(document.texts)
-        for doubt, rank in ranked(unlikely(read, self.words), self.words.calibration):
-            block = document.blocks[read.blocks[doubt.number]]
-            yield block, _finding(doubt, rank, read, block)
+    def reports(self, doubt: Doubt) -> bool:
+        return doubt.partner is None
 
-
-def _finding(doubt: Doubt, confidence: float, read: Tokens, block: Block) -> Finding:
-    at = Range(read.starts[doubt.number], read.ends[doubt.number])
-    said = at.of(block.text)
-    rights = doubt.rights[:MOST_RIGHT]
-    offered = " or ".join(f"“{right}”" for right in rights)
-    return Finding(
-        at,
-        f"unlikely word “{said}”: your archive would have {offered} here",
-        suggestions=rights,
-        related=tuple(_elsewhere(doubt, read)),
-        confidence=confidence,
-    )
-
-
-def _elsewhere(doubt: Doubt, read: Tokens) -> Iterable[Related]:
-    """Where the article says the first of the right words."""
-    if doubt.twin is not None:
-        place = Place(read.blocks[doubt.twin], Range(read.starts[doubt.twin], read.ends[doubt.twin]))
-        yield Related(place, f"the article says “{read.forms[doubt.twin]}” here")
+    def message(self, said: str, doubt: Doubt, rights: Sequence[str], read: WordTokens) -> str:
+        offered = " or ".join(f"“{right}”" for right in rights)
+        return f"unlikely word “{said}”: news would have {offered} here"

@@ -1,27 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from newslint.lexicon.sounds import begins_with_consonant, begins_with_vowel
 from newslint.lexicon.wrong_words import strange
-from newslint.rules import Block, Case, Change, Document, Finding, Range, Related, Rule, pattern
+from newslint.rules import Block, Case, Change, Document, Finding, Related, Rule
 from newslint.text.terms import Terms
-from newslint.text.word_choice.substitutions import Misfit, Watch, inflected
-
-WIDEST = 8
-"""Code points between the begin of an article and the word that it belongs to."""
-ARTICLE = r"\b[Aa]n?(?=\s+\Z)"
-"""The article right before a word."""
+from newslint.text.word_choice.indefinite_article import agree_article
+from newslint.text.word_choice.substitutions import Misfit, SubstitutionSearch, inflect
 
 
 @cache
-def _watch() -> Watch:
-    return Watch(strange())
+def _watch() -> SubstitutionSearch:
+    return SubstitutionSearch(strange())
 
 
-@dataclass(frozen=True, kw_only=True)
 class WrongWord(Rule):
     """News on the topic never uses this word: “gasoduct”.
 
@@ -91,27 +84,20 @@ class WrongWord(Rule):
         return _watch().expression
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        """Yield the wrong words; the terms are gathered only if the article may be on their topic."""
+        """Yield the wrong words; collects terms only if the topic may match."""
         texts = ((block.index, block.text) for block in candidates)
-        for misfit in _watch().misfits(texts, document.joined.small, lambda: document.terms):
+        for misfit in _watch().misfits(texts, document.encoded_text.lower, lambda: document.terms):
             block = document.blocks[misfit.word.place.block]
             yield block, _finding(misfit, block.text, document.terms)
 
 
 def _finding(misfit: Misfit, text: str, terms: Terms) -> Finding:
     word, first = misfit.word, terms.first(misfit.pair.right)
-    right = inflected(misfit.pair.right, word.text)
+    right = inflect(misfit.pair.right, word.text)
     related = (Related(first.place, f"the article says “{first.text}” here"),) if first else ()
     return Finding(
         word.place.at,
         f"news does not say “{word.text}” here: use “{right}”",
-        (*_article(text, word.place.at, right), Change(word.place.at, right)),
+        (*agree_article(text, word.place.at, right), Change(word.place.at, right)),
         related=related,
     )
-
-
-def _article(text: str, at: Range, right: str) -> Iterator[Change]:
-    """The change of “a” or “an” that the right word asks for."""
-    match = pattern(ARTICLE).search(text, max(at.start - WIDEST, 0), at.start)
-    if match and not (begins_with_consonant(right) if match[0] in "Aa" else begins_with_vowel(right)):
-        yield Change(Range(*match.span()), match[0][0] + ("" if len(match[0]) > 1 else "n"))

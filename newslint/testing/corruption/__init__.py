@@ -1,5 +1,5 @@
-"""Damages clean copy in known places, to measure rules.
+"""Damages clean copy at known positions, a kind of damage for each rule.
 
-The damage is made from what is known of each kind, with words and places of its own; nothing here reads the
-rules' tables or expressions, so that their results mean something.
+The kinds are a floor: they show whether rules still find what they found. Nothing here uses the tables or
+expressions of rules, but its authors knew them; `testing/injector` tells how much of unseen damage is found.
 """

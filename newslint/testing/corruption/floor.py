@@ -1,4 +1,4 @@
-"""Figures that must not get worse, in a file beside the rules."""
+"""Figures that must not get worse, stored in a file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @classmethod
     def of(cls, score: Score) -> Floor:
-        """What a score reached."""
+        """The figures of a score."""
         kinds = sorted(score.kinds.items())
         return cls(
             {name: figures.recall for name, figures in kinds},
@@ -49,14 +49,14 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise BadFloor(f"{file}: {error}; `newslint bench --write-floor` writes one") from None
 
     def write(self, file: Path) -> None:
-        """To a file, whole or not at all."""
+        """Write to a file, completely or not at all."""
         write_whole(file, msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n")
 
-    def worse(self, score: Score) -> list[str]:
-        """Where a score falls short, in words."""
-        return list(self._worse(Floor.of(score)))
+    def shortfalls(self, score: Score) -> list[str]:
+        """Messages about figures of a score that are worse."""
+        return list(self._shortfalls(Floor.of(score)))
 
-    def _worse(self, now: Floor) -> Iterator[str]:
+    def _shortfalls(self, now: Floor) -> Iterator[str]:
         for what, then, today in (
             ("recall", self.recall, now.recall),
             ("restored", self.restored, now.restored),

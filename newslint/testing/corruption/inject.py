@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from newslint.core.positions import Span
 from newslint.testing.corruption.kind import DamagedArticle, DamageKind, Wound
 
-APART = 2
-"""Paragraphs between two places of damage, at least."""
+MIN_DISTANCE = 2
+"""Minimum number of paragraphs between two places of damage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A damaged place: its position now, its original text, and its rules.
 
     `rules` are those that should find it. `line` numbers the damaged paragraph among the lines of the clean
@@ -31,8 +31,7 @@ class Answer:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Damaged:
+class DamagedText(Struct, frozen=True):
     """An article after its damage."""
 
     text: str
@@ -43,14 +42,14 @@ class Injector:
     """Damages articles with the kinds used least so far."""
 
     def __init__(self, kinds: Sequence[DamageKind], seed: int, places: int) -> None:
-        """Strike each article in up to so many places."""
+        """Damage each article in up to `places` places."""
         self._kinds = kinds
-        self._chance = Random(seed)  # noqa: S311 - the same seed, the same damage
+        self._chance = Random(seed)  # noqa: S311 - the same seed must give the same damage
         self._places = places
         self.done: Counter[str] = Counter({kind.name: 0 for kind in kinds})
 
-    def damage(self, text: str) -> Damaged:
-        """Damage an article; unchanged where no kind has a place."""
+    def damage(self, text: str) -> DamagedText:
+        """Damage an article, unless no kind applies."""
         article = DamagedArticle(text)
         struck: list[tuple[DamageKind, Wound]] = []
         for kind in self._rarest_first():
@@ -60,7 +59,7 @@ class Injector:
             if wounds:
                 struck.append((kind, self._chance.choice(wounds)))
                 self.done[kind.name] += 1
-        return _damaged(article, sorted(struck, key=lambda blow: (blow[1].line, blow[1].start)))
+        return _apply(article, sorted(struck, key=lambda blow: (blow[1].line, blow[1].start)))
 
     def _rarest_first(self) -> list[DamageKind]:
         shuffled = self._chance.sample(self._kinds, len(self._kinds))
@@ -69,10 +68,10 @@ class Injector:
 
 def _free(wound: Wound, struck: list[tuple[DamageKind, Wound]], article: DamagedArticle) -> bool:
     order = article.order
-    return all(abs(order[other.line] - order[wound.line]) > APART for _, other in struck)
+    return all(abs(order[other.line] - order[wound.line]) > MIN_DISTANCE for _, other in struck)
 
 
-def _damaged(article: DamagedArticle, struck: list[tuple[DamageKind, Wound]]) -> Damaged:
+def _apply(article: DamagedArticle, struck: list[tuple[DamageKind, Wound]]) -> DamagedText:
     parts: list[str] = []
     answers: list[Answer] = []
     done = length = 0
@@ -86,4 +85,4 @@ def _damaged(article: DamagedArticle, struck: list[tuple[DamageKind, Wound]]) ->
             Answer(kind.name, kind.rules, span, article.text[start:end], wound.line, kind.sure, kind.exact)
         )
         done, length = end, span.end
-    return Damaged("".join([*parts, article.text[done:]]), tuple(answers))
+    return DamagedText("".join([*parts, article.text[done:]]), tuple(answers))

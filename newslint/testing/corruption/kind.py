@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
 import regex
+from msgspec import Struct
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range
 from newslint.text.quotations.quotations import Quotes, pair_quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Wound:
-    """Replace a stretch of a line; positions count from its beginning."""
+class Wound(Struct, frozen=True):
+    """A replacement in a line; positions count from its beginning."""
 
     line: int
     start: int
@@ -24,9 +23,8 @@ class Wound:
     text: str
 
 
-@dataclass(frozen=True)
-class DamagedArticle:
-    """A clean article in plain text, a paragraph a line."""
+class DamagedArticle(Struct, frozen=True, dict=True):
+    """A clean article in plain text, with a paragraph per line."""
 
     text: str
 
@@ -47,41 +45,40 @@ class DamagedArticle:
 
     @cached_property
     def order(self) -> dict[int, int]:
-        """Which of the lines that hold anything a line is."""
+        """The ordinal of each non-blank line."""
         full = (number for number, line in enumerate(self.lines) if line.strip())
         return {number: place for place, number in enumerate(full)}
 
     @property
     def headline(self) -> int | None:
-        """The line that is the headline, if there is one."""
+        """The line of the headline, if any."""
         first = next(iter(self.order), None)
         return first if first not in self.paragraphs else None
 
     @cached_property
     def quotes(self) -> Quotes:
-        """What is quoted in it."""
+        """The quotations of the article."""
         return pair_quotes(self.lines)
 
     @cached_property
     def gap(self) -> str:
-        """What separates two paragraphs."""
+        """The separator of paragraphs."""
         return "\n\n" if "\n\n" in self.text else "\n"
 
-    def quoted(self, line: int, start: int, end: int) -> bool:
-        """Whether any part of a stretch is quoted."""
+    def is_quoted(self, line: int, start: int, end: int) -> bool:
+        """Whether any part of a range is quoted."""
         return self.quotes.touches(line, Range(start, end))
 
 
 Places = Callable[[DamagedArticle, Random], Iterator[Wound]]
-"""Where a kind can strike in an article, and with what."""
+"""Yields the possible replacements of a kind in an article."""
 
 
-@dataclass(frozen=True)
-class DamageKind:
-    """A kind of damage, named for what is wrong.
+class DamageKind(Struct, frozen=True):
+    """A kind of damage.
 
-    `rules` are those that should find it: any of them will do. It is `sure` where anybody who reads the
-    paragraph sees the damage, and `exact` where a safe fix should restore the text.
+    `rules` are those that should find it; any of them counts. It is `sure` if anybody who reads the paragraph
+    sees the damage, and `exact` if a safe fix should restore the text.
     """
 
     name: str
@@ -91,12 +88,12 @@ class DamageKind:
     exact: bool = False
 
 
-def struck(
+def replace_matches(
     expression: str, make: Callable[[regex.Match[str], Random], str | None], *, speech: bool = False
 ) -> Places:
-    """Damage the matches of an expression as `make` says, or not.
+    """Replace matches of an expression by the result of `make`, if any.
 
-    With `speech` inside quotation marks too: marks and letters are fixed there, words never.
+    With `speech`, also inside quotation marks, where marks and letters are fixed, but not words.
     """
 
     def places(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
@@ -105,12 +102,12 @@ def struck(
                 said = make(match, chance)
                 if said is None or said == match[0]:
                     continue
-                if speech or not article.quoted(line, *match.span()):
+                if speech or not article.is_quoted(line, *match.span()):
                     yield Wound(line, *match.span(), said)
 
     return places
 
 
-def chosen(expression: str, *ways: str, speech: bool = False) -> Places:
-    r"""Damage matches with one of some templates; `\1` is a group."""
-    return struck(expression, lambda match, chance: match.expand(chance.choice(ways)), speech=speech)
+def replace_with(expression: str, *ways: str, speech: bool = False) -> Places:
+    r"""Replace matches by one of some templates; `\1` is a group."""
+    return replace_matches(expression, lambda match, chance: match.expand(chance.choice(ways)), speech=speech)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from random import Random
 
-from newslint.testing.corruption.kind import DamagedArticle, DamageKind, Places, Wound, chosen
+from newslint.core.patterns import pattern
+from newslint.testing.corruption.kind import DamagedArticle, DamageKind, Places, Wound, replace_with
 
 ADVERTS = (
     "Advertisement",
@@ -61,6 +63,22 @@ LAST = (
     "Follow us on Facebook and Twitter.",
     "This material may not be published, broadcast, rewritten or redistributed.",
 )
+STAMPS = (
+    "Updated: 22:35, May 7, 2021",
+    "Last updated on 3 March 2021 at 10:15 GMT",
+    "4 min read",
+    "41 shares",
+)
+SCRIPTS = (
+    "var ad = document.getElementById('slot-4'); ad.style.display = 'block';",
+    "window.dataLayer = window.dataLayer || []; function gtag(){dataLayer.push(arguments);}",
+)
+CREDITS = (
+    "Photo: Anna Novak / Harbor Press",
+    "Photograph by Ivo Brandt/Coast News",
+    "Image credit: Harbor Press",
+)
+INSIDE = (" Read more: Ferry line to reopen in spring. ", " [Read more] ", " (Click here to subscribe) ")
 SITES = (" - harborpost.example", " | The Harbor Post", " | Coast News", " — www.coast-news.example")
 DATELINES = (
     "Xinhua News Agency, Beijing, March 3 (Reporter Zhao Lan) ",
@@ -128,6 +146,17 @@ def _again(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
             yield Wound(number, len(line), len(line), article.gap + line)
 
 
+def _tear_sentence(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
+    """A paragraph breaks before “and”; lines that are folded are no paragraphs."""
+    if article.gap == "\n\n" and any(b - a == 1 for a, b in pairwise(article.order)):
+        return
+    for number in article.paragraphs:
+        for match in pattern(r"(?<=[\p{Ll}]{3} [^.“”\"]{30,200}\p{Ll}) (?=and the \p{Ll})").finditer(
+            article.lines[number]
+        ):
+            yield Wound(number, *match.span(), article.gap)
+
+
 KINDS = (
     DamageKind("advert", ("advert-label",), _between(*ADVERTS), sure=True, exact=True),
     DamageKind("picture-label", ("image-label", "page-label"), _between(*PICTURES), sure=True, exact=True),
@@ -146,8 +175,25 @@ KINDS = (
     DamageKind(
         "caption-in-story",
         ("merged-caption",),
-        chosen(r"(?<=\p{Ll}{3}) (?=\p{Ll}{2,} \p{Ll}+)", " Photo: Harbor Press ", " Photo by Anna Novak "),
+        replace_with(
+            r"(?<=\p{Ll}{3}) (?=\p{Ll}{2,} \p{Ll}+)", " Photo: Harbor Press ", " Photo by Anna Novak "
+        ),
         sure=True,
     ),
     DamageKind("source-language", ("foreign-script", "other-language"), _between(*FOREIGN), sure=True),
+    DamageKind("stamp", ("page-stamp",), _between(*STAMPS), sure=True),
+    DamageKind("picture-credit", ("photo-credit",), _between(*CREDITS), sure=True),
+    DamageKind("script", ("page-code",), _between(*SCRIPTS), sure=True),
+    DamageKind(
+        "link-inside-paragraph",
+        ("inline-leftover", "read-more-line"),
+        replace_with(r"(?<=\p{Ll}{3}\.) (?=\p{Lu}\p{Ll}+ \p{Ll})", *INSIDE),
+        sure=True,
+    ),
+    DamageKind("sentence-torn", ("orphan-fragment",), _tear_sentence),
+    DamageKind(
+        "paragraph-broken-off",
+        ("broken-off-paragraph",),
+        replace_with(r"(?<=\p{Ll}{3} (?:the|an?|his|their)) [^\n]{3,60}[.]\Z", ""),
+    ),
 )

@@ -8,7 +8,7 @@ from random import Random
 import regex
 
 from newslint.core.patterns import pattern
-from newslint.testing.corruption.kind import DamagedArticle, DamageKind, Wound, chosen, struck
+from newslint.testing.corruption.kind import DamagedArticle, DamageKind, Wound, replace_matches, replace_with
 
 NAME = r"(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)"
 TITLE = (
@@ -27,7 +27,7 @@ INTRODUCED = pattern(
 )
 
 
-def _said_twice(match: regex.Match[str], chance: Random) -> str:
+def _repeat_title(match: regex.Match[str], chance: Random) -> str:
     words = match[1].split()
     return chance.choice((f"{match[1]}. {words[-1]}", f"{match[1]}. {match[1]}", f"{match[1]} {words[-1]}"))
 
@@ -36,11 +36,15 @@ def _small(match: regex.Match[str], _chance: Random) -> str:
     return match[1].lower() + match[2]
 
 
-def _stranger(_match: regex.Match[str], chance: Random) -> str:
+def _lower(match: regex.Match[str], _chance: Random) -> str:
+    return match[0].lower()
+
+
+def _unlikely_role(_match: regex.Match[str], chance: Random) -> str:
     return chance.choice(STRANGERS)
 
 
-def _given_names(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
+def _use_given_names(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
     """The surname of an introduced person is replaced by the given name."""
     given: dict[str, tuple[str, int]] = {}
     for line in article.paragraphs:
@@ -54,13 +58,13 @@ def _given_names(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
             for match in pattern(
                 rf"(?<!\p{{L}} |\.\s)\b{family}(?= (?:and|{SAYS})\b)|(?<=\band ){family}\b"
             ).finditer(article.lines[line]):
-                if not article.quoted(line, *match.span()):
+                if not article.is_quoted(line, *match.span()):
                     yield Wound(line, *match.span(), first)
 
 
 def _titles_apart(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
     """A title loses its capital where others of its kind have one."""
-    everywhere = list(struck(rf"(?<=\p{{L}} )({SINGLE})( {NAME})", _small)(article, chance))
+    everywhere = list(replace_matches(rf"(?<=\p{{L}} )({SINGLE})( {NAME})", _small)(article, chance))
     if len(everywhere) > 2:
         yield from everywhere
 
@@ -70,11 +74,13 @@ def _titles_within(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
     titled = pattern(rf"\b({SINGLE}|{TITLE}) ({NAME}) ({NAME})\b")
     for line in article.paragraphs:
         for match in titled.finditer(article.lines[line]):
-            if article.text.count(f"{match[2]} {match[3]}") > 1 and not article.quoted(line, *match.span()):
+            if article.text.count(f"{match[2]} {match[3]}") > 1 and not article.is_quoted(
+                line, *match.span()
+            ):
                 yield Wound(line, *match.span(), f"{match[3]} {match[1]} {match[2]}")
 
 
-def _misspelt(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
+def _misspell(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
     """One mention of a long surname gets another vowel."""
     for match in INTRODUCED.finditer(article.text):
         family = match[2] or match[4]
@@ -84,7 +90,7 @@ def _misspelt(article: DamagedArticle, chance: Random) -> Iterator[Wound]:
         slip = family[:at] + chance.choice("aeiou".replace(family[at], "")) + family[at + 1 :]
         for line in article.paragraphs[1:]:
             for found in pattern(rf"(?<=\p{{L}} ){family}(?![\p{{L}}’'-])").finditer(article.lines[line]):
-                if not article.quoted(line, *found.span()):
+                if not article.is_quoted(line, *found.span()):
                     yield Wound(line, *found.span(), slip)
 
 
@@ -104,24 +110,24 @@ def _of_another_nation(article: DamagedArticle, chance: Random) -> Iterator[Woun
 
 
 KINDS = (
-    DamageKind("name-misspelt", ("surname-drift",), _misspelt),
+    DamageKind("name-misspelt", ("surname-drift",), _misspell),
     DamageKind("nation-changed", ("title-drift",), _of_another_nation),
     DamageKind(
         "title-said-twice",
         ("split-title", "double-word"),
-        struck(rf"\b(?<={NATION} )({TITLE})(?= {NAME} {NAME})", _said_twice),
+        replace_matches(rf"\b(?<={NATION} )({TITLE})(?= {NAME} {NAME})", _repeat_title),
         sure=True,
     ),
     DamageKind(
         "stop-after-title",
         ("split-title",),
-        chosen(rf"(?<!\b[Tt]he )\b({NATION} {TITLE}) ({NAME} {NAME})", r"\1. \2"),
+        replace_with(rf"(?<!\b[Tt]he )\b({NATION} {TITLE}) ({NAME} {NAME})", r"\1. \2"),
         sure=True,
     ),
     DamageKind(
         "half-small-title",
         ("half-capital-title",),
-        chosen(
+        replace_with(
             r"(?<=\p{Ll} )(?:[Ff]oreign|[Pp]rime|[Dd]efense|[Ff]inance) [Mm]inister\b(?! \p{Lu})"
             r"|\bFirst Lady\b",
             "Prime minister",
@@ -134,24 +140,35 @@ KINDS = (
     DamageKind(
         "rank-left-foreign",
         ("untranslated-rank",),
-        chosen(
+        replace_with(
             rf"\bacting (?=\p{{Ll}}+ (?:of|secretary|director))|\bDr\. (?={NAME})",
             "Vrio ",
             "Dr. hab. ",
         ),
         sure=True,
     ),
+    DamageKind(
+        "surname-translated",
+        ("translated-surname",),
+        replace_with(
+            rf"(?<=\b(?:Gov\.|Sen\.|Mayor|President|Senator) {NAME} )\p{{Lu}}\p{{Ll}}{{3,}}(?= \p{{Ll}}|,)",
+            "Inexperienced",
+            "Beautiful",
+            "Mysterious",
+        ),
+        sure=True,
+    ),
     DamageKind("small-title", ("title-case-drift", "small-title"), _titles_apart),
-    DamageKind("given-for-family-name", ("given-name-as-surname",), _given_names),
+    DamageKind("given-for-family-name", ("given-name-as-surname",), _use_given_names),
     DamageKind(
         "stranger-speaks",
         ("attribution-noun",),
-        struck(rf"\bThe {ROLE}(?= (?:also )?(?:said|added|told|noted)\b)", _stranger),
+        replace_matches(rf"\bThe {ROLE}(?= (?:also )?(?:said|added|told|noted)\b)", _unlikely_role),
     ),
     DamageKind(
         "reporter-speaks",
         ("reporter-in-text",),
-        chosen(
+        replace_with(
             rf"\bAccording to ((?:the )?(?:{NAME}|\p{{Ll}}+)), (?=\p{{Ll}})",
             r"The reporter learned from \1 that ",
             r"This reporter has learned from \1 that ",
@@ -160,7 +177,7 @@ KINDS = (
     DamageKind(
         "told-twice",
         ("double-attribution",),
-        chosen(
+        replace_with(
             rf"\b({NAME}|he|she) (?:said|told)(?= (?:reporters|the BBC|CNN|a news conference)\b)",
             r"\1 said told",
         ),
@@ -169,7 +186,7 @@ KINDS = (
     DamageKind(
         "nobody-told",
         ("verb-without-object",),
-        chosen(
+        replace_with(
             rf"\b({NAME}|he|she|officials?|police) (?:said|announced) that\b",
             r"\1 informed that",
             r"\1 precised that",
@@ -179,12 +196,63 @@ KINDS = (
     DamageKind(
         "broken-anonymity",
         ("requested-the-anonymity", "spun-attribution"),
-        chosen(
+        replace_with(
             r"\bon (?:the )?condition of anonymity\b",
             "on situation of anonymity",
             "on state of anonymity",
             "under the condition of anonymity",
             "on the situation of secrecy",
         ),
+    ),
+    DamageKind(
+        "name-said-twice",
+        ("double-name", "double-word"),
+        replace_with(rf"(?<={NAME} ){NAME}(?= {SAYS})|\b(?:Monday|Tuesday|Friday|Sunday)\b", r"\g<0> \g<0>"),
+        sure=True,
+    ),
+    DamageKind(
+        "name-without-article",
+        ("lost-article-before-name",),
+        replace_with(
+            r"\b(in|to|from|by|that) the"
+            r" ((?:United States|United Kingdom|European Union|United Nations|FBI|CIA|EU)\b)",
+            r"\1 \2",
+        ),
+        sure=True,
+    ),
+    DamageKind(
+        "police-mentioned",
+        ("reporting-verb",),
+        replace_with(
+            r"\b((?:[Pp]olice|officials?|he|she)) said(?= on \p{Lu}|[.,]| that\b)",
+            r"\1 mentioned",
+            r"\1 informed",
+        ),
+        sure=True,
+    ),
+    DamageKind(
+        "names-run-together",
+        ("broken-name", "run-together"),
+        replace_with(rf"\b({NAME}) ({NAME})(?= {SAYS})", r"\1\2"),
+    ),
+    DamageKind(
+        "mark-inside-title",
+        ("broken-title", "split-title"),
+        replace_with(
+            rf"\b(Prime|Foreign|Defense|Finance|Deputy) (Minister)(?= {NAME})", r"\1, \2", r"\1; \2"
+        ),
+        sure=True,
+    ),
+    DamageKind(
+        "day-in-lower-case",
+        ("lost-capital",),
+        replace_matches(r"(?<=\b[Oo]n )(?:Monday|Tuesday|Wednesday|Thursday|Friday)", _lower),
+        sure=True,
+        exact=True,
+    ),
+    DamageKind(
+        "name-in-lower-case",
+        ("small-name", "lost-capital"),
+        replace_matches(rf"(?<=\p{{Ll}} )\p{{Lu}}\p{{Ll}}{{4,}}(?= {SAYS})", _lower),
     ),
 )

@@ -1,4 +1,4 @@
-"""Damage to phrases by tables, newslint's own and others."""
+"""Damage to phrases from tables."""
 
 from __future__ import annotations
 
@@ -16,14 +16,13 @@ OURS = Path(__file__).with_name("phrases.toml")
 
 
 class BadDamageTable(ValueError):
-    """A table of swaps is invalid; the message says what, and where."""
+    """A table of swaps is invalid; the message says where."""
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The swaps of one kind: pairs of clean and damaged phrases.
 
-    `repeated` is how often an article must have the clean phrase for a swap, so that the one that is left out
-    shows.
+    `repeated` is how often an article must use the clean phrase for a swap, so that the exception is evident.
     """
 
     rules: tuple[str, ...]
@@ -34,7 +33,7 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def kinds(file: Path = OURS) -> tuple[DamageKind, ...]:
-    """The kinds of damage in a TOML file, a table each.
+    """The kinds of damage in a TOML file, one per table.
 
     Raises:
         BadDamageTable: the file is not such a table.
@@ -54,8 +53,8 @@ def _kind(name: str, table: Table) -> DamageKind:
             found = list(_all(article, clean))
             if len(found) >= table.repeated:
                 for line, match in found:
-                    if not article.quoted(line, *match.span()):
-                        yield Wound(line, *match.span(), _cased(match[0], damaged))
+                    if not article.is_quoted(line, *match.span()):
+                        yield Wound(line, *match.span(), _in_case_of(match[0], damaged))
 
     return DamageKind(name, table.rules, places, table.sure, table.exact)
 
@@ -69,5 +68,5 @@ def _all(article: DamagedArticle, words: str) -> Iterator[tuple[int, regex.Match
                 yield line, match
 
 
-def _cased(model: str, words: str) -> str:
+def _in_case_of(model: str, words: str) -> str:
     return words[:1].upper() + words[1:] if model[:1].isupper() else words

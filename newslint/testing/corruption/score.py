@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+
+from msgspec import Struct, field
 
 from newslint.core.diagnostics import Diagnostic
 from newslint.core.source import Lines, Source
@@ -13,13 +14,12 @@ from newslint.linter.linter import Linter
 from newslint.testing.corruption.inject import Answer
 
 
-class RuleFailed(RuntimeError):
-    """A rule failed, so that no figure would mean anything."""
+class RuleFailedError(RuntimeError):
+    """A rule failed, so that figures would be meaningless."""
 
 
-@dataclass(slots=True)
-class Figures:
-    """Counts of one kind of damage, or of one rule.
+class Figures(Struct):
+    """Counts for a kind of damage or a rule.
 
     Of `damaged` places `found` were reported by a rule that should find them; of those with an exact fix
     (`exact`) safe fixes restored `restored`. `true` and `false` count new findings, by rule only.
@@ -34,23 +34,22 @@ class Figures:
 
     @property
     def recall(self) -> float:
-        """Share of the damaged places that were found."""
+        """The share of the damaged places that were found."""
         return self.found / self.damaged if self.damaged else 1.0
 
     @property
     def precision(self) -> float:
-        """Share of the new findings that are about damage."""
+        """The share of the new findings that concern damage."""
         spoken = self.true + self.false
         return self.true / spoken if spoken else 1.0
 
     @property
     def restoration(self) -> float:
-        """Share of the places with an exact fix that were restored."""
+        """The share of the places with an exact fix that were restored."""
         return self.restored / self.exact if self.exact else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(Struct, frozen=True):
     """Clean lines that a safe fix changed, before and after."""
 
     path: str
@@ -58,8 +57,7 @@ class Harm:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Missed:
+class MissedDamage(Struct, frozen=True):
     """Damage that no rule found, in its paragraph."""
 
     path: str
@@ -67,8 +65,7 @@ class Missed:
     paragraph: str
 
 
-@dataclass
-class Score:
+class Score(Struct):
     """The figures of all files so far."""
 
     linter: Linter
@@ -77,11 +74,11 @@ class Score:
     sure: Figures = field(default_factory=Figures)
     all: Figures = field(default_factory=Figures)
     harm: list[Harm] = field(default_factory=list)
-    missed: list[Missed] = field(default_factory=list)
+    missed: list[MissedDamage] = field(default_factory=list)
     clean: Counter[str] = field(default_factory=Counter)
     """Findings on the clean copy, by rule."""
     words: int = 0
-    """Of the clean copy."""
+    """Words of the clean copy."""
 
     def add(self, path: str, clean: str, damaged: str, answers: Sequence[Answer]) -> None:
         """Count one file.
@@ -90,7 +87,7 @@ class Score:
             RuleFailed: a rule failed on it.
 
         """
-        before, after = self._checked(clean, path), self._checked(damaged, path)
+        before, after = self._check(clean, path), self._check(damaged, path)
         self.clean.update(d.rule for d in before)
         self.words += len(clean.split())
         fresh = list(_fresh(before, after))
@@ -98,10 +95,10 @@ class Score:
         repaired = self.linter.fix(Source(damaged, path)).after
         self._count_restored(path, clean.split("\n"), repaired.split("\n"), answers)
 
-    def _checked(self, text: str, path: str) -> tuple[Diagnostic, ...]:
+    def _check(self, text: str, path: str) -> tuple[Diagnostic, ...]:
         report = self.linter.check(Source(text, path))
         if report.error:
-            raise RuleFailed(f"{path}: {report.error}")
+            raise RuleFailedError(f"{path}: {report.error}")
         return report.diagnostics
 
     def _count_found(
@@ -118,9 +115,9 @@ class Score:
             for rule in by:
                 self.rules.setdefault(rule, Figures()).found += 1
             if not by:
-                self.missed.append(Missed(path, answer, lines.line(place[0])))
+                self.missed.append(MissedDamage(path, answer, lines.line(place[0])))
         for d, said in spoken:
-            true = any(_meet(said, place) and _speaks_of(d, answer) for answer, place in places)
+            true = any(_meet(said, place) and _concerns(d, answer) for answer, place in places)
             figures = self.rules.setdefault(d.rule, Figures())
             figures.true += true
             figures.false += not true
@@ -151,7 +148,7 @@ class Score:
 
 
 def _fresh(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings that the clean copy did not have."""
+    """Yield the findings that the clean copy did not have."""
     known = Counter((d.rule, d.quote) for d in before)
     for diagnostic in after:
         key = diagnostic.rule, diagnostic.quote
@@ -175,7 +172,7 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
 
 
-def _speaks_of(diagnostic: Diagnostic, answer: Answer) -> bool:
-    """Whether a finding is about the damage, by rule or position."""
+def _concerns(diagnostic: Diagnostic, answer: Answer) -> bool:
+    """Whether a finding concerns the damage, by rule or position."""
     at, place = diagnostic.span, answer.span
     return diagnostic.rule in answer.rules or (at.start <= place.end and place.start <= at.end)

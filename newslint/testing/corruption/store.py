@@ -9,13 +9,13 @@ from pathlib import Path
 import msgspec
 
 from newslint.core.positions import Span
-from newslint.testing.corruption.inject import Answer, Damaged
+from newslint.testing.corruption.inject import Answer, DamagedText
 
 CLEAN, DAMAGED, ANSWERS = "clean", "damaged", "answers.jsonl"
 
 
 class NoBench(ValueError):
-    """A directory holds no damaged copy with valid answers."""
+    """A directory does not hold damaged copy with valid answers."""
 
 
 class _ArticleLine(msgspec.Struct, frozen=True):
@@ -30,7 +30,7 @@ class _ArticleLine(msgspec.Struct, frozen=True):
     exact: bool
 
 
-def write(folder: Path, name: str, clean: str, damaged: Damaged) -> None:
+def write(folder: Path, name: str, clean: str, damaged: DamagedText) -> None:
     """Write an article and its damaged form, and add its answers.
 
     Raises:
@@ -51,10 +51,10 @@ def write(folder: Path, name: str, clean: str, damaged: Damaged) -> None:
 
 
 def read(folder: Path) -> Iterator[tuple[str, str, str, list[Answer]]]:
-    """The name, clean text, damaged text and answers of every file.
+    """Yield the name, clean text, damaged text and answers of each file.
 
     Raises:
-        NoBench: something is missing or does not fit.
+        NoBench: something is missing or inconsistent.
 
     """
     answers: dict[str, list[Answer]] = defaultdict(list)
@@ -67,7 +67,7 @@ def read(folder: Path) -> Iterator[tuple[str, str, str, list[Answer]]]:
     for name, known in answers.items():
         clean, damaged = (_text(folder, part, name) for part in (CLEAN, DAMAGED))
         if any(answer.span.end > len(damaged) for answer in known):
-            raise NoBench(f"{folder / DAMAGED / name}: was changed since; inject the damage again")
+            raise NoBench(f"{folder / DAMAGED / name}: modified since; inject the damage again")
         yield name, clean, damaged, known
 
 
@@ -86,7 +86,7 @@ def _lines(folder: Path) -> list[_ArticleLine]:
 def _text(folder: Path, part: str, name: str) -> str:
     file = folder / part / name
     if ".." in Path(name).parts or Path(name).is_absolute():
-        raise NoBench(f"{folder / ANSWERS}: {name} lies outside of it")
+        raise NoBench(f"{folder / ANSWERS}: {name} is outside the directory")
     try:
         return file.read_bytes().decode()
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The ways to write an article as a file, by format."""
+"""Renderers that write an article as a file, by format."""
 
 from newslint.testing.renderers import csv, docx, html, json, jsonl, markdown, plain, python, xml
 
@@ -13,4 +13,4 @@ FORMS = (
     *docx.FORMS,
     *python.FORMS,
 )
-"""All of them; a new format adds its own."""
+"""All forms; a new format adds its own."""

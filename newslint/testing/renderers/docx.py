@@ -59,7 +59,7 @@ def archive(members: Mapping[str, str | bytes]) -> bytes:
 
 
 def content_types(names: Iterable[str]) -> str:
-    """The XML that says what the members are."""
+    """The XML with the content types of members."""
     kinds = {name: TYPES.get(name, name.rstrip("0123456789")) for name in names}
     types = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{OFFICE}{kind}+xml"/>'
@@ -80,19 +80,19 @@ def run(text: str, properties: str = "") -> str:
 
 
 def paragraph(content: str, style: str = "") -> str:
-    """A paragraph, in a style if that is named."""
+    """A paragraph, optionally with a style."""
     named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     return f"<w:p>{named}{content}</w:p>"
 
 
-def opened(data: bytes) -> Source:
+def open_docx(data: bytes) -> Source:
     """A Word file as newslint reads it."""
     return FORMATS["docx"].decode(data, "case.docx")
 
 
 def _transcript(article: str, prefix: str = "", alter: Callable[[str], str] = str) -> str:
     """A line for each paragraph, empty ones where gaps are wide."""
-    blocks = paragraphs(article)
+    blocks = iter(paragraphs(article))
     parts = plain.parse_blocks(unmark(article)[0])[0]
     lines = prefix
     for number, part in enumerate(parts, 1):
@@ -104,9 +104,9 @@ def _transcript(article: str, prefix: str = "", alter: Callable[[str], str] = st
 
 
 def _plain(transcript: str) -> Source:
-    """Each paragraph a run."""
+    """Write each paragraph as a run."""
     body = "".join(paragraph(run(line)) for line in transcript.split("\n")[:-1])
-    return opened(archive({"document": member("document", f"<w:body>{body}</w:body>")}))
+    return open_docx(archive({"document": member("document", f"<w:body>{body}</w:body>")}))
 
 
 def _in_runs(transcript: str) -> Source:
@@ -118,7 +118,7 @@ def _in_runs(transcript: str) -> Source:
         for number, line in enumerate(lines)
     )
     document = "\ufeff" + member("document", f"<w:body>\r\n{body}\r\n</w:body>").replace("?>", "?>\r\n")
-    return opened(archive({"styles": member("styles", STYLES), "document": document}))
+    return open_docx(archive({"styles": member("styles", STYLES), "document": document}))
 
 
 def _runs(line: str) -> Iterator[str]:
@@ -134,15 +134,15 @@ def _runs(line: str) -> Iterator[str]:
         yield written
 
 
-def _noted(article: str) -> str:
+def _with_notes(article: str) -> str:
     """With the numbers of notes in the middle of some words."""
     return NOTABLE.sub(NOTE, article)
 
 
-def _obstructed(transcript: str) -> Source:
+def _with_obstacles(transcript: str) -> Source:
     """Notes inside words, line breaks for some spaces, letters from fields."""
     body = "".join(paragraph("".join(_obstacles(line))) for line in transcript.split("\n")[:-1])
-    return opened(archive({"document": member("document", f"<w:body>{body}</w:body>")}))
+    return open_docx(archive({"document": member("document", f"<w:body>{body}</w:body>")}))
 
 
 def _obstacles(line: str) -> Iterator[str]:
@@ -157,10 +157,10 @@ def _obstacles(line: str) -> Iterator[str]:
             yield run(words)
 
 
-FORM = partial(Form, format="docx", gaps=False, lacks=CONTROLS)
+FORM = partial(Form, format="docx", gaps=False, missing_characters=CONTROLS)
 FORMS = (
     FORM("docx", _transcript, open=_plain),
     FORM("docx-runs", _transcript, open=_in_runs),
     FORM("docx-astral", partial(_transcript, prefix="🗞 The 𝒆vening edition 🗞\n\n"), open=_in_runs),
-    FORM("docx-obstacles", partial(_transcript, alter=_noted), open=_obstructed, hinders=True),
+    FORM("docx-obstacles", partial(_transcript, alter=_with_notes), open=_with_obstacles, blocks_fixes=True),
 )

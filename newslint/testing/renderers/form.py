@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newslint.core.patterns import pattern
 from newslint.core.segments import BlockKind
@@ -18,14 +19,13 @@ MARKED = pattern(f"(?s){OPEN}.*?{CLOSE}")
 CONTROLS = frozenset(map(chr, [*range(9), 11, 12, *range(14, 32), 127]))
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """A way to write an article as a file of a format.
 
     `wrap` writes a marked article; the marks must come out around the same words. `open` makes a source of
-    the written text, where that takes more than the text. In a form without `gaps` the white space between
-    paragraphs is not visible. In a form that `hinders`, markup or entities interrupt words and sentences: a
-    finding must still have its position, and a fix must be right or refused.
+    the written text, if the text alone does not suffice. Without `gaps`, white space between paragraphs is
+    not visible. In a form that `blocks_fixes`, markup or entities interrupt words and sentences: a finding
+    must still have its position, and a fix must be right or refused.
     """
 
     name: str
@@ -34,32 +34,36 @@ class Form:
     bom: bytes = b""
     open: Callable[[str], Source] | None = None
     gaps: bool = True
-    hinders: bool = False
-    heads: bool = False
-    """Whether the article has a headline of its own."""
-    lacks: frozenset[str] = field(default=frozenset())
+    blocks_fixes: bool = False
+    has_headline: bool = False
+    """Whether the form adds a headline to the article."""
+    missing_characters: frozenset[str] = field(default=frozenset())
     """Characters that the format cannot hold."""
-    keeps: frozenset[BlockKind] = field(default=frozenset())
-    """What is in elements of its own, which no fix may empty or delete."""
+    undeletable: frozenset[BlockKind] = field(default=frozenset())
+    """Kinds in separate elements, which no fix may empty or delete."""
 
     def source(self, text: str) -> Source:
-        """The file that holds what `wrap` wrote, once it is without marks."""
+        """The file with the output of `wrap`, without marks."""
         if self.open:
             return self.open(text)
         return Source(text, f"case{FORMATS[self.format].suffixes[0]}", bom=self.bom)
 
-    def spares(self, case: Case) -> bool:
-        """Whether nothing hinders the fixes of a case."""
-        return not self.hinders or MARKED.findall(self.wrap(case.marked)) == MARKED.findall(case.marked)
+    def allows_fixes_of(self, case: Case) -> bool:
+        """Whether nothing blocks the fixes of a case."""
+        return not self.blocks_fixes or MARKED.findall(self.wrap(case.marked)) == MARKED.findall(case.marked)
 
-    def takes(self, case: Case) -> bool:
+    def can_hold(self, case: Case) -> bool:
         """Whether the form can hold a case, with all its white space."""
         text, marks = unmark(case.marked)
-        if case.plain and (self.format != "plain" or self.heads):
+        if case.plain and (self.format != "plain" or self.has_headline):
             return False
-        if self.lacks & {*text, *(case.fixed or "")}:
+        if self.missing_characters & {*text, *(case.fixed or "")}:
             return False
-        if self.keeps and case.fixed is not None and self.keeps & deleted_kinds(case.marked, case.fixed):
+        if (
+            self.undeletable
+            and case.fixed is not None
+            and self.undeletable & deleted_kinds(case.marked, case.fixed)
+        ):
             return False
         if self.gaps:
             return True

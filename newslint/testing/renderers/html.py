@@ -1,4 +1,4 @@
-"""Articles as HTML: fragments as content systems keep them, and whole pages."""
+"""Articles as HTML: fragments from content systems, and whole pages."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ WORD = pattern(r"\p{L}+")
 TAGS = (("<em>", "</em>"), ('<a href="https://example.org/?a=1&amp;b=2">', "</a>"), ("<b><i>", "</i></b>"))
 
 
-def _written(text: str) -> str:
+def _escape(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _fragment(marked: str, write: Write = _written) -> str:
+def _fragment(marked: str, write: Write = _escape) -> str:
     """The blocks of an article, an element each."""
     names = ((text, "h1" if kind is BlockKind.HEADLINE else "p") for kind, text in paragraphs(marked))
     return "\n".join(f"<{name}>{write(text)}</{name}>" for text, name in names)
@@ -48,7 +48,7 @@ def _page(marked: str) -> str:
     return PAGE % _fragment(marked)
 
 
-def _referring(paragraph: str) -> str:
+def _with_references(paragraph: str) -> str:
     """Quotation marks as references, and now and then another character."""
     plain_marks = frozenset({OPEN, CLOSE})
     written = ""
@@ -58,7 +58,7 @@ def _referring(paragraph: str) -> str:
         elif number % 7 == 0 and not letter.isspace() and letter not in plain_marks:
             written += f"&#{ord(letter)};"
         else:
-            written += _written(letter)
+            written += _escape(letter)
     return written
 
 
@@ -66,13 +66,13 @@ def _emphatic(paragraph: str) -> str:
     """Every other word between tags; a two-word finding crosses one."""
     text, _ = unmark(paragraph)
     words = list(WORD.finditer(text))[::2]
-    return _tagged(paragraph, [(word.start(), word.end()) for word in words])
+    return _add_tags(paragraph, [(word.start(), word.end()) for word in words])
 
 
-def _broken(paragraph: str) -> str:
+def _tags_in_words(paragraph: str) -> str:
     """Tags in the middle of words."""
     text, _ = unmark(paragraph)
-    return _tagged(paragraph, [(w.start() + 1, w.end() - 1) for w in WORD.finditer(text) if len(w[0]) > 2])
+    return _add_tags(paragraph, [(w.start() + 1, w.end() - 1) for w in WORD.finditer(text) if len(w[0]) > 2])
 
 
 def _loose(paragraph: str) -> str:
@@ -81,11 +81,11 @@ def _loose(paragraph: str) -> str:
     for number, word in enumerate(paragraph.split(" ")):
         apart = not written.endswith(OPEN) and not word.startswith(CLOSE)
         seam = "\n      " if number % 3 == 1 else "<!-- x --> " if number % 3 == 2 and apart else " "
-        written += (seam if number else "") + _written(word)
+        written += (seam if number else "") + _escape(word)
     return written
 
 
-def _tagged(paragraph: str, places: Iterable[tuple[int, int]]) -> str:
+def _add_tags(paragraph: str, places: Iterable[tuple[int, int]]) -> str:
     """Put tags around stretches of the text, and move the marks inside."""
     text, marks = unmark(paragraph)
     tags = dict.fromkeys(range(len(text) + 1), "")
@@ -97,18 +97,18 @@ def _tagged(paragraph: str, places: Iterable[tuple[int, int]]) -> str:
         empty = (OPEN + CLOSE) * sum(mark.start == mark.end == at for mark in marks)
         written += tags[at] + empty if at < len(text) else empty + tags[at]
         written += OPEN * sum(mark.start == at < mark.end for mark in marks)
-        written += _written(text[at : at + 1])
+        written += _escape(text[at : at + 1])
     return written
 
 
-_form = partial(Form, format="html", gaps=False, keeps=HEADINGS)
+_form = partial(Form, format="html", gaps=False, undeletable=HEADINGS)
 FORMS = (
     _form("html", _fragment),
     _form("html-page", lambda article: _page(article).replace("\n", "\r\n")),
     _form("html-bom", _fragment, bom=b"\xef\xbb\xbf"),
     _form("html-astral", lambda article: "<p>🗞 The 𝒆vening edition 🗞</p>" + _fragment(article)),
-    _form("html-references", partial(_fragment, write=_referring), hinders=True),
-    _form("html-emphasis", partial(_fragment, write=_emphatic), hinders=True),
-    _form("html-broken", partial(_fragment, write=_broken), hinders=True),
-    _form("html-loose", partial(_fragment, write=_loose), hinders=True, keeps=ALL),
+    _form("html-references", partial(_fragment, write=_with_references), blocks_fixes=True),
+    _form("html-emphasis", partial(_fragment, write=_emphatic), blocks_fixes=True),
+    _form("html-broken", partial(_fragment, write=_tags_in_words), blocks_fixes=True),
+    _form("html-loose", partial(_fragment, write=_loose), blocks_fixes=True, undeletable=ALL),
 )

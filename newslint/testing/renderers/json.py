@@ -30,7 +30,7 @@ def _crlf(article: str) -> str:
 
 
 def _ascii(article: str) -> str:
-    """As Python and PHP write by themselves."""
+    """As Python and PHP write by default."""
     return f'{{"section": "caf\\u00e9s", "text": {string(article, ascii_only=True)}}}'
 
 
@@ -39,29 +39,29 @@ def _astral(article: str) -> str:
 
 
 def _escapes(article: str) -> str:
-    """Every third letter, and what JSON may or must escape, is escaped."""
+    """Every third letter is an escape, and so is all that may be one."""
     number = count()
 
-    def escaped(found: re.Match[str]) -> str:
+    def escape(found: re.Match[str]) -> str:
         return found[0] if next(number) % 3 else f"\\u{ord(found[0]):04X}"
 
-    written = re.sub(r"\\.|[A-Za-z’“” ]", lambda m: m[0] if m[0][0] == "\\" else escaped(m), string(article))
+    written = re.sub(r"\\.|[A-Za-z’“” ]", lambda m: m[0] if m[0][0] == "\\" else escape(m), string(article))
     return f'{{"body_text": {written.replace("/", chr(92) + "/")}}}'
 
 
 def _paragraphs(article: str) -> str:
-    """As exports that keep each paragraph apart."""
+    """As exports with separate paragraphs."""
     written = ",\n  ".join(string(text) for _, text in paragraphs(article))
     return f'{{"uri": "urn:x", "paragraphs": [\n  {written}\n]}}'
 
 
 def _html(article: str) -> str:
     """XHTML in ninjs, with entities and links that begin inside findings."""
-    blocks = (f"<p>{_marked_up(text)}</p>" for _, text in paragraphs(article))
+    blocks = (f"<p>{_add_markup(text)}</p>" for _, text in paragraphs(article))
     return f'{{"body_xhtml": {string("".join(blocks))}}}'
 
 
-def _marked_up(text: str) -> str:
+def _add_markup(text: str) -> str:
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     safe = safe.replace("“", "&ldquo;").replace("é", "&#233;")
     return re.sub(
@@ -75,7 +75,7 @@ FORMS = (
     Form("json-bom", _plain, "json", bom=b"\xef\xbb\xbf"),
     Form("json-ascii", _ascii, "json"),
     Form("json-astral", _astral, "json"),
-    Form("json-escapes", _escapes, "json", hinders=True),
-    Form("json-paragraphs", _paragraphs, "json", gaps=False, hinders=True, keeps=ALL),
-    Form("json-html", _html, "json", gaps=False, hinders=True, keeps=HEADINGS),
+    Form("json-escapes", _escapes, "json", blocks_fixes=True),
+    Form("json-paragraphs", _paragraphs, "json", gaps=False, blocks_fixes=True, undeletable=ALL),
+    Form("json-html", _html, "json", gaps=False, blocks_fixes=True, undeletable=HEADINGS),
 )

@@ -20,7 +20,7 @@ LINE_START = regex.compile(rf"(?m)^[ \t]*({MARK})(\d+(?=[.)])|(?=[-+#=:]))")
 PUNCTUATION = regex.compile(r"[!-/:-@\[-`{-~]")
 CONTROL = regex.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 UNPRINTABLE = CONTROLS | frozenset(map(chr, [11, 12, *range(0x80, 0xA0)]))
-"""What YAML does not allow unescaped."""
+"""Characters that YAML does not allow unescaped."""
 INSIDE_WORD = regex.compile(r"(?<=\p{L})(\p{L}+)(?=\p{L})")
 ACROSS_WORDS = regex.compile(rf"(?<=\p{{L}}{{{{2}}}})(\p{{L}}{MARK} {MARK}\p{{L}})(?=\p{{L}}{{{{2}}}})")
 SPACE = regex.compile(rf"(?<=[\p{{L}},.]{MARK}) (?={MARK}\p{{L}})")
@@ -39,12 +39,12 @@ ENTITIES = {
 }
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     """A paragraph with a backslash before what would be markup."""
     return LINE_START.sub(r"\1\2\\", MARKUP.sub(r"\\\g<0>", text)).replace("⟦\\⟧", "⟦⟧\\")
 
 
-def _body(article: str, write: Callable[[str], str] = _escaped) -> str:
+def _body(article: str, write: Callable[[str], str] = _escape) -> str:
     """The article, each of its paragraphs written by `write`."""
     return "".join(
         ("# " if kind is BlockKind.HEADLINE else "") + write(paragraph) + "\n\n"
@@ -58,19 +58,19 @@ def _astral(article: str) -> str:
 
 def _nested(article: str) -> str:
     """A list in a quotation, an item a paragraph."""
-    items = [_escaped(paragraph).replace("\n", "\n> \t ") for _, paragraph in paragraphs(article)]
+    items = [_escape(paragraph).replace("\n", "\n> \t ") for _, paragraph in paragraphs(article)]
     return "".join(f"> {number}. {item}\n>\n" for number, item in enumerate(items, 11))
 
 
 def _table(article: str) -> str:
     """A table, a row a paragraph."""
-    rows = [_escaped(paragraph).replace("\n", " ") for _, paragraph in paragraphs(article)]
+    rows = [_escape(paragraph).replace("\n", " ") for _, paragraph in paragraphs(article)]
     return "| Item |\n| --- |\n" + "".join(f"| {row} |\n" for row in rows)
 
 
 def _yaml(article: str) -> str:
-    """All of it in front matter."""
-    lines = [f"  - {_quoted(paragraph)}\n" for _, paragraph in paragraphs(article)]
+    """The whole article in front matter."""
+    lines = [f"  - {_quote(paragraph)}\n" for _, paragraph in paragraphs(article)]
     return "---\ndate: 2026-03-02\nsummary:\n" + "".join(lines) + "---\n\n"
 
 
@@ -86,21 +86,21 @@ def _single(article: str) -> str:
 def _toml(article: str) -> str:
     """The same in TOML, a table a paragraph."""
     tables = [
-        f"[p{number}]\nsummary = {_quoted(paragraph)}\n"
+        f"[p{number}]\nsummary = {_quote(paragraph)}\n"
         for number, (_, paragraph) in enumerate(paragraphs(article))
     ]
     return "+++\ndate = 2026-03-02\n" + "".join(tables) + "+++\n\n"
 
 
-def _quoted(paragraph: str) -> str:
+def _quote(paragraph: str) -> str:
     """A paragraph in double quotation marks, valid in YAML and TOML."""
     escaped = paragraph.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
     return '"' + CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped) + '"'
 
 
-def _written(change: Callable[[str], str]) -> Callable[[str], str]:
+def _altered_body(change: Callable[[str], str]) -> Callable[[str], str]:
     """Write an article with something done to every paragraph."""
-    return lambda article: _body(article, lambda paragraph: change(_escaped(paragraph)))
+    return lambda article: _body(article, lambda paragraph: change(_escape(paragraph)))
 
 
 def _entities(article: str) -> str:
@@ -112,9 +112,9 @@ def _entities(article: str) -> str:
     )
 
 
-_form = partial(Form, format="markdown", gaps=False, keeps=HEADINGS)
-_cells = partial(_form, keeps=ALL)
-_hindered = partial(_form, keeps=ALL, hinders=True)
+_form = partial(Form, format="markdown", gaps=False, undeletable=HEADINGS)
+_cells = partial(_form, undeletable=ALL)
+_hindered = partial(_form, undeletable=ALL, blocks_fixes=True)
 FORMS = (
     _form("markdown", _body),
     _form("markdown-crlf", lambda article: _body(article).replace("\n", "\r\n")),
@@ -123,13 +123,17 @@ FORMS = (
     _cells("markdown-nested", _nested),
     _cells("markdown-table", _table),
     _cells("markdown-yaml", _yaml),
-    _cells("markdown-single", _single, lacks=UNPRINTABLE),
+    _cells("markdown-single", _single, missing_characters=UNPRINTABLE),
     _cells("markdown-toml", _toml),
-    _hindered("markdown-emphasis", _written(lambda p: INSIDE_WORD.sub(r"**\1**", p))),
-    _hindered("markdown-across", _written(lambda p: ACROSS_WORDS.sub(r"*\1*", p))),
-    _hindered("markdown-link", _written(lambda p: ACROSS_WORDS.sub(r"[\1](https://e.org/a_b(c) 'of')", p))),
-    _hindered("markdown-tags", _written(lambda p: INSIDE_WORD.sub(r"<i title='a'>\1<!-- kept --></i>", p))),
+    _hindered("markdown-emphasis", _altered_body(lambda p: INSIDE_WORD.sub(r"**\1**", p))),
+    _hindered("markdown-across", _altered_body(lambda p: ACROSS_WORDS.sub(r"*\1*", p))),
+    _hindered(
+        "markdown-link", _altered_body(lambda p: ACROSS_WORDS.sub(r"[\1](https://e.org/a_b(c) 'of')", p))
+    ),
+    _hindered(
+        "markdown-tags", _altered_body(lambda p: INSIDE_WORD.sub(r"<i title='a'>\1<!-- kept --></i>", p))
+    ),
     _hindered("markdown-entities", _entities),
     _hindered("markdown-escapes", lambda a: _body(a, lambda p: PUNCTUATION.sub(r"\\\g<0>", p))),
-    _hindered("markdown-folded", _written(lambda p: SPACE.sub("\n", p))),
+    _hindered("markdown-folded", _altered_body(lambda p: SPACE.sub("\n", p))),
 )

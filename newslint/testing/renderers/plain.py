@@ -6,5 +6,5 @@ FORMS = (
     Form("plain", lambda article: article),
     Form("crlf", lambda article: article.replace("\n", "\r\n")),
     Form("bom", lambda article: article, bom=b"\xef\xbb\xbf"),
-    Form("astral", lambda article: "🗞 The 𝒆vening edition 🗞\n\n" + article, heads=True),
+    Form("astral", lambda article: "🗞 The 𝒆vening edition 🗞\n\n" + article, has_headline=True),
 )

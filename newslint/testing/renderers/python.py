@@ -12,7 +12,7 @@ from newslint.testing.renderers.form import Form
 from newslint.testing.renderers.marks import paragraphs, unmark
 
 WIDEST = 60
-"""Characters of a line, before another begins at the next space."""
+"""Characters after which a line is wrapped."""
 
 
 def _documentation(article: str, alter: Callable[[str], str] = str) -> str:
@@ -38,7 +38,7 @@ def _escapes(article: str) -> str:
     """Every third curly mark, space and vowel is an escape."""
     number = count()
 
-    def escaped(found: re.Match[str]) -> str:
+    def escape(found: re.Match[str]) -> str:
         place = next(number) if len(found[0]) == 1 else 1
         if place % 3:
             return found[0]
@@ -46,10 +46,10 @@ def _escapes(article: str) -> str:
         shortest = f"\\x{letter:02x}" if letter < 256 else f"\\u{letter:X}"
         return (f"\\u{letter:04x}", f"\\U{letter:08X}", shortest)[place // 3 % 3]
 
-    return _documentation(article, lambda text: re.sub(r"\\.|(?<=\w)[aeiou ’“”](?=\w)", escaped, text))
+    return _documentation(article, lambda text: re.sub(r"\\.|(?<=\w)[aeiou ’“”](?=\w)", escape, text))
 
 
-def _wrapped(article: str) -> str:
+def _wrap(article: str) -> str:
     """Lines as PEP 8 requires; a finding may be on two."""
     return re.sub(rf"(?m)(?<=\S)(?<=.{{{WIDEST}}}) (?=\S)(?![-*+•\d>|:.])", "\n    ", _documentation(article))
 
@@ -61,7 +61,7 @@ def _lines(article: str) -> list[str]:
 
 def _texts(article: str) -> list[str]:
     """The paragraphs of an article, empty ones where gaps are wide."""
-    prose, parts = paragraphs(article), plain.parse_blocks(unmark(article)[0])[0]
+    prose, parts = iter(paragraphs(article)), plain.parse_blocks(unmark(article)[0])[0]
     texts: list[str] = []
     for number, part in enumerate(parts, 1):
         if part.kind is BlockKind.GAP:
@@ -76,6 +76,6 @@ FORMS = (
     Form("python-crlf", _crlf, "python", gaps=False),
     Form("python-astral", _astral, "python", gaps=False, bom=b"\xef\xbb\xbf"),
     Form("python-comment", _comment, "python", gaps=False),
-    Form("python-escapes", _escapes, "python", gaps=False, hinders=True),
-    Form("python-wrapped", _wrapped, "python", gaps=False, hinders=True),
+    Form("python-escapes", _escapes, "python", gaps=False, blocks_fixes=True),
+    Form("python-wrapped", _wrap, "python", gaps=False, blocks_fixes=True),
 )

@@ -41,11 +41,11 @@ FEED = (
 )
 
 
-def _written(paragraph: str) -> str:
+def _escape(paragraph: str) -> str:
     return escape(paragraph, quote=False)
 
 
-def _parted(marked: str, headline: str, paragraph: str, write: Write = _written) -> tuple[str, str]:
+def _elements(marked: str, headline: str, paragraph: str, write: Write = _escape) -> tuple[str, str]:
     """The headline in one element, each paragraph in another."""
     head, body = "", ""
     for kind, said in paragraphs(marked):
@@ -56,32 +56,32 @@ def _parted(marked: str, headline: str, paragraph: str, write: Write = _written)
     return head, body
 
 
-def _nitf(marked: str, write: Write = _written) -> str:
+def _nitf(marked: str, write: Write = _escape) -> str:
     """The article as a wire service sends it."""
-    head, body = _parted(marked, "<hedline><hl1>{}</hl1></hedline>", "<p>{}</p>\n", write)
+    head, body = _elements(marked, "<hedline><hl1>{}</hl1></hedline>", "<p>{}</p>\n", write)
     return NITF.format(f"<body.head>{head}</body.head>\n<body.content>\n{body}</body.content>\n")
 
 
 def _news_item(marked: str) -> str:
     """The headline in a news item's metadata, the paragraphs in its XHTML."""
-    return NEWS_ITEM.format(*_parted(marked, "<headline>{}</headline>", "<p>{}</p>\n"))
+    return NEWS_ITEM.format(*_elements(marked, "<headline>{}</headline>", "<p>{}</p>\n"))
 
 
 def _feed(marked: str) -> str:
     """An item of a feed, its paragraphs HTML in a CDATA section."""
-    head, body = _parted(marked, "<title>{}</title>", "<p>{}</p>\n")
+    head, body = _elements(marked, "<title>{}</title>", "<p>{}</p>\n")
     return FEED.format(f"{head}<description><![CDATA[{body}]]></description>")
 
 
 def _escaped_feed(marked: str) -> str:
     """The same with the HTML escaped, as most feeds have it."""
-    head, body = _parted(marked, "<title>{}</title>", "<p>{}</p>\n")
-    return FEED.format(f"{head}<content:encoded>{_written(body)}</content:encoded>")
+    head, body = _elements(marked, "<title>{}</title>", "<p>{}</p>\n")
+    return FEED.format(f"{head}<content:encoded>{_escape(body)}</content:encoded>")
 
 
 def _stanzas(marked: str) -> str:
-    """Names that no standard knows; blank lines part the paragraphs."""
-    head, body = _parted(marked, "<Headline>{}</Headline>", "    {}\n\n")
+    """Non-standard names; blank lines separate paragraphs."""
+    head, body = _elements(marked, "<Headline>{}</Headline>", "    {}\n\n")
     return f"<export>\n<story>{head}<body>\n{body}</body></story>\n</export>\n"
 
 
@@ -90,16 +90,16 @@ def _literally(paragraph: str) -> str:
     return f"<![CDATA[{paragraph}]]>"
 
 
-def _referring(paragraph: str) -> str:
+def _with_references(paragraph: str) -> str:
     """Quotation marks, spaces and every third letter as references."""
     text = ""
     for at, letter in enumerate(paragraph):
-        other = f"&#{ord(letter)};" if at % 3 == 0 and letter.isalpha() else _written(letter)
+        other = f"&#{ord(letter)};" if at % 3 == 0 and letter.isalpha() else _escape(letter)
         text += REFERRED.get(letter, other)
     return text
 
 
-def _emphasised(paragraph: str) -> str:
+def _emphasise(paragraph: str) -> str:
     """Tags and comments after every fourth character, even inside words."""
     tags = ("<em>", "</em>", "<!-- x -->", '<org idsrc="a>b">', "</org>", "<?x?>")
     text, number, since = "", 0, 0
@@ -107,12 +107,12 @@ def _emphasised(paragraph: str) -> str:
         due = since >= 4 or number % 3 == 1
         if due and before.isalnum() and letter.isalnum():
             text, number, since = text + tags[number % len(tags)], number + 1, 0
-        text, since = text + _written(letter), since + 1
+        text, since = text + _escape(letter), since + 1
     open_tags = {1: "</em>", 4: "</org>"}
     return text[:-1] + open_tags.get(number % len(tags), "")
 
 
-_form = partial(Form, format="xml", gaps=False, lacks=CONTROLS, keeps=HEADINGS)
+_form = partial(Form, format="xml", gaps=False, missing_characters=CONTROLS, undeletable=HEADINGS)
 FORMS = (
     _form("nitf", _nitf),
     _form("nitf-crlf", lambda article: _nitf(article).replace("\n", "\r\n")),
@@ -121,8 +121,8 @@ FORMS = (
     _form("nitf-cdata", lambda article: _nitf(article, _literally)),
     _form("newsml-g2", _news_item),
     _form("rss", _feed),
-    _form("rss-escaped", _escaped_feed, keeps=ALL),
-    _form("xml-stanzas", _stanzas, keeps=ALL),
-    _form("nitf-references", lambda article: _nitf(article, _referring), hinders=True),
-    _form("nitf-inline", lambda article: _nitf(article, _emphasised), hinders=True, keeps=ALL),
+    _form("rss-escaped", _escaped_feed, undeletable=ALL),
+    _form("xml-stanzas", _stanzas, undeletable=ALL),
+    _form("nitf-references", lambda article: _nitf(article, _with_references), blocks_fixes=True),
+    _form("nitf-inline", lambda article: _nitf(article, _emphasise), blocks_fixes=True, undeletable=ALL),
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import regex
+from msgspec import Struct
 
 from newslint.core.patterns import REMEMBERED, any_of, pattern
 from newslint.core.positions import Range
@@ -24,8 +24,7 @@ LONGEST_WORD = 25
 PARTICLES = r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|al|el|bin|ibn|bint|ben|ter|ten|zu)"
 
 
-@dataclass(frozen=True, slots=True)
-class CapitalRun:
+class CapitalRun(Struct, frozen=True):
     """Capitalised words, initials and particles in a row, and where each begins."""
 
     words: tuple[str, ...]
@@ -56,8 +55,7 @@ class CapitalRun:
         return CapitalRun(self.words[start:end], self.starts[start:end])
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title right before a name: "Turkish" and "President", or "president"."""
 
     at: Range

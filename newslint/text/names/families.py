@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newslint.core.positions import Place
 from newslint.lexicon.given_names import given_name
@@ -12,8 +13,7 @@ from newslint.text.names.people import NameForm, People, Person
 AND = frozenset({" and ", " & "})
 
 
-@dataclass(frozen=True)
-class Family:
+class Family(Struct, frozen=True):
     """People with one surname.
 
     `given` are their given names: of everybody introduced, and of those whom a couple names by the given name
@@ -26,7 +26,7 @@ class Family:
     couples: tuple[tuple[str, Place], ...] = ()
 
 
-def kin(texts: Sequence[str], people: People) -> tuple[Family, ...]:
+def families(texts: Sequence[str], people: People) -> tuple[Family, ...]:
     """The families of which more than one is named."""
     couples = list(_couples(texts, people))
     families = dict.fromkeys(person.family for person in people.persons)

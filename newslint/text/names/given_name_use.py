@@ -1,7 +1,7 @@
 """A quick check whether an article may use given names alone.
 
-Finding all people of an article takes long, and few articles need it; in those that do, only the paragraphs
-that name the same people matter.
+Finding all people of an article is slow, and few articles need it; in those that do, only paragraphs that
+name the same people matter.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
 
 from newslint.core.patterns import any_of
 from newslint.core.positions import Place, Range
@@ -29,23 +30,26 @@ SHORTEST = 3
 SURELY_ALONE = re.compile(rb"[a-z] $")
 
 
-class Beside(Enum):
-    """What a byte next to a word says of its character."""
+class AdjacentByte(Enum):
+    """Whether the byte next to a word belongs to a letter."""
 
     NO_LETTER = 0
     LETTER = 1
     UNKNOWN = 2
-    """It is one of several bytes."""
+    """Part of a multi-byte character."""
 
 
 BESIDE = tuple(
-    Beside.UNKNOWN if byte >= 0x80 else Beside.LETTER if chr(byte).isalpha() else Beside.NO_LETTER
+    AdjacentByte.UNKNOWN
+    if byte >= 0x80
+    else AdjacentByte.LETTER
+    if chr(byte).isalpha()
+    else AdjacentByte.NO_LETTER
     for byte in range(256)
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class GivenNameUse(Struct, frozen=True):
     """A given name that may occur alone, and whether its companion may."""
 
     given: str
@@ -53,11 +57,11 @@ class Bare:
     family: bool
 
 
-def bare_given_names(joined: EncodedText, most: int) -> Iterator[Bare]:
-    """Where given names may occur without their surname.
+def find_bare_uses(joined: EncodedText, most: int) -> Iterator[GivenNameUse]:
+    """Find given names that may occur without their surname.
 
-    All such places are reported, and some others; those of names that certainly occur alone more than `most`
-    times are left out.
+    All such uses are reported, and some others; names that certainly occur alone more than `most` times are
+    omitted.
     """
     data = joined.data
     full: dict[int, list[bytes]] = defaultdict(list)
@@ -73,29 +77,29 @@ def bare_given_names(joined: EncodedText, most: int) -> Iterator[Bare]:
             alone[name] += 1 if name in full else most + 1
     for name, found in bare.items():
         if alone[name] <= most:
-            family = _stands_alone(full[name], data)
+            family = _occurs_alone(full[name], data)
             for block, start, end in (joined.place(*span) for span in found):
-                yield Bare(_spelled()[name], Place(block, Range(start, end)), family)
+                yield GivenNameUse(_spellings()[name], Place(block, Range(start, end)), family)
 
 
-def bearers(texts: Sequence[str], given: Collection[str], others: Collection[str] = ()) -> People:
+def people_named(texts: Sequence[str], given: Collection[str], others: Collection[str] = ()) -> People:
     """The people with some given names, or surnames, or `others`.
 
-    They are looked for in the paragraphs with any of these names, with the same result for them as in all.
+    Only paragraphs with any of these names are searched; the result for them is the same.
     """
     families = {
-        person.family for person in find_people(holding(texts, given)).persons if person.given in given
+        person.family for person in find_people(with_any_name(texts, given)).persons if person.given in given
     }
     short = {family.removeprefix("al-") for family in families}
-    return find_people(holding(texts, {*given, *short, *others}))
+    return find_people(with_any_name(texts, {*given, *short, *others}))
 
 
-def holding(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:
+def with_any_name(texts: Sequence[str], names: Collection[str]) -> tuple[str, ...]:
     """The texts with any of some names; the others are emptied."""
     return tuple(text if any(name in text for name in names) else "" for text in texts)
 
 
-def _stands_alone(names: list[bytes], data: bytes) -> bool:
+def _occurs_alone(names: list[bytes], data: bytes) -> bool:
     """Whether a name may occur elsewhere than after the given name."""
     return any(len(name) < SHORTEST or data.count(name) > names.count(name) for name in set(names))
 
@@ -104,30 +108,30 @@ def _whole_names(data: bytes) -> Iterator[tuple[int, int, int]]:
     """The given names in a text that are whole words."""
     last = len(data)
     for name, start, end in _names().find(data):
-        before = BESIDE[data[start - 1]] if start else Beside.NO_LETTER
-        after = BESIDE[data[end]] if end < last else Beside.NO_LETTER
-        if before is after is Beside.NO_LETTER or not (
+        before = BESIDE[data[start - 1]] if start else AdjacentByte.NO_LETTER
+        after = BESIDE[data[end]] if end < last else AdjacentByte.NO_LETTER
+        if before is after is AdjacentByte.NO_LETTER or not (
             _is_letter(before, data[max(start - LETTER, 0) : start], -1)
             or _is_letter(after, data[end : end + LETTER], 0)
         ):
             yield name, start, end
 
 
-def _is_letter(beside: Beside, around: bytes, which: int) -> bool:
+def _is_letter(beside: AdjacentByte, around: bytes, which: int) -> bool:
     """Whether the byte at an edge belongs to a letter."""
-    if beside is Beside.UNKNOWN:
+    if beside is AdjacentByte.UNKNOWN:
         return around.decode("utf-8", "ignore")[which:][:1].isalpha()
-    return beside is Beside.LETTER
+    return beside is AdjacentByte.LETTER
 
 
 @cache
-def _spelled() -> list[str]:
+def _spellings() -> list[str]:
     return sorted(given_names())
 
 
 @cache
 def _names() -> WordSearcher:
-    return WordSearcher(_spelled(), longest=True)
+    return WordSearcher(_spellings())
 
 
 @cache

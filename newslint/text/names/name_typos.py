@@ -1,4 +1,4 @@
-"""A quick search for capitalised words that differ by one typo."""
+"""A quick search for capitalised words that are spellings of one name."""
 
 from __future__ import annotations
 
@@ -6,48 +6,103 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
-from newslint.lexicon.east_asian import FAMILIES
+from newslint.core.patterns import REMEMBERED, REMEMBERED_ARTICLES
 from newslint.lexicon.spelled_names import SPELLINGS
+from newslint.text.encoded_text import encode
 
-CAPITALISED = re.compile(rb"[A-Z][A-Za-z\x80-\xff]{4,}")
-"""A word of five letters or more, or the end of one that began otherwise, in bytes."""
-NAME_BEFORE = re.compile(rb"(?:[A-Z\x80-\xff][^\s]* |-)\Z")
-LEAD = 40
-"""Bytes before a word in which the one before it begins."""
-FEW = 40
-"""Words with one beginning of which all pairs may be looked at; news has no more."""
-SAME = (
-    (r"iy|ii|yi|yy|ij|ei|ey|i|j", "y"),
-    (r"ue|ou|oo", "u"),
-    (r"oe", "o"),
-    (r"ae|aa", "a"),
-    (r"kh", "h"),
-    (r"q|ck", "k"),
-    (r"ph", "f"),
-    (r"w", "v"),
-    (r"tz|ts", "z"),
-    (r"[’'-]", ""),
+CAPITALISED = re.compile(
+    rb"[A-Z\xc3-\xc5](?:(?<=[A-Z])|(?<=\xc3)[\x80-\x9e]|(?<=[\xc4\xc5])[\x80-\xbf])"
+    rb"[A-Za-z\x80-\xbf\xc3-\xc9]{3,}(?:-[A-Za-z][A-Za-z\x80-\xbf\xc3-\xc9]+)*"
 )
-"""What one sound is written as when other scripts are put into Latin letters."""
+"""A word of four letters or more, with its hyphens, in bytes; `re` is fast if one of some bytes begins it."""
+FEW = 40
+"""Words with the same beginning of which all pairs are compared; news has no more."""
+MOST_ODD = 2
+"""Occurrences of a spelling that may still be a slip."""
+SILENT = b"aeiouyhAEIOUYH-" + bytes(range(128, 256))
+CONSONANTS = bytes.maketrans(b"CcQqKkZzSsVvWwFfPp", b"kkkkkkssssffffffpp")
+DOUBLED = re.compile(rb"([^ ])\1+")
+SAME = tuple(
+    (re.compile(expression), letter)
+    for expression, letter in (
+        (r"[’'-]", ""),
+        (r"^mac", "mc"),
+        (r"^y(?=e)", ""),
+        (r"iy|ii|yi|yy|ij|ei|ey|i|j", "y"),
+        (r"ue|ou|oo", "u"),
+        (r"oe", "o"),
+        (r"ae|aa", "a"),
+        (r"t?s?ch", "sh"),
+        (r"kh", "h"),
+        (r"q|ck|c(?!h)", "k"),
+        (r"ph", "f"),
+        (r"w", "v"),
+        (r"(?:v|ff)$", "f"),
+        (r"tz|ts", "z"),
+        (r"(?<=[a-z]{3})(?:h|e)$", ""),
+        (r"(.)\1", r"\1"),
+    )
+)
+"""Variant spellings of a sound in transliterated names."""
 ENDINGS = ("s", "n", "y", "e", "a", "o", "i")
-"""Letters that make a word of a name, or the name of one of another people: “Holms”, “Holmy”."""
+"""Letters that turn a name into a plural or a variant: “Holms”, “Holmy”."""
 
 
-def near_words(data: bytes) -> list[tuple[str, str]]:
-    """Pairs of capitalised words: one unique, one similar and more frequent."""
-    counts = Counter(CAPITALISED.findall(data))
+def near_words(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Pairs of capitalised words: a rare one, and a similar one as frequent or more so."""
+    return _near(frozenset(Counter(chain.from_iterable(map(_capitalised, texts))).items()))
+
+
+@lru_cache(REMEMBERED)
+def _capitalised(text: str) -> tuple[bytes, ...]:
+    return tuple(CAPITALISED.findall(encode(text)))
+
+
+@lru_cache(REMEMBERED_ARTICLES)
+def _near(counted: frozenset[tuple[bytes, int]]) -> tuple[tuple[str, str], ...]:
+    counts = dict(counted)
+    pairs = {
+        (one, other)
+        for one, other in (*_same_consonants(counts), *_same_beginnings(counts))
+        if counts[one] <= MOST_ODD and counts[one] <= counts[other]
+    }
+    return tuple(
+        (one.decode("utf-8", "replace"), other.decode("utf-8", "replace")) for one, other in sorted(pairs)
+    )
+
+
+def _same_consonants(counts: Mapping[bytes, int]) -> Iterator[tuple[bytes, bytes]]:
+    """Pairs of words that differ by vowels, mute letters or doubled ones only."""
+    joined = b" ".join(
+        word if word.isascii() else without_accents(word.decode("utf-8", "replace")).encode()
+        for word in counts
+    )
+    heard = joined.replace(b"Sch", b"S").replace(b"sch", b"s").replace(b"Kh", b"H").replace(b"kh", b"h")
+    skeletons = heard.translate(CONSONANTS, SILENT).lower()
+    single = DOUBLED.sub(rb"\1", skeletons)
+    groups: dict[bytes, list[bytes]] = defaultdict(list)
+    for word, skeleton, key in zip(counts, skeletons.split(b" "), single.split(b" "), strict=bool(counts)):
+        if len(skeleton) > 1:
+            groups[key].append(word)
+    for words in groups.values():
+        if 1 < len(words) <= FEW:
+            yield from ((one, other) for one in words for other in words if one != other)
+
+
+def _same_beginnings(counts: Mapping[bytes, int]) -> Iterator[tuple[bytes, bytes]]:
     usual_by_start: dict[bytes, list[bytes]] = defaultdict(list)
     for word, count in counts.items():
         if count > 1:
             usual_by_start[word[:2]].append(word)
     odd = [word for word, count in counts.items() if count == 1 and word[:2] in usual_by_start]
-    return [
-        (one.decode("utf-8", "replace"), other.decode("utf-8", "replace"))
+    return (
+        (one, other)
         for one, other in _pairs(odd, usual_by_start)
         if abs(len(one) - len(other)) < 2 and _shares(one, other)
-    ]
+    )
 
 
 def _pairs(odd: list[bytes], usual_by_start: Mapping[bytes, list[bytes]]) -> Iterable[tuple[bytes, bytes]]:
@@ -61,14 +116,14 @@ def _pairs(odd: list[bytes], usual_by_start: Mapping[bytes, list[bytes]]) -> Ite
     lacking: dict[bytes, set[bytes]] = defaultdict(set)
     for usual in usual_by_start.values():
         for word in usual:
-            for form in _lacking(word):
+            for form in _drop_each_letter(word):
                 lacking[form].add(word)
     return sorted(
-        {(word, other) for word in odd for form in _lacking(word) for other in lacking.get(form, ())}
+        {(word, other) for word in odd for form in _drop_each_letter(word) for other in lacking.get(form, ())}
     )
 
 
-def _lacking(word: bytes) -> Iterator[bytes]:
+def _drop_each_letter(word: bytes) -> Iterator[bytes]:
     """A word, and its forms without one letter after the first two."""
     yield word
     for at in range(2, len(word)):
@@ -80,33 +135,49 @@ def _shares(one: bytes, other: bytes) -> bool:
     return one[-1] == other[-1] or one[:-2] == other[:-2] or one[:-1] == other or one == other[:-1]
 
 
-def may_be_family_name(word: str, data: bytes) -> bool:
-    """Whether a text may have a full name with this surname.
+@lru_cache(REMEMBERED)
+def differ_by_typo(odd: str, usual: str) -> bool:
+    """Whether words differ by one typo, or spell one sound differently.
 
-    In the East Asian order it comes first.
+    Not so if both are known spellings of one name, or one is the other with an ending.
     """
-    name = word.encode()
-    at = data.find(name)
-    while at >= 0 and word not in FAMILIES:
-        if NAME_BEFORE.search(data, max(at - LEAD, 0), at):
-            return True
-        at = data.find(name, at + 1)
-    return at >= 0
-
-
-def slipped(odd: str, usual: str) -> bool:
-    """Whether two words differ by one wrong, missing, extra or swapped letter.
-
-    Not so if both are known spellings of one name, write one sound in two ways, or one is the other with an
-    ending.
-    """
-    one, other = _bare(odd), _bare(usual)
-    if one == other or _one_name(odd, usual) or _sound(one) == _sound(other):
+    one, other = without_accents(odd), without_accents(usual)
+    if odd == usual or _are_variants(odd, usual):
         return False
+    if same_sound(odd, usual):
+        return True
     longer, shorter = max(one, other, key=len), min(one, other, key=len)
+    if len(shorter) < 5:
+        return False
+    if (
+        one[0] == other[0]
+        and one[-1] == other[-1]
+        and len(longer) - len(shorter) < 2
+        and _has_same_consonants(one, other)
+    ):
+        return True
     if longer[:-1] == shorter:
         return longer[-1] == shorter[-1] and longer[-1] not in ENDINGS
     return _one_edit(one, other)
+
+
+@lru_cache(REMEMBERED)
+def same_sound(one: str, other: str) -> bool:
+    """Whether two spellings sound alike: “Khalid” and “Halid”, “Sara” and “Sarah”."""
+    plain, usual = without_accents(one), without_accents(other)
+    if plain == usual:
+        return True
+    longer, shorter = max(plain, usual, key=len), min(plain, usual, key=len)
+    added = longer.removeprefix(shorter)
+    if added == "s" or (added in ("y", "i") and shorter[-1] not in "yi"):
+        return False
+    return _sound(plain) == _sound(usual)
+
+
+def _has_same_consonants(one: str, other: str) -> bool:
+    """Whether long names differ by vowels only."""
+    kept = [re.sub("[aeiouyh]", "", name) for name in (one, other)]
+    return kept[0] == kept[1] and len(kept[0]) > 3
 
 
 def _one_edit(one: str, other: str) -> bool:
@@ -117,7 +188,7 @@ def _one_edit(one: str, other: str) -> bool:
     return one[1:] == other or one == other[1:]
 
 
-def _bare(name: str) -> str:
+def without_accents(name: str) -> str:
     """A name in small letters without accents."""
     letters = unicodedata.normalize("NFKD", name)
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
@@ -125,21 +196,21 @@ def _bare(name: str) -> str:
 
 def _sound(name: str) -> str:
     for expression, letter in SAME:
-        name = re.sub(expression, letter, name)
+        name = expression.sub(letter, name)
     return name
 
 
-def _one_name(one: str, other: str) -> bool:
+def _are_variants(one: str, other: str) -> bool:
     return bool(_groups().get(one, frozenset()) & _groups().get(other, frozenset()))
 
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
     """For each spelling of a name, all of them."""
-    return dict(_spelled())
+    return dict(_spellings())
 
 
-def _spelled() -> Iterator[tuple[str, frozenset[str]]]:
+def _spellings() -> Iterator[tuple[str, frozenset[str]]]:
     for spellings in SPELLINGS:
         for spelling in spellings:
             yield spelling, frozenset(spellings)

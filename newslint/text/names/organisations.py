@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Place
@@ -18,8 +19,7 @@ SPELLED = r"\s\((?:the\s)?(?P<initials>\p{Lu}[\p{Lu}&]{1,7}s?)\)"
 LINK = r"\s(?:of|for|on)\s(?:the\s)?"
 
 
-@dataclass(frozen=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """An organisation: its name, initials, and all its places."""
 
     name: str
@@ -39,7 +39,7 @@ def organisations(
     spelled: dict[str, str] = {}
     taken = {mention.place for person in people.persons for mention in person.mentions}
     for block, text in enumerate(texts):
-        for run in _joined(text, runs(text)) if text else ():
+        for run in _join_over_of(text, runs(text)) if text else ():
             place = Place(block, run.at)
             initials = _initials(text, run)
             if place not in taken and (initials or _is_body(run)):
@@ -58,7 +58,7 @@ def organisations(
     return tuple(sorted(found, key=lambda body: body.places[0]))
 
 
-def _joined(text: str, found: Iterable[CapitalRun]) -> list[CapitalRun]:
+def _join_over_of(text: str, found: Iterable[CapitalRun]) -> list[CapitalRun]:
     """The runs, with those in one that “of” links: “Ministry of Health”."""
     joined: list[CapitalRun] = []
     for run in found:

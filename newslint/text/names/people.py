@@ -1,17 +1,18 @@
 """The people of an article: full names, titles, later mentions.
 
-Public ground for authors of rules: `document.people` holds everybody whom the article introduces by
-a full name, in order, each with all later mentions that can mean nobody else.
+Public API for rules: `document.people` holds everybody whom the article introduces by full name, in order,
+each with all unambiguous later mentions.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import TypeVar
+
+from msgspec import Struct
 
 from newslint.core.patterns import REMEMBERED, pattern
 from newslint.core.positions import Place
@@ -28,7 +29,7 @@ SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 GLUED = r"(?<!^Fitz|^Mac)(?<=\p{Ll}{2})\p{Lu}"
 """A capital inside a word that glues two: "BidenDemocrats", but not "MacArthur"."""
 MOST_WORDS = 5
-"""The longest full name, particles and initials counted."""
+"""The longest full name, including particles and initials."""
 
 
 class NameForm(StrEnum):
@@ -38,8 +39,7 @@ class NameForm(StrEnum):
     FAMILY = "family"
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A mention of a person: the name's place and its title."""
 
     place: Place
@@ -48,8 +48,7 @@ class Mention:
     title: Title | None = None
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody introduced by full name; mentions come in order, the introduction first."""
 
     given: str
@@ -68,7 +67,7 @@ class Person:
         return self.introduction.name
 
     @property
-    def titled(self) -> bool:
+    def has_title(self) -> bool:
         """Whether any mention follows a capitalised title."""
         return any(mention.title and mention.title.formal for mention in self.mentions)
 
@@ -96,14 +95,13 @@ class Person:
         return known.gender if known and not self.family_first else Gender.EITHER
 
 
-@dataclass(frozen=True)
-class People:
+class People(Struct, frozen=True, dict=True):
     """The people introduced by full name, and all runs of capitals."""
 
     persons: tuple[Person, ...] = ()
     runs: tuple[tuple[int, CapitalRun], ...] = ()
     """Every run of capitalised words with the index of its block; headlines are left out."""
-    titled: frozenset[str] = frozenset()
+    titled_names: frozenset[str] = frozenset()
     """Names alone after a capitalised title: "Biden" of "President Biden"."""
 
     def by_family(self, name: str) -> tuple[Person, ...]:
@@ -114,27 +112,24 @@ class People:
         """Those with a given name."""
         return self._by_given.get(name, ())
 
-    def alone(self, word: str) -> tuple[Place, ...]:
+    def places_alone(self, word: str) -> tuple[Place, ...]:
         """Where a capitalised word occurs without another next to it."""
         return tuple(self._alone.get(word, ()))
 
     @cached_property
     def _by_family(self) -> dict[str, tuple[Person, ...]]:
-        return _grouped((person.family, person) for person in self.persons)
+        return _group((person.family, person) for person in self.persons)
 
     @cached_property
     def _by_given(self) -> dict[str, tuple[Person, ...]]:
-        return _grouped((person.given, person) for person in self.persons)
+        return _group((person.given, person) for person in self.persons)
 
     @cached_property
     def _alone(self) -> dict[str, tuple[Place, ...]]:
-        return _grouped(
-            (run.words[0], Place(block, run.at)) for block, run in self.runs if len(run.words) == 1
-        )
+        return _group((run.words[0], Place(block, run.at)) for block, run in self.runs if len(run.words) == 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """The possible name in a run, with its title and completeness."""
 
     whole: CapitalRun
@@ -154,13 +149,13 @@ def find_people(texts: Sequence[str]) -> People:
             all_runs.append((block, name.whole))
             place = Place(block, name.run.at)
             if name.full:
-                given, family, family_first = _parted(name.run.words)
+                given, family, family_first = _split_name(name.run.words)
                 key = given if family_first else given.split()[0], family
                 full.setdefault(key, []).append(Mention(place, name.run.text, NameForm.FULL, name.title))
                 first[key] = family_first
             else:
                 short.append((place, name))
-    persons = _with_short(full, short, first)
+    persons = _link_short_mentions(full, short, first)
     alone = frozenset(name.run.text for _, name in short if name.title and name.title.formal)
     return People(tuple(persons), tuple(all_runs), alone)
 
@@ -181,14 +176,14 @@ def _name(run: CapitalRun, found: Mapping[int, Title]) -> CapitalRun:
     """The part of a run after a title or from given names."""
     starts = [n for n, start in enumerate(run.starts) if start in found]
     if starts:
-        return _cut(run.part(starts[-1]))
+        return _without_suffix(run.part(starts[-1]))
     for number, word in enumerate(run.words[:-1]):
-        if given_name(word) or _asian(run.words[number:]):
-            return _cut(run.part(number))
+        if given_name(word) or _is_east_asian(run.words[number:]):
+            return _without_suffix(run.part(number))
     return run
 
 
-def _cut(run: CapitalRun) -> CapitalRun:
+def _without_suffix(run: CapitalRun) -> CapitalRun:
     """A run without "Jr." and the like at its end."""
     end = len(run.words)
     while end > 1 and run.words[end - 1].rstrip(".") in SUFFIXES:
@@ -206,10 +201,10 @@ def _is_full(run: CapitalRun, title: Title | None) -> bool:
         return False
     if any(pattern(GLUED).search(word) for word in words):
         return False
-    return bool(title) or given_name(words[0]) is not None or _asian(words)
+    return bool(title) or given_name(words[0]) is not None or _is_east_asian(words)
 
 
-def _asian(words: Sequence[str]) -> bool:
+def _is_east_asian(words: Sequence[str]) -> bool:
     """Whether words are a name in the East Asian order: Xi Jinping."""
     if words[0] not in FAMILIES or not 2 <= len(words) <= 3 or given_name(words[1]):
         return False
@@ -219,35 +214,35 @@ def _asian(words: Sequence[str]) -> bool:
     return hyphened or syllables or three
 
 
-def _parted(words: Sequence[str]) -> tuple[str, str, bool]:
+def _split_name(words: Sequence[str]) -> tuple[str, str, bool]:
     """The given and family parts of a full name, and their order."""
-    if _asian(words):
+    if _is_east_asian(words):
         return " ".join(words[1:]), words[0], True
     particles = [n for n, word in enumerate(words) if n and word[0].islower() and "-" not in word]
     cut = particles[0] if particles else len(words) - 1
     return " ".join(words[:cut]), " ".join(words[cut:]), False
 
 
-def _with_short(
+def _link_short_mentions(
     full: dict[tuple[str, str], list[Mention]],
     short: list[tuple[Place, _Name]],
     first: dict[tuple[str, str], bool],
 ) -> Iterator[Person]:
-    """Persons with the mentions by family name that can mean nobody else."""
+    """Yield persons with all unambiguous mentions by family name."""
     bearers: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in full:
         for name in {key[1], key[1].removeprefix("al-")}:
             bearers[name].append(key)
-    for place, said in short:
-        if len(bearers.get(said.run.text, ())) == 1:
-            key = bearers[said.run.text][0]
-            full[key].append(Mention(place, said.run.text, NameForm.FAMILY, said.title))
+    for place, short_name in short:
+        if len(bearers.get(short_name.run.text, ())) == 1:
+            key = bearers[short_name.run.text][0]
+            full[key].append(Mention(place, short_name.run.text, NameForm.FAMILY, short_name.title))
     for (given, family), mentions in full.items():
         in_order = tuple(sorted(mentions, key=lambda m: m.place))
         yield Person(given, family, in_order, first[given, family])
 
 
-def _grouped(pairs: Iterator[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+def _group(pairs: Iterator[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
     groups: dict[str, list[V]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)

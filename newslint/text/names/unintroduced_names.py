@@ -14,16 +14,16 @@ from newslint.lexicon.nationalities import NATIONALITIES
 from newslint.lexicon.not_names import BODIES, CALENDAR, CAPITALS, FIRMS, PLACES, SOURCES, SPEAKING, STATES
 from newslint.lexicon.titles import HEADS, MODIFIERS
 from newslint.text.names.people import People
-from newslint.text.quotations.speech_ends import SAYING
+from newslint.text.quotations.narrator import SAYING
 
 SPEAKS = rf"(?:,\s[^,“”\"]{{1,60}},)?\s(?:(?:also|then|later|has|had)\s)?(?:{SAYING})\b"
 INSIDE = r"(?:\p{Ll}|,[”\"]?)\s\Z"
-"""Words before a word whose capital is its own and not that of a sentence."""
+"""Text before a word that is capitalised in the middle of a sentence."""
 PLACE = r"\b(?:of|in|from|at|near|outside|around|the|New|West|North|South|East|Port|Fort|Lake)\s\Z"
 """Words before places, and before organisations and peoples."""
 LEAD = 12
 PEOPLES = ("ans", "crats", "ists")
-"""How words for many people end: “Alaskans”, “Democrats”."""
+"""Endings of words for groups of people: “Alaskans”, “Democrats”."""
 
 
 @cache
@@ -36,11 +36,11 @@ def nobody() -> frozenset[str]:
     return frozenset().union(*lists)
 
 
-def strangers(texts: Sequence[str], people: People) -> Mapping[str, tuple[Place, ...]]:
+def unintroduced_names(texts: Sequence[str], people: People) -> Mapping[str, tuple[Place, ...]]:
     """Single names that must be people, with all places.
 
-    A title, a reporting verb or their fame shows it. Names of people introduced are left out, and so are
-    names used as often as a place or a people.
+    A title, a reporting verb or their fame shows it. Names of introduced people are omitted, and so are
+    names that are used as often for a place or a people.
     """
     known = {word for person in people.persons for word in person.name.split()}
     known |= {person.family for person in people.persons}
@@ -60,6 +60,6 @@ def strangers(texts: Sequence[str], people: People) -> Mapping[str, tuple[Place,
         shown[name] += bool(pattern(SPEAKS).match(text, at.end)) - 2 * bool(pattern(PLACE).search(before))
         if pattern(INSIDE).search(before):
             inside.add(name)
-    sure = people.titled | leaders
+    sure = people.titled_names | leaders
     proven = sure | {name for name in inside if shown[name] > 0}
     return {name: tuple(found) for name, found in places.items() if name in proven}

@@ -1,30 +1,30 @@
 """The quotation marks of a text, by their shape and place.
 
-Apostrophes and the signs of feet, inches and minutes are not quotation marks and are left out where the place
-alone shows it; those that may be either are kept and called `doubtful`.
+Apostrophes and signs for feet, inches and minutes are omitted where their position is conclusive; those that
+may be either are `doubtful`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range
-from newslint.text.quotations.speech_ends import narrated
+from newslint.text.quotations.narrator import names_speaker_after
 
 
 class Turn(Enum):
-    """Which way a mark turns."""
+    """The direction of a mark."""
 
     OPENING = 1
     CLOSING = -1
     NEITHER = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A quotation mark: `shape` is its glyph's direction, `face` its neighbours'."""
 
     at: Range
@@ -36,8 +36,12 @@ class Mark:
     """Only white space comes before it in its text."""
     after_stop: bool
     """A comma or the end of a sentence comes right before it."""
-    narrated: bool
+    has_attribution: bool
     """The narrator's “he said” follows, and a comma or the end of a sentence comes before."""
+    before_stop: bool
+    """A comma, a colon or the end of a sentence comes right after it."""
+    announced: bool
+    """A capital follows, and a comma or colon and a space come before it."""
     doubtful: bool
     """It may as well be an apostrophe or the sign of a measure."""
 
@@ -45,6 +49,18 @@ class Mark:
     def turn(self) -> Turn:
         """Its likely direction: its glyph's, or its neighbours' if it is straight."""
         return self.face if self.shape is Turn.NEITHER else self.shape
+
+    @property
+    def firmness(self) -> int:
+        """How certain it is that it closes a quotation: 0 if it may be an apostrophe, at most 2."""
+        if self.doubtful or self.face is not Turn.CLOSING:
+            return 0
+        return 2 if self.after_stop or self.before_stop else 1
+
+    @property
+    def surely_opens(self) -> bool:
+        """Whether it faces and is shaped like an opening mark."""
+        return self.face is Turn.OPENING and self.shape is not Turn.CLOSING
 
 
 SHAPES = {
@@ -60,17 +76,35 @@ SHAPES = {
     "''": Turn.NEITHER,
     "‘": Turn.OPENING,
     "‚": Turn.OPENING,
+    "‛": Turn.OPENING,
+    "`": Turn.OPENING,
     "’": Turn.CLOSING,
     "'": Turn.NEITHER,
+    "＇": Turn.NEITHER,
 }
-SINGLE = frozenset("‘’'‚")
+SINGLE = frozenset("‘’'‚‛`＇")
+TYPEWRITTEN = frozenset({"``", "‘‘", "''", "’’", "″", "`", "＇"})
+"""Marks of typewriters and engines, which stand for “ and ”."""
 LOW = frozenset("„‚")
-"""Open a quotation in other languages, where “ and ‘ may close it."""
-PARTNERS = {"“": "”", "‟": "”", '"': '"', "″": "″", "‘": "’", "'": "'", "``": "''", "''": "''", "‘‘": "’’"}
-"""The mark that closes what another opens."""
-OPENING_FOR = {"”": "“", '"': '"', "″": "″", "’": "‘", "'": "'", "''": "''", "’’": "‘‘"}
-"""The mark that opens what another closes."""
-MARK = "'(?=''(?!'))|’(?=’’(?!’))|''|’’|‘‘|``|[“”„‟″\"‘’'‚]"
+"""These open a quotation in other languages, in which “ and ‘ may close it."""
+PARTNERS = {
+    "“": "”",
+    "‟": "”",
+    '"': '"',
+    "″": "″",
+    "‘": "’",
+    "‛": "’",
+    "`": "'",
+    "'": "'",
+    "＇": "＇",
+    "``": "''",
+    "''": "''",
+    "‘‘": "’’",
+}
+"""The closing mark for each opening mark."""
+OPENING_FOR = {"”": "“", '"': '"', "″": "″", "’": "‘", "'": "'", "＇": "＇", "''": "''", "’’": "‘‘"}
+"""The opening mark for each closing mark."""
+MARK = "'(?=''(?!'))|’(?=’’(?!’))|''|’’|‘‘|``|[“”„‟″\"‘’'‚‛`＇]"
 RUN = pattern(f"(?:{MARK})+")
 TOKEN = pattern(MARK)
 
@@ -78,15 +112,25 @@ NO_OPENING_BEFORE = frozenset(".,;:!?)]}—–-…/")
 NO_CLOSING_AFTER = frozenset("([{")
 OPENING_AFTER = frozenset("([{—–-/=")
 STOPS = frozenset(",.!?…")
+STOPS_AFTER = frozenset(",.;:!?…")
+MAY_FOLLOW = frozenset(" ,.;:!?)") | {""}
+"""What may come after a word that ends in an apostrophe."""
 LEAD = 50
-"""How far around a mark its place is read."""
+"""Code points around a mark that are read."""
 
-ELISION = pattern(r"(?i)[’'‘](?:n[’']|(?:n|em|til|tis|twas|cause|bout|cuz|nuff|neath)\b|\d\ds?\b)(?!-)")
+ELISION = pattern(
+    r"(?i)[’'‘](?:n[’']|(?:n|em|til|till|tis|twas|twere|cause|bout|cuz|cos|nuff|neath|im|er|ere|ave)\b|\d\ds?\b)"
+    r"(?![-’'])|(?-i)[’'‘](?:hood|round|fro|cross|course|bye|dem|dat|specially|tude)\b(?![’'])"
+)
+COUNT = pattern(r"['＇]\d\d(?:\s?%|\s(?:percent|per\scent)\b)")
+"""Words that begin like a year."""
 SUFFIX = pattern(r"(?:s|t|d|m|re|ve|ll)\b")
+SPACED_SUFFIX = pattern(r"\s(?:s|t|d|m|re|ve|ll|n)\b")
 SHORTENED = pattern(
     r"(?i)(?:(?:\A|[^\w“\"])\w+|(?:\b(?:it|that|what|who|he|she|there|here|let|i|we|you|they)))\Z"
 )
-CLIPPED = pattern(r"(?i)(?:\b(?:n|o|ol|th|an)|\win|s|z|x|\d)\Z")
+CLIPPED = pattern(r"(?i)(?:\b(?:n|o|ol|th|an|wi|fo|mo|po|lil|jus|las|mos|tha|\p{L}*na)|\win|s|z|x|\d)\Z")
+"""What may be left of a word before an apostrophe, or takes one in the possessive."""
 FEET_AND_INCHES = pattern(r"\d\s?[’'′]\s?\d{1,2}(?:\.\d+|[¼½¾])?\s?(\"|”|″|''|’’)")
 HYPHENATED_INCHES = pattern(r"(?<![\w.,$£€])\d{1,3}(?:\.\d+|[¼½¾])?(\"|”|″|'')(?=(?:-\p{L}|\s?[×x/]\s?\d))")
 MEASURES = (FEET_AND_INCHES, HYPHENATED_INCHES)
@@ -106,7 +150,7 @@ def read_marks(text: str) -> Iterator[Mark]:
         face = _face(text, Range(start, end), body)
         for token in TOKEN.finditer(text, start, end):
             at = Range(*token.span())
-            if at.start not in inches and not _apostrophe(text, at):
+            if at.start not in inches and not _is_apostrophe(text, at):
                 yield _mark(text, at, face, leads=start == body.start)
 
 
@@ -122,7 +166,7 @@ def _face(text: str, run: Range, body: Range) -> Turn:
     return Turn.OPENING if before.isspace() or before in OPENING_AFTER else Turn.NEITHER
 
 
-def _apostrophe(text: str, at: Range) -> bool:
+def _is_apostrophe(text: str, at: Range) -> bool:
     """Whether a mark is an apostrophe in or before a word.
 
     Such as don’t, ’90s, ’n’.
@@ -133,9 +177,13 @@ def _apostrophe(text: str, at: Range) -> bool:
         return before.isalpha() and bool(SUFFIX.match(text, at.end)) and bool(SHORTENED.search(word))
     if before.isalnum() and after.isalnum():
         return True
+    if before == "." and SUFFIX.match(text, at.end):
+        return True
+    if before.isspace() and after.isspace() and at.of(text) in "'’":
+        return text[at.start - 2 : at.start - 1] == "s" or SPACED_SUFFIX.match(text, at.end) is not None
     if before.isalnum():
         return bool(ELISION.match(text, at.start - 2)) and before in "nN"
-    return bool(ELISION.match(text, at.start))
+    return at.of(text) != "‘" and bool(ELISION.match(text, at.start)) and not COUNT.match(text, at.start)
 
 
 def _mark(text: str, at: Range, face: Turn, *, leads: bool) -> Mark:
@@ -150,31 +198,36 @@ def _mark(text: str, at: Range, face: Turn, *, leads: bool) -> Mark:
         face=face,
         leads=leads,
         after_stop=before[-1:] in STOPS,
-        narrated=double and face is not Turn.CLOSING and narrated(before, after),
-        doubtful=_inches(before, after) if double else _clipped(before, after),
+        before_stop=after[:1] in STOPS_AFTER,
+        announced=before[-2:-1] in (",", ":") and before[-1].isspace() and after[:1].isupper(),
+        has_attribution=double and face is not Turn.CLOSING and names_speaker_after(before, after),
+        doubtful=_may_be_inch_sign(before, after) if double else _may_be_apostrophe(before, glyph, after),
     )
 
 
-def _inches(before: str, after: str) -> bool:
+def _may_be_inch_sign(before: str, after: str) -> bool:
     """Whether a double mark may be the sign for inches: 12" wide."""
-    return before[-1:].isnumeric() and bool(pattern(INCHES).search(before)) and after.strip()[:1].isalpha()
+    follows = after.strip()[:1].isalpha() or after[:2] in (",”", ".”")
+    return before[-1:].isnumeric() and follows and bool(pattern(INCHES).search(before))
 
 
-def _clipped(before: str, after: str) -> bool:
-    """Whether a single mark may be an apostrophe after a word.
+def _may_be_apostrophe(before: str, glyph: str, after: str) -> bool:
+    """Whether a single mark may be an apostrophe before or after a word.
 
-    Such as workers’, rollin’.
+    Such as ‘bout, ‘47, workers’, rollin’.
     """
-    return after[:1] in (" ", "") and bool(CLIPPED.search(before))
+    if after[:1].isalnum():
+        return bool(ELISION.match(glyph + after))
+    return after[:1] in MAY_FOLLOW and bool(CLIPPED.search(before))
 
 
 def to_open(glyph: str) -> str:
-    """The same glyph turned so that it opens."""
+    """The opening form of a glyph."""
     return OPENING_FOR[glyph] if SHAPES[glyph] is Turn.CLOSING else glyph
 
 
 def to_close(glyph: str) -> str:
-    """The same glyph turned so that it closes."""
+    """The closing form of a glyph."""
     return PARTNERS.get(glyph, glyph) if SHAPES[glyph] is Turn.OPENING else glyph
 
 

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from newslint.core.positions import Place, Range
 from newslint.text.quotations.marks import Mark, Turn, read_marks
-from newslint.text.quotations.pairing import Pair, Paired, pair_marks, run_on
+from newslint.text.quotations.outer_style import blocks_in_single_marks
+from newslint.text.quotations.pairing import Pair, PairedMarks, join_interrupted, pair_marks
 from newslint.text.quotations.simple_quotes import orderly_pairs
 from newslint.text.quotations.speech_ends import (
     Ending,
+    ends_inside,
     ends_sentence,
-    ends_with_attribution,
+    nested_end,
     reopens,
     speech_end,
 )
+from newslint.text.quotations.speech_starts import Beginning, speech_start
 
 FARTHEST_CLOSING = 12
-"""How many paragraphs on a quotation may close that did not open again in each."""
+"""Paragraphs after which a quotation may close that does not reopen in each."""
 
+FOREIGN_CLOSING = "»"
 LONGEST_PARAGRAPH = 300
-"""Code points; what is longer may be several paragraphs whose breaks were lost."""
+"""Code points; longer text may be several paragraphs that lost their breaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A quotation: its marks and what is between them.
 
     `closing` is None when no mark closes it; then `closes_at` is the empty place for one, or None if that is
@@ -51,25 +56,39 @@ class Quotation:
         return self.resumed[-1] if self.resumed else self.opening
 
 
-@dataclass(frozen=True)
-class Quotes:
+class Quotes(Struct, frozen=True, dict=True):
     """All quotations of an article, and closing marks that nothing opened."""
 
     irregular: tuple[Quotation, ...] = ()
-    """The quotations in paragraphs whose marks leave any question."""
+    """Quotations in paragraphs with any irregular mark."""
     unopened: tuple[Place, ...] = ()
+    openings: Mapping[Place, Beginning] = field(default_factory=dict)
+    """Where the quotations begin that the unopened marks close, as far as that is known."""
     orderly: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
-    """Where quotations open and close in all other paragraphs, by the indices of these."""
+    """Offsets of opening and closing marks in all other paragraphs, by block index."""
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """All quotations in order."""
         regular = [_regular(block, *pair) for block, pairs in self.orderly.items() for pair in pairs]
-        return tuple(_nested([*self.irregular, *regular]))
+        return tuple(_with_depth([*self.irregular, *regular]))
+
+    def in_block(self, block: int) -> Iterator[Quotation]:
+        """The quotations that open in a block, in order."""
+        yield from self._irregular_by_block.get(block, ())
+        for pair in self.orderly.get(block, ()):
+            yield _regular(block, *pair)
+
+    @cached_property
+    def _irregular_by_block(self) -> dict[int, list[Quotation]]:
+        found: dict[int, list[Quotation]] = {}
+        for quotation in self.irregular:
+            found.setdefault(quotation.opening.block, []).append(quotation)
+        return found
 
     @property
-    def unclosed(self) -> tuple[Quotation, ...]:
-        """Quotations that no mark closes."""
+    def unclosed_quotations(self) -> tuple[Quotation, ...]:
+        """Quotations without a closing mark."""
         return tuple(q for q in self.irregular if q.closing is None)
 
     def touches(self, block: int, at: Range) -> bool:
@@ -82,12 +101,14 @@ class Quotes:
         return stretches[found].end >= at.start if empty else stretches[found].end > at.start
 
     def whole(self, block: int) -> bool:
-        """Whether every mark of a block has found its partner."""
-        return block not in self._broken
+        """Whether every mark of a block is paired."""
+        return block not in self._unpaired_blocks
 
     @cached_property
-    def _broken(self) -> frozenset[int]:
-        return frozenset(place.block for place in (*self.unopened, *(q.last_opening for q in self.unclosed)))
+    def _unpaired_blocks(self) -> frozenset[int]:
+        return frozenset(
+            place.block for place in (*self.unopened, *(q.last_opening for q in self.unclosed_quotations))
+        )
 
     @cached_property
     def _stretches(self) -> dict[int, list[Range]]:
@@ -107,18 +128,17 @@ def pair_quotes(texts: Sequence[str], *, continued: bool = True) -> Quotes:
     return _Article(texts, continued=continued).quotes()
 
 
-@dataclass(slots=True)
-class _Speech:
+class _Speech(Struct):
     """A quotation of several paragraphs: its opening marks and its last mark."""
 
     openings: list[tuple[int, Mark]]
     closing: tuple[int, Mark] | None = None
-    narrated: bool = False
-    """A paragraph without quotation marks came in between."""
+    is_interrupted: bool = False
+    """Whether a paragraph without quotation marks came in between."""
 
     @property
-    def joined(self) -> bool:
-        """Whether it is more than a mark left open in one paragraph."""
+    def is_multi_paragraph(self) -> bool:
+        """Whether it has opening marks in several paragraphs."""
         return self.closing is not None or len(self.openings) > 1
 
 
@@ -129,9 +149,14 @@ class _Article:
         self.texts, self.continued = texts, continued
         self.blocks = [block for block, text in enumerate(texts) if text]
         self.order = {block: order for order, block in enumerate(self.blocks)}
+        self.single = blocks_in_single_marks(texts)
         self.orderly = orderly_pairs(texts)
-        self.read: dict[int, Paired] = {}
-        self.speeches = [speech for speech in self._speeches() if speech.joined] if continued else []
+        for block in self.single:
+            self.orderly.pop(block, None)
+        self.read: dict[int, PairedMarks] = {}
+        self.speeches = (
+            [speech for speech in self._speeches() if speech.is_multi_paragraph] if continued else []
+        )
         self.joined = {
             end for speech in self.speeches for end in (*speech.openings, speech.closing) if end is not None
         }
@@ -140,27 +165,34 @@ class _Article:
         """Everything quoted, in order."""
         found = [self._across(speech) for speech in self.speeches]
         unopened: list[Place] = []
+        openings: dict[Place, Beginning] = {}
         spoken = {block for block, _ in self.joined}
         for block in self.blocks:
             if block in self.orderly and block not in spoken:
                 continue
-            paired = self.paired(block)
+            paired = self.pair_block(block)
             lost = [mark for mark in paired.unopened if (block, mark) not in self.joined]
             left = [mark for mark in paired.unclosed if (block, mark) not in self.joined]
             pairs = [pair for pair in paired.pairs if (block, pair.opening) not in self.joined]
             unopened += [Place(block, mark.at) for mark in lost]
+            for mark in lost:
+                beginning = self._beginning(block, mark, sure=len(lost) + len(left) == 1)
+                if beginning:
+                    openings[Place(block, mark.at)] = beginning
             found += [self._pair(block, pair, sure=not lost and not left) for pair in pairs]
-            found += [self._unclosed(block, mark, sure=len(lost) + len(left) == 1) for mark in left]
+            found += [self._unclosed_quotation(block, mark, sure=len(lost) + len(left) == 1) for mark in left]
         regular = {block: pairs for block, pairs in self.orderly.items() if pairs and block not in spoken}
-        return Quotes(tuple(_nested(found)), tuple(unopened), regular)
+        return Quotes(tuple(_with_depth(found)), tuple(unopened), openings, regular)
 
-    def paired(self, block: int) -> Paired:
+    def pair_block(self, block: int) -> PairedMarks:
         """The marks of a block, which may be several paragraphs run together."""
         if block not in self.read:
             text = self.texts[block]
-            paired = pair_marks(tuple(read_marks(text)))
+            paired = pair_marks(tuple(read_marks(text)), outer_double=block not in self.single)
             if self.continued and paired.unclosed and len(text) > LONGEST_PARAGRAPH:
-                paired = run_on(paired, lambda mark, following: reopens(text, mark.at, following.at))
+                paired = join_interrupted(
+                    paired, lambda mark, following: reopens(text, mark.at, following.at)
+                )
             self.read[block] = paired
         return self.read[block]
 
@@ -170,37 +202,45 @@ class _Article:
         for block in self.blocks:
             if speech is None and block in self.orderly:
                 continue
-            paired = self.paired(block)
+            paired = self.pair_block(block)
             if speech and (not self._goes_on(speech, block, paired) or speech.closing):
                 yield speech
                 speech = None
-            mark = _left_open(paired) if speech is None else None
-            if mark and not ends_with_attribution(self.texts[block], mark.at):
+            mark = self._open_mark(block) if speech is None else None
+            if mark and not ends_inside(self.texts[block], mark.at):
                 speech = _Speech([(block, mark)])
         if speech:
             yield speech
 
-    def _goes_on(self, speech: _Speech, block: int, paired: Paired) -> bool:
-        """Carry a quotation on through a paragraph, if it goes on there."""
+    def _goes_on(self, speech: _Speech, block: int, paired: PairedMarks) -> bool:
+        """Continue a quotation through a paragraph, if it continues there."""
         since, opening = speech.openings[-1]
-        first = next((mark for mark in paired.marks if mark.double == opening.double), None)
+        first = next(iter(paired.quoting[opening.double]), None)
         if first is None:
-            speech.narrated = speech.narrated or ends_sentence(self.texts[block])
+            speech.is_interrupted = speech.is_interrupted or ends_sentence(self.texts[block])
             return self.order[block] - self.order[since] < FARTHEST_CLOSING
         if first in paired.unopened:
             speech.closing = (block, first)
             return True
-        if not first.leads or speech.narrated:
+        if not first.leads or speech.is_interrupted:
             return False
         pair = next((pair for pair in paired.pairs if pair.opening == first), None)
         if pair:
             speech.closing = (block, pair.closing)
         if pair or first in paired.unclosed:
             speech.openings.append((block, first))
-        return pair is not None or first == _left_open(paired)
+        return pair is not None or first == self._open_mark(block)
+
+    def _open_mark(self, block: int) -> Mark | None:
+        """The mark that leaves the end of a paragraph quoted, if any."""
+        paired, double = self.pair_block(block), block not in self.single
+        last = next((mark for mark in reversed(paired.unclosed) if mark.double is double), None)
+        if last and any(p.opening.double is double and p.opening.at > last.at for p in paired.pairs):
+            return None
+        return last
 
     def _across(self, speech: _Speech) -> Quotation:
-        """The quotation that a speech of several paragraphs is."""
+        """A speech of several paragraphs as a quotation."""
         opening, *resumed = (Place(block, mark.at) for block, mark in speech.openings)
         last, mark = speech.openings[-1]
         closing = speech.closing and Place(speech.closing[0], speech.closing[1].at)
@@ -222,21 +262,36 @@ class _Article:
         sure = sure and opening.face is Turn.OPENING and closing.face is Turn.CLOSING
         return Quotation(Place(block, opening.at), Place(block, closing.at), None, (inner,), sure=sure)
 
-    def _unclosed(self, block: int, mark: Mark, *, sure: bool) -> Quotation:
+    def _unclosed_quotation(self, block: int, mark: Mark, *, sure: bool) -> Quotation:
         ending = self._ending(block, mark)
         closes_at = Place(block, Range(ending.at, ending.at)) if ending else None
         inner = Place(block, Range(mark.at.end, ending.at if ending else len(self.texts[block])))
         sure = sure and mark.face is Turn.OPENING and ending is not None and ending.sure
         return Quotation(Place(block, mark.at), None, closes_at, (inner,), sure=sure)
 
+    def _beginning(self, block: int, mark: Mark, *, sure: bool) -> Beginning | None:
+        """The place for the opening mark that a paragraph lacks."""
+        marks = self.pair_block(block).quoting[mark.double]
+        before = bisect_left(marks, mark.at, key=lambda m: m.at) - 1
+        found = speech_start(self.texts[block], marks[before].at.end if before >= 0 else 0, mark.at)
+        return Beginning(found.at, sure=found.sure and sure) if found else None
+
     def _ending(self, block: int, mark: Mark) -> Ending | None:
-        """The place for a double mark that a paragraph lacks."""
-        if not mark.double:
+        """The place for the mark that a paragraph lacks."""
+        text, paired = self.texts[block], self.pair_block(block)
+        if mark in paired.cut:
+            return nested_end(text, mark.at, paired.cut[mark].at)
+        marks = paired.quoting[mark.double]
+        later = bisect_right(marks, mark.at, key=lambda m: m.at)
+        ending = speech_end(text, mark.at, marks[later].at.start if later < len(marks) else len(text))
+        if ending is None or FOREIGN_CLOSING in text[mark.at.end : ending.at]:
             return None
-        text, marks = self.texts[block], self.paired(block).marks
-        later = range(bisect_right(marks, mark.at, key=lambda m: m.at), len(marks))
-        limit = next((marks[n].at.start for n in later if marks[n].double), len(text))
-        return speech_end(text, mark.at, limit)
+        return Ending(ending.at, sure=ending.sure and not self._is_excerpt(block, mark))
+
+    def _is_excerpt(self, block: int, mark: Mark) -> bool:
+        """Whether a mark opens what the paragraph before announces, which may name speakers itself."""
+        before = next((self.texts[n] for n in range(block - 1, -1, -1) if self.texts[n]), "")
+        return mark.leads and before.rstrip().endswith(":")
 
 
 def _regular(block: int, opening: int, closing: int) -> Quotation:
@@ -245,16 +300,7 @@ def _regular(block: int, opening: int, closing: int) -> Quotation:
     return Quotation(first, last, None, (Place(block, Range(opening + 1, closing)),))
 
 
-def _left_open(paired: Paired) -> Mark | None:
-    """The mark that leaves the end of a paragraph quoted, if any."""
-    doubles = [mark for mark in paired.unclosed if mark.double]
-    last = next(reversed(doubles or paired.unclosed), None)
-    if last and any(p.opening.double == last.double and p.opening.at > last.at for p in paired.pairs):
-        return None
-    return last
-
-
-def _nested(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+def _with_depth(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
     """The quotations in order, each with its depth."""
     around: list[tuple[int, int]] = []
     for quotation in sorted(quotations, key=lambda quotation: quotation.opening):

@@ -1,6 +1,6 @@
 """Pairs the marks of simple paragraphs many times faster.
 
-Most paragraphs leave no question.
+Most paragraphs are simple.
 """
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, compress, count, groupby
+from itertools import accumulate, groupby
 
-GLYPHS = "“”„‟″\"‘’'‚`"
+from newslint.core.text_facts import TextFacts
+
+GLYPHS = "“”„‟″\"‘’'‚‛`＇"
 STOPS = r"\s.,;:!?)\]}—–\-…/"
-"""What follows a closing mark and no opening one."""
+"""Characters after a closing mark, but never after an opening one."""
 LEADS = r"\s(\[{—–\-/="
 """Characters before an opening mark."""
 SHUT_OUT = rf"\s(\[{{{GLYPHS}"
@@ -24,7 +26,7 @@ MARK = re.compile(
     rf"(?:(?P<opening>(?<=[{LEADS}][“\"])(?=[^{STOPS}{GLYPHS}]))"
     rf"|(?P<closing>(?<=[^{SHUT_OUT}\d][”\"])(?=[{STOPS}])))?"
 )
-"""Any mark but an apostrophe, between two characters; what neither opens nor closes is out of order."""
+"""Any mark but an apostrophe, between two characters; one that neither opens nor closes is irregular."""
 CLOSED_BY = {"“": "”", '"': '"'}
 
 Pairs = tuple[tuple[int, int], ...]
@@ -36,17 +38,22 @@ def orderly_pairs(texts: Sequence[str]) -> dict[int, Pairs]:
     Simple are marks of one kind, “so” or "so", that open and close in turn, each with a word on its inner
     side and none on the other; apostrophes may occur anywhere within or after a word.
     """
+    found = zip(texts, _pairs_in(texts), strict=True)
+    return {n: pairs for n, (text, pairs) in enumerate(found) if text and pairs is not None}
+
+
+def _find_pairs(texts: Sequence[str]) -> list[Pairs | None]:
+    """The pairs of each text; None if it is not simple."""
     joined = "\n".join(("", *texts, ""))
     starts = list(accumulate((len(text) + 1 for text in texts), initial=1))
-    found: dict[int, Pairs] = dict.fromkeys(compress(count(), texts), ())
+    found: list[Pairs | None] = [()] * len(texts)
     marks = MARK.finditer(joined)
     for number, within in groupby(marks, lambda mark: bisect_right(starts, mark.start()) - 1):
-        pairs = _pairs(list(within), starts[number])
-        if pairs is None:
-            del found[number]
-        else:
-            found[number] = pairs
+        found[number] = _pairs(list(within), starts[number])
     return found
+
+
+_pairs_in = TextFacts(_find_pairs)
 
 
 def _pairs(marks: Sequence[re.Match[str]], start: int) -> Pairs | None:

@@ -1,55 +1,51 @@
 """Where quoted speech ends in a paragraph without the closing mark.
 
-Every condition was measured by taking closing marks out of clean news and asking for their places.
+Every condition was measured by removing closing marks from clean news and searching for their positions.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range
+from newslint.text.quotations.narrator import NAMES, SAYING, SPEAKER, narrator_clause
 from newslint.text.sentences import split_sentences
 
-SAYING = (
-    "said|says|say|told|tells|added|adds|asked|asks|wrote|writes|tweeted|posted|continued|explained"
-    "|explains|insisted|warned|argued|argues|noted|notes|recalled|replied|responded|declared|stated"
-    "|announced|concluded|claimed|joked|testified|acknowledged|admitted|urged|remarked|quipped|observed"
-    "|echoed|agreed|reported|reports|reads|read|shouted|chanted"
-)
-VERBS = frozenset(SAYING.split("|"))
-PRONOUNS = frozenset({"he", "she", "they"})
-DETERMINERS = frozenset({"the", "a", "an", "one", "his", "her", "their"})
-NO_NAMES = frozenset(
-    {"He", "She", "They", "It", "We", "You", "I", "The", "This", "That", "There", "No", "And"}
-)
-BREAKS = frozenset(',;:!?“”"()')
-NAME = r"\p{Lu}[\p{L}’'.\-]*"
-NAMES = rf"{NAME}(?:\s+{NAME}){{0,3}}"
-SOMEBODY = r"(?:the|a|an|one|his|her|their)(?:\s+[\p{L}\-]+){1,2}"
-SPEAKER = rf"(?:he|she|they|{SOMEBODY}|{NAMES})"
-RETURN = rf"(?<=[,?!])\s+(?:{SPEAKER}\s+(?:{SAYING})|(?:{SAYING})\s+{SPEAKER}|according\s+to)\b"
 TO_THE_END = r"[^.!?,“”\"]{0,40}\.\s*\Z"
+SPEAKER_SAID = rf"\b(?:{SAYING}|according\s+to)\b"
 TRACE = rf"\b(?:{SAYING}|according\s+to|referring\s+to)\b|,\s+{SPEAKER}\s+\p{{Ll}}+(?:ed|s)[.!?]?\Z"
 
 RESUMING = rf"[,.?!…—][’']?(?:[”\"]|'')[^.“”\"]{{0,120}}\b(?:{SAYING})\b[^.“”\"]{{0,80}}\.\s*\Z"
 ANNOUNCING = rf"\b(?:{SAYING}|saying|adding)\b[^.“”\":]{{0,60}}:\s*\Z"
 SENTENCE_BEFORE = r"(?:\A|[.!?…:][”’\"')]*)\s*\Z"
+QUESTION = r"\w\?(?=\s\p{Ll})"
+SAID_BEFORE = rf"\b(?:{SAYING}|saying)\b[^.“”\":]{{0,30}}[,:]\s*\Z"
+BEGINS = r"(?:\A|[,.?!…][”’\"')]*)\s*\Z"
+ADVERBIAL = (
+    r"(?:In|On|At|Until|By|After|Before|As|For|With|Under|During|Since|(?:Last|This|Next)\s(?:week|month|year|spring|summer|fall|time)|Earlier|Later|From|To|If|When|While"
+    r"|Although|Through|Throughout|Instead|However|Meanwhile|Still|Then|Now|Today|According|Among|Like|Unlike|Of"
+    r"|Despite|Because|Once|Over|About|\p{Lu}\p{Ll}+ly)\b"
+)
+UNFINISHED = r"\b(?:when|that|if|because|while|which|who|where),\Z"
+NAMED_APART = rf",\s+{NAMES}(?:,|\Z)"
+SHORTEST = 3
+"""Words of a sentence before “he said” that are no adverbial."""
 COMMA_BEFORE = r",\s*\Z"
 FIRST_WORD = r"[^\p{L}\d]*[\p{Lu}\d]"
-FIRST_PERSON = r"(?i)\b(?:I|we|us|our|ours|my|me|you|your)\b"
+FIRST_PERSON = r"\b(?:I|[Ww]e|us|[Oo]urs?|[Mm]y|[Mm]e|[Yy]ou|[Yy]our)\b"
+THIRD_PERSON = r"(?i)\b(?:he|she|his|her|him)\b"
 NAMED = r"\s\p{Lu}(?!\b)"
 SHORT = 10
-"""Words; a sentence of no more, and without a name, seldom is the narrator's."""
+"""Words; a sentence up to this length without a name is seldom the narrator's."""
 
 LEAD = 240
-"""How far before an opening mark the words that lead up to it are read."""
+"""Code points before an opening mark that are read."""
 LONGEST_TAIL = 20
 AFTER_STOP = " \t\u00a0”’\"')]"
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """Where a speech ends, and whether that is certain."""
 
     at: int
@@ -59,64 +55,116 @@ class Ending:
 def speech_end(text: str, opening: Range, limit: int) -> Ending | None:
     """Where speech after an opening mark ends, up to `limit`, or None.
 
-    It ends where the narrator says who speaks, else with the paragraph, provided that whole sentences are
-    quoted and none of them reads like the narrator's.
+    It ends before an attribution, or else with the paragraph, provided that whole sentences are quoted and
+    none of them reads like the narrator's.
     """
-    narrator = pattern(RETURN).search(text, opening.end, limit)
-    if narrator:
-        return Ending(narrator.start(), sure=False)
-    if limit < len(text) or not ends_sentence(text):
+    return (
+        _before_narrator(text, opening, limit)
+        or _in_brackets(text, opening, limit)
+        or _with_paragraph(text, opening, limit)
+    )
+
+
+def _before_narrator(text: str, opening: Range, limit: int) -> Ending | None:
+    """The end of speech before “he said”, or at a question mark before a small letter."""
+    narrator = narrator_clause(text, opening.end, limit)
+    question = pattern(QUESTION).search(text, opening.end, narrator.start if narrator else limit)
+    if question and not (narrator and question.end() == narrator.start):
+        return Ending(question.end(), sure=False)
+    if narrator is None:
         return None
+    narrated = not pattern(FIRST_PERSON).search(text, narrator.end, limit)
+    return Ending(narrator.start, sure=narrated and is_cut(text, opening, narrator.start))
+
+
+def _in_brackets(text: str, opening: Range, limit: int) -> Ending | None:
+    """The end of speech that begins in brackets."""
+    bracket = text.find(")", opening.end, limit) if _follows_bracket(text, opening) else -1
+    return Ending(bracket, sure=text.count("(", opening.end, bracket) == 0) if bracket >= 0 else None
+
+
+def _with_paragraph(text: str, opening: Range, limit: int) -> Ending | None:
+    """The end of the paragraph, if all of it reads as speech."""
     speech = text[opening.end :].strip()
-    before = text[max(opening.start - LEAD, 0) : opening.start]
-    if pattern(TRACE).search(speech) or not pattern(FIRST_WORD).match(speech):
+    if limit < len(text) or not ends_sentence(text) or pattern(TRACE).search(speech):
         return None
-    later = [sentence.of(speech) for sentence in split_sentences(speech)[1:]]
-    end, spoken = len(text.rstrip()), not later or _spoken(later[-1])
-    if pattern(SENTENCE_BEFORE).search(before):
-        led = bool(pattern(RESUMING).search(before) or pattern(ANNOUNCING).search(before))
-        return Ending(end, sure=led and all(map(_spoken, later))) if led or spoken else None
-    return Ending(end, sure=False) if pattern(COMMA_BEFORE).search(before) and spoken else None
+    if not pattern(FIRST_WORD).match(speech):
+        return None
+    before = text[max(opening.start - LEAD, 0) : opening.start]
+    first, *later = (sentence.of(speech) for sentence in split_sentences(speech))
+    end, spoken = len(text.rstrip()), not later or _sounds_spoken(later[-1])
+    if not pattern(SENTENCE_BEFORE).search(before):
+        return Ending(end, sure=False) if pattern(COMMA_BEFORE).search(before) and spoken else None
+    led = bool(pattern(RESUMING).search(before) or pattern(ANNOUNCING).search(before))
+    sure = (led or bool(pattern(FIRST_PERSON).search(first))) and not any(map(_may_be_narrated, later))
+    return Ending(end, sure=sure) if led or spoken else None
 
 
-def ends_with_attribution(text: str, opening: Range) -> bool:
-    """Whether “he asked the council.” ends a paragraph inside a quotation."""
-    narrator = pattern(RETURN).search(text, opening.end)
-    return narrator is not None and pattern(TO_THE_END).match(text, narrator.end()) is not None
+def _follows_bracket(text: str, opening: Range) -> bool:
+    return text[opening.start - 1 : opening.start] == "("
+
+
+def nested_end(text: str, opening: Range, outer: Range) -> Ending:
+    """Where a quotation ends that is within another one, up to the mark that closes that."""
+    question = pattern(QUESTION).search(text, opening.end, outer.start)
+    end = question.end() if question else outer.start
+    said = pattern(SAID_BEFORE).search(text[max(opening.start - LEAD, 0) : opening.start])
+    alone = text[outer.end : outer.end + 1] not in tuple("’'")
+    whole = len(split_sentences(text[opening.end : end])) == 1 and text[end - 1] in ",.!?…"
+    return Ending(end, sure=said is not None and alone and whole)
+
+
+def begins_sentence(text: str, opening: Range) -> bool:
+    """Whether a mark opens a quotation at the beginning of a sentence."""
+    before = text[max(opening.start - LEAD, 0) : opening.start]
+    return before.rstrip()[-1:] != ":" and pattern(SENTENCE_BEFORE).search(before) is not None
+
+
+def is_cut(text: str, opening: Range, end: int) -> bool:
+    """Whether words from an opening mark to a narrator's clause are surely one speech.
+
+    They begin a sentence, name no other speaker, and the last of them is no adverbial: “In May, he said”.
+    """
+    quoted, before = text[opening.end : end], text[max(opening.start - LEAD, 0) : opening.start]
+    last = quoted[split_sentences(quoted)[-1].start :] if quoted.strip() else ""
+    return (
+        bool(pattern(BEGINS).search(before))
+        and bool(pattern(FIRST_WORD).match(quoted))
+        and not pattern(SPEAKER_SAID).search(quoted)
+        and not pattern(NAMED_APART).search(quoted)
+        and not pattern(UNFINISHED).search(quoted)
+        and (last[-1:] != "," or not (pattern(ADVERBIAL).match(last) or len(last.split()) < SHORTEST))
+    )
+
+
+def ends_inside(text: str, opening: Range) -> bool:
+    """Whether speech that no mark closes ends within the paragraph.
+
+    “He asked the council.” follows it, or the bracket closes in which it is.
+    """
+    if _follows_bracket(text, opening) and ")" in text[opening.end :]:
+        return True
+    narrator = narrator_clause(text, opening.end, len(text))
+    if narrator is None:
+        return False
+    at_end = pattern(TO_THE_END).match(text, narrator.end) is not None
+    narrated = not pattern(FIRST_PERSON).search(text, narrator.end)
+    return at_end or (narrated and is_cut(text, opening, narrator.start))
 
 
 def reopens(text: str, opening: Range, following: Range) -> bool:
     """Whether a mark may reopen the same speech at a new sentence."""
     sentence = ends_sentence(text[opening.end : following.start][-LONGEST_TAIL:])
     capital = text[following.end : following.end + 1].isupper()
-    return sentence and capital and not pattern(RETURN).search(text, opening.end, following.start)
+    return sentence and capital and not narrator_clause(text, opening.end, following.start)
 
 
-def narrated(before: str, after: str) -> bool:
-    """Whether the narrator names the speaker right after a mark."""
-    stop, words = before.rstrip()[-1:], after.split()[:6]
-    if stop not in tuple(",.!?…") or (stop == "." and words and words[0][0].isupper()):
-        return False
-    verb = next((number for number, word in enumerate(words) if word.strip(",.:") in VERBS), None)
-    if verb is None or len(words) < 2:
-        return False
-    speaker = words[:verb]
-    return not speaker or (_names_somebody(speaker) and not BREAKS.intersection(" ".join(speaker)))
+def _may_be_narrated(sentence: str) -> bool:
+    """Whether a later sentence of a speech may be the narrator's."""
+    return not _sounds_spoken(sentence) or bool(pattern(THIRD_PERSON).search(sentence))
 
 
-def _names_somebody(words: list[str]) -> bool:
-    """Whether a speaker precedes “said” in mid-sentence.
-
-    A pronoun, a name or somebody’s role.
-    """
-    if words[0] in PRONOUNS:
-        return len(words) == 1
-    if words[0] in DETERMINERS:
-        return 2 <= len(words) <= 3
-    return words[0] not in NO_NAMES and all(word[0].isupper() for word in words)
-
-
-def _spoken(sentence: str) -> bool:
+def _sounds_spoken(sentence: str) -> bool:
     """Whether a later sentence of a speech still reads as spoken."""
     if sentence.startswith("("):
         return False

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
+from msgspec import Struct
 
 from newslint.core.patterns import REMEMBERED, pattern
 from newslint.core.positions import Place, Range
@@ -27,8 +27,7 @@ SPOKEN = pattern(
 """“The senior official said”, and “said a senior official” where the phrase ends or goes on to who."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """A speaker by common noun, and whether it opens the sentence."""
 
     place: Place
@@ -40,7 +39,7 @@ class Attribution:
 def attributions(texts: Sequence[str]) -> Iterator[Attribution]:
     """Every attribution to a common noun, in the order of the text."""
     for index, text in enumerate(texts):
-        for match in _spoken(text):
+        for match in _matches(text):
             group = "noun" if match["noun"] else "late"
             yield Attribution(
                 Place(index, Range(*match.span(group))),
@@ -51,5 +50,5 @@ def attributions(texts: Sequence[str]) -> Iterator[Attribution]:
 
 
 @lru_cache(REMEMBERED)
-def _spoken(text: str) -> tuple[regex.Match[str], ...]:
+def _matches(text: str) -> tuple[regex.Match[str], ...]:
     return tuple(SPOKEN.finditer(text))

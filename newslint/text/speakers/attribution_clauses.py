@@ -5,17 +5,17 @@ Such as “Holm said” and “according to an aide”.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 import regex
+from msgspec import Struct
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range
 from newslint.lexicon.not_names import OPENERS
 from newslint.text.names.capitals import PARTICLES
-from newslint.text.quotations.speech_ends import SAYING
+from newslint.text.quotations.narrator import SAYING
 
 CAPITAL = r"(?:\p{Lu}[\p{L}\p{M}\p{N}]*(?:[’'.&-]{1,2}[\p{L}\p{N}]+)*\.?)"
 NAME = rf"{CAPITAL}(?:\s(?:{PARTICLES}\s){{0,2}}{CAPITAL}){{0,7}}"
@@ -33,13 +33,13 @@ PHRASE_END = (
 )
 
 FULL_STOP = r"\p{Ll}{3}\.\Z"
-"""A stop behind a name that ends a sentence, unlike that of “Jr.”."""
+"""A full stop after a name that ends a sentence, unlike that of “Jr.”."""
 CALLING = r"(?:\b[\p{Ll}-]{3,}\s){0,3}+"
-"""What somebody is, before the name: “said former banker Ann Holm”."""
+"""A description before a name: “said former banker Ann Holm”."""
 BEYOND = 220
-"""How far after a quotation its speaker is looked for."""
+"""Code points after a quotation that are searched for its speaker."""
 OF_WORDS = frozenset({"of", "for", "in", "at", "from", "with", "on", "who", "to", "under"})
-"""What ends the part of a role that holds its noun: “the head of the agency”."""
+"""Words after the noun of a role: “the head of the agency”."""
 NAMELESS = frozenset({"This", "That", "These", "Those", "It", "There", "I", "We", "You", *OPENERS}) - {"The"}
 
 
@@ -51,11 +51,10 @@ class Naming(StrEnum):
     """By a common noun: “the official”."""
     PRONOUN = "pronoun"
     NOBODY = "nobody"
-    """Nothing says it."""
+    """There is no subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """An attribution: the speaker's words, their position, and the verb."""
 
     at: Range
@@ -111,11 +110,11 @@ def _clause(match: regex.Match[str]) -> Clause | None:
         for group in (str(naming), f"late_{naming}"):
             words = groups.get(group)
             if words:
-                return _trimmed(match, group, naming)
+                return _trim(match, group, naming)
     return None
 
 
-def _trimmed(match: regex.Match[str], group: str, naming: Naming) -> Clause | None:
+def _trim(match: regex.Match[str], group: str, naming: Naming) -> Clause | None:
     """The clause without words before a name that only open the sentence."""
     words, (start, end) = match[group], match.span(group)
     while naming is Naming.NAME and words.split()[0] in NAMELESS:

@@ -1,1 +1,1 @@
-"""Which words an archive would put where."""
+"""Word choice, judged by a model of an archive."""

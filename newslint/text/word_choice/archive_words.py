@@ -1,66 +1,78 @@
-"""What rules may ask about the words of an archive.
+"""The interface of a model of words, as rules use it.
 
-`newslint learn words` makes one that answers.
+One of news ships with newslint; `newslint learn words` creates one of an archive.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Protocol
 
 Curve = tuple[tuple[float, float], ...]
-"""Scores from the highest down, each with how many clean words in 1,000 score at least as high."""
+"""Descending scores, each with the number of clean words in 1,000 that score at least as high."""
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorCurve:
-    """What scores mean, measured on clean articles that were held out.
-
-    `alone` is about the scores of single words; `together` about their ranks (below zero, the nearest to it
-    the best) once the other doubts of the article are taken into account.
-    """
-
-    alone: Curve = ()
-    together: Curve = ()
+def as_curve(points: Iterable[tuple[float, float]]) -> Curve:
+    """The curve in the lists of a JSON file."""
+    return tuple((score, rate) for score, rate in points)
 
 
 class WordRelation(IntEnum):
-    """How a neighbour is akin to a word, the nearest first."""
+    """The relation of a neighbour to a word, the nearest first."""
 
     PAIR = 0
-    """The word is known to be written for it."""
+    """A known substitution."""
     SAME = 1
-    """It has the same meaning."""
+    """A synonym."""
     SIMILAR = 2
     WIDER = 3
     NARROWER = 4
-    TELLS = 5
-    """It explains the word in a dictionary."""
+    AKIN = 5
+    """A word that is put for this one."""
+    DISTANT = 6
+    """A word related to some of the same words."""
 
 
 class ArchiveWords(Protocol):
-    """What an archive knows of words, in American spelling.
+    """A model of words, in American spelling.
 
     All forms are in lower case.
     """
 
+    def __hash__(self) -> int:
+        """Models are keys of caches."""
+
     @property
     def size(self) -> int:
-        """How many words the archive has."""
+        """The number of words that were counted."""
 
     @property
-    def calibration(self) -> ErrorCurve:
-        """What the scores of `newslint.text.word_choice.unlikely` are worth with these words."""
+    def calibration(self) -> Curve:
+        """The error rates of scores of `newslint.text.word_choice.unlikely`, measured on clean articles."""
 
     def count(self, ngram: tuple[str, ...]) -> int:
-        """How often up to three words follow one another.
-
-        Rounded down to a power of two.
-        """
+        """The frequency of a sequence of up to three words."""
 
     def neighbours(self, form: str) -> tuple[tuple[str, WordRelation], ...]:
         """The forms that could replace one, nearest first, with their relation."""
 
-    def wanted(self, form: str) -> int:
-        """Of how many forms it is a neighbour."""
+    def collocates(self, form: str, around: Sequence[str]) -> Mapping[str, int]:
+        """The neighbours of a form that go with content words around it, and with how many.
+
+        `around` has two words before the form and two after it.
+        """
+
+    def goes_with(self, form: str, around: Sequence[str]) -> Sequence[bool]:
+        """Whether a form goes with each of the content words around it."""
+
+    def company(self, form: str, around: Sequence[str]) -> int:
+        """How many of the content words around a form are often near it."""
+
+    @property
+    def grammar(self) -> frozenset[str]:
+        """The commonest forms, which go with everything: words of grammar, marks, “said”."""
+
+    @property
+    def trusted(self) -> frozenset[str]:
+        """Forms so common that they are never doubted."""

@@ -1,4 +1,4 @@
-"""How likely words follow one another, by an archive’s counts."""
+"""The likelihood of word sequences, by the counts of an archive."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from newslint.text.word_choice.archive_words import ArchiveWords
 
 PAIR, TRIPLE = 15, 6
-"""A pair is as likely as its count says, and as chance says with the weight of so many words; so is a triple
-with what pairs say."""
+"""Weights, in words, of the single-word estimate for a pair, and of the pair estimate for a triple."""
 
 
 class Likelihood:
-    """What an archive’s counts say; each is looked up once."""
+    """Estimates likelihoods; each count is looked up once."""
 
     def __init__(self, words: ArchiveWords) -> None:
-        """Ask an archive."""
+        """Use the counts of an archive."""
         self._words = words
         self._known: dict[tuple[str, ...], int] = {}
         self.size = max(words.size, 1)
@@ -38,7 +37,7 @@ class Likelihood:
     def between(self, left: str, forms: Iterable[str], right: str) -> Iterator[float]:
         """How likely each of some forms is between two words.
 
-        This is what the rule spends its time on, and the pairs seldom come again: they are not kept.
+        The rule spends most of its time here, and pairs seldom recur, so they are not cached.
         """
         count, often_of, size = self._words.count, self.count, self.size
         before, after = often_of((left,)) + PAIR, PAIR * self.of_one(right)

@@ -1,37 +1,36 @@
-"""Counts of word sequences in few bytes, without the words.
+"""A compact table of word sequence counts.
 
-A table keeps only a mark of each sequence.
+It stores a fingerprint of each sequence, not the words.
 """
 
 from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from zlib import crc32
 
+from msgspec import Struct
+
 SLOTS = 1 << 22
-"""Of 16 bits each: twelve bits of a mark, and four of the count's binary logarithm. Half of them would
-hold what ten million words say more than once."""
+"""Slots of 16 bits: twelve bits of a fingerprint, and four of the count's binary logarithm. Half of them
+would hold all repeated sequences of ten million words."""
 BUCKET = 8
-"""Slots among which a sequence may lie."""
+"""Slots in which a sequence may be stored."""
 FULL = 0.8
-"""How much of a table is filled; beyond that many a bucket would overflow."""
+"""The maximum load; beyond it, many buckets would overflow."""
 LARGEST_LOG = 15
 MARK = 0xFFF0
-"""The bits of a slot that are the mark: those of a code that the place does not tell, never all zero, as an
-empty slot is."""
+"""The bits of a slot that hold the fingerprint; it is never zero, which marks an empty slot."""
 
 
-@dataclass(frozen=True)
-class Ngrams:
-    """A packed table of sequences; what it has not kept counts 0.
+class Ngrams(Struct, frozen=True):
+    """A compact table of sequences; missing ones count 0.
 
-    A sequence that was never put in is taken for another in about one of five hundred cases.
+    About one in five hundred missing sequences is mistaken for another.
     """
 
-    slots: array[int]
+    slots: Sequence[int]
 
     def count(self, ngram: tuple[str, ...]) -> int:
         """How often a sequence occurred, rounded down to a power of two."""
@@ -45,22 +44,22 @@ class Ngrams:
                 break
         return 0
 
-    def packed(self) -> bytes:
-        """The table as bytes, the low one of each slot first."""
-        return _little(self.slots).tobytes()
+    def to_bytes(self) -> bytes:
+        """The table as little-endian bytes."""
+        return _little(array("H", self.slots)).tobytes()
 
 
-def unpacked(data: bytes) -> Ngrams:
-    """The table that `packed` wrote."""
+def unpack_table(data: bytes) -> Ngrams:
+    """Read the table that `to_bytes` wrote."""
     slots = array("H")
     slots.frombytes(data)
     return Ngrams(_little(slots))
 
 
 def pack(ngrams: Iterable[tuple[str, int]], slots: int = SLOTS) -> Ngrams:
-    """A table of sequences with counts; the first are kept.
+    """Build a table of sequences with counts.
 
-    Words are joined by spaces; later sequences are dropped where not all fit.
+    Words are joined by spaces; later sequences are dropped if not all fit.
     """
     table = array("H", bytes(2 * slots))
     for ngram, count in ngrams:

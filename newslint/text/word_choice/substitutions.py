@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from newslint.core.patterns import any_of
 from newslint.core.positions import Place, Range
-from newslint.lexicon.wrong_words import KEY, Slot, WordPair
-from newslint.text.terms import DETERMINERS, Terms, Twin, Word, lemma_of, plural_of
+from newslint.lexicon.wrong_words import KEY, Slot, WordPair, drift_pairs, strange
+from newslint.text.terms import DETERMINERS, ParallelUse, Terms, Word, lemma_of, plural_of
 from newslint.text.words import WORD
 
 _LINKS = """
@@ -18,37 +19,29 @@ have if in into is it may might must on or over said says should since so than t
 until was were what when where which while who will with would
 """
 LINKS = frozenset(_LINKS.split())
-"""What can follow a noun that ends its phrase; an “of” would go on to say which covenant is meant."""
+"""Words after a noun that ends its phrase; “of” is missing, as it would specify which covenant is meant."""
 
 
 START = 3
-"""Letters by which most words are known to be none of the list."""
+"""First letters that rule out most words quickly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """A word, the pair that says what it replaces, and its twin.
-
-    The twin is the right word in similar surroundings.
-    """
+class Misfit(Struct, frozen=True):
+    """A substituted word, its pair, and the right word in parallel use."""
 
     word: Word
     pair: WordPair
-    twin: Twin | None
+    twin: ParallelUse | None
 
 
-@dataclass(frozen=True, eq=False)
-class Watch:
-    """Pairs to search for, with one long expression made once."""
+class SubstitutionSearch(Struct, frozen=True, eq=False, dict=True):
+    """A search for substituted words by a list of pairs."""
 
     pairs: Mapping[str, tuple[WordPair, ...]]
 
     @cached_property
     def expression(self) -> str:
-        """Where a wrong word may occur, in any form.
-
-        Anywhere in lower case, or in a definite slot.
-        """
+        """A pattern for wrong words in lower case or a definite slot."""
         free = {wrong for wrong, rows in self.pairs.items() if any(row.slot is Slot.ANY for row in rows)}
         bound = _stems(self.pairs.keys() - free)
         definite = rf"(?:(?i:{any_of(DETERMINERS)})|[’'][sS])\s+(?:{bound})"
@@ -61,10 +54,10 @@ class Watch:
     def misfits(
         self, texts: Iterable[tuple[int, str]], small: bytes, terms: Callable[[], Terms]
     ) -> Iterator[Misfit]:
-        """The words among the texts of an article that do not fit.
+        """Yield the substituted words in the texts of an article.
 
-        `small` is all of the article in lower case: it shows at once what occurs too seldom, and the terms,
-        which take long to gather, are asked for only after that.
+        `small` is the whole article in lower case: it rules out most pairs quickly, before the terms, which
+        are slow to collect, are needed.
         """
         rows_of = cache(lambda lemma: self._rows(lemma, small, terms))
         for number, text in texts:
@@ -75,26 +68,29 @@ class Watch:
                 if rows and match[0].islower():
                     word = terms().at(Place(number, Range(*match.span())))
                     if word:
-                        yield from _judged(word, rows, terms())
+                        yield from _first_match(word, rows, terms())
 
     def _rows(self, lemma: str, small: bytes, terms: Callable[[], Terms]) -> tuple[WordPair, ...]:
-        """The pairs that may apply to a word, the likeliest first.
-
-        Its right word occurs most often.
-        """
+        """The pairs for a word, the most frequent right word first."""
         rows = [row for row in self.pairs.get(lemma, ()) if _may_hold(row, small)]
-        held = [row for row in rows if _spoken_of(row, terms())]
+        held = [row for row in rows if _mentions_topic(row, terms())]
         return tuple(sorted(held, key=lambda row: -terms().count(row.right)))
 
 
-def inflected(lemma: str, model: str) -> str:
+@cache
+def wrong_word_searches() -> tuple[SubstitutionSearch, ...]:
+    """The searches of `wrong-word` and `key-term-drift`."""
+    return SubstitutionSearch(strange()), SubstitutionSearch(drift_pairs())
+
+
+def inflect(lemma: str, model: str) -> str:
     """A word in the number and case of the one replaced."""
     stem = model.removesuffix("’s").removesuffix("'s")
     return (plural_of(lemma) if stem != lemma_of(stem) else lemma) + model[len(stem) :]
 
 
 def _stems(words: Iterable[str]) -> str:
-    """How words and their plurals begin."""
+    """A pattern for the stems of words and their plurals."""
     return any_of({form for word in words for form in _beginnings(word)})
 
 
@@ -111,19 +107,19 @@ def _may_hold(pair: WordPair, small: bytes) -> bool:
     )
 
 
-def _judged(word: Word, rows: Iterable[WordPair], terms: Terms) -> Iterator[Misfit]:
+def _first_match(word: Word, rows: Iterable[WordPair], terms: Terms) -> Iterator[Misfit]:
     """The first pair that holds for a word."""
     for pair in rows:
         if pair.alone and terms.count(pair.wrong) > 1:
             continue
         free = pair.slot is Slot.ANY
-        twin = terms.twin(word, pair.right) if not free and terms.definite(word) else None
+        twin = terms.parallel_use(word, pair.right) if not free and terms.definite(word) else None
         if free or twin or (terms.definite(word) and _ends_phrase(word, terms)):
             yield Misfit(word, pair, twin)
             return
 
 
-def _spoken_of(pair: WordPair, terms: Terms) -> bool:
+def _mentions_topic(pair: WordPair, terms: Terms) -> bool:
     """Whether the article mentions the topic, and the right word if needed."""
     spoken = sum(map(bool, map(terms.count, pair.topics)))
     return (

@@ -1,84 +1,101 @@
-"""Finds words in whose place a neighbour would be more likely.
+"""Finds words for which a neighbour would be more likely.
 
-Surprise alone means nothing, since writers are surprising all the time; what counts is that another word of
-nearly the same meaning fits better, most of all one that the article uses elsewhere.
+An unusual word alone proves nothing; what counts is that a near-synonym fits better, above all one that the
+article uses elsewhere.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, log
 
-from newslint.text.word_choice.archive_words import ArchiveWords, Curve, ErrorCurve
+from msgspec import Struct
+
+from newslint.text.word_choice.archive_words import ArchiveWords, Curve
 from newslint.text.word_choice.weights import weights
 from newslint.text.word_choice.word_context import Proposal, WordContext
-from newslint.text.word_choice.word_tokens import Tokens
+from newslint.text.word_choice.word_tokens import WordTokens, tokens
 
-LOOSE = 1.0
-"""False findings per 1,000 words: doubts up to that count when an article has many."""
-GATE = 3
-"""So many doubts in one article make each surer, for spun copy is spun all over."""
-GAIN = 5.0
-"""How much rarer they are in clean articles than alone."""
+CERTAIN, HITS = 0.1, 3
+"""False findings per 1,000 words of a hit, and the hits of an article that looks spun."""
+LOOSE, GAIN = 0.5, 5.0
+"""False findings per 1,000 words of doubts that are more certain in such an article, and how much more."""
 CLOSE = 1.0
-"""How much less than the best a neighbour may score to be offered as well."""
+"""The maximum difference to the best score for a neighbour to be offered, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A doubtful word, and the neighbours that may belong there, best first.
 
-    `score` only compares; `twin` is the number of a word where the article has the best neighbour.
+    `score` is relative; `twin` is the number of a word that is the best neighbour, `partner` that of an
+    adjacent word with which it makes a fixed phrase.
     """
 
     number: int
     rights: tuple[str, ...]
     score: float
     twin: int | None = None
+    partner: int | None = None
 
 
-def unlikely(read: Tokens, words: ArchiveWords) -> Iterator[Doubt]:
+class DoubtfulWords(Struct, frozen=True):
+    """The tokens of an article, and its doubts with their false findings per 1,000 words."""
+
+    read: WordTokens
+    ranked: tuple[tuple[Doubt, float], ...]
+
+    def at_most(self, false_rate: float) -> list[Doubt]:
+        """The doubts that are this certain."""
+        return [doubt for doubt, rate in self.ranked if rate <= false_rate]
+
+
+@lru_cache(4)
+def find_doubtful_words(texts: tuple[str, ...], words: ArchiveWords) -> DoubtfulWords:
+    """Judge the words of an article; rules that ask in turn share the answer."""
+    read = tokens(texts)
+    return DoubtfulWords(read, tuple(rank(unlikely(read, words), words.calibration)))
+
+
+def unlikely(read: WordTokens, words: ArchiveWords) -> Iterator[Doubt]:
     """Yield the words that some neighbour may well have replaced."""
     company = WordContext(read, words)
     for proposals in company.proposals():
-        if said := doubt(proposals, company):
-            yield said
+        if found := doubt(proposals, company):
+            yield found
 
 
 def doubt(proposals: Sequence[Proposal], company: WordContext) -> Doubt | None:
-    """The outcome of the proposals for one word, if worth a doubt."""
+    """The doubt from the proposals for a word, if any."""
     score = weights().score
-    worth = [(said, proposal) for proposal in proposals if (said := score(proposal.features)) is not None]
+    worth = [(odds, proposal) for proposal in proposals if (odds := score(proposal.features)) is not None]
     if not worth:
         return None
     scored = sorted(worth, key=lambda pair: -pair[0])
     best, first = scored[0]
     rights = tuple(proposal.right for score, proposal in scored if score > best - CLOSE)
-    return Doubt(first.number, rights, best, company.said(first.right))
+    return Doubt(
+        first.number, rights, best, company.first_use(first.right), company.partner(first.number, first.right)
+    )
 
 
-def ranked(doubts: Iterable[Doubt], calibration: ErrorCurve) -> list[tuple[Doubt, float]]:
-    """The doubts worth reporting, each with its false findings per 1,000 words.
+def rank(doubts: Iterable[Doubt], calibration: Curve) -> list[tuple[Doubt, float]]:
+    """The reportable doubts, each with its false findings per 1,000 words.
 
-    Where the calibration has no second curve yet, that is how often each occurs alone, or less in an article
-    that has many.
+    In an article that looks spun, there are fewer, as spun copy is spun throughout.
     """
-    alone = [(doubt, expected(doubt.score, calibration.alone)) for doubt in doubts]
-    worth = [(doubt, rate) for doubt, rate in alone if rate is not None]
-    many = sum(rate <= LOOSE for _, rate in worth) >= GATE
-    ranks = [(doubt, rate / GAIN if many and rate <= LOOSE else rate) for doubt, rate in worth]
-    if not calibration.together:
-        return ranks
-    together = [(doubt, expected(-rank, calibration.together)) for doubt, rank in ranks]
-    return [(doubt, rate) for doubt, rate in together if rate is not None]
+    rates = [(doubt, false_rate(doubt.score, calibration)) for doubt in doubts]
+    known = [(doubt, rate) for doubt, rate in rates if rate is not None]
+    if sum(rate <= CERTAIN for _, rate in known) < HITS:
+        return known
+    return [(doubt, rate / GAIN if rate <= LOOSE else rate) for doubt, rate in known]
 
 
-def expected(score: float, curve: Curve) -> float | None:
+def false_rate(score: float, curve: Curve) -> float | None:
     """How many clean words per 1,000 score as high, or None.
 
-    None where so many do that it means nothing.
+    None if too many do.
     """
     at = bisect_left(curve, -score, key=lambda point: -point[0])
     if at == len(curve):

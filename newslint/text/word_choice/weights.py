@@ -1,19 +1,21 @@
 """The weight of each feature of a word and its neighbour.
 
-`tools/benchmarks/fit_unlikely.py` finds them. First a weighted sum, then, for the few words that it makes
-doubtful, small trees that add to it what a sum cannot express. `weights.json`, beside this file, says what
-they were fitted on.
+`tools/tables/unlikely_word.py` fits them: a weighted sum, and, for the few words that it makes doubtful,
+small trees for what a sum cannot express. `weights.json`, beside this file, names the training data.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import mul
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+
+from newslint.text.word_choice.archive_words import Curve, as_curve
 
 OF_A_WORD = (
     "after two words",
@@ -29,17 +31,22 @@ OF_A_WORD = (
     "said after",  # after the same word
     "said before",
     "frame",  # words that agree around it and another place where the article says it
-    "length",
-    "wanted",  # of how many words it is a neighbour
+    "goes with second before",  # whether it goes with a content word, another word between
+    "goes with before",
+    "goes with after",
+    "goes with second after",
+    "company",  # how many of the content words around are often near it
 )
 FEATURES = (
     *(f"word: {name}" for name in OF_A_WORD),
     *(f"neighbour: {name}" for name in OF_A_WORD),
     "all neighbours",  # how much likelier they are than the word between its two neighbours
-    "better neighbours",  # how many of them are likelier
+    "fitting neighbours",
     "neighbours",
     "often before",  # how often the archive says the word before
     "often after",
+    "grammar before",  # whether the word before is one of grammar
+    "grammar after",
     "strange article",  # how many of its words the archive does not know
     "kin",
     "rank",
@@ -52,26 +59,27 @@ FEATURES = (
     "same beginning",
     "same end",
 )
-"""What speaks for a neighbour or against it, in the order of `company`; counts as logarithms."""
+"""Evidence for or against a neighbour, in the order of `WordContext`; counts are logarithms."""
 
 Tree = Sequence[Any] | float
-"""What it adds; or the number of a feature, a limit, and the trees for up to that and beyond it."""
+"""The value of a leaf; or the number of a feature, a threshold, and the trees up to and above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How a neighbour is scored by its features."""
+class Weights(Struct, frozen=True):
+    """Scores a neighbour by its features."""
 
     bias: float
     weights: tuple[float, ...]
     doubtful: float
-    """What the sum must be for the neighbour to be worth a doubt."""
+    """The minimum sum for the neighbour to raise a doubt."""
     trees: tuple[Tree, ...]
+    calibration: Curve = ()
+    """The error rates of scores with the words of news."""
 
     def score(self, features: Sequence[float]) -> float | None:
         """The log odds that a word was substituted, up to a constant.
 
-        None where they are so low that there is no doubt.
+        None if they are too low for a doubt.
         """
         score: float = self.bias + sum(map(mul, self.weights, features))
         if score <= self.doubtful:
@@ -88,14 +96,18 @@ def _leaf(tree: Tree, features: Sequence[float]) -> float:
 
 @cache
 def weights() -> Weights:
-    """What was fitted."""
+    """Load the fitted weights."""
     file = Path(__file__).with_suffix(".json")
     return of_table(json.loads(file.read_text("utf-8")))
 
 
 def of_table(table: Mapping[str, Any]) -> Weights:
-    """The weights of the file, in the order of the features."""
+    """Convert weights of the file to the order of the features."""
     named = table["weights"]
     return Weights(
-        table["bias"], tuple(named[name] for name in FEATURES), table["doubtful"], tuple(table["trees"])
+        table["bias"],
+        tuple(named[name] for name in FEATURES),
+        table["doubtful"],
+        tuple(table["trees"]),
+        as_curve(table["calibration"]),
     )

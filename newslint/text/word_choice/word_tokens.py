@@ -6,7 +6,8 @@ Tables of word sequences count these.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from newslint.core.patterns import pattern
 from newslint.lexicon.spellings import british
@@ -19,13 +20,12 @@ STOP, PAUSE, FIGURE, NAME = ".", ",", "#", "^"
 """Tokens for the end of a sentence, a mark inside one, a figure and a rare name."""
 POSSESSIVE = ("’s", "'s")
 SELDOM = 128
-"""A word with a capital inside a sentence is a name like any other unless the table counts it so often."""
+"""A capitalised word inside a sentence is replaced by the name token, unless the table has it this often."""
 
 Count = Callable[[tuple[str, ...]], int]
 
 
-@dataclass(slots=True)
-class Tokens:
+class WordTokens(Struct):
     """The tokens of an article, with a stop around each block.
 
     `capitals` says which words have a capital that no sentence began with; `blocks`, `starts` and `ends` are
@@ -46,7 +46,7 @@ class Tokens:
         self.starts.append(start)
         self.ends.append(end)
 
-    def named(self, count: Count) -> list[str]:
+    def with_name_tokens(self, count: Count) -> list[str]:
         """The forms, with one token for rare and unknown names."""
         return [
             NAME if capital and count((form,)) < SELDOM else form
@@ -54,9 +54,9 @@ class Tokens:
         ]
 
 
-def tokens(texts: Sequence[str]) -> Tokens:
+def tokens(texts: Sequence[str]) -> WordTokens:
     """The tokens of an article in American spelling."""
-    found = Tokens()
+    found = WordTokens()
     found.add(STOP, 0, 0, 0)
     for block, text in enumerate(texts):
         _read(text, block, found)
@@ -65,7 +65,7 @@ def tokens(texts: Sequence[str]) -> Tokens:
     return found
 
 
-def _read(text: str, block: int, found: Tokens) -> None:
+def _read(text: str, block: int, found: WordTokens) -> None:
     spelled = british()
     for match in TOKEN.finditer(text):
         start, end = match.span()
@@ -85,6 +85,6 @@ def _read(text: str, block: int, found: Tokens) -> None:
             found.add(sign, block, start, end)
 
 
-def joined(texts: Iterable[str]) -> str:
+def table_key(texts: Iterable[str]) -> str:
     """The key of a sequence of tokens in a table."""
     return " ".join(texts)

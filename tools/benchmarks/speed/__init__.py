@@ -1,1 +1,1 @@
-"""What `tools/benchmarks/peers.py` measures: a chapter of `docs/speed.md` a module, and what they share."""
+"""The chapters of `docs/speed.md`, one module each, for `tools/benchmarks/peers.py`."""

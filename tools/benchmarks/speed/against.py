@@ -10,44 +10,44 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from speed import meter, news, ours, tools
-from speed.contestants import NEWS, SMALL, TINY, Contestant, Figures, Reader, Served
+from speed.contestants import NEWS, SMALL, TINY, Contestant, Figures, Reader, ServerContestant
 from speed.languagetool import Server
-from speed.meter import Cost, Failed
+from speed.meter import Cost, ToolFailed
 from speed.sheet import Aim, Chapter, figure, table
 from speed.tools import Tool
 
 WARM_UP = 100
-"""Articles that LanguageTool has read before it is measured: Java compiles what is used often."""
+"""Articles that warm up LanguageTool before it is measured, as Java compiles hot code."""
 MEGABYTES_A_SECOND, START = 8.0, 100.0
-"""The aims: on news; and in ms of CPU for one small file, above bare Python."""
+"""The aims: speed on news, and CPU milliseconds for a small file, above bare Python."""
 FILES = {SMALL: "small.txt", TINY: "tiny.txt"}
 
 
 @dataclass(frozen=True)
 class Material:
-    """What there is to read: the files of all the news in a folder, and a little besides."""
+    """The input: a folder with all news files, and a few others."""
 
     folder: Path
     names: list[str]
     others: list[str]
-    """Articles that are not among the news."""
+    """Articles outside the news."""
 
     def share(self, megabytes: float) -> tuple[list[str], float]:
-        """The first files, about so many MB, and how many MB they are."""
+        """The first files up to about `megabytes`, and their size."""
         files = news.first(self.folder, self.names, megabytes)
         return files, news.megabytes(self.folder, files)
 
     def text(self, name: str) -> str:
-        """What a file says."""
+        """The text of a file."""
         return Path(self.folder, name).read_text(encoding="utf-8")
 
 
 def measure(corpora: Path, seeds: Path, peers: Path, megabytes: float, rounds: int) -> Chapter:
-    """Let all read news in turn, some rounds long."""
+    """Let all contestants read the news in turn, for some rounds."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as ends:
         material = _material(corpora, seeds, Path(folder), megabytes)
         newslint = _newslint(material)
-        newslint.read(TINY)  # writes what newslint keeps of its rules
+        newslint.read(TINY)  # fills the cache of compiled rules
         contestants = [newslint, *(_peer(tool, peers, material) for tool in tools.COMMANDS)]
         served = _languagetool(peers, material, ends)
         bare = []
@@ -76,8 +76,8 @@ def _newslint(material: Material) -> Contestant:
 def _peer(tool: Tool, peers: Path, material: Material) -> Contestant:
     fine = (0, tool.found)
     try:
-        return _reader(tool.name, tool.called(tool.installed(peers)), tool.reads, material, fine)
-    except Failed as missing:
+        return _reader(tool.name, tool.command_in(tool.home_in(peers)), tool.reads, material, fine)
+    except ToolFailed as missing:
         return Reader(tool.name, 0.0, everything=False, failure=str(missing))
 
 
@@ -90,18 +90,18 @@ def _reader(
     return Reader(name, size, everything, command=command, files=files, folder=material.folder, fine=fine)
 
 
-def _languagetool(peers: Path, material: Material, ends: ExitStack) -> Served:
-    """LanguageTool, started and warm."""
+def _languagetool(peers: Path, material: Material, ends: ExitStack) -> ServerContestant:
+    """Start and warm up LanguageTool."""
     tool = tools.LANGUAGETOOL
     share, size = material.share(tool.reads)
     texts = {NEWS: [material.text(name) for name in share]}
     texts |= {what: [material.text(file)] for what, file in FILES.items()}
     try:
-        server = ends.enter_context(Server(tool.called(tool.installed(peers)), texts[SMALL][0]))
-    except Failed as missing:
-        return Served(tool.name, 0.0, everything=False, failure=str(missing))
+        server = ends.enter_context(Server(tool.command_in(tool.home_in(peers)), texts[SMALL][0]))
+    except ToolFailed as missing:
+        return ServerContestant(tool.name, 0.0, everything=False, failure=str(missing))
     server.check([*material.others, *texts[NEWS]])
-    return Served(tool.name, size, everything=False, server=server, texts=texts)
+    return ServerContestant(tool.name, size, everything=False, server=server, texts=texts)
 
 
 def _chapter(
@@ -110,7 +110,7 @@ def _chapter(
     newslint = contestants[0]
     ours_ = newslint.figures
     if ours_ is None:
-        raise Failed(newslint.failure)
+        raise ToolFailed(newslint.failure)
     text = f"""\
 {files:,} articles, {newslint.megabytes:.1f} MB, one file each; all tools read them in turn, {rounds} rounds,
 on one core where the tool allows it. Figures are medians; CPU counts all processes of a tool, memory is the
@@ -149,7 +149,7 @@ def _news_row(contestant: Contestant, ours_: Figures) -> list[str]:
         figures.whole,
         figures.news.wall / figures.megabytes,
         1 / figures.whole,
-        figures.working,
+        figures.working_seconds,
         figures.times(ours_, everything=contestant.everything),
         figures.news.peak,
         figures.news.findings / figures.megabytes,
@@ -179,7 +179,7 @@ def _small_table(contestants: Sequence[Contestant], ours_: Figures, bare: Cost, 
 def _commands() -> str:
     lines = [f"- newslint: `{' '.join(['newslint', *ours.check('-j1')[3:]])}`, all default rules"]
     for tool in tools.TOOLS:
-        command = " ".join(tool.called(Path(tool.name)))
+        command = " ".join(tool.command_in(Path(tool.name)))
         lines.append(f"- {tool.name} {tool.version} ({tool.work}): `{command}`")
     return "Commands, followed by the files:\n\n" + "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""What is measured against each other: commands that read files, a server that is posted texts."""
+"""The tools that are compared: commands that read files, and a server."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from pathlib import Path
 
 from speed import meter
 from speed.languagetool import Server
-from speed.meter import Cost, Failed
+from speed.meter import Cost, ToolFailed
 
 NEWS, SMALL, TINY = "news", "small", "tiny"
-"""What each reads: its share of the news, one long article, and one sentence."""
+"""The tasks of each: its share of the news, a long article, and a sentence."""
 
 
 @dataclass
 class Contestant(ABC):
-    """Something that reads news, and what its runs took; `failure` says why there are none."""
+    """A tool and its costs; `failure` says why there are none."""
 
     name: str
     megabytes: float
@@ -27,29 +27,29 @@ class Contestant(ABC):
 
     @abstractmethod
     def read(self, what: str) -> Cost:
-        """Read it once.
+        """Do a task once.
 
         Raises:
-            Failed: it did not.
+            ToolFailed: it failed.
 
         """
 
     def measure(self) -> None:
-        """Read each once more."""
+        """Do each task once more."""
         if self.failure:
             return
         try:
             for what, costs in self.runs.items():
                 costs.append(self.read(what))
-        except Failed as failure:
+        except ToolFailed as failure:
             self.failure = str(failure)
             return
         if not self.runs[NEWS][-1].findings:
-            self.failure = f"found nothing in {self.megabytes:.1f} MB of news, so it may not have read it"
+            self.failure = f"found nothing in {self.megabytes:.1f} MB of news, perhaps without reading it"
 
     @property
     def figures(self) -> Figures | None:
-        """The medians, if it did its work."""
+        """The medians, unless it failed."""
         if self.failure or not self.runs[NEWS]:
             return None
         return Figures(self.megabytes, *(meter.median(costs) for costs in self.runs.values()))
@@ -57,7 +57,7 @@ class Contestant(ABC):
 
 @dataclass
 class Reader(Contestant):
-    """A command, the files of each task, and the exit codes that say that all went well."""
+    """A command, the files of each task, and its successful exit codes."""
 
     command: list[str] = field(default_factory=list)
     files: dict[str, list[str]] = field(default_factory=dict)
@@ -65,13 +65,13 @@ class Reader(Contestant):
     fine: tuple[int, ...] = (0,)
 
     def read(self, what: str) -> Cost:
-        """Run it on files."""
+        """Run the command on files."""
         return meter.run([*self.command, *self.files[what]], self.folder, self.fine)
 
 
 @dataclass
-class Served(Contestant):
-    """A server that runs, and the texts of each task."""
+class ServerContestant(Contestant):
+    """A running server, and the texts of each task."""
 
     server: Server | None = None
     texts: dict[str, list[str]] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Served(Contestant):
     def read(self, what: str) -> Cost:
         """Post texts."""
         if self.server is None:
-            raise Failed("the server does not run")
+            raise ToolFailed("the server is not running")
         return self.server.check(self.texts[what])
 
 
@@ -94,17 +94,17 @@ class Figures:
 
     @property
     def whole(self) -> float:
-        """Seconds of CPU for a MB of news, start and all."""
+        """CPU seconds per MB of news, including the start."""
         return self.news.cpu / self.megabytes
 
     @property
-    def working(self) -> float:
-        """Seconds of CPU for a MB of news without what it takes for one sentence, which is the start."""
+    def working_seconds(self) -> float:
+        """CPU seconds per MB of news, without those for one sentence."""
         return max(self.news.cpu - self.tiny.cpu, 0.0) / self.megabytes
 
     def times(self, ours: Figures, *, everything: bool) -> float:
-        """How many times the CPU that newslint takes: of whole runs where both read everything.
+        """The ratio of its CPU time to newslint's.
 
-        A small share would weigh the start of each; it is taken off from both there.
+        Whole runs are compared if both read everything; otherwise, the start is subtracted from both.
         """
-        return self.whole / ours.whole if everything else self.working / ours.working
+        return self.whole / ours.whole if everything else self.working_seconds / ours.working_seconds

@@ -1,4 +1,4 @@
-"""What more rules cost: a few of newslint's own, all of them and some, and ten times as many."""
+"""The cost of few rules, all rules, and ten times as many."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from speed.sheet import Aim, Chapter, figure, table
 
 SIZES = (10, 60, 600)
 GROWTH = 2.0
-"""The aim: times the CPU of 60 rules that 600 may take."""
+"""The aim: the maximum ratio of CPU time for 600 rules to that for 60."""
 
 
 def measure(corpora: Path, seeds: Path, megabytes: float, rounds: int) -> Chapter:
@@ -34,7 +34,7 @@ def measure(corpora: Path, seeds: Path, megabytes: float, rounds: int) -> Chapte
         runs: dict[int, tuple[list[Cost], list[Cost]]] = {count: ([], []) for count in rules}
         fine = (0, ours.FOUND)
         for command in commands.values():
-            meter.run([*command, *names], folder, fine)  # makes what is kept of rules
+            meter.run([*command, *names], folder, fine)  # fills the cache
         for number in range(rounds):
             print(f"  round {number + 1} of {rounds}", file=sys.stderr, flush=True)
             for count, command in commands.items():
@@ -45,7 +45,7 @@ def measure(corpora: Path, seeds: Path, megabytes: float, rounds: int) -> Chapte
 
 
 def _rules(count: int) -> list[str]:
-    """Newslint's own default rules, as many as fit, and invented ones."""
+    """Newslint's default rules, completed by invented ones."""
     own = sorted(active.info.name for active in selection.select())
     if count < len(own):
         return random.Random(4).sample(own, count)  # noqa: S311
@@ -53,7 +53,7 @@ def _rules(count: int) -> list[str]:
 
 
 def _references() -> frozenset[str]:
-    """The invented rules that refer back."""
+    """The invented rules with back references."""
     return frozenset(f"{PACKAGE}/rule-{number}" for number in range(max(SIZES)) if refers_back(number))
 
 

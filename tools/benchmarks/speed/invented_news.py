@@ -1,4 +1,4 @@
-"""Articles that never happened, in any amount: sentences of our own with other names, places and figures."""
+"""Generates any number of invented articles from sentence templates."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import random
 from pathlib import Path
 
 LONG = 4_000
-"""Characters of an article, about."""
+"""Approximate characters of an article."""
 AT_ONCE = 500
-"""Articles that are written at once."""
+"""Articles per write."""
 
 STARTS = """
 Ba Be Bran Cor Dal El Fen Gar Hal Is Jor Kel Lin Mar Nor Ost Pel Quin Ros Sel Tor Ul Ver Wil Yar Zan
@@ -50,7 +50,7 @@ SENTENCES = (
     "The council met for the the second time on {day}, and {name} left early..",
     "Residents of {place} said that {name} had had no answer from the {body} .",
 )
-"""Most are sound; the last two are damaged."""
+"""Most are clean; the last two are damaged."""
 ADJECTIVES = (
     "new old costly quiet disputed northern joint urgent modest final first second narrow planned".split()
 )
@@ -58,7 +58,7 @@ MONTHS = "January February March April May June July August September October No
 
 
 def write_lines(path: Path, megabytes: float, seed: int = 7) -> int:
-    """Write articles as JSON lines until the file has so many MB; how many."""
+    """Write articles as JSON Lines up to a size; return their number."""
     chance = random.Random(seed)  # noqa: S311
     names = sorted({_name(chance) for _ in range(4_000)})
     size = written = 0

@@ -1,7 +1,7 @@
-"""Rules that nobody needs, as a package of rules from elsewhere, to see what many rules cost.
+"""A package of invented rules, to measure the cost of many rules.
 
-They look like those that people write: six of ten are tables of phrases, three expressions with words in
-them, and one is an expression of classes only. They are made of frequent words of news, so that some fire.
+They resemble real ones: six of ten are phrase tables, three are expressions with words, and one is an
+expression of character classes only. They use frequent words of news, so that some of them match.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 PACKAGE = "invented"
 CATEGORY = "wording"
 KINDS = "tttttteeec"
-"""The kind of each rule in turn: table, expression, class."""
+"""The cycle of kinds: table, expression, classes."""
 
 VERBS = """
 accuse agree announce appeal approve argue arrest attack ban block build call cancel charge claim close
@@ -41,12 +41,10 @@ about after against among as at before between by during for from in into of on 
 UNITS = "km kg tonnes miles acres barrels degrees seats votes shares people percent dollars euros".split()
 
 EXPRESSION = '''\
-from dataclasses import dataclass
 
 from newslint.rules import Finding, PatternRule, Range
 
 
-@dataclass(frozen=True, kw_only=True)
 class Invented(PatternRule):
     """Number {number} of the invented rules."""
 
@@ -59,7 +57,7 @@ class Invented(PatternRule):
 
 
 def write_package(site: Path, count: int) -> None:
-    """Write `count` rules as a package that is installed in a folder on the path of Python."""
+    """Write `count` rules as an installed package in a folder."""
     rules = site / f"{PACKAGE}_rules" / CATEGORY
     rules.mkdir(parents=True)
     for folder in (rules, rules.parent):
@@ -74,12 +72,12 @@ def write_package(site: Path, count: int) -> None:
 
 
 def refers_back(number: int) -> bool:
-    """Whether a rule looks for what stood before: “the same word again”, which no automaton can."""
+    """Whether a rule has a back reference, which no automaton supports."""
     return r"\1" in rule(number)[1]
 
 
 def rule(number: int) -> tuple[str, str]:
-    """The file of an invented rule: its name and what stands in it; the same each time."""
+    """The file of an invented rule, name and content; deterministic."""
     chance = random.Random(number)  # noqa: S311
     kind = KINDS[number % len(KINDS)]
     if kind == "t":
@@ -95,7 +93,7 @@ def _table(number: int, chance: random.Random) -> str:
 
 
 def _phrase(chance: random.Random) -> str:
-    """Two to four words that one may say, or an engine may have said."""
+    """A plausible phrase of two to four words."""
     noun, link = chance.choice(NOUNS), chance.choice(LINKS)
     shape = chance.randrange(4)
     if shape == 0:

@@ -1,4 +1,4 @@
-"""LanguageTool's server: texts are posted to it, and its process tells what they took."""
+"""LanguageTool's server, whose process shows the cost of posted texts."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
-from speed.meter import Cost, Failed
+from speed.meter import Cost, ToolFailed
 
 PATIENCE = 60.0
-"""Seconds in which the server must answer."""
+"""Seconds to wait for the server."""
 TICK = os.sysconf("SC_CLK_TCK")
 
 
 class Server:
-    """A server that runs while it is entered; `cold` is what it took from its start to the first answer."""
+    """A running server; `cold` is its cost until the first answer."""
 
     def __init__(self, command: Sequence[str], greeting: str) -> None:
         self._port = _free_port()
@@ -52,7 +52,7 @@ class Server:
         self._process.wait()
 
     def check(self, texts: Iterable[str]) -> Cost:
-        """What the server took for some texts, one after the other."""
+        """Post texts one by one, and return the cost."""
         cpu, started = self._cpu(), time.perf_counter()
         found = sum(map(self._matches, texts))
         return Cost(self._cpu() - cpu, time.perf_counter() - started, self._peak(), found)
@@ -60,9 +60,9 @@ class Server:
     def _await(self, end: float) -> None:
         while not self._answers():
             if self._process.poll() is not None:
-                raise Failed(f"the server ended at once with {self._process.returncode}")
+                raise ToolFailed(f"the server ended with {self._process.returncode}")
             if time.perf_counter() > end:
-                raise Failed(f"the server gave no answer within {PATIENCE:.0f} s")
+                raise ToolFailed(f"the server did not answer within {PATIENCE:.0f} s")
             time.sleep(0.05)
 
     def _answers(self) -> bool:

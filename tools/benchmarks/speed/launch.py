@@ -1,9 +1,9 @@
-"""Run one command and tell what it cost, in a process so small that its own memory does not show.
+"""Runs a command and measures its cost, from a small process.
 
     python -I -S launch.py OUTPUT ERRORS COMMAND...
 
-What a process has used counts from before it became the command, so a large parent would be measured
-instead of a small child.
+The memory of a process includes the time before it executed the command, so that a large parent would be
+measured instead of a small child.
 """
 
 import json
@@ -17,7 +17,7 @@ NOT_STARTED = 127
 
 
 def main() -> None:
-    """Start, wait, print CPU and wall seconds, the peak of the largest process in kB, and the exit code."""
+    """Run; print seconds of CPU and wall, peak kB, and exit code."""
     output, errors, *command = sys.argv[1:]
     started = time.perf_counter()
     child = os.fork()

@@ -1,4 +1,4 @@
-"""The machine that was measured on, and whether it was left alone."""
+"""A description of the machine, and its load."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from speed.sheet import figure
 
 
-def described() -> str:
+def describe() -> str:
     """Processor, cores, memory, system and Python, as a list."""
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
     system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
@@ -24,7 +24,7 @@ def described() -> str:
 
 
 def busy(seconds: float = 2.0) -> float:
-    """The share of all cores that others use just now, from 0 to 1."""
+    """The current load of all cores, from 0 to 1."""
     before = _jiffies()
     time.sleep(seconds)
     idle, whole = (after - was for after, was in zip(_jiffies(), before, strict=True))
@@ -32,7 +32,7 @@ def busy(seconds: float = 2.0) -> float:
 
 
 def _jiffies() -> tuple[int, int]:
-    """Idle and all time of all cores since they started."""
+    """Idle and total time of all cores since boot."""
     fields = [int(field) for field in Path("/proc/stat").read_text().splitlines()[0].split()[1:9]]
     return fields[3] + fields[4], sum(fields)
 

@@ -1,4 +1,4 @@
-"""What a very large file takes of the memory."""
+"""The memory for a very large file."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from speed import invented_news, meter, news, ours
-from speed.meter import Failed
+from speed.meter import ToolFailed
 from speed.sheet import Aim, Chapter, figure, table
 
 MEGABYTES = 200.0
-"""The aim: of memory, for all processes together."""
+"""The aim: the memory of all processes together."""
 PAUSE = 0.1
-"""Seconds between two looks at the memory."""
+"""Seconds between two samples."""
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True, slots=True)
 class Peak:
-    """The most that a tree of processes held at one moment in MB, in how many, and how long it ran.
+    """A process tree's peak memory in MB, its size and time.
 
-    `together` counts a page for every process that has it, `own` once, shared out among those.
+    `together` counts shared pages for each process, `own` only once in total.
     """
 
     together: float
@@ -36,7 +36,7 @@ class Peak:
 
 
 def measure(megabytes: float) -> Chapter:
-    """Check a file of so many MB and look at the memory all the while."""
+    """Check a file of some size, sampling the memory."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         articles = invented_news.write_lines(folder / "crawl.jsonl", megabytes)
@@ -70,7 +70,7 @@ def watch(command: list[str], folder: Path, fine: tuple[int, ...]) -> Peak:
     """Run a command and sample its processes.
 
     Raises:
-        Failed: its exit code is not a fine one.
+        ToolFailed: its exit code is not in `fine`.
 
     """
     together = own = 0.0
@@ -87,14 +87,16 @@ def watch(command: list[str], folder: Path, fine: tuple[int, ...]) -> Peak:
         wall = time.perf_counter() - started
         if process.returncode not in fine:
             errors.seek(0)
-            raise Failed(meter.ended(command, process.returncode, errors.read().decode(errors="replace")))
+            raise ToolFailed(
+                meter.failure_message(command, process.returncode, errors.read().decode(errors="replace"))
+            )
         output.seek(0)
         found = sum(meter.count_findings(line.decode()) for line in output)
     return Peak(together, own, most, wall, found)
 
 
 def _tree(process: int) -> Iterator[int]:
-    """A process and all that it started."""
+    """Yield a process and its descendants."""
     yield process
     for children in Path(f"/proc/{process}/task").glob("*/children"):
         for child in _read(children).split():
@@ -114,7 +116,7 @@ def _proportional(process: int) -> float:
 
 
 def _read(path: Path) -> str:
-    """What stands in a file, or nothing when its process has ended."""
+    """The content of a file; empty if its process has ended."""
     try:
         return path.read_text()
     except (FileNotFoundError, ProcessLookupError):

@@ -1,4 +1,4 @@
-"""What a command costs."""
+"""Measures the cost of a command."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from pathlib import Path
 
 LAUNCH = Path(__file__).with_name("launch.py")
 FINDING = re.compile(r"^\S+\.(?:txt|jsonl):\d+", re.MULTILINE)
-"""How every tool begins the line of a finding: the file and the line."""
+"""The beginning of a finding in the output of every tool: file and line."""
 
 
-class Failed(Exception):
-    """A tool did not do its work; the message says why."""
+class ToolFailed(Exception):
+    """A tool failed; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run took, with all the processes it waited for, and what it found.
+    """The cost of a run with all processes, and its findings.
 
     CPU and wall in seconds, the peak memory of its largest process in MB.
     """
@@ -39,38 +39,38 @@ def run(command: Sequence[str], folder: Path, fine: Iterable[int] = (0,)) -> Cos
     """Run a command in a folder.
 
     Raises:
-        Failed: it cannot be started, or its exit code is not a fine one.
+        ToolFailed: it cannot be started, or its exit code is not in `fine`.
 
     """
     with tempfile.TemporaryDirectory() as kept:
         output, errors = Path(kept, "output"), Path(kept, "errors")
-        told = subprocess.run(
+        launched = subprocess.run(
             [sys.executable, "-I", "-S", str(LAUNCH), str(output), str(errors), *command],
             cwd=folder,
             check=True,
             capture_output=True,
             env=environment(),
         )
-        cost = json.loads(told.stdout)
+        cost = json.loads(launched.stdout)
         if cost["code"] not in fine:
-            raise Failed(ended(command, cost["code"], errors.read_text(errors="replace")))
+            raise ToolFailed(failure_message(command, cost["code"], errors.read_text(errors="replace")))
         found = count_findings(output.read_text(errors="replace"))
     return Cost(cost["cpu"], cost["wall"], cost["peak"] / 1000, found)
 
 
-def ended(command: Sequence[str], code: int, errors: str) -> str:
-    """How a command ended that should not have, with the last that it said."""
+def failure_message(command: Sequence[str], code: int, errors: str) -> str:
+    """The message for a failed command, with its last line of output."""
     said = errors.strip().splitlines() or ["nothing on standard error"]
     return f"{Path(command[0]).name} exited with {code}: {said[-1][:200]}"
 
 
 def count_findings(output: str) -> int:
-    """How many lines of an output name a file and a line in it."""
+    """The number of output lines that begin with file and line."""
     return sum(1 for _ in FINDING.finditer(output))
 
 
 def environment() -> dict[str, str]:
-    """As a user has it: Python keeps bytecode between runs."""
+    """The environment of a user, in which Python caches bytecode."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 

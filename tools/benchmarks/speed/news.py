@@ -1,4 +1,4 @@
-"""Real news as files: an article a file, or JSON lines."""
+"""Writes real news as files or as JSON Lines."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ SMALL = 7_000
 
 
 def texts(corpora: Path, sets: tuple[str, ...] = SETS) -> list[str]:
-    """The articles of all sets, shuffled the same way each time."""
+    """The articles of all sets in a reproducible random order."""
     found = [text for name in sets for _, text in articles(corpora, name)]
     random.Random(4).shuffle(found)  # noqa: S311
     return found
 
 
 def write_files(news: list[str], folder: Path, megabytes: float) -> list[str]:
-    """Write articles until there are so many megabytes; the names of their files in order."""
+    """Write articles up to a size; return their files in order."""
     names: list[str] = []
     size = 0
     for text in news:
@@ -35,7 +35,7 @@ def write_files(news: list[str], folder: Path, megabytes: float) -> list[str]:
 
 
 def first(folder: Path, names: list[str], megabytes: float) -> list[str]:
-    """As many of the files as make so many megabytes."""
+    """The first files up to a size."""
     size, taken = 0, 0
     while taken < len(names) and size < megabytes * 1e6:
         size += Path(folder, names[taken]).stat().st_size
@@ -49,7 +49,7 @@ def megabytes(folder: Path, names: list[str]) -> float:
 
 
 def write_lines(news: list[str], path: Path, megabytes: float) -> int:
-    """Write articles as JSON lines, from the beginning again when they are used up; how many."""
+    """Write articles as JSON Lines up to a size; return their number."""
     size = written = 0
     with path.open("wb") as file:
         for text in cycle(news):
@@ -61,7 +61,7 @@ def write_lines(news: list[str], path: Path, megabytes: float) -> int:
 
 
 def small_article(seeds: Path) -> str:
-    """The plain sample articles one after the other, up to the size of a long one."""
+    """The plain sample articles, joined up to a long one's size."""
     parts = [
         path.read_text(encoding="utf-8").strip()
         for path in sorted(seeds.glob("*.txt"))

@@ -1,4 +1,4 @@
-"""newslint as it is called here: what it keeps of earlier runs is the rules, never the results."""
+"""The newslint command, with cached rules but without cached results."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ NEWSLINT = (sys.executable, "-m", "newslint")
 
 
 def check(*options: str) -> list[str]:
-    """The command that checks files, to which they are added."""
+    """The command to check files, which are appended."""
     return [*NEWSLINT, "check", "--quiet", "--output-format", "concise", "--no-cache", *options]

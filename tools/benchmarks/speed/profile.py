@@ -1,4 +1,4 @@
-"""Where the time goes: rules and facts on the same news, and what a short run imports."""
+"""Profiles rules and facts on news, and a short run's imports."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DEAREST_IMPORTS = 10
 
 
 def measure(corpora: Path, article: Path) -> Chapter:
-    """Take the time of each rule on some news, and of the imports for one article."""
+    """Measure each rule on some news, and the imports for an article."""
     costs = Costs(selection.select())
     linter = Linter(costs.rules)
     for text in news.texts(corpora):
@@ -30,7 +30,7 @@ def measure(corpora: Path, article: Path) -> Chapter:
             break
     rows = [
         (cost.name, cost.route, figure(costs.milliseconds(cost)), f"{cost.asked:,}", f"{cost.findings:,}")
-        for cost in costs.sorted()[:DEAREST]
+        for cost in costs.by_cost()[:DEAREST]
     ]
     imports = [(name.strip(), figure(milliseconds)) for milliseconds, name in dearest_imports(article)]
     text = f"""\
@@ -49,7 +49,7 @@ Import times for one article of 7 KB, in ms, each including what it imports firs
 
 
 def dearest_imports(article: Path) -> list[tuple[float, str]]:
-    """The imports of one check that take longest, in milliseconds, each with all that it imports."""
+    """The slowest imports of a check, in cumulative milliseconds."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "newslint", "check", "--quiet", str(article)],
         check=False,

@@ -1,4 +1,4 @@
-"""What a second process brings."""
+"""The gain of a second process."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from speed import machine, meter, news, ours
 from speed.sheet import Aim, Chapter, figure, table
 
 SPEEDUP = 1.6
-"""The aim: times as fast on two processes as on one."""
+"""The aim: the minimum speed-up by a second process."""
 LOAD = "total = 0\nfor number in range(20_000_000):\n    total += number & 7\n"
-"""What the control does: nothing but count."""
+"""The control, which only counts."""
 
 
 def measure(corpora: Path, megabytes: float, rounds: int) -> Chapter:
-    """One file of JSON lines on one process and on two, and the same for a control that shares nothing."""
+    """Compare one and two processes on JSON Lines, and on a control."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         articles = news.write_lines(news.texts(corpora), folder / "news.jsonl", megabytes)
@@ -64,7 +64,7 @@ With two processes that is {figure(size / wall["two"])} MB/s.
 
 
 def _control(processes: int) -> float:
-    """Seconds of wall that some processes need to count at once."""
+    """Wall seconds of some processes that count in parallel."""
     started = time.perf_counter()
     running = [subprocess.Popen([sys.executable, "-c", LOAD]) for _ in range(processes)]
     for process in running:

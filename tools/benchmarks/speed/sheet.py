@@ -1,16 +1,17 @@
-"""What is told: chapters with tables, and aims that are met or missed."""
+"""The page: chapters with tables, and aims that are met or missed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 Row = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """Something that must hold; `measured` is None where this run could not tell."""
+    """A measurable aim; `measured` is None if this run could not tell."""
 
     what: str
     wanted: float
@@ -20,7 +21,7 @@ class Aim:
 
     @property
     def verdict(self) -> str:
-        """Whether it holds."""
+        """Whether it is met."""
         if self.measured is None:
             return "**not measured**"
         holds = self.measured <= self.wanted if self.at_most else self.measured >= self.wanted
@@ -36,7 +37,7 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One part of the page, in Markdown, and the aims that it settles."""
+    """A part of the page in Markdown, and its aims."""
 
     title: str
     text: str
@@ -50,8 +51,8 @@ def table(head: Row, rows: Iterable[Row]) -> str:
 
 
 def figure(value: float) -> str:
-    """A number with as many digits as it deserves: three."""
-    if value >= 100:
+    """A number with three significant digits."""
+    if not value or value >= 100:
         return f"{value:,.0f}"
     if value >= 10:
         return f"{value:.1f}"
@@ -59,12 +60,27 @@ def figure(value: float) -> str:
 
 
 def page(head: str, chapters: Sequence[Chapter]) -> str:
-    """The whole page: what was measured where, the aims, the chapters."""
+    """The whole page: the head, the aims, the chapters."""
     aims = table(("aim", "target", "measured", "result"), [aim.row for c in chapters for aim in c.aims])
     parts = [head, "## The aims", aims]
     for chapter in chapters:
         parts += [f"## {chapter.title}", chapter.text]
     return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def write_section(page: Path, name: str, text: str) -> None:
+    """Replace what a page holds between the comments `name: begin` and `name: end`.
+
+    Raises:
+        ValueError: the page lacks one of them.
+
+    """
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, found, rest = page.read_text("utf-8").partition(begin)
+    _, closed, after = rest.partition(end)
+    if not (found and closed):
+        raise ValueError(f"{page}: no section “{name}”")
+    page.write_text(f"{before}{begin}\n{text}{end}{after}", "utf-8")
 
 
 def _cell(text: str) -> str:

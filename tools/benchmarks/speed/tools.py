@@ -1,4 +1,4 @@
-"""The peers: pinned versions, how each gets into a folder of its own, how each is called."""
+"""The peers: pinned versions, installation and commands."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from speed.meter import Failed
+from speed.meter import ToolFailed
 
 INSTALLED = "VERSION"
-"""The file in a tool's folder that says what was installed, written last."""
+"""The file in a tool's folder with the installed version, written last."""
 VALE_MODULE = "github.com/vale-cli/vale/v3"
 VALE_INI = "StylesPath = styles\nMinAlertLevel = suggestion\n\n[*.txt]\nBasedOnStyles = write-good\n"
 POM = """\
@@ -34,10 +34,10 @@ Install = Callable[[Path, str], None]
 
 @dataclass(frozen=True)
 class Tool:
-    """A tool with its version; `{home}` in the command is where it was installed.
+    """A tool with its version; `{home}` in the command is its folder.
 
-    `reads` are the megabytes of news that it is given, `found` the exit code that says that it found
-    something, `faster` how many times newslint's speed over its own must be, at least.
+    `reads` is the size of its share of the news in MB, `found` the exit code for findings, and `faster` the
+    minimum ratio of newslint's speed to its own.
     """
 
     name: str
@@ -49,30 +49,32 @@ class Tool:
     found: int
     faster: float
 
-    def installed(self, peers: Path) -> Path:
-        """Where it is.
+    def home_in(self, peers: Path) -> Path:
+        """The folder of the tool.
 
         Raises:
-            Failed: it is not, or it is of another version.
+            ToolFailed: it is not installed, or in another version.
 
         """
         home = peers / self.name
         mark = home / INSTALLED
         if not mark.is_file():
-            raise Failed(f"missing: python tools/benchmarks/peers.py setup {peers}")
+            raise ToolFailed(f"not installed: run python tools/benchmarks/peers.py setup {peers}")
         if mark.read_text() != self.version:
-            raise Failed(f"{mark.read_text()} is installed: python tools/benchmarks/peers.py setup {peers}")
+            raise ToolFailed(
+                f"{mark.read_text()} is installed: python tools/benchmarks/peers.py setup {peers}"
+            )
         return home
 
-    def called(self, home: Path) -> list[str]:
-        """Its command, to which files are added."""
+    def command_in(self, home: Path) -> list[str]:
+        """Its command, to which files are appended."""
         return [part.format(home=home) for part in self.command.split()]
 
     def set_up(self, peers: Path) -> None:
         """Install it, unless this version is there.
 
         Raises:
-            Failed: a command of the installation failed.
+            ToolFailed: a command of the installation failed.
 
         """
         home = peers / self.name
@@ -98,7 +100,7 @@ def _npm(home: Path, version: str) -> None:
 
 
 def _go(home: Path, version: str) -> None:
-    """Vale, and the write-good style that its module holds for its own tests."""
+    """Install Vale, and the write-good style from the tests of its module."""
     _run(["env", f"GOBIN={home}", "go", "install", f"{VALE_MODULE}/cmd/vale@v{version}"])
     module = json.loads(_run(["go", "mod", "download", "-json", f"{VALE_MODULE}@v{version}"]))["Dir"]
     for style in sorted(Path(module, "testdata", "styles", "write-good").glob("*.yml")):
@@ -119,14 +121,14 @@ def _run(command: Sequence[str]) -> str:
     try:
         done = subprocess.run(command, check=False, capture_output=True, text=True)
     except OSError as error:
-        raise Failed(f"{command[0]} cannot be started: {error.strerror}") from None
+        raise ToolFailed(f"{command[0]} cannot be started: {error.strerror}") from None
     if done.returncode:
-        raise Failed(f"{' '.join(command)}: {(done.stderr or done.stdout).strip()[-500:]}")
+        raise ToolFailed(f"{' '.join(command)}: {(done.stderr or done.stdout).strip()[-500:]}")
     return done.stdout
 
 
 ALL = 1e9
-"""More megabytes than there are: all the news."""
+"""More than the size of all the news in MB."""
 TYPOS = Tool(
     "typos",
     "1.52.0",
@@ -198,5 +200,5 @@ LANGUAGETOOL = Tool(
     faster=100,
 )
 COMMANDS = (TYPOS, CODESPELL, PROSELINT, WRITE_GOOD, VALE, HARPER)
-"""Those that read files and end."""
+"""The tools that read files and exit."""
 TOOLS = (*COMMANDS, LANGUAGETOOL)

@@ -1,0 +1,1 @@
+"""What a run over a corpus found, for people: as Markdown and as a page."""

@@ -1,0 +1,34 @@
+"""Words and phrases that spinners put into news, and how often authors use them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+CORPUS_WORDS = 100_000_000
+"""The figures in the file are occurrences in so many words of text."""
+
+
+class SpunRate(NamedTuple):
+    """How often a phrase occurs per word of text, and what it replaces."""
+
+    clean: float
+    spun: float
+    """What a spinner adds that replaces every content word."""
+    originals: tuple[str, ...]
+    """The words that it replaces, if known."""
+
+
+@cache
+def spun_rates() -> Mapping[str, SpunRate]:
+    """Return the rates of each word and phrase."""
+    lines = Path(__file__).with_name("spun_words.txt").read_text("utf-8").splitlines()
+    rows = (line.split(",") for line in lines if line[0] != "#")
+    return {
+        phrase: SpunRate(
+            int(clean) / CORPUS_WORDS, int(spun) / CORPUS_WORDS, tuple(filter(None, originals.split("|")))
+        )
+        for phrase, clean, spun, originals in rows
+    }

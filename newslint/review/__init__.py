@@ -1,0 +1,1 @@
+"""Review by a person: a page to decide on, and the decisions that come back."""

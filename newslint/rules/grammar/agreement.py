@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import regex
+
+from newslint.lexicon.classes import column, words_of
+from newslint.lexicon.counted import COUNTED
+from newslint.lexicon.verb_forms import common_verbs, conjugate
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Scope, any_of
+from newslint.text.sentences import OPENING
+
+SINGULAR = {"have": "has", "do": "does", "are": "is", "were": "was"}
+PLURAL = {"has": "have", "does": "do", "is": "are", "was": "were"}
+OTHERS = [
+    "call",
+    "face",
+    "help",
+    "hope",
+    "like",
+    "live",
+    "look",
+    "plan",
+    "play",
+    "run",
+    "stay",
+    "try",
+    "wait",
+    "want",
+    "work",
+]
+"""Verbs that are nouns as well, which cannot follow “he”."""
+THIRDS = {
+    verb.base: verb.third
+    for verb in (*common_verbs(), *map(conjugate, OTHERS))
+    if verb.base not in ("become", "let")
+}
+BASES = {third: base for base, third in THIRDS.items()}
+ONLY_THIRDS = BASES.keys() - {THIRDS[base] for base in OTHERS}
+CLAUSE = r"(?<=\A|\n|[.!?][”’\"']?\s|,\s|\b(?:and|but|because|while|although|though|which|said|says)\s)"
+"""Where a clause begins, where no auxiliary or verb of asking can precede the subject."""
+SENTENCE = r"(?<=\A|\n|[.!?][”’\"']?\s)"
+SAID = r"\b(?:said|says|added|believes|thinks|knows|means|shows)\sthat\s"
+NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|numerous|various|\d+)"
+AMOUNTS = (
+    r"(?!(?:percent|per\s|million|billion|minutes|seconds|hours|pounds|dollars|euros|feet|miles|points"
+    r"|shots)\b)"
+)
+ONE = any_of(
+    column("roles", 0) | column("things", 0) - words_of("firms_too") - {"aircraft", "crew", "counsel"}
+)
+MANY = any_of(
+    (column("roles", 1) | column("people", 1) | column("plain_plurals", 1) | COUNTED | {"people"})
+    - {"police", "counsel", "months", "years", "days", "weeks", "hours"}
+)
+FIGURES = any_of(
+    {
+        "figures",
+        "results",
+        "findings",
+        "documents",
+        "records",
+        "reports",
+        "studies",
+        "statistics",
+        "images",
+        "pictures",
+    }
+)
+SHOWS = {
+    base: conjugate(base).third
+    for base in ("show", "suggest", "reveal", "indicate", "confirm", "prove", "describe")
+}
+SAY, SAYS = "|".join(SHOWS), "|".join(SHOWS.values())
+REPORT = "report|study|survey|document|analysis|review|poll|audit|letter|investigation|inquiry|statement"
+PHRASE = (
+    r"(?:of|in|from|by|at|for|on|near|with|to)\s(?:(?:the|a|an|its|his|her|their|this|these)\s)?"
+    r"(?:\p{L}+\s)?\p{L}+"
+)
+INSERTED = r",\s(?!and\b)[^,.;:?!–—\n“”\"]{5,80},"
+RIGHT = {
+    "many": SINGULAR | THIRDS | SHOWS,
+    "one": PLURAL | BASES | {third: base for base, third in SHOWS.items()},
+}
+"""By the group of a match: the right form of each wrong one."""
+LEADS = r"(?:The|These|Those|His|Her|Its|Their|Some|Many|Most|Several|Two|Three|Four|Five|Ten)"
+
+
+class Agreement(PatternRule):
+    """A verb does not agree with its subject: “he have”.
+
+    ## What it does
+    Writes the form that goes with a pronoun (“they has”), with a common noun that begins the sentence, also
+    across a phrase or inserted clause (“The officials in the port was”), with “there” (“there is three”),
+    and with “each of” and “everyone”. Collective nouns (“the government have”), the subjunctive and quoted
+    speech pass.
+
+    ## Why it matters
+    Chinese and Japanese verbs have one form for all, and an engine that loses the subject guesses.
+
+    ## Fix safety
+    Unsafe: the subject may be the word that is wrong.
+    """
+
+    scope = Scope.DOCUMENT
+    expression = (
+        rf"(?:{CLAUSE}(?:[Hh]e|[Ss]he|[Ii]t)|{SAID}(?:he|she|it))\s(?P<many>have|do|are|{any_of(THIRDS)})\b(?![’'-])"
+        rf"|{SENTENCE}(?:He|She|It)\s(?P<many>were)\b"
+        rf"|{CLAUSE}(?:[Tt]hey|[Ww]e)\s(?P<one>has|is|was|does|{any_of(BASES)})\b(?![’'-])"
+        r"|\b[Tt]here\s(?P<one>is|was|has)(?:\sbeen)?\s(?:also\s|now\s|only\s|still\s)?"
+        rf"(?:{NUMBER}\s{AMOUNTS}(?:\p{{Ll}}+\s)?{AMOUNTS}\p{{Ll}}{{2,}}(?<![si])s\b|(?:(?:no|some|many|few|{NUMBER})\s)?(?:{MANY})\b)"
+        rf"|{SENTENCE}{LEADS}\s(?:\p{{Ll}}+\s)?(?:{MANY})\s(?P<one>is|has|was|does)\b(?!\s(?:a|an|what|how|not\sa)\b)"
+        rf"|{OPENING}(?:{LEADS}\s(?:\p{{Ll}}+\s)?(?:{MANY})\s{PHRASE}\s(?P<one>has|is|was|does|{any_of(ONLY_THIRDS)})\b(?!\s(?:a|an|what|how)\b)(?![’'-])"
+        rf"|(?:{LEADS}\s)?(?:\p{{L}}+\s)?(?:{FIGURES})(?:\s{PHRASE}|\s{PHRASE}{INSERTED}|{INSERTED})?\s(?P<one>{SAYS})(?=\s(?:that|the|how|an?)\b)"
+        rf"|{LEADS}\s(?:{MANY})(?:\s(?:who|which|that)\s(?P<one>has|is|was|does)\b|{INSERTED}\s(?P<one>has|is|was|does)\b(?!\s(?:a|an|what|how)\b))"
+        rf"|(?:The|A|An|His|Her|Its|This)\s(?:\p{{Ll}}+\s)?(?:{REPORT})(?:\s{PHRASE}|{INSERTED})?\s(?P<many>{SAY})(?=\s(?:that|the|how|an?)\b)"
+        rf"|(?:The|A|An|His|Her|Its|This)\s(?:\p{{Ll}}+\s)?(?!(?:host|couple|string|series)\b)(?:{ONE})\s{PHRASE}\s(?P<many>are|were|have|do)\b(?!\s(?:a|an|what|how)\b))"
+        rf"|{SENTENCE}(?:People|Police|Children|Others|Women|Men|These|Those)\s(?P<one>is|has|was|does)\b(?!\s(?:a|an|what|how)\b)"
+        rf"|{SENTENCE}(?:The|This|His|Her|Its)\s(?:{ONE})\s(?P<many>are|have|were|do)\b"
+        rf"|{SENTENCE}(?:Each|Every)\s(?!(?:few|two|three|four|five|six|other)\b)\p{{Ll}}+(?<!s)\s(?P<many>are|have|were|do)\b"
+        rf"|{SENTENCE}(?:Everyone|Everybody|Nobody|Someone|Somebody|Everything|Nothing)\s(?P<many>are|have|were)\b"
+        rf"|\b[Ee]ach\sof\s(?:the|these|those|them)\s(?:\p{{Ll}}+\s)?\p{{Ll}}+s\s(?P<many>are|were|have)\b(?=\s(?:a|an|the|been|not|\p{{Ll}}+ed|given|in)\b)"
+        rf"|{SENTENCE}The\snumber\sof\s\p{{Ll}}+s\s(?P<many>are|have|were)\b(?!\s(?:been\s)?(?:who|that))"
+        rf"|{SENTENCE}One\sof\s(?:the|his|her|its|their|these)\s(?:\p{{Ll}}+\s)?\p{{Ll}}+s\s(?P<many>are|were|have)\b"
+    )
+    cases = (
+        Case(
+            "The bus is late, but ⟦he have⟧ no car. ⟦They was⟧ home. ⟦She want⟧ it.",
+            fixed="The bus is late, but he has no car. They were home. She wants it.",
+        ),
+        Case(
+            "⟦There is three boats⟧ at sea. ⟦The documents was⟧ lost. ⟦The letter were⟧ lost.",
+            fixed="There are three boats at sea. The documents were lost. The letter was lost.",
+        ),
+        Case(
+            "It rained. ⟦Everyone were⟧ wet, and ⟦each of the boats are⟧ in port.",
+            fixed="It rained. Everyone was wet, and each of the boats is in port.",
+        ),
+        Case(
+            "She ⟦said that he go⟧ home. ⟦People was⟧ glad. ⟦One of the boats were⟧ old.",
+            fixed="She said that he goes home. People were glad. One of the boats was old.",
+        ),
+        Case(
+            "⟦The results of the poll, paid for by us, shows⟧ that it rains. ⟦A report by us show⟧ how.",
+            fixed="The results of the poll, paid for by us, show that it rains. A report by us shows how.",
+        ),
+        Case(
+            "⟦The workers in the port has⟧ gone. ⟦The workers, hired in May, was⟧ paid.",
+            fixed="The workers in the port have gone. The workers, hired in May, were paid.",
+        ),
+        Case(
+            "⟦The letter to the mayors were⟧ lost. ⟦The workers who was⟧ there left.",
+            fixed="The letter to the mayors was lost. The workers who were there left.",
+        ),
+        Case("Did he have it? They asked that she go, let it do harm, and if it were so, they have no say."),
+        Case("The government have left. The crew are home. There is 20 percent left; there is one boat."),
+        Case("“They was late,” he said. The people who live in the town is what it is about."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        group = "many" if match["many"] else "one"
+        word = match[group]
+        if block.is_quoted(at) and word in ("was", "is", "has", "do", "does"):
+            return None
+        right = RIGHT[group][word]
+        message = f"“{word}” does not agree with its subject: use “{right}”"
+        return Finding(at, message, (Change(Range(*match.span(group)), right),))

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import regex
+
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, pattern
+
+SUBJECT = (
+    r"(?:he|she|it|they|we|there|the|his|her|its|their|this|that|these|those|many|most|some"
+    r"|\p{Lu}[\p{L}’'-]+)"
+)
+CLAUSE = r"[^.,;:!?()“”\"\n—–]{8,110}?"
+VERB = "is|was|are|were|has|had|have|did|does|could|would|can|will"
+
+
+class DoubleConjunction(PatternRule):
+    """A clause has two conjunctions or a preposition: “although …, but”.
+
+    ## What it does
+    Deletes “but” after a clause with “although” or “despite”, and “so” after one with “because”, and writes
+    “although” for “despite” and “in spite of” before a clause (“despite he was ill”).
+
+    ## Why it matters
+    Chinese, Vietnamese and Persian join both clauses with a word each, and have one word for “despite” and
+    “although”.
+
+    ## Fix safety
+    Unsafe: the first conjunction may be the wrong one.
+    """
+
+    expression = (
+        rf"(?<=\A|[.!?][”’\"']?\s|[\n“\"])(?P<first>Although|Though|Even\sthough|Despite|In\sspite\sof)\s{CLAUSE},\s(?P<second>but\s)(?!also\b|not\b|with|without|in\b|for\b|still\s\p{{Ll}}+ed\b){SUBJECT}\s"
+        rf"|(?<=\A|[.!?][”’\"']?\s|[\n“\"])(?P<first>Because|Since|As)\s(?!far\b|soon\b|long\b|much\b|if\b){CLAUSE},\s(?P<second>so\s)(?:he|she|it|they|we|there|the)\s\p{{Ll}}+"
+        rf"|\b(?P<despite>[Dd]espite|[Ii]n\sspite)\s(?:of\s)?(?:he|she|it|they|we|there)\s(?:{VERB})\b"
+        rf"|(?<=\A|[.!?][”’\"']?\s|[\n“\"])(?P<despite>Despite|In\sspite\sof)\s(?:the|his|her|their|its)\s(?!fact\b)\p{{Ll}}+\s(?:was|were|is|are)\s[^.,;:!?\n]{{3,60}},\s(?:he|she|it|they|the|there|\p{{Lu}}\p{{Ll}}+)\s"
+    )
+    may_change = frozenset({Protected.NAMES})
+    cases = (
+        Case("⟦Although it rained all day, but⟧ they left.", fixed="Although it rained all day, they left."),
+        Case("⟦Because the road was shut, so⟧ they walked.", fixed="Because the road was shut, they walked."),
+        Case("They left ⟦despite he was⟧ ill.", fixed="They left although he was ill."),
+        Case("⟦In spite of the rain was heavy, they⟧ left.", fixed="Although the rain was heavy, they left."),
+        Case("Although it rained, they left, but he stayed. Despite what he was told, so much was new."),
+        Case("As it rained, so did it snow. Despite the fact that it was late, they left."),
+    )
+
+    @property
+    def trace(self) -> str:
+        return (
+            r"(?:Although|Though|Even\sthough|Despite|In\sspite\sof)\s[^\n]{8,200},\sbut\s"
+            r"|(?:Because|Since|As)\s[^\n]{8,200},\sso\s"
+            r"|\b(?i:despite|in\sspite)\s(?:of\s)?"
+            rf"(?:(?:he|she|it|they|we|there)|(?:the|his|her|its|their)\s\w+)\s(?:{VERB})\b"
+        )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if match["despite"]:
+            start = match.start()
+            end = pattern(r"\s(?:of\s)?").match(block.text, match.end("despite"))
+            cut = Range(start, end.end() if end else match.end("despite"))
+            right = "Although" if match["despite"][0].isupper() else "although"
+            return Finding(
+                Range(match.start(), match.end() - match[0].endswith(" ")),
+                f"“{match['despite']}” before a clause: use “{right}”",
+                (Change(cut, right + " "),),
+            )
+        second = Range(*match.span("second"))
+        word = match["second"].strip()
+        message = f"“{word}” after “{match['first']}”: delete one of them"
+        return Finding(Range(match.start(), second.end - 1), message, (Change(second, ""),))

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from newslint.lexicon.classes import column
+from newslint.lexicon.verb_forms import Verb, common_verbs, conjugate, regular_verbs
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, any_of
+
+NOUNS = frozenset(
+    {"be", "have", "date", "staff", "press", "trade", "market", "fire", "work", "record", "service", "school"}
+)
+"""Verbs that may be nouns after “to”, and auxiliaries: “as suggested to staff”."""
+VERBS = {
+    verb.base: verb
+    for verb in (*regular_verbs(), *common_verbs(), *map(conjugate, column("irregular_verbs", 0)))
+}
+BASES = any_of(VERBS.keys() - NOUNS)
+COMMON = any_of(verb.base for verb in common_verbs())
+GERUNDS = {verb.gerund: verb.base for verb in VERBS.values()}
+OBJECT = r"(?:the|an?|his|her|its|their|our|my|it|them|him|you|us|this|these|those)\b"
+
+
+def _forms(bases: str, *, without: Iterable[str] = ()) -> str:
+    """Every form of some verbs but their gerunds, which may be nouns."""
+    verbs: Iterable[Verb] = map(conjugate, bases.split())
+    return any_of({form for verb in verbs for form in verb.forms if form != verb.gerund} - set(without))
+
+
+ACTIVE = r"(?<!\b(?:is|are|was|were|be|been|being|as|it’s|it's)\s(?:\p{Ll}+ly\s)?)(?<!\p{Ll}ly\s)"
+"""No passive: “it was suggested to close the road”."""
+TAKES_GERUND = (
+    rf"(?:{_forms('suggest avoid deny admit enjoy resist postpone imagine')}"
+    r"|avoiding|suggesting|denying|enjoying|considering|(?:has|have|had)\sconsidered|finished|finishing|practised|delayed"
+    r"|(?:not|n[’']t|he|she|they|we|would|could|will|may|might|doctors|experts|officials)\s(?:risks?|risked|recommended)|risking)"
+)
+TAKES_INFINITIVE = (
+    "refuses|refused|agreed|decides|decided|plans|planned|manages|managed|promises|promised|hopes|hoped"
+    "|expects|expected|fails|failed|offered|threatens|threatened|vows|vowed|seeks|sought|intends|intended|pledged"
+)
+WHO = (
+    r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|who"
+    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s\p{Ll}+|\p{Lu}[\p{Ll}’]+)"
+)
+CLAUSE = r"(?<=\A|\n|[.!?]\s|[“\"]|,\s|\b(?:and|but|because)\s)"
+
+
+class VerbComplement(PatternRule):
+    """A verb takes the wrong complement: “suggested to close”.
+
+    ## What it does
+    Writes the gerund after verbs that take it (“suggested to close”, “avoid to pay”, “look forward to meet”)
+    and the infinitive after those that take that (“refused paying the fine”). Passives (“it was
+    suggested to”) pass.
+
+    ## Why it matters
+    Most languages have one form where English has two, and engines keep theirs.
+
+    ## Fix safety
+    Unsafe: “suggested that they close it” may be better.
+    """
+
+    expression = (
+        rf"{ACTIVE}\b{TAKES_GERUND}\s(?P<infinitive>to\s(?P<base>{BASES}))\b(?![’'-])"
+        r"|\b(?:avoid|avoids|avoided|avoiding|enjoys|risks|risking)\s(?P<infinitive>to\s(?P<base>be))\b"
+        rf"|\b[Ll]ook(?:s|ed|ing)?\sforward\sto\s(?P<infinitive>(?P<base>(?:{COMMON})\b|(?:{BASES})(?=\s{OBJECT})))(?![’'-])"
+        rf"|\b{WHO}\s(?:also\s|later\s|then\s)?(?:{TAKES_INFINITIVE})\s(?P<gerund>{any_of(GERUNDS)})\s{OBJECT}"
+        rf"|{CLAUSE}(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I)\s(?:wants?|wanted)\s(?P<gerund>{any_of(GERUNDS)})\s{OBJECT}"
+    )
+    cases = (
+        Case(
+            "Engineers ⟦suggested to close⟧ the road. They tried to ⟦avoid to be⟧ seen.",
+            fixed="Engineers suggested closing the road. They tried to avoid being seen.",
+        ),
+        Case(
+            "She ⟦denied to take⟧ it, and they ⟦look forward to meet⟧ her.",
+            fixed="She denied taking it, and they look forward to meeting her.",
+        ),
+        Case(
+            "⟦He refused paying the⟧ fine, and ⟦the firm decided selling its⟧ boats.",
+            fixed="He refused to pay the fine, and the firm decided to sell its boats.",
+        ),
+        Case("“⟦We want seeing it⟧,” she said."),
+        Case("It was suggested to close it. He is considered to be rich, and they finish to loud cheers."),
+        Case("They admit to mistakes, and look forward to work. They plan to go, hoping the rain stops."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        if match["gerund"]:
+            said, right = match["gerund"], f"to {GERUNDS[match['gerund']]}"
+            change = Change(Range(*match.span("gerund")), right)
+            return Finding(at, f"gerund after a verb that takes the infinitive: use “{right}”", (change,))
+        said, right = match["base"], conjugate(match["base"]).gerund
+        change = Change(Range(*match.span("infinitive")), right)
+        return Finding(
+            at, f"infinitive “to {said}” after a verb that takes the gerund: use “{right}”", (change,)
+        )

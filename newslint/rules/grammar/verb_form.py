@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import regex
+
+from newslint.lexicon.classes import Row, column, entries, words_of
+from newslint.lexicon.english_words import is_word
+from newslint.lexicon.verb_forms import common_verbs, regular_verbs
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Scope, any_of
+
+VERBS = "irregular_verbs"
+BASE, THIRD, PAST, PARTICIPLE, REGULAR = range(5)
+NO_VERBS = frozenset(
+    [
+        "put",
+        "cut",
+        "hit",
+        "read",
+        "shut",
+        "beat",
+        "found",
+        "felt",
+        "left",
+        "led",
+        "lost",
+        "lay",
+        "bit",
+        "bound",
+        "bent",
+        "shot",
+        "ground",
+        "lit",
+        "wound",
+        "burnt",
+        "meant",
+    ]
+)
+"""Pasts that are base forms, nouns or adjectives too."""
+AFTER_STRANDED = frozenset(
+    {"said", "told", "made", "paid", "got", "came", "won", "spent", "sold", "built", "had", "was", "did"}
+)
+"""Pasts that may follow a stranded “to”: “the people I spoke to said”."""
+REAL_WORDS = frozenset({"leaded", "seed", "singed", "teared", "striked", "hided", "flied", "showed"})
+MODAL = r"(?:can|cannot|could|would|should|may|might|must|will)(?:\snot)?"
+WHO = r"(?:I|he|she|it|they|we|you|who|He|She|It|They|We|You)"
+ADVERB = r"(?:really|even|ever|always|just|simply|actually|fully|only|also|never|soon|still|\p{Ll}{2,}ly)"
+HAVE = rf"(?:has|have|having|had)(?:\snot|n[’']t)?(?:\s(?:already|since|{ADVERB}))?"
+BE = r"(?:is|are|was|were|been|being)(?:\s(?:not|also|already))?"
+DO = rf"(?<!\b(?:who|that)\s)\b(?:[Dd]id|[Dd]oes|[Dd]o)(?:\snot|n[’']t)(?:\s{ADVERB})?"
+CONSONANT_ED = "embed|shed|wed|bed|rebred|shred|naked|sled"
+"""Base forms in “-ed”."""
+TO = (
+    r"(?<!\b(?:referred|refers|referring|spoke|spoken|talked|listened|led|according|due|responses"
+    r"|amount|amounts)\s)to"
+)
+"""A “to” that is not stranded: “the days he referred to comes later”."""
+HAPPENS = frozenset({"get", "notice", "happen", "perform", "become"})
+"""Base forms that may follow “have”: “have him perform”."""
+DOES = (
+    r"\b(?:do|did|does|done|way|thing|things|say|idea|plan|message|job|is|step|goal|trick|everything"
+    r"|all)\b[^.;:]{0,60}\Z"
+)
+"""Words whose “is” introduces a bare infinitive: “all he did was go”."""
+OBJECT = r"(?=\s(?:the|an?|his|her|its|their|that)\b)"
+PARTICIPLES = {verb.base: verb.participle for verb in common_verbs() if verb.base != verb.participle}
+IRREGULAR_PARTICIPLES = {
+    row[PARTICIPLE]: row[BASE] for row in entries(VERBS) if row[PARTICIPLE] not in (row[BASE], row[PAST])
+}
+INFINITIVES = IRREGULAR_PARTICIPLES | {
+    form: verb.base for verb in (*regular_verbs(), *common_verbs()) for form in (verb.third, verb.past)
+}
+
+
+def _expression() -> str:
+    irregular_thirds = any_of(column(VERBS, THIRD) - words_of("third_persons_too"))
+    thirds = any_of(verb.third for verb in common_verbs())
+    regular_thirds = any_of(verb.third for verb in regular_verbs())
+    regular_pasts = any_of(verb.past for verb in regular_verbs())
+    pasts = column(VERBS, PAST) - column(VERBS, BASE) - NO_VERBS
+    lexical = any_of(pasts - {"was", "did", "had"})
+    common_pasts = any_of(verb.past for verb in common_verbs())
+    rows = [row for row in entries(VERBS) if row[PAST] != row[PARTICIPLE]]
+    simple = any_of({row[PAST] for row in rows} - NO_VERBS - {"was"})
+    passive = any_of({row[PAST] for row in rows} - NO_VERBS - {"was", "broke", "woke", "did", "saw"})
+    regular = any_of(column(VERBS, REGULAR) - REAL_WORDS)
+    wanting = any_of(words_of("with_infinitive") - {"are", "is", "was", "were", "has", "have", "due"})
+    return (
+        rf"\b(?:{TO}|{MODAL})\s(?P<third>{irregular_thirds})\b(?![’'-])"
+        rf"|\b(?:(?<=\b{WHO}\s){MODAL}|(?:could|would|should|must|cannot)(?:\snot)?|{TO})\s(?P<other>{thirds})\b(?![’'-])"
+        rf"|\b(?:(?<=\b{WHO}\s){MODAL}|(?:could|would|should|must|cannot)(?:\snot)?)\s(?P<other>{regular_pasts}|{any_of(IRREGULAR_PARTICIPLES)})\b(?![’'-])"
+        rf"|\b(?:{wanting})\sto\s(?P<other>{regular_thirds}|{regular_pasts})\b{OBJECT}"
+        rf"|\b(?:to\s(?P<past>{any_of(pasts - AFTER_STRANDED)})"
+        rf"|(?<!\b(?:the|a|good|own|free|his|her|its|their|political)\s)"
+        rf"{MODAL}\s(?P<past>{any_of(pasts - {'was'})})"
+        rf"|(?<=\b{WHO}\s)(?:must|should|will|would|could)(?:\snot|n[’']t)?"
+        r"\s(?P<past>left|felt|found|led|lost))\b(?![’'-])"
+        rf"|\b(?:would|could|should|must|cannot)(?:\snot|n[’']t)?\s{ADVERB}\s(?:(?P<past>{lexical})"
+        rf"|(?P<other>{regular_pasts}|{any_of(IRREGULAR_PARTICIPLES)}))\b{OBJECT}"
+        rf"|\b(?:[Dd]id|does)\s(?:he|she|they|we|you|I)\s"
+        rf"(?:(?P<past>{lexical})|(?P<other>{thirds}|{common_pasts}))\b(?![’'-])"
+        rf"|{DO}\s(?:(?P<past>{any_of(pasts | {'left', 'lost', 'led'})})"
+        rf"|(?P<third>{irregular_thirds})|(?P<other>{thirds})"
+        rf"|(?P<did>(?!(?:{CONSONANT_ED})\b)\p{{Ll}}{{3,}}(?<!e)ed))(?![\p{{L}}’'-])"
+        rf"|\b{HAVE}\s(?P<simple>{simple})\b(?![’'-])"
+        rf"|\b{HAVE}\s(?P<bare>{any_of(PARTICIPLES.keys() - HAPPENS)})\b(?![’'-])"
+        rf"|\b{BE}\s(?P<simple>{passive})\b(?![’'-])"
+        rf"|(?<!\b(?:is|was|are|were)\s)\b{BE}\s(?P<bare>{any_of(PARTICIPLES)})\b(?![’',-])"
+        rf"|(?<![’'-])\b(?P<regular>{regular})\b(?![’'-])"
+        r"|\b(?:would|could|should|must)\s(?P<of>of)(?=\s(?:been|had|done|gone|made|taken|\p{Ll}{3,}ed)\b)"
+    )
+
+
+class VerbForm(PatternRule):
+    """A verb has the wrong form: “to makes”, “did not knew”.
+
+    ## What it does
+    Finds third persons and pasts after “to”, modal verbs and “did not”, pasts and base forms after “have” and
+    “be”, regular forms of irregular verbs (“catched”), and “would of”, and writes the right form.
+
+    ## Why it matters
+    Engines put every word into its tense by itself; spinners take one form for another.
+
+    ## Fix safety
+    Unsafe: another word may be wrong. No fix for a base form after “be”: “was happen” may be “happened”.
+    """
+
+    scope = Scope.DOCUMENT
+    expression = _expression()
+    cases = (
+        Case("He wants ⟦to makes⟧ bread.", fixed="He wants to make bread."),
+        Case("It ⟦can becomes⟧ cold.", fixed="It can become cold."),
+        Case("They hope ⟦to went⟧ home.", fixed="They hope to go home."),
+        Case(
+            "She ⟦has wrote⟧ a book and ⟦has also began⟧ another.",
+            fixed="She has written a book and has also begun another.",
+        ),
+        Case("He ⟦catched⟧ a fish and ⟦payed⟧ for it.", fixed="He caught a fish and paid for it."),
+        Case("It ⟦would of⟧ been cold.", fixed="It would have been cold."),
+        Case(
+            "They ⟦did not went⟧ home and ⟦didn’t wanted⟧ to. The firm ⟦could announced⟧ it.",
+            fixed="They did not go home and didn’t want to. The firm could announce it.",
+        ),
+        Case(
+            "It ⟦was took⟧ by a boy who ⟦has give⟧ it back, and who ⟦wants to plays⟧ the horn.",
+            fixed="It was taken by a boy who has given it back, and who wants to play the horn.",
+        ),
+        Case("The fire ⟦was happen⟧ at dawn."),
+        Case(
+            "The people he spoke to said no. They used the might of the fleet, and went on to found a town."
+        ),
+        Case("Could of course. What he will does not matter. The unpaid leave led to paid leave."),
+        Case("They did not need to go. All he did was go home, and the answer is know the town."),
+        Case(
+            "“I ⟦didn’t knew⟧ it,” he said. It ⟦does not always worked⟧, and why ⟦did they went⟧?",
+            fixed="“I didn’t knew it,” he said. It does not always work, and why did they go?",
+        ),
+        Case(
+            "It ⟦would quickly took⟧ the lead. He ⟦had quickly went⟧ home.",
+            fixed="It would quickly take the lead. He had quickly gone home.",
+        ),
+        Case("The plan was to have him perform. “They don’t got it, and I seen it,” he said."),
+    )
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        groups = ("third", "other", "past", "did", "simple", "bare", "regular", "of")
+        wrong = next(name for name in groups if match[name])
+        word, at, place = match[wrong].lower(), Range(*match.span()), Range(*match.span(wrong))
+        if match[wrong][0].isupper() or (
+            (wrong in ("bare", "simple") or word == "got") and block.is_quoted(at)
+        ):
+            return None
+        if wrong == "bare" and "h" not in match[0][:2].lower():
+            return self._after_be(match, block)
+        right = _right(word, wrong)
+        if right is None:
+            return None
+        return Finding(at, f"wrong form of a verb: “{word}” should be “{right}”", (Change(place, right),))
+
+    @staticmethod
+    def _after_be(match: regex.Match[str], block: Block) -> Finding | None:
+        """A base form after “be”, unless the sentence says what is done."""
+        start = block.sentence_at(match.start()).start
+        if regex.search(DOES, block.text[start : match.start()]):
+            return None
+        said = match["bare"]
+        return Finding(Range(*match.span()), f"base form “{said}” after a form of “be”: use another form")
+
+
+def _right(word: str, wrong: str) -> str | None:
+    """The form that belongs in the place of a wrong one."""
+    if wrong == "of":
+        return "have"
+    if wrong == "bare":
+        return PARTICIPLES[word]
+    if wrong == "other":
+        return INFINITIVES[word]
+    if wrong == "did":
+        stems = (word[:-2], word[:-1], word[:-3])
+        return INFINITIVES.get(word) or next(filter(is_word, stems), None)
+    rows: dict[str, tuple[int, int]] = {
+        "third": (THIRD, BASE),
+        "past": (PAST, BASE),
+        "simple": (PAST, PARTICIPLE),
+        "regular": (REGULAR, PAST),
+    }
+    known, wanted = rows[wrong]
+    row: Row = next(row for row in entries(VERBS) if row[known] == word)
+    return row[wanted]

@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from newslint.lexicon.english_words import is_word
+from newslint.lexicon.given_names import given_name, given_names
+from newslint.lexicon.not_names import BODIES, CALENDAR, OPENERS
+from newslint.lexicon.titles import HEADS
+from newslint.rules import (
+    PATTERN_SECONDS,
+    Block,
+    Case,
+    Change,
+    Document,
+    Finding,
+    Protected,
+    Range,
+    Rule,
+    Safety,
+    any_of,
+    pattern,
+)
+from newslint.text.names.whole_words import count_whole, find_whole
+from newslint.text.quotations.narrator import SAYING
+
+WORD = r"\p{Lu}\p{Ll}{2,}"
+LEAST_USES = 2
+"""Uses of a family name that the article does not introduce."""
+ALONE = r"(?<![\p{L}\p{N}#@/._’'-])"
+ENDS = r"(?![\p{L}\p{N}@/]|\.\p{L}|[’'-]\p{L}{2})"
+ACTS = rf"(?=\s(?:{SAYING}|was|is|has|had|will|would|did|does|also)\b)"
+TITLED = r"Mrs?|Mrs?\.|Ms|Ms\.|Dr|Dr\.|Sen\.|Gov\.|President|Minister|Mayor"
+PAIR = (
+    rf"{ALONE}(?P<one>{WORD})(?P<gap>\.\s|,\s|)(?P<two>{WORD}){ENDS}(?!:|\s\p{{Lu}}|,?\s\p{{Lu}}\p{{Ll}}+,)"
+    rf"|(?P<gap>\bthe\s)(?P<one>{WORD})\s(?P<two>{WORD}){ENDS}{ACTS}"
+)
+TURNED = (
+    rf"(?<=[\p{{Ll}}.]\s){ALONE}(?P<one>{WORD})(?P<gap>,(?=\s\w+\s\p{{Ll}})\s|\s)(?P<two>{WORD}){ENDS}"
+    r"(?!,?\s(?:and\s)?\p{Lu})"
+)
+SPLIT = (
+    rf"(?<=\b(?:{TITLED}|{WORD})\s)(?P<one>\p{{Lu}}\p{{Ll}}+)\s(?P<two>\p{{Ll}}{{2,}}){ENDS}"
+    r"(?=[’']s\s|[.,;]|\s\p{Ll})"
+)
+DOUBLE = rf"\b(?:{TITLED}|(?P<given>{WORD}))\s(?P<name>{WORD}-{WORD}){ENDS}"
+"""A person with a double-barrelled family name."""
+HYPHEN = rf"{ALONE}(?P<one>{WORD})(?P<gap>\s-|-\s|--|‑-)(?P<two>\p{{L}}\p{{Ll}}+){ENDS}"
+CAPITALS = (
+    rf"{ALONE}(?:\p{{Lu}}{{2}}\p{{Ll}}{{2,}}|\p{{Lu}}\p{{Ll}}{{2,}}\p{{Lu}}|\p{{Ll}}\p{{Lu}}{{3,}}){ENDS}"
+)
+NOT_NAMES = BODIES | CALENDAR | OPENERS | HEADS
+
+
+class BrokenName(Rule):
+    """A person's name is broken: “Anna. Holm”, “AnnaHolm”, “Holm Anna”.
+
+    ## What it does
+    Compares the names of the article: where it has “Anna Holm”, it restores “AnnaHolm”, “Anna. Holm”,
+    “Anna, Holm”, “Holm Anna”, “Holm, Anna” and “the Anna Holm said”; where it has “Bergholt”,
+    “AnnaBergholt” and “Ms Berg holt”; where it has “Ashe-Barton”, “Ashe Barton”; where it has
+    “Holm”, “HOlm” and “hOLM”; where it has “Jean-Luc”, “Jean -Luc”.
+
+    ## Why it matters
+    Scrapers lose spaces around links, and engines translate the parts of a name apart.
+
+    ## Fix safety
+    Unsafe: two people may stand side by side.
+    """
+
+    safety = Safety.UNSAFE
+    may_change = frozenset({Protected.NAMES})
+    cases = (
+        Case(
+            "Anna Holm sang. Then ⟦AnnaHolm⟧ left, and ⟦Anna. Holm⟧ said so.",
+            fixed="Anna Holm sang. Then Anna Holm left, and Anna Holm said so.",
+        ),
+        Case(
+            "Anna Holm sang. Then ⟦Anna, Holm⟧ left.\n\nFans of ⟦Holm Anna⟧ cheered.",
+            fixed="Anna Holm sang. Then Anna Holm left.\n\nFans of Anna Holm cheered.",
+        ),
+        Case(
+            "Anna Holm sang. Then ⟦the Anna Holm⟧ said so.",
+            fixed="Anna Holm sang. Then Anna Holm said so.",
+        ),
+        Case(
+            "Anna Berglund sang. Berglund smiled. Fans of ⟦BErglund⟧ cheered.",
+            fixed="Anna Berglund sang. Berglund smiled. Fans of Berglund cheered.",
+        ),
+        Case("Jean-Luc Roy won. Then ⟦Jean -Luc⟧ left.", fixed="Jean-Luc Roy won. Then Jean-Luc left."),
+        Case(
+            "⟦AnnaBergholt⟧, 52, sang. Then Bergholt left.",
+            fixed="Anna Bergholt, 52, sang. Then Bergholt left.",
+        ),
+        Case(
+            "Anna Bergholt sang. Then Ms ⟦Berg holt⟧ said so.",
+            fixed="Anna Bergholt sang. Then Ms Bergholt said so.",
+        ),
+        Case(
+            "Anna Ashe-Barton sang. Then Ms ⟦Ashe Barton⟧ left. Fans of Ms Ashe-Barton wrote.",
+            fixed="Anna Ashe-Barton sang. Then Ms Ashe-Barton left. Fans of Ms Ashe-Barton wrote.",
+        ),
+        Case("The Asia-Pacific fund grew. The Asia Pacific fund fell. The Asia-Pacific fund rose."),
+        Case(
+            "Politicians such as Berglund, Anna, and Holm. Anna Berglund sang for DeShawn of HarperCollins."
+        ),
+        Case("Anna Holm sang with Paul Lind. Then Anna, Lind and Paul, Holm and others, left."),
+        Case("Anna Holm sang. They saw Holm. Anna Lind left. “Come, Anna,” he said. The Anna Holm show."),
+    )
+
+    @property
+    def trace(self) -> str:
+        given = any_of(given_names())
+        return (
+            rf"\b(?:{given})[.,]\s{WORD}|[\p{{Ll}}.]\s(?:{WORD},?\s)(?:{given})(?:\s\p{{Ll}}|[.,;’'])"
+            rf"|\b(?:{given}|{TITLED})\s\p{{Lu}}\p{{Ll}}+\s\p{{Ll}}"
+            rf"|\s{WORD}-{WORD}\b"
+            rf"|\b{WORD}{WORD}\b|\bthe\s{WORD}\s{WORD}{ACTS}|\b{WORD}(?:\s-|-\s|--)\p{{L}}"
+            r"|\p{Lu}{2}\p{Ll}{2}|\p{Ll}{2}\p{Lu}\b|\b\p{Ll}\p{Lu}{3}"
+        )
+
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        doubles = _double_names(document)
+        for block in document.blocks if doubles else candidates:
+            if block.kind not in self.kinds:
+                continue
+            done: set[int] = set()
+            for at, right in _unhyphened(block.text, doubles):
+                done.add(at.start)
+                yield block, Finding(at, f"broken name: use “{right}”", (Change(at, right),))
+            for expression, right_of in (
+                (PAIR, _joined),
+                (TURNED, _turned),
+                (HYPHEN, _hyphened),
+                (SPLIT, _whole),
+                (CAPITALS, _small),
+            ):
+                for match in pattern(expression).finditer(block.text, timeout=PATTERN_SECONDS):
+                    right = right_of(match, document)
+                    at = Range(*match.span())
+                    if right and at.start not in done and not block.is_quoted(at):
+                        done.add(at.start)
+                        yield block, Finding(at, f"broken name: use “{right}”", (Change(at, right),))
+
+
+def _joined(match: regex.Match[str], document: Document) -> str:
+    """The full name that a mark, a lost space or an article breaks."""
+    one, gap, two = match["one"], match["gap"], match["two"]
+    if two in NOT_NAMES or one in NOT_NAMES or given_name(one) is None or given_name(two) is not None:
+        return ""
+    if gap == "" and match[0] == "".join((one, two)) and _has(match[0], document, beyond=1):
+        return ""
+    full = f"{one} {two}"
+    if not _begins_name(match) or (gap == ". " and match.string[: match.start()].endswith(", ")):
+        return ""
+    if _has(full, document, beyond=gap == "the "):
+        return full
+    if gap == "" and _is_strange(two) and _has(two, document):
+        return full
+    return full if gap in ("", ". ") and _only_here(one, two, document) else ""
+
+
+def _turned(match: regex.Match[str], document: Document) -> str:
+    """The full name in the right order."""
+    one, two = match["one"], match["two"]
+    if given_name(two) is None or given_name(one) is not None or one in NOT_NAMES:
+        return ""
+    full = f"{two} {one}"
+    if not _begins_name(match) or pattern(SAYING).fullmatch(one.lower()):
+        return ""
+    return full if _has(full, document) and not _has(match[0], document, beyond=1) else ""
+
+
+def _begins_name(match: regex.Match[str]) -> bool:
+    """Whether no other name precedes."""
+    before = match.string[: match.start()].rsplit(maxsplit=1)[-1:]
+    return not before or not before[0][0].isupper() or before[0] in HEADS | OPENERS
+
+
+def _is_strange(family: str) -> bool:
+    """Whether a word is not English."""
+    return not is_word(family.lower())
+
+
+def _only_here(given: str, family: str, document: Document) -> bool:
+    """Whether the article has the given name only here, and the family name again and again."""
+    return not _has(given, document, beyond=1) and _has(family, document, beyond=LEAST_USES)
+
+
+def _hyphened(match: regex.Match[str], document: Document) -> str:
+    """The name with its hyphen, if the article has it so."""
+    right = f"{match['one']}-{match['two']}"
+    both = given_name(match["one"]) and given_name(match["two"])
+    return right if both or (given_name(match["one"]) and _has(right, document)) else ""
+
+
+def _double_names(document: Document) -> frozenset[str]:
+    """Family names with a hyphen that a person has, and the article hardly ever writes without it."""
+    found = {
+        match["name"]
+        for text in document.texts
+        if "-" in text
+        for match in pattern(DOUBLE).finditer(text)
+        if match["given"] is None or given_name(match["given"])
+    }
+    return frozenset(
+        name
+        for name in found
+        if given_name(name.split("-")[0]) is None
+        and _has(name, document, beyond=1)
+        and _has(name.replace("-", " "), document)
+        and not _has(name.replace("-", " "), document, beyond=1)
+    )
+
+
+def _unhyphened(text: str, doubles: frozenset[str]) -> Iterator[tuple[Range, str]]:
+    """Yield where family names lack their hyphen."""
+    for name in doubles:
+        for at in find_whole(name.replace("-", " "), text):
+            yield at, name
+
+
+def _whole(match: regex.Match[str], document: Document) -> str:
+    """The family name that a space splits."""
+    right = match["one"] + match["two"]
+    if right.encode() not in document.encoded_text.data or is_word(right.lower()):
+        return ""
+    return right if _has(right, document) and not _has(match["one"], document, beyond=1) else ""
+
+
+def _small(match: regex.Match[str], document: Document) -> str:
+    """The name with one capital, if the article has a person of that name."""
+    right = match[0].capitalize()
+    if right in NOT_NAMES or is_word(right.lower()) or _has(match[0], document, beyond=1):
+        return ""
+    return right if _has(right, document, beyond=LEAST_USES - 1) else ""
+
+
+def _has(words: str, document: Document, *, beyond: int = 0) -> bool:
+    """Whether the article has some words, more than so many times."""
+    data = document.encoded_text.data
+    if words.encode() not in data:
+        return False
+    return count_whole(words, document.texts) > beyond

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from newslint.lexicon.classes import words_of
+from newslint.lexicon.function_words import ENGLISH
+from newslint.lexicon.given_names import given_name
+from newslint.rules import Block, Case, Change, Document, Finding, PatternRule, Protected, Range
+from newslint.text.galleries import is_in_gallery
+from newslint.text.repeats import repeating
+
+FULL_NAME = r"(?<=(?<![\p{L}’'-])(?P<first>\p{Lu}\p{Ll}+)\.?\s)(?P<family>\p{Lu}\p{Ll}{2,})"
+
+
+class DoubleName(PatternRule):
+    """A name, acronym or weekday is doubled: “Jim Jim Varney”.
+
+    ## What it does
+    Drops the second copy. Double names (“Duran Duran”) pass.
+
+    ## Why it matters
+    A link around a name is translated apart from its sentence, and both contain the name.
+
+    ## Fix safety
+    Unsafe: names may be double.
+    """
+
+    may_change = frozenset({Protected.NAMES, Protected.DATES})
+    expression = (
+        r"(?<=\p{Ll}{2},?\s)(?P<name>\p{Lu}{3,})(?P<again>\s(?P=name))(?=[’']s\b|,?\s\p{Ll}{2}|[.;!?])"
+        r"|(?<!\p{L}day\s)\b(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<again>\s(?P=name))(?!\s\p{Lu}|\p{L})"
+        rf"|{FULL_NAME}(?P<again>\s(?P=family))(?=[.,;]|\s\p{{Ll}}{{2}})"
+        r"|(?<![\p{L}’'-])(?P<given>\p{Lu}\p{Ll}{2,})(?P<again>\s(?P=given))(?=\s\p{Lu}\p{Ll})"
+    )
+    trace = ""
+    cases = (
+        Case("The coach, ⟦Jim Jim⟧ Varney, left.", fixed="The coach, Jim Varney, left."),
+        Case(
+            "Envoys of ⟦NATO NATO⟧’s left on ⟦Monday Monday⟧ in rain.",
+            fixed="Envoys of NATO’s left on Monday in rain.",
+        ),
+        Case("On ⟦Monday Monday⟧, 14 mowers left.", fixed="On Monday, 14 mowers left."),
+        Case("The vet, Aileen ⟦Kerr Kerr⟧ said, left.", fixed="The vet, Aileen Kerr said, left."),
+        Case("Mr ⟦Holm Holm⟧ left.", fixed="Mr Holm left."),
+        Case("They saw Duran Duran play on Bora Bora Island in New York, New York, on Monday."),
+    )
+
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        repeated = repeating(document.texts, document.encoded_text, _may_be_name)
+        return super().check(document, [document.blocks[n] for n in repeated])
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        name = match["given"] or match["family"] or match["name"]
+        if match["first"] and not (
+            given_name(match["first"]) or match["first"] in words_of("forms_of_address")
+        ):
+            return None
+        if is_in_gallery(block.text, match.start()):
+            return None
+        if match["given"] and not given_name(name):
+            return None
+        change = Change(Range(*match.span("again")), "")
+        return Finding(
+            Range(match.start("family") if match["family"] else match.start(), match.end()),
+            f"repeated name “{name}”",
+            (change,),
+        )
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a lower-case word is no function word."""
+    return word not in ENGLISH

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import compress
+from string import ascii_letters, digits
+
+from newslint.lexicon.classes import words_of
+from newslint.rules import Block, Case, Change, Document, Finding, Protected, Range, Rule, Safety
+from newslint.text.repeated_phrases import Repetition, may_repeat, repeated_phrases
+
+BEFORE = 60
+"""Code points looked back for the same phrase once more: three times is rhetoric."""
+QUOTES = "“‘\"'"
+MARKS = frozenset(',.;:!?—–“”"')
+LONG = 4
+"""Words of a phrase that is no slogan, and may hold figures and hyphens."""
+SURE = 3
+"""Minimum words of a phrase, one of them a function word, that nobody repeats on purpose."""
+
+FUNCTION = words_of("prepositions", "determiners", "conjunctions", "auxiliaries", "relatives")
+THRICE = FUNCTION | {"more", "less"}
+"""Words that begin no phrase of a chant, and are one too many even if said three times."""
+LINKS = frozenset({"and", "or", "nor", "but", "plus"})
+"""Words that begin or end a phrase that is piled up: “or the one before that or the one before that”."""
+DATE_MARKS = frozenset(".-" + ascii_letters + digits)
+CLAUSES = frozenset({"what", "whatever", "who", "whoever"})
+"""Words whose clause ends in the verb that follows it: “what was said was said in anger”."""
+RELATIVES = frozenset({"who", "which", "that"})
+"""Words after which a repeated verb may begin another clause: “the club that won the cup won the cup”."""
+IDIOMS = frozenset(
+    {"back to back", "back to", "to back", "face to", "to face", "hand in", "in hand", "side by", "day in"}
+)
+
+
+class RepeatedPhrase(Rule):
+    """A phrase appears twice in a row: “in Oslo in Oslo”.
+
+    ## What it does
+    Drops the second copy of two to eight words, or of a word with an apostrophe or hyphen, that begins in
+    lower case, with nothing between the copies.
+    Idioms (“over and over and”, “day by day by”), phrases repeated three times and captions in capitals pass.
+
+    ## Why it matters
+    Engines repeat at the seam of two segments what both contain; editors leave a phrase behind when they
+    rewrite.
+
+    ## Fix safety
+    Safe for three words or more, and for two that begin with a preposition, an article or “to”. Otherwise,
+    inside quotation marks, and where two clauses may meet (“the club that won the cup won the cup”), unsafe.
+
+    ## Options
+    `allowed`: further phrases that may be repeated, in lower case.
+    """
+
+    allowed: frozenset[str] = frozenset()
+    """Further phrases that may be repeated, in lower case."""
+
+    safety = Safety.SAFE
+    may_change = frozenset({Protected.NAMES, Protected.NUMBERS, Protected.DATES})
+    cases = (
+        Case(
+            "Prices will ⟦fall to fall to⟧ 12 euros.",
+            fixed="Prices will fall to 12 euros.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("They met ⟦in Oslo in Oslo⟧, he said.", fixed="They met in Oslo, he said."),
+        Case("She said ⟦that the road that the road⟧ was wet.", fixed="She said that the road was wet."),
+        Case("⟦The company the company⟧ owns is old.", fixed="The company owns is old.", safety=Safety.SAFE),
+        Case("It is ⟦of the of the⟧ town.", fixed="It is of the town."),
+        Case("They came ⟦on Aug. 12 on Aug. 12⟧ by boat.", fixed="They came on Aug. 12 by boat."),
+        Case(
+            "“⟦It’s it’s⟧ wet,” said a ⟦12-year-old 12-year-old⟧ boy.",
+            fixed="“It’s it’s wet,” said a 12-year-old boy.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "She was freed, ⟦after 62 years, after 62 years⟧, and he was stuck in ⟦Wick, Wick⟧, on Monday.",
+            fixed="She was freed, after 62 years, and he was stuck in Wick, on Monday.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "They live in New York, New York, and he sang in Oslo, Oslo and Bern.",
+        ),
+        Case(
+            "The club that ⟦won the cup won the cup⟧ twice, led by ⟦a man who hit a man who hit⟧ her.",
+            fixed="The club that won the cup twice, led by a man who hit her.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("They tried over and over and over again, step by step by step, and on and on and on."),
+        Case("It rained and so on and so on, or the one before that or the one before that."),
+        Case("What was said was said in anger. It went back to back, a day at a time, a day at a time."),
+        Case("He said yes we can yes we can yes we can. Bora Bora Bora Bora is an island."),
+    )
+
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        for block in compress(document.blocks, may_repeat(document.texts)):
+            for repetition in repeated_phrases(block.text) if block.kind in self.kinds else ():
+                if self._is_damage(repetition, block.text) and not _is_rhetoric(repetition, block):
+                    yield block, self._finding(repetition, block.text)
+
+    def _is_damage(self, repetition: Repetition, text: str) -> bool:
+        words, first, second = repetition.words, repetition.first, repetition.second
+        phrase = " ".join(words).lower()
+        if phrase in self.allowed or _is_chant(words, phrase):
+            return False
+        if words[-1].endswith(","):
+            return _is_complement(repetition, text)
+        opens = first.start == 0 or text[first.start - 2 : first.start - 1] in {".", "?", "!"}
+        second_word = second.of(text)[:1].lower() + second.of(text)[1:] if opens else second.of(text)
+        if not (_is_prose(words, second_word) or _is_name(repetition, text)):
+            return False
+        beyond = text[second.end : second.end + BEFORE].split()[:1]
+        before = text[max(first.start - BEFORE, 0) : first.start].split()[-len(words) :]
+        if (
+            ((beyond and beyond[0].rstrip(",.;:!?") == words[0]) or tuple(before) == words)
+            and words[0] not in THRICE
+            and len(words) < LONG
+        ):
+            return False
+        return not before or before[-1].strip(QUOTES).lower() not in CLAUSES
+
+    @staticmethod
+    def _finding(repetition: Repetition, text: str) -> Finding:
+        words, first, second = repetition.words, repetition.first, repetition.second
+        certain = words[0].lower() in FUNCTION or (len(words) >= SURE and not FUNCTION.isdisjoint(words))
+        certain = certain and not words[-1].endswith(",") and not _may_be_two_clauses(repetition, text)
+        safety = None if certain else Safety.UNSAFE
+        whole = Range(first.start, second.end)
+        message = f"repeated phrase “{' '.join(words).rstrip(',')}”"
+        cut = Range(first.end - words[-1].endswith(","), second.end)
+        return Finding(whole, message, (Change(cut, ""),), safety=safety)
+
+
+def _may_be_two_clauses(repetition: Repetition, text: str) -> bool:
+    """Whether a relative clause ends between the copies, or one is inside the other."""
+    words, first = repetition.words, repetition.first
+    before = text[max(first.start - BEFORE, 0) : first.start].split()[-1:]
+    if before and before[0].lower() in RELATIVES:
+        return words[0] not in FUNCTION
+    return not RELATIVES.isdisjoint(words[1:])
+
+
+def _is_rhetoric(repetition: Repetition, block: Block) -> bool:
+    """Whether a speaker says a phrase again after a comma."""
+    return repetition.words[-1].endswith(",") and block.is_quoted(repetition.first)
+
+
+def _is_prose(words: tuple[str, ...], second: str) -> bool:
+    """Whether the copy is no caption in capitals and no row of figures."""
+    letters = "".join(words)
+    if not (second[0].islower() or second[0].isdigit()):
+        return False
+    if words[0].lower() in FUNCTION and words[-1].isdigit() and DATE_MARKS.issuperset(letters):
+        return True
+    return letters.isalpha() or (len(words) >= LONG and MARKS.isdisjoint(letters)) or len(words) == 1
+
+
+def _is_name(repetition: Repetition, text: str) -> bool:
+    """Whether a sentence goes on after a name of several words that is said twice."""
+    words, second = repetition.words, repetition.second
+    beyond = text[second.end : second.end + 3].replace(",", "", 1)[:2]
+    return (
+        len(words) > 1 and all(word.isalpha() and word.istitle() for word in words) and beyond[1:].islower()
+    )
+
+
+def _is_complement(repetition: Repetition, text: str) -> bool:
+    """Whether commas enclose the copy of what depends on a preposition: “in Oslo, Oslo,”."""
+    words, first, second = repetition.words, repetition.first, repetition.second
+    if len(words) > SURE:
+        return words[0] in words_of("prepositions")
+    if text[second.end : second.end + 1] not in {",", "."}:
+        return False
+    if len(words) > 1:
+        return words[0] in words_of("prepositions")
+    before = text[max(first.start - BEFORE, 0) : first.start].split()[-1:]
+    return before[:1] != [] and before[0] in words_of("prepositions") and second.of(text)[0].isupper()
+
+
+def _is_chant(words: tuple[str, ...], phrase: str) -> bool:
+    """Whether English repeats the phrase on purpose: “day by day by day”, “as good as good”."""
+    if len(words) == 2:
+        binders = words_of("binders")
+        return phrase in IDIOMS or words[0] in {words[1], "as"} or not binders.isdisjoint(phrase.split())
+    return len(words) > 1 and (
+        len(set(words)) == 1 or words[0].lower() in LINKS or words[-1].lower() in LINKS
+    )

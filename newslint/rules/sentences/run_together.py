@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newslint.lexicon.classes import words_of
+from newslint.lexicon.english_words import frequency
+from newslint.rules import Block, Case, Change, Document, Finding, Protected, Range, Rule, Safety, pattern
+from newslint.text.tokens import tokens_of
+
+FREQUENT = 900
+"""Minimum frequency of the other half in 10 million words of news."""
+SURE = 5_000
+"""Minimum frequency of both halves for a safe fix."""
+ALONE = frozenset({"but", "that", "which", "from", "were", "they", "have", "because", "would", "could"})
+"""Words that no English word begins or ends with by chance, if the rest is a word of five letters."""
+BEFORE_ANY = frozenset({"the", "and", "for", "of", "from", "into"})
+"""Words that begin few other words; adverbs and past forms in “-ly” and “-ed” do not either."""
+LONG, RARE = 5, 50
+"""Letters and minimum frequency of that rest."""
+WORDS = "said|says|told|that|who|has|was|will|from|with|after|and"
+NAME_AND_WORD = rf"(?<![\w’'-])(?P<name>\p{{Lu}}\p{{Ll}}{{2,}}?)(?P<word>{WORDS})(?![\w’'-])"
+
+MAY_RUN_ON = re.compile(
+    rb"[A-Z\xc3-\xdf\xe1\xea\xef\xf0][a-z\x80-\xff]{2,}(?:%b)(?![A-Za-z0-9_])" % WORDS.encode()
+)
+"""The same in bytes, or more."""
+
+
+class RunTogether(Rule):
+    """Two words without a space: “ofthe”, “saidthat”.
+
+    ## What it does
+    Divides an unknown word into a function word and another frequent word, and a weekday or a name of the
+    article from the next word. Compounds (“worktime”) and English
+    words (“thereof”) pass.
+
+    ## Why it matters
+    The space disappeared with a tag that a scraper stripped, or at the end of a line.
+
+    ## Fix safety
+    Safe if both words are very frequent. Otherwise unsafe: a misspelt word may look the same (“billionare”).
+    """
+
+    safety = Safety.SAFE
+    may_change = frozenset({Protected.DATES, Protected.NAMES})
+    cases = (
+        Case(
+            "The mayor ⟦ofthe⟧ town has ⟦tobe⟧ there, with ⟦someof⟧ it lost.",
+            fixed="The mayor of the town has to be there, with some of it lost.",
+        ),
+        Case("The mayor ⟦saidthat⟧ it rained.", fixed="The mayor said that it rained."),
+        Case("In ⟦theinterview⟧ he wept.", fixed="In the interview he wept.", safety=Safety.UNSAFE),
+        Case(
+            "Nina Avery sang. Its singer ⟦Averysaid⟧ on ⟦Fridaythat⟧ it left ⟦boxesbut⟧ no bag.",
+            fixed="Nina Avery sang. Its singer Avery said on Friday that it left boxes but no bag.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "The judge was ⟦reportedlyworried⟧ by ⟦thestrange⟧ case.",
+            fixed="The judge was reportedly worried by the strange case.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("Alan Row met Rowland and Mr Alsaid in England; the debutante fell."),
+        Case("Together they often forgot the wildland, thereof and whereupon, worktime and a billionare."),
+        Case("They did it in toto; Beto has a beto sign."),
+    )
+
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        glued = {
+            word: halves
+            for word in frozenset().union(*document.unknown_words)
+            if (halves := _halves(word)) and not document.encoded_text.containing(word.capitalize())
+        }
+        for block in candidates if glued else ():
+            if block.kind in self.kinds:
+                for word in glued.keys() & document.unknown_words[block.index]:
+                    for finding in self._findings(block, word, glued[word]):
+                        yield block, finding
+        names = set(_names_run_on(document))
+        for block in candidates if names else ():
+            if block.kind in self.kinds:
+                yield from ((block, finding) for finding in _divide_names(block.text, names))
+
+    @staticmethod
+    def _findings(block: Block, word: str, halves: tuple[str, str]) -> Iterator[Finding]:
+        """Yield a finding for each occurrence of a word in a block."""
+        tokens = tokens_of(block.text)
+        safety = Safety.SAFE if min(map(frequency, halves)) >= SURE else Safety.UNSAFE
+        for index, token in enumerate(tokens.words):
+            if token == word:
+                yield _finding(tokens.range(index, index + 1), halves, safety)
+
+
+def _names_run_on(document: Document) -> Iterator[str]:
+    """Yield weekdays, and names that the article has elsewhere, to which a word is joined: “Fridaythat”."""
+    for found in set(MAY_RUN_ON.findall(document.encoded_text.data)):
+        for match in pattern(NAME_AND_WORD).finditer(found.decode("utf-8", "replace")):
+            if match["name"] in words_of("dates") or _is_said(match["name"], document):
+                yield match["name"]
+
+
+def _divide_names(text: str, names: set[str]) -> Iterator[Finding]:
+    """Yield a finding for each of some names that the next word is joined to."""
+    for match in pattern(NAME_AND_WORD).finditer(text):
+        if match["name"] in names:
+            yield _finding(Range(*match.span()), (match["name"], match["word"]), Safety.UNSAFE)
+
+
+def _is_said(name: str, document: Document) -> bool:
+    """Whether an article has a name as a word by itself."""
+    return any(_has_word(name, document.texts[number]) for number in document.encoded_text.containing(name))
+
+
+def _has_word(word: str, text: str) -> bool:
+    """Whether a text has a word by itself; no expression is compiled for it, as articles have any number."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_is_in_word(text[at - 1 : at]) or _is_in_word(text[end : end + 1])):
+            return True
+        at = text.find(word, end)
+    return False
+
+
+def _is_in_word(character: str) -> bool:
+    return pattern(r"\w").match(character) is not None
+
+
+def _finding(at: Range, halves: tuple[str, str], safety: Safety) -> Finding:
+    gap = at.start + len(halves[0])
+    message = f"missing space: “{halves[0]} {halves[1]}”"
+    return Finding(at, message, (Change(Range(gap, gap), " "),), safety=safety)
+
+
+def _halves(word: str) -> tuple[str, str] | None:
+    """Divide letters into two frequent words, one of them a function word."""
+    divided = ((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
+    likely = [halves for halves in divided if _are_apart(*halves)]
+    return max(likely, key=lambda halves: min(map(frequency, halves)), default=None)
+
+
+def _are_apart(first: str, second: str) -> bool:
+    if first == second:
+        return False
+    if max(len(first), len(second)) >= LONG and (first in ALONE or second in ALONE or second == "with"):
+        return min(frequency(first), frequency(second)) >= RARE
+    if len(second) >= LONG and (first in BEFORE_ANY or (len(first) >= LONG and first.endswith(("ly", "ed")))):
+        return min(frequency(first), frequency(second)) >= RARE
+    if first in words_of("joiners") or second in words_of("joiners"):
+        return min(frequency(first), frequency(second)) >= FREQUENT
+    return first in words_of("small_joiners") and second in words_of("small_joiners")

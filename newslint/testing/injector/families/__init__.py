@@ -1,0 +1,1 @@
+"""The families of damage, a module each."""

@@ -1,0 +1,1 @@
+"""Word material, all of it written for this package."""

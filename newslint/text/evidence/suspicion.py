@@ -1,0 +1,112 @@
+"""A quick look at an article: the verdicts that its signs may prove.
+
+Weighing all signs takes ten times as long, and hardly any clean article needs it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.core.grade import Verdict
+from newslint.core.text_facts import TextFacts
+from newslint.lexicon.spun_words import spun_rates
+from newslint.lexicon.translated_phrases import translated_rates
+from newslint.text.evidence.evidence import LEAST
+from newslint.text.evidence.marks import MARKS, find_marks
+from newslint.text.evidence.scraped import scraped_signs
+from newslint.text.evidence.spun import spun_score
+from newslint.text.evidence.translated import translation_score
+from newslint.text.word_searcher import WordSearcher
+
+if TYPE_CHECKING:
+    from newslint.text.document import Document
+
+ROUNDING = 1e-6
+"""Sums of the same weights in another order differ by less."""
+NO_WORD = re.compile(r" [^\w ]+(?= )")
+"""Marks between spaces, such as a dash, which are not counted as words."""
+WORDS_ONLY = bytes(byte if chr(byte).isalnum() and byte < 0x80 else 32 for byte in range(256))
+"""Replaces all bytes but ASCII letters and digits by spaces."""
+
+
+def suspected_verdicts(document: Document) -> frozenset[Verdict]:
+    """Return the verdicts that an article may deserve; those that it does are among them."""
+    return frozenset(
+        verdict for verdict, score in _highest_scores(document) if score >= LEAST[verdict] - ROUNDING
+    )
+
+
+def _highest_scores(document: Document) -> Iterator[tuple[Verdict, float]]:
+    """Yield what an article may prove at most, as if nothing in it were quoted."""
+    texts = [block.text for block in document.blocks if block.text and block.language == "en"]
+    traces = _traces(texts)
+    words = sum(each.words for each in traces)
+    counts = Counter(chain.from_iterable(each.signs for each in traces))
+    yield Verdict.SPUN, spun_score(counts, words)
+    translated = translation_score(counts, words)
+    if translated >= LEAST[Verdict.TRANSLATED]:
+        marks = Counter(name for one in texts for name, _ in find_marks(one))
+        phrases = {sign: count for sign, count in counts.items() if sign not in MARKS}
+        translated = translation_score(phrases | marks, words)
+    yield Verdict.TRANSLATED, translated
+    yield Verdict.SCRAPED, sum(sign.total for sign in scraped_signs(document))
+
+
+class Traces(NamedTuple):
+    """The signs that may be in a text, each as often as it may be, and the number of words at least."""
+
+    signs: Sequence[str]
+    words: int
+
+
+def _find_traces(texts: Sequence[str]) -> list[Traces]:
+    """Search all texts at once, in lower case with single spaces."""
+    words, lines = [], []
+    for text in texts:
+        parts = text.lower().split()
+        line = f" {' '.join(parts)} "
+        words.append(len(parts) - sum(1 for _ in NO_WORD.finditer(line)))
+        lines.append(f"{line}\n".encode("utf-8", "replace"))
+    data, ends = b"".join(lines), list(accumulate(map(len, lines)))
+    signs: list[list[str]] = [[] for _ in texts]
+    for shown, searched in ((_marks(), data), (_phrases(), data.translate(WORDS_ONLY))):
+        for number, start, _ in shown.searcher.find_all(searched):
+            signs[bisect_right(ends, start)] += shown.signs[number]
+    return list(map(Traces, signs, words))
+
+
+_traces = TextFacts(_find_traces)
+
+
+class _Shown:
+    """What to search for, and the signs that each of it shows."""
+
+    def __init__(self, signs: Mapping[str, Sequence[str]]) -> None:
+        self.searcher = WordSearcher(signs)
+        self.signs = tuple(signs.values())
+
+
+@cache
+def _marks() -> _Shown:
+    signs: defaultdict[str, list[str]] = defaultdict(list)
+    for mark, (traces, _) in MARKS.items():
+        for trace in traces:
+            signs[trace.lower()].append(mark)
+    return _Shown(signs)
+
+
+@cache
+def _phrases() -> _Shown:
+    """The phrases as whole words, with spaces for all that is not ASCII."""
+    signs: defaultdict[str, list[str]] = defaultdict(list)
+    phrases = {phrase for rates in translated_rates().values() for phrase in rates if phrase not in MARKS}
+    for phrase in sorted(phrases.union(spun_rates())):
+        words = phrase.removeprefix("^").encode().translate(WORDS_ONLY).decode()
+        signs[f" {words} "].append(phrase)
+    return _Shown(signs)

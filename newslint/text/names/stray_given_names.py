@@ -1,0 +1,249 @@
+"""Given names that stand once for a person whom the article calls by the family name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import chain
+
+import regex
+from msgspec import Struct
+
+from newslint.core.patterns import REMEMBERED, any_of, pattern
+from newslint.core.positions import Place, Range
+from newslint.lexicon.classes import words_of
+from newslint.lexicon.english_words import is_word
+from newslint.lexicon.first_named import FIRST_NAMED
+from newslint.lexicon.given_names import given_name
+from newslint.lexicon.not_names import BODIES, CALENDAR, OPENERS
+from newslint.lexicon.titles import HEADS, MODIFIERS
+from newslint.text.document import Block, Document
+from newslint.text.encoded_text import encode
+from newslint.text.names.capitals import PARTICLES, headline_cased
+from newslint.text.names.unintroduced_names import nobody
+from newslint.text.names.whole_words import find_whole
+from newslint.text.quotations.narrator import SAYING
+
+LETTERS = rb"[A-Za-z\x80-\xbf\xc3-\xc9]"
+CAPITAL = rb"(?:(?<=[A-Z])|(?<=\xc3)[\x80-\x9e]|(?<=[\xc4\xc5])[\x80-\xbf])"
+"""After the first byte of a capital, the rest of it."""
+REST = rb"%b%b+(?:-[A-Za-z]%b+)*" % (CAPITAL, LETTERS, LETTERS)
+CAPITALISED = re.compile(rb"[A-Z\xc3-\xc5]%b%b+" % (CAPITAL, LETTERS))
+FULL = re.compile(
+    rb"([A-Z\xc3-\xc5](?<![A-Za-z\x80-\xff-].)"
+    + REST
+    + rb")(?= ((?:[a-z]{1,3} )?(?:[a-z]{1,3} )?[A-Z\xc3-\xc5]"
+    + REST
+    + rb")(?! [A-Z])(?![A-Za-z\x80-\xbf\xc3-\xc9-]))"
+)
+"""A full name; `re` finds what begins with one of some bytes thrice as fast."""
+TITLES = HEADS | MODIFIERS
+NOT_GIVEN = TITLES | OPENERS
+LENIENT = "utf-8", "replace"
+MOST = 4
+"""Other occurrences of a given name, quoted ones among them, that are looked at."""
+FAMOUS = words_of("known_by_given_name")
+"""Family names of people whom columns call by the given name."""
+SURNAMES = FAMOUS | words_of("given_names_as_surnames")
+"""Given names that are first of all family names."""
+KIN = (
+    r"\b(?i:family|famil\p{Ll}+|couple|husband|wife|widow|brothers?|sisters?|siblings?|twins?|son"
+    r"|daughters?|sons|mother|father|mom|dad|mum"
+    r"|parents|child|children|kids?|boy|girl|baby|fiancée?|cousin|grand\p{Ll}+|uncle|aunt|nephew|niece|nickname\p{Ll}*|pet|dog"
+    r"|cat|storm|hurricane)\b"
+)
+"""Words of a paragraph that calls people by the given name for a reason."""
+FAMILIES = r"\b(?i:brothers|sisters|couple|twins|siblings|family|families)\b"
+YOUNG = r"(?:,\s(?:\d|1[0-7]),|\s\((?:\d|1[0-7])\))"
+VERB = (
+    r"(?:also\s|then\s|later\s|never\s|still\s|had\s|has\s)?(?:has|had|is|was|will|would|could|did"
+    r"|does|went|came|set|led|took|made|got|ran"
+    r"|won|lost|left|told|wrote|said|says|wept|brought|kept|held|knew|saw|gave|put|spent|spoke|stood"
+    r"|sold|bought|met|\p{Ll}{2,}ed|\p{Ll}{3,}s)\b"
+)
+ACTS = rf"(?:,?\s(?:{SAYING})\b|\s{VERB}|[’']s\s\p{{Ll}})"
+GOES_ON = r"(?:[.,;]?\s\p{Ll}|[.;]|,\s(?!\p{Lu}))"
+OBJECT = (
+    r"\b(?:by|to|with|from|against|for|asked|told|believed|met|saw|blamed|invited|thanked|praised"
+    r"|accused|paid|gave|fined|helped|of|about|between|on)\s\Z"
+)
+BESIDE = (
+    r"(?:\p{Lu}[\p{L}\p{M}’-]+,?\s(?:and|or|&)\s|\b(?:then|Thanks|Dear|St|St\.|Saint|named|called|as|a"
+    r"|an|the|his|her|their|little|young|old)\s|[“‘\"'(@#/&-]\s?|,\s)\Z"
+)
+"""Text before a given name that is used on purpose, or in a list."""
+NOT_AFTER = r"(?:[’']s)?(?:\s\p{Lu}|\s?[“\"(\[/&@-]|,?\s(?:and|or|&)\s\p{Lu}|!|\?)"
+LISTED = r"(?P<other>\p{Lu}[\p{L}\p{M}’-]+),?\sand\s\Z"
+COLUMN = r"(?<![\p{L}.’])(?:I|my|me|[Ww]e|[Oo]ur|you|your)\s|\p{L}[?!](?=\s\p{Lu})"
+"""Text outside quotation marks that news does not have."""
+
+
+SPEAKS = (
+    rf",?\s(?:{SAYING})\b|,\s\d\d,|,\swho\b|,\snow\s\d\d|[’']s\s(?:lawyer|coach|wife|mother)"
+    r"|\s(?:told|denied|retired|worked|never|joked|plans|hopes|has|had|will|left|wrote|won)\b"
+)
+"""Text after a family name whose bearer acts."""
+
+
+class StrayGivenName(Struct, frozen=True):
+    """A given name used once, with the family name and where the person is introduced."""
+
+    given: str
+    family: str
+    place: Place
+    introduction: Place
+
+
+class BareName(Struct, frozen=True):
+    """An occurrence of a name by itself, and whether a title precedes it."""
+
+    block: Block
+    at: Range
+    titled: bool
+
+
+def stray_given_names(document: Document) -> Iterator[StrayGivenName]:
+    """Find the given names that stand once alone, after the full name, outside quotation marks."""
+    data = document.encoded_text.data
+    families: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    facts = [_capitals(text) for text in document.texts]
+    full = Counter(chain.from_iterable(names for names, _ in facts))
+    pairs = ((given.decode(*LENIENT), family.decode(*LENIENT)) for given, family in full)
+    for given, family in ((given, family) for given, family in pairs if given not in NOT_GIVEN):
+        families[given].add(family)
+        bearers[family].add(given)
+    words = Counter(chain.from_iterable(words for _, words in facts))
+    for given, found in families.items():
+        family = next(iter(found))
+        if len(found) > 1 or len(bearers[family]) > 1 or len(given) < 3:
+            continue
+        is_alone = words[encode(given.partition("-")[0])] > full[encode(given), encode(family)]
+        if not (is_alone and _may_be_person(given, family)):
+            continue
+        both = f"{given} {family}".encode()
+        whole = data.count(both)
+        if not 1 <= data.count(given.encode()) - whole <= MOST or data.count(family.encode()) == whole:
+            continue
+        stray = _stray(given, family, document)
+        if stray:
+            yield stray
+
+
+@lru_cache(REMEMBERED)
+def _capitals(text: str) -> tuple[tuple[tuple[bytes, bytes], ...], tuple[bytes, ...]]:
+    """What may be given and family names, wherever they are together, and all words with a capital.
+
+    Words with a capital are also what follows it in others; compounds are divided.
+    """
+    data = encode(text)
+    return tuple(FULL.findall(data)), tuple(CAPITALISED.findall(data))
+
+
+def _may_be_person(given: str, family: str) -> bool:
+    last = family.rsplit(maxsplit=1)[-1]
+    if given in FIRST_NAMED or last in FAMOUS or not _no_person().isdisjoint((given, last)):
+        return False
+    if given.isupper() or last.isupper() or given_name(last) is not None or given in SURNAMES:
+        return False
+    if any(not pattern(rf"{PARTICLES}").fullmatch(word) for word in family.split()[:-1]):
+        return False
+    return given_name(given) is not None or not (is_word(given.lower()) or is_word(last.lower()))
+
+
+@cache
+def _no_person() -> frozenset[str]:
+    return nobody() | BODIES | CALENDAR | OPENERS | TITLES
+
+
+def _stray(given: str, family: str, document: Document) -> StrayGivenName | None:
+    alone = list(_alone(given, family, document))
+    used = list(_alone(family, given, document))
+    full = _full(given, family, document)
+    if len(alone) != 1 or not used or full is None:
+        return None
+    known = given_name(given) is not None or all(use.titled for use in used) or _speaks(used)
+    use = alone[0]
+    place = Place(use.block.index, use.at)
+    if not known or use.titled or place < full or _is_meant(use, given, family, document):
+        return None
+    text, at = use.block.text, use.at
+    before, after = text[max(at.start - 60, 0) : at.start], text[at.end : at.end + 60]
+    acts = pattern(ACTS).match(after) or (pattern(OBJECT).search(before) and pattern(GOES_ON).match(after))
+    if not acts or pattern(NOT_AFTER).match(after) or not _may_follow(before, document):
+        return None
+    return StrayGivenName(given, family, place, full)
+
+
+def _is_meant(use: BareName, given: str, family: str, document: Document) -> bool:
+    """Whether the article calls people by the given name for a reason."""
+    text = use.block.text
+    if "@" in text or pattern(FAMILIES).search(text) or _is_said(KIN, use.block, use.at):
+        return True
+    whole = "\n".join(document.texts)
+    other = r"\p{Lu}\p{Ll}+ "
+    couple = rf"{other}(?:and|&) {given} {family}|{given} (?:and|&|or) (?:{other})?{family}"
+    called = rf"\b{given}{YOUNG}|[“\"‘]{given}[”\"’]|\b(?:{couple})\b"
+    return bool(regex.search(called, whole)) or not _is_news(document)
+
+
+def _may_follow(before: str, document: Document) -> bool:
+    """Whether the text before a given name admits a family name; a list, only of family names."""
+    listed = pattern(LISTED).search(before)
+    if listed:
+        full = regex.compile(rf"\p{{Lu}}\p{{L}}+\s{listed['other']}\b")
+        return not given_name(listed["other"]) and any(map(full.search, document.texts))
+    return before.endswith(", ") or not pattern(BESIDE).search(before)
+
+
+def _is_said(expression: str, block: Block, at: Range) -> bool:
+    """Whether the sentence of a place has an expression outside quotation marks."""
+    sentence = block.sentence_at(at.start)
+    found = pattern(expression).finditer(block.text, sentence.start, sentence.end)
+    return any(not block.is_quoted(Range(*match.span())) for match in found)
+
+
+def _is_news(document: Document) -> bool:
+    """Whether nobody writes as “I”, asks or shouts, as columns do."""
+    return not any(
+        not block.is_quoted(Range(*match.span()))
+        for block in document.blocks
+        for match in pattern(COLUMN).finditer(block.text)
+    )
+
+
+def _alone(word: str, other: str, document: Document) -> Iterator[BareName]:
+    """Where a word stands without the other or another name, outside quotation marks."""
+    for block in document.blocks:
+        if word not in block.text or headline_cased(block.text):
+            continue
+        for at in find_whole(word, block.text):
+            lead = block.text[max(at.start - 30, 0) : at.start]
+            whole = lead.endswith(f"{other} ") or block.text.startswith(f" {other}", at.end)
+            if whole or block.is_quoted(at):
+                continue
+            has_title = bool(_titled().search(lead))
+            capital = pattern(r"(?:\p{Lu}[\p{L}’-]*|\p{Lu}\.)\s\Z").search(lead)
+            if has_title or not capital or capital[0].strip() in OPENERS:
+                yield BareName(block, at, has_title)
+
+
+@cache
+def _titled() -> regex.Pattern[str]:
+    return pattern(rf"\b(?:{any_of(TITLES)}|Mr|Mrs|Ms|Dr|Rev|Sir)\s\Z")
+
+
+def _speaks(used: list[BareName]) -> bool:
+    """Whether what may be a family name speaks or acts as a person does."""
+    return any(pattern(SPEAKS).match(use.block.text, use.at.end) for use in used)
+
+
+def _full(given: str, family: str, document: Document) -> Place | None:
+    """The first full name outside headlines."""
+    for block in document.blocks:
+        at = block.text.find(f"{given} {family}")
+        if at >= 0 and not headline_cased(block.text):
+            return Place(block.index, Range(at, at + len(given) + len(family) + 1))
+    return None

@@ -1,0 +1,1 @@
+"""A copy beside its original: what was changed, and what is missing."""

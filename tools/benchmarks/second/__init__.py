@@ -1,1 +1,0 @@
-"""What LanguageTool is measured with."""

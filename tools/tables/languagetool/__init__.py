@@ -1,0 +1,1 @@
+"""The table of LanguageTool's rules that are useful on news."""
