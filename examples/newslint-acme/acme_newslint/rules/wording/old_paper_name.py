@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
 
 
-@dataclass(frozen=True, kw_only=True)
 class OldPaperName(PatternRule):
     """Our own paper is called by a name that it gave up.
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
@@ -14,7 +13,6 @@ LEAST_SURE = 5.0
 LETTERS = {"scorer": Letters()}
 
 
-@dataclass(frozen=True, kw_only=True)
 class DoubtedWord(Rule):
     """A model says that a word does not belong where it stands.
 
