@@ -62,9 +62,9 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     return report
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A browser that all pages share."""
+    """A browser for the pages of a module; while one runs, no test of an event loop can."""
     with chromium() as started:
         yield started
 

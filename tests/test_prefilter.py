@@ -126,6 +126,7 @@ def test_what_is_searched_for_in_the_place_of_an_expression(expression: str, sea
 
 def test_words_are_searched_for_in_several_parts_where_there_are_many(monkeypatch) -> None:
     monkeypatch.setattr(translation, "LONGEST", 22)
+    monkeypatch.setattr(translation, "PART", 22)
     assert translation.translate(r"\b(?:news|sport|art)s") == [r"\b(?-i:news|sport)s", r"\b(?-i:art)s"]
     assert translation.translate("newspapers|sports|art") == ["newspapers|sports|art"]
     assert translation.translate("newspapers|sports pages|art") == ["newspapers", r"sports[\x20]pages|art"]

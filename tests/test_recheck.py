@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newslint.core.patterns import pattern
 from newslint.core.source import Source
 from newslint.core.text_facts import TextFacts
 from newslint.formats import FORMATS
@@ -118,10 +119,16 @@ def trace_groups() -> list[TraceGroup]:
 
 
 def traces_in(texts: list[str]) -> list[object]:
+    """The traces found that do match; Hyperscan may find more in a long text than in a short one."""
     found = [group.find(texts) for group in trace_groups()]
     return [
-        [sorted(t for t, within in group.items() if n in within) for group in found]
-        for n in range(len(texts))
+        sorted(
+            trace
+            for traces, within in zip(own_traces(), found, strict=True)
+            for trace in (traces[t] for t, numbers in within.items() if number in numbers)
+            if pattern(trace).search(text)
+        )
+        for number, text in enumerate(texts)
     ]
 
 

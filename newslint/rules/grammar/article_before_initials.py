@@ -105,11 +105,7 @@ class ArticleBeforeInitials(PatternRule):
 
     @property
     def trace(self) -> str:
-        return (
-            rf"[Aa]n\s(?:{any_of(word for word in WORDS if word[0] not in 'AEIO')})"
-            r"|[Aa]\s(?:[AEFHILMNORSX8]|1[18])"
-            rf"|[Aa]n\s(?:[BCDGJKPQTUVWYZ](?:\p{{Lu}}|\.)|[1-79]|{CONSONANT_NAMES})"
-        )
+        return rf"\b[Aa]n\s(?:[B-DF-HJ-NP-Z1-79]|{CONSONANT_NAMES})|\b[Aa]\s(?:[AEFHILMNORSX8]|1[18])"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         article, spelled = match["article"], match["spelled"]

@@ -64,7 +64,8 @@ class WrongPossessive(PatternRule):
         rf"(?!\s(?:maker|company|industry|firm|business|phone|is|on)\b)"
         rf"|(?<=[ .]|\A)(?P<who>he|she|He|She)\s(?:had\s"
         rf"|has\s)?(?:{GAVE})\s(?P<between>[\p{{Ll}}\s’-]{{0,40}}?)\b(?P<own>his|her)\sown\s"
-        rf"|(?<=\A|[.!?][”’\"']?\s|\n|[“\"])(?:The|A|An|One|This|That)\s(?:[\p{{Ll}}\d-]+\s){{0,2}}?(?P<who>{any_of(PERSONS)})\s(?P<between>(?:(?!{MALE_OR_FEMALE}\b)[\p{{Ll}}’-]+\s){{0,8}}?)\b(?P<kin>his|her)\s(?:{KIN})\b"
+        rf"|(?<=\A|[.!?][”’\"']?\s|\n|[“\"])(?:The|A|An|One|This|That)\s(?:[\p{{Ll}}\d-]+\s){{0,2}}?(?P<who>{any_of(PERSONS)})\s(?P<between>(?:(?!{MALE_OR_FEMALE}\b)[\p{{Ll}}’-]+\s){{0,8}}?)"
+        rf"(?<!\bby\s)\b(?P<kin>his|her)\s(?:{KIN})\b"
         rf"|(?P<who>{NAME}\s{NAME}),?\s(?:said|added|wrote|says)\sin\s(?P<paper>his"
         rf"|her)\s(?:\p{{Ll}}+\s)?(?:{PAPERS})\b"
     )
@@ -82,7 +83,8 @@ class WrongPossessive(PatternRule):
             "The woman in the film leaves ⟦his⟧ husband.", fixed="The woman in the film leaves her husband."
         ),
         Case(
-            "The dog that he found missed its mother. He saw a calf and its mother. A firm sold its car unit."
+            "The dog that he found missed its mother. The queen is played by his wife. He saw a calf and its"
+            " mother. A firm sold its car unit."
         ),
         Case(
             "She met a man. He gave her half of her own sandwich. Ann Holm said in her speech that he left."

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import regex
 
-from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope
+from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope, pattern
 
 
 class SourceWords(PatternRule):
@@ -36,11 +36,18 @@ class SourceWords(PatternRule):
     cases = (
         Case("It read ⟦und auf der⟧ wall of the harbor."),
         Case("They hoped ⟦est pour une⟧ day."),
+        Case("Ana de la Vega y de la Torre met Graf von und zu der Au."),
         Case("He said “und auf der” was enough. Ursula von der Leyen and Juan de la Cruz came."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        if block.is_quoted(at) or block.language != "en":
+        if block.is_quoted(at) or block.language != "en" or _joins_names(match):
             return None
         return Finding(at, f"untranslated words, “{match[0]}”: translate or delete them")
+
+
+def _joins_names(match: regex.Match[str]) -> bool:
+    """Whether the words are part of a family name: “Vega y de la Torre”."""
+    before = pattern(r"\p{Lu}[\p{L}’-]+\s\Z").search(match.string, max(match.start() - 30, 0), match.start())
+    return before is not None and pattern(r"\s\p{Lu}").match(match.string, match.end()) is not None

@@ -50,6 +50,8 @@ HYPHEN = rf"{ALONE}(?P<one>{WORD})(?P<gap>\s-|-\s|--|‑-)(?P<two>\p{{L}}\p{{Ll}
 CAPITALS = (
     rf"{ALONE}(?:\p{{Lu}}{{2}}\p{{Ll}}{{2,}}|\p{{Lu}}\p{{Ll}}{{2,}}\p{{Lu}}|\p{{Ll}}\p{{Lu}}{{3,}}){ENDS}"
 )
+ENDING = r"(?:,|\b(?:for|with|by|to|from|of|in|at|than|about|against|and|or))\s\Z"
+"""What precedes a name that ends its sentence: “plays for Santos. Dudu won.”"""
 NOT_NAMES = BODIES | CALENDAR | OPENERS | HEADS
 
 
@@ -105,6 +107,9 @@ class BrokenName(Rule):
         Case(
             "Politicians such as Berglund, Anna, and Holm. Anna Berglund sang for DeShawn of HarperCollins."
         ),
+        Case(
+            "Paul plays for Anna. Holm sang. Holm left. Holm won. Judge Anna Paul and Judge Paul Anna left."
+        ),
         Case("Anna Holm sang with Paul Lind. Then Anna, Lind and Paul, Holm and others, left."),
         Case("Anna Holm sang. They saw Holm. Anna Lind left. “Come, Anna,” he said. The Anna Holm show."),
     )
@@ -152,7 +157,7 @@ def _joined(match: regex.Match[str], document: Document) -> str:
     if gap == "" and match[0] == "".join((one, two)) and _has(match[0], document, beyond=1):
         return ""
     full = f"{one} {two}"
-    if not _begins_name(match) or (gap == ". " and match.string[: match.start()].endswith(", ")):
+    if not _begins_name(match) or (gap == ". " and pattern(ENDING).search(match.string, 0, match.start())):
         return ""
     if _has(full, document, beyond=gap == "the "):
         return full
@@ -168,6 +173,8 @@ def _turned(match: regex.Match[str], document: Document) -> str:
         return ""
     full = f"{two} {one}"
     if not _begins_name(match) or pattern(SAYING).fullmatch(one.lower()):
+        return ""
+    if full in match.string:  # two people whose names are alike stand side by side
         return ""
     return full if _has(full, document) and not _has(match[0], document, beyond=1) else ""
 

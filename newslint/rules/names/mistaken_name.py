@@ -74,9 +74,11 @@ class MistakenName(Rule):
 
     @property
     def trace(self) -> str:
-        names = any_of(frozenset(mistaken_names()))
+        names = any_of(
+            frozenset(mistaken_names())
+        )  # without an edge: Hyperscan compiles mere words 50 times as fast
         return (
-            rf"\b(?:{names})\b|\b(?:{HEAD})\s\(\p{{Lu}}[\p{{L}}.]+\)\s(?:{HEAD})\b"
+            rf"{names}|\b(?:{HEAD})\s\(\p{{Lu}}[\p{{L}}.]+\)\s(?:{HEAD})\b"
             rf"|\b(?:{HEAD})\sof\s(?:the\s)?(?:\p{{Lu}}[\p{{L}}’'-]+\s){{1,3}}(?:{HEAD})\b"
         )
 

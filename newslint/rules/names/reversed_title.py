@@ -47,7 +47,7 @@ INSIDE = (
     rf"(?P<two>{NAME})(?!\s\p{{Lu}})"
 )
 AFTER = (
-    rf"(?<=\p{{Ll}},?\s)(?P<name>(?:(?P<given>{NAME})\s)?{NAME})\s(?P<title>{TITLE})"
+    rf"(?<=\p{{Ll}},?\s)(?:(?<=\b(?P<before>\p{{Lu}}[\p{{L}}’-]*)\s))?(?P<name>(?:(?P<given>{NAME})\s)?{NAME})\s(?P<title>{TITLE})"
     r"(?=\s(?:said|says|was|is|has|had|will|and|who|to|in|as|told|thanked)\b|[,.;])"
 )
 TURNED = (
@@ -97,6 +97,7 @@ class ReversedTitle(Rule):
         ),
         Case("French President Anna came. Then Novak President Anna spoke."),
         Case("Anna French came. French President Orpo spoke. Charlotte Mayor Ann Holm left."),
+        Case("Major Major came. Chief Executive Rick Chief left. Acting Chair Dame Wendy Chair spoke."),
         Case("Jackson Mayor Lind won. Ann Lind, Minister for Trade. The Novak President said so."),
     )
 
@@ -133,6 +134,8 @@ def _inside(match: regex.Match[str], block: Block) -> str:
 def _after(match: regex.Match[str], block: Block) -> str:
     """The right order of a name and the title after it, if the article has it."""
     right = f"{match['title']} {match['name']}"
+    if match["title"] == match["name"] or (match["before"] and match["before"] not in OPENERS):
+        return ""
     if len(match["title"]) <= SHORTEST or is_in_gallery(block.text, match.start()):
         return ""
     acts = pattern(r"\s(?:said|says|told|thanked|has|had|will)\b").match(block.text, match.end())

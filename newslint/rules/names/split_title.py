@@ -25,7 +25,10 @@ from newslint.rules import (
 from newslint.text.galleries import is_in_gallery
 from newslint.text.names.capitals import nation_expression
 
-NAMES_TOO = frozenset({"Major", "Judge", "King", "Prince", "Chair", "Dean", "Constable", "Warden"})
+NAMES_TOO = frozenset(
+    {"Major", "Judge", "King", "Prince", "Chair", "Dean", "Constable", "Warden", "Justice", "Bishop", "Pope"}
+    | {"Abbot", "Marshal", "Baron", "Earl", "Duke", "Deacon", "Prior"}
+)
 """Titles that are also names: “Major Major”."""
 HEAD = f"(?:{any_of(HEADS)})"
 MODIFIER = f"(?:{any_of(MODIFIERS)})"

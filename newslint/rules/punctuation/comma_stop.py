@@ -4,10 +4,13 @@ import regex
 
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import is_word
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, pattern
+from newslint.text.quotations.narrator import SAYING
 
 LEAST = 4
 """Minimum letters of a word before “.,” that is not an abbreviation."""
+MOST_OF_SMALL = 3
+"""Letters of words that titles may write in lower case."""
 
 
 class CommaStop(PatternRule):
@@ -15,14 +18,14 @@ class CommaStop(PatternRule):
 
     ## What it does
     Keeps the stop at the end of a sentence and the comma inside it. Spaced ellipses (“, . . .”), decimals
-    (“, .45”), abbreviations (“Inc.,”) and the end of an HTML entity (“caf&eacute;.”) pass.
+    (“, .45”), abbreviations (“Inc.,”), titles (“Oliver!,”) and ends of HTML entities (“caf&eacute;.”) pass.
 
     ## Why it matters
     It remains when the end of a sentence was cut, or its attribution moved.
 
     ## Fix safety
     Safe. Before a lower-case word either mark of “,.” may be right, so both are shown and there is no fix.
-    “.,” is unsafe after a capitalised word that may be an abbreviation, and “?,” where it may end a title.
+    “.,” is unsafe after a capitalised word that may be an abbreviation, and “?,” always: it may end a title.
     """
 
     expression = (
@@ -50,6 +53,7 @@ class CommaStop(PatternRule):
         Case("“The bridge fell⟦,”.⟧ They left.", fixed="“The bridge fell.” They left."),
         Case("“The bridge fell⟦,”.⟧ she said.", fixed="“The bridge fell,” she said."),
         Case("“Who fell⟦?,⟧” she asked.", fixed="“Who fell?” she asked.", safety=Safety.UNSAFE),
+        Case("The musical “Oliver!,” the book “Who’s Afraid of Wolves?,” and a play were shown."),
         Case("We waited, . . . and nobody came."),
         Case("He carried a rifle, .45 calibre, and a map."),
         Case("They met in a caf&eacute;. The idea was pass&#233;."),
@@ -63,6 +67,8 @@ class CommaStop(PatternRule):
         if match["word"]:
             return self._comma(match)
         if match["asked"]:
+            if _ends_title(match):
+                return None
             mark = match["asked"][0]
             change = Change(Range(*match.span()), mark)
             return Finding(change.at, f"comma after “{mark}”: delete it", (change,), safety=Safety.UNSAFE)
@@ -85,3 +91,12 @@ class CommaStop(PatternRule):
         safety = None if is_word(word) else Safety.UNSAFE
         change = Change(Range(*match.span("stop")), "")
         return Finding(Range(*match.span()), "full stop before a comma: delete it", (change,), safety=safety)
+
+
+def _ends_title(match: regex.Match[str]) -> bool:
+    """Whether the mark belongs to the title of a work: its words have capitals, and nobody says it."""
+    text, end = match.string, match.end()
+    opening = max(text.rfind(mark, 0, match.start()) for mark in '“‘"')
+    words = [word for word in pattern(r"\p{L}+").findall(text, opening + 1, end) if len(word) > MOST_OF_SMALL]
+    said = pattern(rf"[”’\"']\s(?:\S+\s){{0,3}}(?:{SAYING})\b").match(text, end)
+    return bool(words) and all(word[0].isupper() for word in words) and not said
