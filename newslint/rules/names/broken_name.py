@@ -50,7 +50,7 @@ HYPHEN = rf"{ALONE}(?P<one>{WORD})(?P<gap>\s-|-\s|--|‑-)(?P<two>\p{{L}}\p{{Ll}
 CAPITALS = (
     rf"{ALONE}(?:\p{{Lu}}{{2}}\p{{Ll}}{{2,}}|\p{{Lu}}\p{{Ll}}{{2,}}\p{{Lu}}|\p{{Ll}}\p{{Lu}}{{3,}}){ENDS}"
 )
-ENDING = r"(?:,|\b(?:for|with|by|to|from|of|in|at|than|about|against|and|or))\s\Z"
+ENDING = r"(?:,|\b(?:for|with|by|to|from|of|in|at|than|about|against|(?<!,\s)and|or))\s\Z"
 """What precedes a name that ends its sentence: “plays for Santos. Dudu won.”"""
 NOT_NAMES = BODIES | CALENDAR | OPENERS | HEADS
 
