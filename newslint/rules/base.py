@@ -215,12 +215,16 @@ class Phrase(Struct, frozen=True):
     note: str = ""
     gate: str = ""
     """The verdict that an article must have, with a language if one must be its original: `translated:es`."""
+    unsure: bool = False
+    """Whether the fix needs review even where those of the table are safe."""
 
 
 class PhraseRule(PatternRule):
     """A rule made from a phrase table: a TOML file, no module."""
 
     phrases: ClassVar[tuple[Phrase, ...]]
+    safe_in: ClassVar[str] = ""
+    """The verdict that an article must have for fixes to be safe."""
 
     accept: frozenset[str] = frozenset()
     """Wrong phrases of the table that are accepted, in lower case."""
@@ -249,7 +253,13 @@ class PhraseRule(PatternRule):
         if phrase.note:
             message += f": {phrase.note}"
         changes = (Change(at, right[0]),) if len(right) == 1 else ()
-        return Finding(at, message, changes, right)
+        return Finding(at, message, changes, right, safety=self._sureness(phrase, block))
+
+    def _sureness(self, phrase: Phrase, block: Block) -> Safety | None:
+        """The safety of a fix, if lower than the rule's."""
+        if not self.safe_in or (not phrase.unsure and block.document.opens(self.safe_in)):
+            return None
+        return Safety.UNSAFE
 
     @classmethod
     def _phrases_of(cls, match: regex.Match[str]) -> Iterator[tuple[Phrase, regex.Match[str]]]:

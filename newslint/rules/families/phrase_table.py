@@ -10,7 +10,8 @@ phrase = [
   { wrong = "situation of anonymity", right = "…", condition = "expression", note = "…" },
 ]
 # `wrong` is a frame (see `frame`), `condition` an expression that must follow; the message says `note`;
-# with `gate` the entry, or the whole table, applies in articles with that verdict only
+# with `gate` the entry, or the whole table, applies in articles with that verdict only; with `safe-in` the
+# fixes of the table are safe in such articles only, and those of entries that are `unsure` nowhere
 
 [[case]]
 marked = "He spoke ⟦on situation of anonymity⟧."
@@ -29,9 +30,9 @@ from newslint.core.toml_tables import read_table
 from newslint.rules.base import Case, Phrase, PhraseRule, Rule, Scope, phrase_expression
 
 RULE_KEYS = frozenset(
-    {"doc", "phrase", "case", "safety", "severity", "may-change", "default", "source", "gate"}
+    {"doc", "phrase", "case", "safety", "severity", "may-change", "default", "source", "gate", "safe-in"}
 )
-PHRASE_KEYS = frozenset({"wrong", "right", "condition", "source", "note", "gate"})
+PHRASE_KEYS = frozenset({"wrong", "right", "condition", "source", "note", "gate", "unsure"})
 CASE_KEYS = frozenset({"marked", "fixed", "safety", "options"})
 
 
@@ -68,7 +69,8 @@ def _rule(stem: str, table: Mapping[str, Any]) -> type[Rule]:
         "severity": Severity(table.get("severity", "warning")),
         "may_change": frozenset(map(Protected, table.get("may-change", ()))),
         "default": bool(table.get("default", True)),
-        "scope": Scope.DOCUMENT if any(phrase.gate for phrase in phrases) else Scope.BLOCK,
+        "safe_in": (safe_in := _gate(table.get("safe-in", ""))),
+        "scope": Scope.DOCUMENT if safe_in or any(phrase.gate for phrase in phrases) else Scope.BLOCK,
     }
     return type(stem.title().replace("_", ""), (PhraseRule,), members)
 
@@ -84,6 +86,7 @@ def _phrases(entry: Mapping[str, Any]) -> Iterable[Phrase]:
             entry.get("source", ""),
             entry.get("note", ""),
             _gate(entry.get("gate", "")),
+            bool(entry.get("unsure", False)),
         )
 
 

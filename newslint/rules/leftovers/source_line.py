@@ -14,6 +14,9 @@ LINE = (
 )
 
 
+NAMES_NOTHING = r"\s*[Ss]ource [Ll]ink\s?-?\d{0,4}[.…]{0,3}\s*"
+
+
 class SourceLine(Rule):
     """A closing line names the aggregator's source: “Source link”, “Source: https://…”.
 
@@ -24,7 +27,8 @@ class SourceLine(Rule):
     Aggregators add it below the story they took.
 
     ## Fix safety
-    Unsafe: the source may have to be credited.
+    Safe if the line is only “Source link”, which credits nobody. Otherwise unsafe: the source may have to be
+    credited.
 
     ## Options
     `last`: how many paragraphs from the end are examined.
@@ -36,12 +40,16 @@ class SourceLine(Rule):
     last: int = 3
     """How many paragraphs at the end are examined."""
 
-    safety = Safety.UNSAFE
+    safety = Safety.SAFE
     may_change = frozenset(Protected)
     cases = (
         Case("The bridge opens.\n\n⟦Source link -82⟧", fixed="The bridge opens.\n\n"),
-        Case("The bridge opens.\n\n⟦Source: https://example.org/bridge⟧", fixed="The bridge opens.\n\n"),
-        Case("The bridge opens.\n\n⟦Source: Agencies⟧", fixed="The bridge opens.\n\n"),
+        Case(
+            "The bridge opens.\n\n⟦Source: https://example.org/bridge⟧",
+            fixed="The bridge opens.\n\n",
+            safety=Safety.UNSAFE,
+        ),
+        Case("The bridge opens.\n\n⟦Source: Agencies⟧", fixed="The bridge opens.\n\n", safety=Safety.UNSAFE),
         Case("The source: a man at the bridge.\n\nIt opens.\n\nNobody minded.\n\nThe end."),
         Case("Source link\n\nOne.\n\nTwo.\n\nThree."),
     )
@@ -54,5 +62,6 @@ class SourceLine(Rule):
         prose = [block for block in document.blocks if block.kind in PROSE]
         for block in prose[1:][-self.last :]:
             if pattern(LINE).fullmatch(block.text):
+                safety = None if pattern(NAMES_NOTHING).fullmatch(block.text) else Safety.UNSAFE
                 message = "aggregator’s source line: delete it unless the source must be named"
-                yield block, Finding(block.whole, message, (Change(block.whole, ""),))
+                yield block, Finding(block.whole, message, (Change(block.whole, ""),), safety=safety)
