@@ -5,21 +5,28 @@ import regex
 from newslint.lexicon.amounts import CODE, CURRENCY, SIGN
 from newslint.lexicon.months import MONTH
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Scope, pattern
+from newslint.text.figures import is_in_foreign_quotation
 
 COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 SUM = r"\p{Sc}?\d[\d.,]*"
 MATCH_NOUN = (
-    r"(?:win|victory|defeat|loss|draw|lead|triumph|on\s(?:penalties|aggregate)|after\s(?:extra\stime|penalties)|in\sextra"
-    r"\stime|at\shalf-?time)"
+    r"(?:win|victory|defeat|loss|draw|lead|triumph|tie|stalemate|thrashing|rout|deficit|comeback|scoreline"
+    r"|on\s(?:penalties|aggregate)|after\s(?:extra\stime|penalties)|in\sextra\stime|at\shalf-?time)"
 )
-BEATEN = r"(?:beat(?:en)?|beats|defeat(?:ed|s)|thrash(?:ed|es)|edg(?:ed|es)|overc[oa]me|outplayed|trounced)"
+BEATEN = (
+    r"(?:beat(?:s|en|ing)?|defeat(?:ed|s|ing)|thrash(?:ed|es|ing)|edg(?:ed|es|ing)|overc[oa]me|outplayed"
+    r"|trounced)"
+)
 WON = (
-    r"(?:won|win|wins|lost|lose|loses|drew|led|leads?|trail(?:ed|s)|finished|ended|tied|equali[sz]ed|ahead|behind|victory"
-    r"|score\s(?:was|of|is)|scoreline\s(?:was|of)|result\s(?:was|of)|made\sit)"
+    r"(?:won|wins?|lost|loses?|drew|led|leads?|trail(?:ed|s)|finished|ended|tied|equali[sz]ed|ahead|behind"
+    r"|victory|(?:score(?:line)?|result)\s(?:was|of|is)|made\sit)"
 )
+GAME = r"(?:match|game|tie|final|series|first|second|last|opening|opener)"
+TEAM = r"(?:\s\p{Lu}[\p{L}’'.-]*){1,4}"
 PLAYED = (
-    rf"(?:\b{WON}(?:\s(?:it|to|by|at|home|away|again|narrowly|comfortably|level|the\s(?:match|game|tie|final|series)|their"
-    rf"\s(?:match|game|first|second|last|opening|opener))){{0,3}}|\b{BEATEN}(?:\s\p{{Lu}}[\p{{L}}’'.-]*){{1,4}}|\d[:-]\d,)"
+    rf"(?:\b{WON}(?:\s(?:it|to|by|at|home|away|again|narrowly|comfortably|level|(?:the|their)\s{GAME})){{0,3}}"
+    rf"|\b(?:{BEATEN}|(?:won|lost|drew|win|loss|draw|defeat|victory)\s(?:to|with|against|over)(?:\sthe)?){TEAM}"
+    r"|\d[:-]\d,)"
 )
 """Before a score; the second figure of a time has two digits."""
 RATIO = r"\b(?:ratio|odds|outnumber\w*|leverage|degree|verse|chapter|psalm|margin)\b"
@@ -75,8 +82,8 @@ class FigureForm(PatternRule):
         rf"|(?<![\w.,])(?:[12]?\d|3[01])(?P<dayof>\sday\sof)\s(?:{MONTH})\b"
         r"|(?<![\w.,])(?:[12]\d)?\d0(?P<decade>-?(?:ies|ties))\b"
         r"|(?<![\d.,])[012]?\d[.:][0-5]\d(?P<oclock>\so[’']clock)\b"
-        rf"|(?<![\d.,:-])\d{{1,2}}(?P<score>:(?!\d\d)|\s-|--)\d{{1,2}}(?=\s{MATCH_NOUN}\b)"
-        rf"|(?<={PLAYED}\s\(?)\d{{1,2}}(?P<scored>:)\d(?![\d:]|[.,]\d)"
+        rf"|(?<![\d.,:-])\d{{1,2}}(?P<score>\s?:\s?(?!\d\d)|\s-|--)\d{{1,2}}(?=\s{MATCH_NOUN}\b)"
+        rf"|(?<={PLAYED}\s\(?)\d{{1,2}}(?P<scored>\s?:\s?)\d(?![\d:]|[.,]\d)"
         rf"|(?<=\b(?:won|lost|drew|{BEATEN})\s)\d{{1,3}}(?P<long_score>:)\d{{2,3}}(?=[.,]?\s(?:against|over|in\s(?:the|over)))"
         rf"|(?<![\d/.,]|\p{{Sc}})[1-9]\d?(?P<mixed>)(?:1/2|1/4|3/4|1/3|2/3)(?=[\s-]{MIXED}\b)"
         rf"|(?<=\d)(?P<cents>[.,](?:--?|[–—]))(?=\s?(?:{SIGN}|(?:{CODE}|{CURRENCY})\b))"
@@ -133,7 +140,7 @@ class FigureForm(PatternRule):
             r"|inus\s[-–−]\d|more\sthan\s(?:over|above)\s[\p{Sc}\d]|(?:nearly|almost|approximately|about)\s(?:about|around"
             r"|nearly|almost|approximately)\s[\p{Sc}\d]|\sand\shalf\s|\d[\d,]*[Oo][\d,Oo]*\s?(?:%|\W|\Z)|[12]\d?[Oo]\d|\d\s(?:yr\b|y\.)|years-old|[Nn][º°]"
             rf"|\d\.\s(?:{MONTH})|day\sof\s(?:{MONTH})|0-?(?:ies|ties)\b|[.:]\d\d\so[’']clock"
-            rf"|\d(?::|\s-|--)\d{{1,2}}\s{MATCH_NOUN}|\d:\d(?:\D|\Z)|(?:won|lost|drew|{BEATEN})\s\d{{1,3}}:\d\d|\d1/[234]|\d[23]/[34]"
+            rf"|\d(?:\s?:\s?|\s-|--)\d{{1,2}}\s{MATCH_NOUN}|\d\s?:\s?\d(?:\D|\Z)|(?:won|lost|drew|{BEATEN})\s\d{{1,3}}:\d\d|\d1/[234]|\d[23]/[34]"
             rf"|\d[.,][-–—]|(?:19|20)\d\d(?:19|20)\d\d|\d0s\syears|[Nn]r\.?\s?\d|№|[Nn]úm\.|\d(?:\.,|,\.)\d|{DAYS}"
         )
 
@@ -145,31 +152,28 @@ class FigureForm(PatternRule):
         if group == "day":
             return Finding(at, f"“{match[0]}” is no day of the calendar")
         before, after = block.text[max(at.start - REACH, 0) : at.start], block.text[at.end : at.end + REACH]
-        if group in ("scored", "long_score") and pattern(RATIO).search(before + after):
+        if _is_right(group, match, before + after) or (
+            group in ("cents", "ordinal") and is_in_foreign_quotation(at, block)
+        ):
             return None
-        if group == "years" and int(match["second"]) != int(match["first"]) + 1:
-            return None
-        right = _right(group, match)
-        if group == "mixed":
-            right = " "
-        if group == "apostrophe":
-            written = regex.sub("[’'`]", ",", match[0])
-            return Finding(
-                at, f"use commas for thousands: “{written}”", (Change(at, written),), safety=Safety.UNSAFE
-            )
-        if group == "letter":
-            written = match[0].upper().replace("O", "0")
-            sure = len(written) == len("2024") and pattern(IN_YEAR).search(before)
-            safety = None if sure else Safety.UNSAFE
-            return Finding(at, f"letter in a figure: use “{written}”", (Change(at, written),), safety=safety)
-        said = match[group].strip() or match[0].strip()
-        message = f"“{said}” does not belong in this figure" + (
-            f": use “{right.strip()}”" if right.strip() else ""
-        )
         safety = None if _is_sure(group, match, before, after) else Safety.UNSAFE
+        if group in ("apostrophe", "letter"):
+            written = regex.sub("[’'`]", ",", match[0].upper().replace("O", "0"))
+            fault = "use commas for thousands:" if group == "apostrophe" else "letter in a figure: use"
+            return Finding(at, f"{fault} “{written}”", (Change(at, written),), safety=safety)
+        right, said = _right(group, match), match[group].strip()
+        message = f"“{said or match[0]}” does not belong in this figure"
+        if right.strip() and group in JOINED:
+            joined = at.of(block.text)
+            written = joined[: place.start - at.start] + right + joined[place.end - at.start :]
+            message = f"broken figure: use “{written}”"
+        elif right.strip():
+            message += f": use “{right.strip()}”"
         return Finding(at, message, (Change(place, right),), safety=safety)
 
 
+JOINED = ("score", "scored", "long_score", "years")
+"""Groups between two figures."""
 GROUPS = [
     "apostrophe",
     "percents",
@@ -198,17 +202,28 @@ GROUPS = [
 ]
 
 
+def _is_right(group: str, match: regex.Match[str], around: str) -> bool:
+    """Whether a figure is right as it stands: a ratio, or years that do not follow each other."""
+    if group in ("scored", "long_score"):
+        return pattern(RATIO).search(around) is not None
+    return group == "years" and int(match["second"]) != int(match["first"]) + 1
+
+
 def _is_sure(group: str, match: regex.Match[str], before: str, after: str) -> bool:
     """Whether only one reading of a figure is possible."""
+    if group == "letter":
+        return len(match[0]) == len("2024") and pattern(IN_YEAR).search(before) is not None
     if group == "stop":
         return before.endswith("n ") and pattern(DATED).match(after) is not None
     if group == "ordinal":
         return pattern(r"(?:\A|\p{Ll}\s|[(“])\Z").search(before) is not None
-    return group in ("scored", "cents") or (group == "score" and match[group] == ":")
+    return group in ("scored", "cents") or (group == "score" and ":" in match[group])
 
 
 def _right(group: str, match: regex.Match[str]) -> str:
     """The replacement of a group."""
+    if group == "ordinal" and pattern(r"\d+(?:,|\s(?:and|to))\s\d").match(match.string, match.end(group)):
+        return "Nos. "
     if group == "percents":
         return match[group][:-1]
     return {
@@ -220,5 +235,6 @@ def _right(group: str, match: regex.Match[str]) -> str:
         "scored": "-",
         "long_score": "-",
         "years": "-",
+        "mixed": " ",
         "marks": ".",
     }.get(group, "")

@@ -16,10 +16,11 @@ from newslint.rules import (
     Protected,
     Range,
     Safety,
+    Scope,
     any_of,
     pattern,
 )
-from newslint.text.figures import counted_after
+from newslint.text.figures import counted_after, is_in_foreign_quotation
 
 ENGLISH = {word: row[0] for row in entries("scales_abroad") for word in row[1:]}
 ABROAD = rf"(?i:{any_of(ENGLISH)})"
@@ -57,6 +58,7 @@ class ForeignScale(PatternRule):
         r"\b(?P<tens>[Tt]en|[Hh]undred)[\s-](?P<scale>thousand|million|billion)s(?P<of>\sof)?\b"
     )
     safety = Safety.SAFE
+    scope = Scope.DOCUMENT
     may_change = frozenset({Protected.NUMBERS, Protected.CURRENCY, Protected.NAMES})
     cases = (
         Case(
@@ -94,6 +96,8 @@ class ForeignScale(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at, number = Range(*match.span()), match["number"]
+        if number and is_in_foreign_quotation(at, block):
+            return None
         if match["mil"]:
             return self._thousand_or_million(at, number, block)
         if number:
