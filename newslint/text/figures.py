@@ -1,13 +1,16 @@
-"""Figures that name a thing: ZIP codes, flights, cases, roads."""
+"""What the words around a figure show: names, counted things, quotations in other languages."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from newslint.core.patterns import REMEMBERED, pattern
+from newslint.core.positions import Range
 from newslint.lexicon.counted import is_counted
+from newslint.lexicon.english_words import is_word
 from newslint.lexicon.function_words import ENGLISH
 from newslint.lexicon.months import MONTHS
+from newslint.text.document import Block
 
 NAMED = (
     r"(?i:\b(?:zip(?:\scodes?)?|post(?:al)?\s?codes?|flights?|trains?|bus(?:es)?|lines?|routes?|highways?|roads?|interstate"
@@ -53,6 +56,16 @@ def counted_after(text: str, end: int) -> str:
             return match[1]
         end = match.end()
     return ""
+
+
+def is_in_foreign_quotation(at: Range, block: Block) -> bool:
+    """Whether a quotation around a range has as many foreign words as English ones: “Kaffee ab 3,90 €”."""
+    for quotation in block.document.quotes.in_block(block.index):
+        for place in quotation.inner:
+            if place.block == block.index and place.at.touches(at):
+                words = pattern(r"\p{L}{2,}").findall(place.at.of(block.text).lower())
+                return bool(words) and 2 * sum(not is_word(word) for word in words) >= len(words)
+    return False
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -4,12 +4,14 @@ import regex
 
 from newslint.lexicon.amounts import SCALE
 from newslint.lexicon.numerals import SMALL, TENS
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, pattern
 from newslint.text.figures import counted_after
 
 QUANTITY = (
     rf"(?:(?!ten\s{SCALE}s)(?:{'|'.join([*TENS, *reversed(SMALL[1:])])})|[Ss]everal|[Aa]\s(?:few|couple))"
 )
+HEDGE = r"(?:\b(?:than|about|some|nearly|almost|roughly|around|over|at least|up to) |\p{Sc})\Z"
+REACH = 12
 YEAR = r"(?:1[5-9]|20)\d\d"
 
 
@@ -24,8 +26,8 @@ class CountedScale(PatternRule):
     Romance and Slavic languages use the plural there; English after a number does not.
 
     ## Fix safety
-    Safe after a number, which “millions” cannot follow. Unsafe before “of”: the number and the scale may be
-    separate (“at 20 thousands of voters left”).
+    Safe after a number, which “millions” cannot follow. Unsafe before “of” unless a hedge, a sign or a
+    decimal shows that both are one number: they may be separate (“at 20 thousands of voters left”).
 
     ## References
     Study of machine-translated news, artefact AG13.
@@ -50,6 +52,7 @@ class CountedScale(PatternRule):
             safety=Safety.UNSAFE,
         ),
         Case("They sold ⟦1.5 millions⟧ copies.", fixed="They sold 1.5 million copies."),
+        Case("It drew nearly ⟦4 millions of⟧ hikers.", fixed="It drew nearly 4 million hikers."),
         Case(
             "It paid ⟦four hundred millions⟧ pounds, and ⟦several hundred millions⟧ more, or $⟦6 millions⟧.",
             fixed="It paid four hundred million pounds, and several hundred million more, or $6 million.",
@@ -84,8 +87,14 @@ class CountedScale(PatternRule):
             return None  # “in the several millions”
         message = f"plural “{match['scale']}s” after a number: use the singular"
         change = Change(Range(match.start("plural"), at.end), "")
-        safety = Safety.UNSAFE if match["of"] else None
+        safety = Safety.UNSAFE if match["of"] and not self._is_one_number(at, block.text) else None
         return Finding(at, message, (change,), safety=safety)
+
+    @staticmethod
+    def _is_one_number(at: Range, text: str) -> bool:
+        """Whether a hedge, a sign or a decimal shows that the figure belongs to its scale."""
+        led = pattern(HEDGE).search(text, max(at.start - REACH, 0), at.start)
+        return led is not None or pattern(r"\d+\.\d").match(text, at.start) is not None
 
     @staticmethod
     def _of_scales(at: Range, match: regex.Match[str], block: Block) -> Finding:

@@ -91,7 +91,7 @@ class DoubledCurrency(PatternRule):
             fixed="A $54 billion rise bought $2 million worth.",
         ),
         Case("A hut is ⟦$500 Canadian dollars⟧ there."),
-        Case("It cost ⟦£3 pounds sterling⟧.", fixed="It cost £3."),
+        Case("It cost ⟦£3 pounds sterling⟧ or ⟦RMB 30 yuan⟧.", fixed="It cost £3 or 30 yuan."),
         Case("A price of $38 million, or 36 million euros, was named; from $5 €4 is left."),
         Case("For $5 euros are no use; $20 dollar-denominated bonds, $500 CAD, ¥900 CNY and Can$400."),
         Case("The Canadian firm paid $5,000 USD in Oslo."),
@@ -151,10 +151,10 @@ def _marks(text: str) -> Iterator[CurrencyMark]:
 def _with_one_mark(amount: str, before: Sequence[CurrencyMark], after: Sequence[CurrencyMark]) -> str:
     """The amount with one mark: the sign, or else a name, or else the code."""
     marks = [*before, *after]
+    names = [mark for mark in marks if not mark.is_code and not mark.is_sign]
     for mark in marks:
-        if mark.is_sign:
+        if mark.is_sign and not (names and pattern(r"[A-Z]{2,}").fullmatch(mark.text)):
             return f"{mark.text}{' ' * (mark.text[-1].isalpha() and mark in before)}{amount}"
-    names = [mark for mark in marks if not mark.is_code]
     if names:
         return f"{amount} {names[-1].text}"
     return f"{before[0].text} {amount}" if before else f"{amount} {after[0].text}"

@@ -2,12 +2,42 @@ from __future__ import annotations
 
 import regex
 
+from newslint.lexicon.amounts import CODE, CURRENCY, SIGN
 from newslint.lexicon.months import MONTH
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Scope
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Scope, pattern
+from newslint.text.figures import is_in_foreign_quotation
 
 COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})"
 SUM = r"\p{Sc}?\d[\d.,]*"
-SCALES = {"mln": "million", "mio": "million", "mrd": "billion", "mlrd": "billion"}
+MATCH_NOUN = (
+    r"(?:win|victory|defeat|loss|draw|lead|triumph|tie|stalemate|thrashing|rout|deficit|comeback|scoreline"
+    r"|on\s(?:penalties|aggregate)|after\s(?:extra\stime|penalties)|in\sextra\stime|at\shalf-?time)"
+)
+BEATEN = (
+    r"(?:beat(?:s|en|ing)?|defeat(?:ed|s|ing)|thrash(?:ed|es|ing)|edg(?:ed|es|ing)|overc[oa]me|outplayed"
+    r"|trounced)"
+)
+WON = (
+    r"(?:won|wins?|lost|loses?|drew|led|leads?|trail(?:ed|s)|finished|ended|tied|equali[sz]ed|ahead|behind"
+    r"|victory|(?:score(?:line)?|result)\s(?:was|of|is)|made\sit)"
+)
+GAME = r"(?:match|game|tie|final|series|first|second|last|opening|opener)"
+TEAM = r"(?:\s\p{Lu}[\p{L}’'.-]*){1,4}"
+PLAYED = (
+    rf"(?:\b{WON}(?:\s(?:it|to|by|at|home|away|again|narrowly|comfortably|level|(?:the|their)\s{GAME})){{0,3}}"
+    rf"|\b(?:{BEATEN}|(?:won|lost|drew|win|loss|draw|defeat|victory)\s(?:to|with|against|over)(?:\sthe)?){TEAM}"
+    r"|\d[:-]\d,)"
+)
+"""Before a score; the second figure of a time has two digits."""
+RATIO = r"\b(?:ratio|odds|outnumber\w*|leverage|degree|verse|chapter|psalm|margin)\b"
+MIXED = (
+    r"(?:year|month|week|day|hour|minute|mile|inche?|foot|feet|acre|percent|per\scent|percentage|point|pound|length|time|lap"
+    r"|game|run|goal|million|billion|stor(?:y|ey)|storie)s?"
+)
+DATED = r"\s(?:19|20)\d\d\b|[,;:)]|\.?\Z"
+"""After the month of a date."""
+IN_YEAR = r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|\p{Lu}\p{Ll}+)\s\Z"
+REACH = 60
 DAYS = (
     r"(?:3[01]\sFebruary|February\s3[01]"
     r"|31\s(?:April|June|September|November)|(?:April|June|September|November)\s31)"
@@ -20,16 +50,18 @@ class FigureForm(PatternRule):
     ## What it does
     Mends thousands with an apostrophe, “14 percents”, scales and signs said twice (“pounds £60”, “minus -9”,
     “more than over 50”), “one and half million”, “2O16” with a letter, “1974 yr.”, “4-years-old”, “nº 2”,
-    “4. November”, “90ies”, “15.30 o’clock”, scores with a colon, “2,5 mln”, and reports days that do not
-    exist (“31 June”).
+    “Nr. 7”, “4. November”, “90ies”, “15.30 o’clock”, scores with a colon, “21/2 hours”, “30,- euros”,
+    “20182019”, and reports days that do not exist (“31 June”).
 
     ## Why it matters
     Each language writes figures in its own way, and engines copy them or write sign and word.
 
     ## Fix safety
-    Unsafe: a figure may have lost a digit as well.
+    Safe for scores, prices, years and numbers of which only one reading is possible. Unsafe elsewhere: a
+    figure may have lost a digit as well.
     """
 
+    safety = Safety.SAFE
     scope = Scope.DOCUMENT
     may_change = frozenset(
         {Protected.NUMBERS, Protected.CURRENCY, Protected.DATES, Protected.NAMES, Protected.NEGATIONS}
@@ -42,16 +74,22 @@ class FigureForm(PatternRule):
         r"|\b(?P<minus>[Mm]inus\s)(?=[-–−]\d)"
         rf"|\b(?P<hedge>more\sthan\s(?=(?:over|above)\s{SUM})|(?:nearly|almost)\s(?=(?:about|around|nearly|almost)\s{SUM})|approximately\s(?=about\s{SUM})|about\s(?=approximately\s{SUM}))"
         rf"|\b{COUNT}\sand(?P<half>\s)half(?=\s(?:million|billion|years|hours|months|weeks|days|times|percent|per\scent|an\shour)\b)"
-        r"|(?<!\w)[12](?:O\d|\dO|OO)\d(?!\w)(?P<letter>)"
+        r"|(?<!\w)(?:[12](?=\d{0,2}[Oo])[\dOo]{3}|[1-9][\d,]*O[\dO,]*(?=\s?%|\s\p{Ll}{3}))(?!\w)(?P<letter>)"
         r"|(?<=\b(?:19|20)\d\d)(?P<yr>\s(?:yr\.?|y\.))(?!\w)"
         r"|(?<![\w.,-])(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?P<age>[\s-]years-old)(?=\s\p{L})"
-        r"|(?<!\w)(?P<ordinal>[Nn][º°]\.?\s?)(?=\d)"
+        r"|(?<!\w)(?P<ordinal>[Nn][º°]\.?\s?|[Nn]r\.?\s?|№\s?|[Nn]úm\.\s)(?=\d)"
         rf"|(?<=\b(?:day,|[Oo]n|until|before|since|from|by)\s)(?:[12]?\d|3[01])(?P<stop>\.)\s(?:{MONTH})\b"
         rf"|(?<![\w.,])(?:[12]?\d|3[01])(?P<dayof>\sday\sof)\s(?:{MONTH})\b"
         r"|(?<![\w.,])(?:[12]\d)?\d0(?P<decade>-?(?:ies|ties))\b"
         r"|(?<![\d.,])[012]?\d[.:][0-5]\d(?P<oclock>\so[’']clock)\b"
-        r"|(?<![\d.,:-])\d{1,2}(?P<score>:(?!\d\d)|\s-|--)\d{1,2}\s(?=(?:win|victory|defeat|loss|draw|lead|triumph)\b)"
-        r"|(?<=\d\s?)(?<=[\d\s])(?P<short>(?i:mln|mrd|mlrd|mio)\.?)(?=[\s,;)])(?!\.\s\p{Lu})"
+        rf"|(?<![\d.,:-])\d{{1,2}}(?P<score>\s?:\s?(?!\d\d)|\s-|--)\d{{1,2}}(?=\s{MATCH_NOUN}\b)"
+        rf"|(?<={PLAYED}\s\(?)\d{{1,2}}(?P<scored>\s?:\s?)\d(?![\d:]|[.,]\d)"
+        rf"|(?<=\b(?:won|lost|drew|{BEATEN})\s)\d{{1,3}}(?P<long_score>:)\d{{2,3}}(?=[.,]?\s(?:against|over|in\s(?:the|over)))"
+        rf"|(?<![\d/.,]|\p{{Sc}})[1-9]\d?(?P<mixed>)(?:1/2|1/4|3/4|1/3|2/3)(?=[\s-]{MIXED}\b)"
+        rf"|(?<=\d)(?P<cents>[.,](?:--?|[–—]))(?=\s?(?:{SIGN}|(?:{CODE}|{CURRENCY})\b))"
+        rf"|(?<={SIGN}\s?\d{{1,6}})(?P<cents>,-|\.-|,–|\.–)(?=[\s.;)]|\Z)"
+        r"|(?<!\d)(?P<first>(?:19|20)\d\d)(?P<years>)(?P<second>(?:19|20)\d\d)(?!\d)"
+        r"|(?<=\d0s)(?P<said>\syears)(?=[.,;:)]|\s(?:and|when|in|as|by|the|but|with|for)\b|\Z)"
         r"|(?<=\d)(?P<marks>\.,|,\.)(?=\d)"
         rf"|(?<![\w.])(?P<day>{DAYS})(?!\d)"
     )
@@ -59,21 +97,39 @@ class FigureForm(PatternRule):
         Case(
             "It weighs ⟦310’000⟧ kilograms, 14⟦ percents⟧ of the load.",
             fixed="It weighs 310,000 kilograms, 14 percent of the load.",
+            safety=Safety.UNSAFE,
         ),
         Case(
             "It cost $46m⟦ million⟧, or ⟦pounds ⟧£60, at ⟦minus ⟧-9C, and drew ⟦more than ⟧over 50.",
             fixed="It cost $46m, or £60, at -9C, and drew over 50.",
+            safety=Safety.UNSAFE,
         ),
-        Case("It took ⟦one and half⟧ years until ⟦2O16⟧.", fixed="It took one and a half years until 2016."),
-        Case("In 1974⟦ yr.⟧ a ⟦4-years-old⟧ boy came ⟦nº ⟧2.", fixed="In 1974 a 4-year-old boy came No. 2."),
+        Case("It took ⟦one and half⟧ years.", fixed="It took one and a half years.", safety=Safety.UNSAFE),
+        Case(
+            "In 1974⟦ yr.⟧ a ⟦4-years-old⟧ boy came.",
+            fixed="In 1974 a 4-year-old boy came.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "In ⟦2O16⟧, on ⟦4. November⟧, block ⟦Nr. ⟧7 cost 30⟦,-⟧ euros.",
+            fixed="In 2016, on 4 November, block No. 7 cost 30 euros.",
+        ),
+        Case(
+            "Hull won ⟦3:1⟧, beat Leeds ⟦1:0⟧, trailed ⟦2:1⟧ and drew ⟦3:3⟧ after penalties.",
+            fixed="Hull won 3-1, beat Leeds 1-0, trailed 2-1 and drew 3-3 after penalties.",
+        ),
         Case(
             "On ⟦4. November⟧ and ⟦2 day of April⟧, as in the ⟦90ies⟧, it closed at ⟦15.30 o’clock⟧.",
             fixed="On 4 November and 2 April, as in the 90s, it closed at 15.30.",
+            safety=Safety.UNSAFE,
         ),
         Case(
-            "A ⟦3:1 ⟧win cost 5 ⟦mln⟧ euros on ⟦31 June⟧.", fixed="A 3-1 win cost 5 million euros on 31 June."
+            "Delays of ⟦21/2⟧ hours marked ⟦31 June⟧ in the 1970s⟦ years⟧ and the ⟦20182019⟧ season.",
+            fixed="Delays of 2 1/2 hours marked 31 June in the 1970s and the 2018-2019 season.",
+            safety=Safety.UNSAFE,
         ),
         Case("It is 5’10, at 3:15 win or lose, of 310,000 and 14 percent; 4 is more than 3. November came."),
+        Case("She won a 2:1 in law; 2:1 is the ratio, read John 3:1, at 9:15; odds of 3:1; 21/2 is due."),
         Case("They are 4 years old, half of one and half of another, H2O and 20 mins."),
     )
 
@@ -82,10 +138,10 @@ class FigureForm(PatternRule):
         return (
             r"\d[’'`]\d{3}|\d\sper\s?cents\b|\d(?:m|bn|k)\s(?:million|billion|thousand)|(?:pounds|dollars|euros)\s[£$€]"
             r"|inus\s[-–−]\d|more\sthan\s(?:over|above)\s[\p{Sc}\d]|(?:nearly|almost|approximately|about)\s(?:about|around"
-            r"|nearly|almost|approximately)\s[\p{Sc}\d]|\sand\shalf\s|\b[12](?:O|\dO)|\d\s(?:yr\b|y\.)|years-old|[Nn][º°]"
+            r"|nearly|almost|approximately)\s[\p{Sc}\d]|\sand\shalf\s|\d[\d,]*[Oo][\d,Oo]*\s?(?:%|\W|\Z)|[12]\d?[Oo]\d|\d\s(?:yr\b|y\.)|years-old|[Nn][º°]"
             rf"|\d\.\s(?:{MONTH})|day\sof\s(?:{MONTH})|0-?(?:ies|ties)\b|[.:]\d\d\so[’']clock"
-            r"|\d(?::|\s-|--)\d{1,2}\s(?:win|victory|defeat|loss|draw|lead|triumph)|\d\s?(?i:mln|mrd|mlrd|mio)\b"
-            rf"|\d(?:\.,|,\.)\d|{DAYS}"
+            rf"|\d(?:\s?:\s?|\s-|--)\d{{1,2}}\s{MATCH_NOUN}|\d\s?:\s?\d(?:\D|\Z)|(?:won|lost|drew|{BEATEN})\s\d{{1,3}}:\d\d|\d1/[234]|\d[23]/[34]"
+            rf"|\d[.,][-–—]|(?:19|20)\d\d(?:19|20)\d\d|\d0s\syears|[Nn]r\.?\s?\d|№|[Nn]úm\.|\d(?:\.,|,\.)\d|{DAYS}"
         )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
@@ -95,20 +151,29 @@ class FigureForm(PatternRule):
             at = place
         if group == "day":
             return Finding(at, f"“{match[0]}” is no day of the calendar")
-        right = _right(group, match)
-        if group == "apostrophe":
-            written = regex.sub("[’'`]", ",", match[0])
-            return Finding(at, f"use commas for thousands: “{written}”", (Change(at, written),))
-        if group == "letter":
-            written = match[0].replace("O", "0")
-            return Finding(at, f"letter in a figure: use “{written}”", (Change(at, written),))
-        said = match[group].strip() or match[0].strip()
-        message = f"“{said}” does not belong in this figure" + (
-            f": use “{right.strip()}”" if right.strip() else ""
-        )
-        return Finding(at, message, (Change(place, right),))
+        before, after = block.text[max(at.start - REACH, 0) : at.start], block.text[at.end : at.end + REACH]
+        if _is_right(group, match, before + after) or (
+            group in ("cents", "ordinal") and is_in_foreign_quotation(at, block)
+        ):
+            return None
+        safety = None if _is_sure(group, match, before, after) else Safety.UNSAFE
+        if group in ("apostrophe", "letter"):
+            written = regex.sub("[’'`]", ",", match[0].upper().replace("O", "0"))
+            fault = "use commas for thousands:" if group == "apostrophe" else "letter in a figure: use"
+            return Finding(at, f"{fault} “{written}”", (Change(at, written),), safety=safety)
+        right, said = _right(group, match), match[group].strip()
+        message = f"“{said or match[0]}” does not belong in this figure"
+        if right.strip() and group in JOINED:
+            joined = at.of(block.text)
+            written = joined[: place.start - at.start] + right + joined[place.end - at.start :]
+            message = f"broken figure: use “{written}”"
+        elif right.strip():
+            message += f": use “{right.strip()}”"
+        return Finding(at, message, (Change(place, right),), safety=safety)
 
 
+JOINED = ("score", "scored", "long_score", "years")
+"""Groups between two figures."""
 GROUPS = [
     "apostrophe",
     "percents",
@@ -126,23 +191,50 @@ GROUPS = [
     "decade",
     "oclock",
     "score",
-    "short",
+    "scored",
+    "long_score",
+    "mixed",
+    "cents",
+    "years",
+    "said",
     "marks",
     "day",
 ]
 
 
+def _is_right(group: str, match: regex.Match[str], around: str) -> bool:
+    """Whether a figure is right as it stands: a ratio, or years that do not follow each other."""
+    if group in ("scored", "long_score"):
+        return pattern(RATIO).search(around) is not None
+    return group == "years" and int(match["second"]) != int(match["first"]) + 1
+
+
+def _is_sure(group: str, match: regex.Match[str], before: str, after: str) -> bool:
+    """Whether only one reading of a figure is possible."""
+    if group == "letter":
+        return len(match[0]) == len("2024") and pattern(IN_YEAR).search(before) is not None
+    if group == "stop":
+        return before.endswith("n ") and pattern(DATED).match(after) is not None
+    if group == "ordinal":
+        return pattern(r"(?:\A|\p{Ll}\s|[(“])\Z").search(before) is not None
+    return group in ("scored", "cents") or (group == "score" and ":" in match[group])
+
+
 def _right(group: str, match: regex.Match[str]) -> str:
     """The replacement of a group."""
+    if group == "ordinal" and pattern(r"\d+(?:,|\s(?:and|to))\s\d").match(match.string, match.end(group)):
+        return "Nos. "
     if group == "percents":
         return match[group][:-1]
-    if group == "short":
-        return SCALES[match[group].lower().rstrip(".")]
     return {
         "half": " a ",
         "age": "-year-old",
         "ordinal": "No. ",
         "decade": "s",
         "score": "-",
+        "scored": "-",
+        "long_score": "-",
+        "years": "-",
+        "mixed": " ",
         "marks": ".",
     }.get(group, "")

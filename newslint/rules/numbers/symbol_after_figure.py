@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, Scope
+from newslint.text.figures import is_in_foreign_quotation
 
 
 class SymbolAfterFigure(PatternRule):
@@ -10,7 +11,7 @@ class SymbolAfterFigure(PatternRule):
 
     ## What it does
     Moves the sign before the figure. A single digit with a dollar sign (“5$”) passes, since it is also
-    code.
+    code, and so does a quotation in another language.
 
     ## Why it matters
     Most of Europe writes the sign last, and engines leave it there.
@@ -29,15 +30,19 @@ class SymbolAfterFigure(PatternRule):
         r"|trillion)\b)?(?![\d\w/]|\s?\d)"
     )
     safety = Safety.SAFE
+    scope = Scope.DOCUMENT
     cases = (
         Case("A ticket costs ⟦30€⟧ now.", fixed="A ticket costs €30 now."),
         Case("It cost ⟦1,200 €⟧, or ⟦5 million £⟧.", fixed="It cost €1,200, or £5 million."),
         Case("They paid ⟦2.50 $⟧ each, or ⟦900 ₽⟧.", fixed="They paid $2.50 each, or ₽900."),
         Case("A ticket costs €30, $5 or £2 million."),
+        Case("The sign read “Kaffee ab 3,90 €”, the next one “Gulasch mit Knödel 12 €”."),
         Case("Between 10 €5 notes; from $3 £4 came; pay 5$ in code, 3-4€ a day."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         written = match["sign"].strip() + match["figure"] + (match["scale"] or "")
         at = Range(*match.span())
+        if is_in_foreign_quotation(at, block):
+            return None
         return Finding(at, f"currency sign after the figure: use “{written}”", (Change(at, written),))

@@ -63,8 +63,8 @@ class ThousandInWords(PatternRule):
             fixed="It cost 300,000 euros, 12,000 a month.",
         ),
         Case(
-            "They sold ⟦272 thousand and 400⟧ tons and gave ⟦13 million and 154 thousand and 465⟧ doses.",
-            fixed="They sold 272,400 tons and gave 13,154,465 doses.",
+            "They sold ⟦272 thousand and 400⟧ tons, ⟦12 thousand 500⟧ tiles, ⟦1 million 154 thousand⟧ doses.",
+            fixed="They sold 272,400 tons, 12,500 tiles, 1,154,000 doses.",
         ),
         Case(
             "It will help ⟦3 hundred thousand⟧ pupils and ⟦5 hundred⟧ clerks for ⟦$2 hundred million⟧.",
@@ -94,7 +94,11 @@ class ThousandInWords(PatternRule):
         written = (match["sign"] or "").strip() + _in_figures(value)
         named = counted_after(text, at.end) or pattern(MEASURED).match(text, at.end)
         joined = match["ones"] or match["thousands"]
-        sure = plain or (match["first"] == "hundred") or (joined and match["link"] and named)
+        sure = (
+            plain
+            or (match["first"] == "hundred")
+            or (joined and (match["link"] or _is_full(match)) and named)
+        )
         message = f"number in figures and words: use “{written}”"
         return Finding(at, message, (Change(at, written),), safety=None if sure else Safety.UNSAFE)
 
@@ -103,6 +107,13 @@ def _is_style(block: Block) -> bool:
     """Whether the article writes “thousand” after every figure."""
     article = "\n".join(block.document.texts)
     return len(pattern(PLAIN).findall(article)) >= OFTEN and not pattern(OUT).search(article)
+
+
+def _is_full(match: regex.Match[str]) -> bool:
+    """Whether the second part has all its digits: “12 thousand 500”, “3 million 200 thousand”."""
+    return (
+        all(len(match[part] or "000") == len("000") for part in ("thousands", "ones")) and not match["sign"]
+    )
 
 
 def _value(match: regex.Match[str]) -> int | None:

@@ -56,7 +56,7 @@ class UnitFragment(PatternRule):
         Case("It got ⟦30 per cent.⟧ of the votes.", fixed="It got 30 per cent of the votes."),
         Case("It was ⟦30 degrees C °⟧ at noon.", fixed="It was 30 degrees C at noon."),
         Case("It was ⟦30 degrees °⟧, then ⟦20° degrees⟧.", fixed="It was 30 degrees, then 20 degrees."),
-        Case("It was ⟦30°C Celsius⟧, then ⟦20 °C degrees⟧.", fixed="It was 30°C, then 20 degrees C."),
+        Case("It was ⟦30°C Celsius⟧, then ⟦20 °C degrees⟧.", fixed="It was 30°C, then 20°C."),
         Case(
             "The mast is ⟦35 km kilometres⟧ away in ⟦60 miles per hour mph⟧ wind.",
             fixed="The mast is 35 kilometres away in 60 mph wind.",
@@ -113,7 +113,10 @@ class UnitFragment(PatternRule):
         if len({scale[0].upper() for scale in scales}) > 1:
             return None
         scale = max(scales, key=len, default="")
+        whole = pattern(r"\s?°\s?[CF]\b").match(marks)
         written = f" degrees {scale}".rstrip() if words else f"°{scale[:1]}"
+        if whole:
+            written = whole[0].replace(" ", "")
         change = Change(Range(match.end("figure"), at.end), written)
         return Finding(at, f"unit given twice: “{marks.strip()}”", (change,))
 
