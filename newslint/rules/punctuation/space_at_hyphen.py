@@ -7,32 +7,10 @@ from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import frequency, is_word
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
 
-MEASURED = frozenset(word for word in UNITS if " " not in word) | frozenset(
-    """
-    ball bed bedroom bedrooms car cent country day days degree dollar euro figure fold game goal hole lane lap
-    man match member million billion month months mph nation page part party pence people person piece plus
-    point points room round run seat state step stop storey story strong term time tier track try vehicle vote
-    way week weeks woman year years
-    """.split()
-)
+MEASURED = words_of("measured_by_figures") | {word for word in UNITS if " " not in word}
 """What figures are joined to by a hyphen: a 14-year-old, a 500-seat hall."""
 SUSPENDED = words_of("conjunctions", "prepositions") | frozenset(
-    [
-        "even",
-        "often",
-        "rather",
-        "sometimes",
-        "not",
-        "then",
-        "und",
-        "y",
-        "et",
-        "as",
-        "plus",
-        "versus",
-        "through",
-        "if",
-    ]
+    ["even", "often", "rather", "sometimes", "not", "then", "as", "plus", "versus", "if", "und", "y", "et"]
 )
 """Words after a hyphen that stands for a later word: “over- rather than underpaid”."""
 FREQUENT = 20
@@ -45,7 +23,8 @@ class SpaceAtHyphen(PatternRule):
     ## What it does
     Reports the hyphen with two readings: a compound, or a dash with a space on both sides. A parenthesis
     between two such hyphens (“fell -as in May- by half”) gets dashes. Closes compounds and ranges of figures
-    (“14- year-old”, “10 -15 percent”) and words (“govern- ment”). Suspended hyphens (“two- and three-year”), endings (“-isms”), options and lists pass.
+    (“14- year-old”, “10 -15 percent”) and words (“govern- ment”). Suspended hyphens (“two- and three-year”),
+    endings (“-isms”), options and lists pass.
 
     ## Why it matters
     Line ends and stripped tags leave a space in compounds, and engines carry a dash over without its spaces.
@@ -59,7 +38,8 @@ class SpaceAtHyphen(PatternRule):
     may_change = frozenset({Protected.NUMBERS})
     expression = (
         rf"(?<![\w.,/-])(?P<figure>\d[\d.,]*(?:-[ ]|[ ]-)(?:{any_of(MEASURED)}))(?![\w])"
-        r"|(?<![\w.,/:-])(?<![\d.:/–-][ ])(?P<range>\p{Sc}?\d{1,3}(?:\.\d+)?(?:[-–][ ]|[ ][-–])\p{Sc}?\d{1,3}(?:\.\d+)?)"
+        r"|(?<![\w.,/:-])(?<![\d.:/–-][ ])(?P<range>\p{Sc}?\d{1,3}(?:\.\d+)?(?:[-–][ ]|[ ][-–])"
+        r"\p{Sc}?\d{1,3}(?:\.\d+)?)"
         r"(?=%|[ ](?:\p{Ll}{3,})|[.,;]?(?:\s|\Z))(?![ ]?[-–])"
         r"|(?<![\w-])(?P<figure>\d+-(?:year|month|week|day)(?:-[ ]|[ ]-)olds?)\b|"
         r"(?<=[\p{Ll}\d]\s)-(?P<inside>\p{Ll}{2,}\s[^-\n–—“”\"]{1,70}[\p{L}\d])-(?=\s\p{L})"

@@ -41,7 +41,8 @@ class SpaceBeforePunctuation(PatternRule):
 
     ## What it does
     Closes the gap; a space on the wrong side of the mark (“hurt .Police”) changes sides. Closes abbreviations
-    (“the U. S.”) and addresses (“www.harbor. org”). Spaced ellipses, scores and prices (“2 : 1”), emoticons, file endings (“ .com”) and
+    (“the U. S.”) and addresses (“www.harbor. org”). Spaced ellipses, scores and prices (“2 : 1”), emoticons,
+    file endings (“ .com”) and
     the space that keeps an address apart from the stop pass.
 
     ## Why it matters
@@ -49,15 +50,15 @@ class SpaceBeforePunctuation(PatternRule):
     colons, question marks and exclamation marks.
 
     ## Fix safety
-    Safe. Unsafe before a colon, which may also separate two names or express a ratio, unless the sentence goes
-    on in lower case, and before “!” and “?” at the beginning of a word.
+    Safe. Unsafe before a colon, which may also separate two names or express a ratio, unless the sentence
+    goes on in lower case, and before “!” and “?” at the beginning of a word.
     """
 
     expression = (
         r"(?<=[\p{L}\p{N}%”’)])([ \t\xa0\u202f]+)(?!\.[ \xa0]?\.)([,;.!?]|:(?!\s*[\p{N}\p{Sc}]))(?=[\s”’]|\Z)"
         r"(?!(?:[ \xa0][.!?,]))"
         r"|(?<=\p{L}{3})(?P<swapped>[ ],)(?=\p{Ll}{2})"
-        r"|(?<=[\p{L}\p{N}%”’)])(?P<swapped>[ ](?:\.(?=[“‘]?\p{Lu}\p{Ll}*+(?:\s|,\s))|[!?](?=[“‘]?\p{Lu}\p{Ll})"
+        r"|(?<=[\p{L}\p{N}%”’)])(?P<swapped>[ ](?:\.(?=[“‘]?\p{Lu}\p{Ll}*+,?\s)|[!?](?=[“‘]?\p{Lu}\p{Ll})"
         r"|[,;](?=[“‘]?(?:\p{L}{2}|\d))))(?![Nn]et\b)"
         r"|(?<=[\s“‘]\()(?P<inside>[ \xa0]+)(?=[“‘]?\p{L}{2})(?=[^()\n]{1,200}\))"
         r"|(?<=\([^()\n]{1,200}(?:\p{L}{2}[.”’%]?|\d))(?P<inside>[ \xa0]+)(?=\)(?:[\s.,;:!?]|\Z))"
@@ -78,8 +79,8 @@ class SpaceBeforePunctuation(PatternRule):
             fixed="Two were hurt. Police closed it in 2014, when “it” fell; nobody knew.",
         ),
         Case(
-            "The U.⟦ ⟧S. fleet left at 5 p.⟦ ⟧m.; see www.harbor.⟦ ⟧org, www.⟦ ⟧fleet.com or oak@⟦ ⟧harbor.org.",
-            fixed="The U.S. fleet left at 5 p.m.; see www.harbor.org, www.fleet.com or oak@harbor.org.",
+            "The U.⟦ ⟧S. fleet left at 5 p.⟦ ⟧m.; see www.oak.⟦ ⟧org, www.⟦ ⟧elm.com or oak@⟦ ⟧elm.org.",
+            fixed="The U.S. fleet left at 5 p.m.; see www.oak.org, www.elm.com or oak@elm.org.",
         ),
         Case("They had two wishes⟦ ⟧: peace and rain.", fixed="They had two wishes: peace and rain."),
         Case("It runs on .NET and .Net; U. S. Grant won. See www.harbor.org. Two left."),
@@ -105,9 +106,11 @@ class SpaceBeforePunctuation(PatternRule):
     @property
     def trace(self) -> str:
         return (
-            r"[\p{L}\p{N}%”’)][ ][,;.!?][“‘]?[\p{L}\p{N}]|[\p{L}\p{N}%”’)][ \t\xa0\u202f]+[,;.!?:][\s”’]|[ \t\xa0\u202f][,;.!?:]\Z"
+            r"[\p{L}\p{N}%”’)][ ][,;.!?][“‘]?[\p{L}\p{N}]"
+            r"|[\p{L}\p{N}%”’)][ \t\xa0\u202f]+[,;.!?:][\s”’]|[ \t\xa0\u202f][,;.!?:]\Z"
             r"|\s\([ \xa0]|[\p{L}\p{N}.”’%][ \xa0]\)|\p{L}[ \xa0][’']s\s|[’'][ \xa0](?:s|t|ve|ll|d|m)\s"
-            r"|(?:www\.|https?://)[\w.-]{2,60}[. ][. ]\w|www[. ][. ]\w|https?:[ ]?//[ ]?\w|\w(?:[ ]@|@[ ])[\w-]+\.\w"
+            r"|(?:www\.|https?://)[\w.-]{2,60}[. ][. ]\w|www[. ][. ]\w|https?:[ ]?//[ ]?\w"
+            r"|\w(?:[ ]@|@[ ])[\w-]+\.\w"
             r"|U\.[ ][SKN]\.|[ap]\.[ ]m\.|D\.[ ]C\.|Ph\.[ ]D\."
         )
 

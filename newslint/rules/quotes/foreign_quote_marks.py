@@ -35,8 +35,8 @@ class ForeignQuoteMarks(Rule):
 
     ## What it does
     Writes the marks of the article, single ones in a headline, and drops the space that French puts inside.
-    Marks of typewriters (``x'', ″x″) pass where the article has no others, and so do marks that the text talks
-    about (“the « and the »”).
+    Marks of typewriters (``x'', ″x″) pass where the article has no others, and so do marks that the text
+    talks about (“the « and the »”).
 
     ## Why it matters
     French, Russian and German marks come along with the text.

@@ -12,7 +12,10 @@ NAMED = (
     r"marks?|characters?|symbols?|signs?|brackets?|quotes?|guillemets?|chevrons?|commas?|colons?|stops?|periods?"
     r"|glyphs?|keys?|apostrophes?|punctuation"
 )
-NAMING = rf"(?:an?|the|an?\s\p{{Ll}}+|use[ds]?|using|types?|typed|typing|writes?|called|prefer|insert|press|{NAMED})"
+NAMING = (
+    rf"(?:an?|the|an?\s\p{{Ll}}+|use[ds]?|using|types?|typed|typing|writes?|called|prefer"
+    rf"|insert|press|{NAMED})"
+)
 """Words before a mark that is spoken of."""
 JOINED = (
     r"(?:,\s(?:and\s|or\s)?|\s(?:and|or|not|nor|with|to|by|versus|becomes?|became|instead\sof|rather\sthan|in\splace\sof"
