@@ -3,6 +3,7 @@ from __future__ import annotations
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.text.quotations.mentioned_marks import mentioned_marks
 
 PLAIN = {
     "，": ",",
@@ -27,7 +28,7 @@ class CjkPunctuation(PatternRule):
 
     ## What it does
     Writes the English mark with its space. Marks beside Chinese, Japanese or Korean letters belong to a
-    quoted original and pass.
+    quoted original and pass, as do marks that the text talks about (“the brackets 「 and 」”).
 
     ## Why it matters
     Engines copy marks that they do not know, or leave half of a pair.
@@ -50,11 +51,14 @@ class CjkPunctuation(PatternRule):
         Case("The ship sank⟦。⟧ Nobody drowned.", fixed="The ship sank. Nobody drowned."),
         Case("The ship sank,” he said⟦」⟧"),
         Case("It rose by 3⟦．⟧5 points."),
+        Case("Japanese has the brackets 「 and 」, the comma 、 and the 。."),
         Case("They chanted 加油！ and left, it read 北京（中国）."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at, mark = Range(*match.span()), match[0]
+        if at.start in mentioned_marks(block.text):
+            return None
         before, after = block.text[max(at.start - 1, 0) : at.start], block.text[at.end : at.end + 1]
         if mark not in PLAIN or (before.isdigit() and after.isdigit()):
             readings = AMBIGUOUS.get(mark) or (PLAIN[mark],)

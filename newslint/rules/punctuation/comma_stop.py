@@ -4,11 +4,17 @@ import regex
 
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import is_word
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, pattern
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of, pattern
 from newslint.text.quotations.narrator import SAYING
 
 LEAST = 4
 """Minimum letters of a word before “.,” that is not an abbreviation."""
+SHORT = frozenset(
+    word
+    for word in words_of("pronouns", "auxiliaries") | {"too", "also", "up", "out", "off", "not", "men", "day"}
+    if word.islower() and len(word) < LEAST
+)
+"""Shorter words that are none."""
 MOST_OF_SMALL = 3
 """Letters of words that titles may write in lower case."""
 
@@ -25,7 +31,7 @@ class CommaStop(PatternRule):
 
     ## Fix safety
     Safe. Before a lower-case word either mark of “,.” may be right, so both are shown and there is no fix.
-    “.,” is unsafe after a capitalised word that may be an abbreviation, and “?,” always: it may end a title.
+    “.,” is unsafe after a word that may be an abbreviation, and “?,” always: it may end a title.
     """
 
     expression = (
@@ -33,7 +39,9 @@ class CommaStop(PatternRule):
         r"(?:(?P<both>[,;:][ \xa0]?\.)(?![ \xa0]\.)(?=(?P<on>\s+\p{Ll})|\s|\Z)"
         r"|(?P<around>,[”’]\.)(?=\s+(?P<small>\p{Ll})|\s|\Z))"
         r"|(?P<asked>(?<=\p{Ll})[?!],)(?=[”’\"']\s\p{L})"
-        rf"|(?<![\w.’'@/-])(?P<word>\p{{L}}{{{LEAST},}})(?P<stop>\.)(?P<comma>,)(?=\s\p{{L}}|\s\d)"
+        rf"|(?<![\w.’'@/-])(?P<word>\p{{L}}{{{LEAST},}}|{any_of(SHORT)}|[1-9]\d[\d,.]*\d)"
+        r"(?P<stop>\.[ ]?)(?P<comma>,)(?=\s\p{L}|\s\d)"
+        r"|(?<=[\d\p{L}])(?P<word>%|\))(?P<stop>\.[ ]?)(?P<comma>,)(?=\s\p{L})"
     )
     safety = Safety.SAFE
     cases = (
@@ -50,6 +58,7 @@ class CommaStop(PatternRule):
             fixed="They drove to Wick, then north.",
             safety=Safety.UNSAFE,
         ),
+        Case("It opened in ⟦1911.,⟧ when they left.", fixed="It opened in 1911, when they left."),
         Case("“The bridge fell⟦,”.⟧ They left.", fixed="“The bridge fell.” They left."),
         Case("“The bridge fell⟦,”.⟧ she said.", fixed="“The bridge fell,” she said."),
         Case("“Who fell⟦?,⟧” she asked.", fixed="“Who fell?” she asked.", safety=Safety.UNSAFE),
@@ -88,7 +97,7 @@ class CommaStop(PatternRule):
         word = match["word"]
         if word.lower() in words_of("abbreviations"):
             return None
-        safety = None if is_word(word) else Safety.UNSAFE
+        safety = None if not word.isalpha() or is_word(word) else Safety.UNSAFE
         change = Change(Range(*match.span("stop")), "")
         return Finding(Range(*match.span()), "full stop before a comma: delete it", (change,), safety=safety)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, pattern
 
 
 class MissingSpaceAfterComma(PatternRule):
@@ -16,8 +16,8 @@ class MissingSpaceAfterComma(PatternRule):
     Stripped links and tokenizers lose it.
 
     ## Fix safety
-    Safe after a comma or semicolon: only a space is added. Unsafe after a colon and at brackets, which names
-    and code have without spaces.
+    Safe after a comma or semicolon, and between a name and its acronym (“Organization(WHO)”): only a space is
+    added. Otherwise unsafe after a colon and at brackets, which names and code have without spaces.
 
     ## References
     Study of machine-translated news, artefact PQ14.
@@ -41,6 +41,7 @@ class MissingSpaceAfterComma(PatternRule):
             fixed="The town (population of 403) paid less (from four euros) despite the vote.",
             safety=Safety.UNSAFE,
         ),
+        Case("The World Harbour ⟦Organization⟧(WHO) met.", fixed="The World Harbour Organization (WHO) met."),
         Case("The phone(s), the (hetero)sexual, the early(ish) and f(a b) at http://a.org; key:value."),
         Case("It cost 3,500 euros; see a.org/one,two and f(a,b), x,y."),
         Case("The town, which is old, is dry."),
@@ -55,5 +56,13 @@ class MissingSpaceAfterComma(PatternRule):
         what = {",": "the comma", ";": "the semicolon", ":": "the colon", ")": "the bracket", "": "the word"}
         mark = match[group]
         change = Change(Range(match.end(group), match.end(group)), " ")
-        safety = None if group == "comma" else Safety.UNSAFE
+        sure = group == "comma" or (mark == "" and _names_its_acronym(match))
+        safety = None if sure else Safety.UNSAFE
         return Finding(Range(*match.span()), f"missing space after {what[mark]}", (change,), safety=safety)
+
+
+def _names_its_acronym(match: regex.Match[str]) -> bool:
+    """Whether an acronym in brackets has the first letter of the name before it."""
+    acronym = pattern(r"\((\p{Lu}{2,6})\)").match(match.string, match.end())
+    first = match["first"][0]
+    return bool(acronym and first.isupper() and first in acronym[1])

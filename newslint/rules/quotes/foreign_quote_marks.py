@@ -17,6 +17,7 @@ from newslint.rules import (
     pattern,
 )
 from newslint.text.quotations.marks import SINGLE, TYPEWRITTEN, to_close
+from newslint.text.quotations.mentioned_marks import mentioned_marks
 from newslint.text.quotations.outer_style import MarkStyle
 from newslint.text.quotations.quotations import Quotation
 
@@ -34,7 +35,8 @@ class ForeignQuoteMarks(Rule):
 
     ## What it does
     Writes the marks of the article, single ones in a headline, and drops the space that French puts inside.
-    Marks of typewriters (``x'', ″x″) pass where the article has no others.
+    Marks of typewriters (``x'', ″x″) pass where the article has no others, and so do marks that the text
+    talks about (“the « and the »”).
 
     ## Why it matters
     French, Russian and German marks come along with the text.
@@ -78,6 +80,7 @@ class ForeignQuoteMarks(Rule):
         Case("The headline was ⟦«⟧So it goes."),
         Case("« Older stories ... Newer stories »", plain=True),
         Case("Read more »\n\nHome » News » Harbor", plain=True),
+        Case("French has the « and the », and the sign „ is German; some use ‚ and ‘ instead of a ‹."),
         Case("The ship “Aurora” sank; “so” and 'so'."),
     )
 
@@ -89,8 +92,13 @@ class ForeignQuoteMarks(Rule):
         if not candidates:
             return
         for block in candidates:
-            found = [*pattern(f"{PAIR}|{ALONE}").finditer(block.text)]
-            yield from ((block, finding) for match in found if (finding := _judge(match, block)))
+            mentioned = mentioned_marks(block.text)
+            for match in pattern(f"{PAIR}|{ALONE}").finditer(block.text):
+                finding = (
+                    None if mentioned.intersection((match.start(), match.end() - 1)) else _judge(match, block)
+                )
+                if finding:
+                    yield block, finding
         for quotation in document.quotes.irregular:
             if document.mark_style and document.read(quotation.opening) in TYPEWRITTEN:
                 yield from _typewritten(document, quotation)

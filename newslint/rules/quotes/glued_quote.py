@@ -22,7 +22,7 @@ from newslint.rules import (
 )
 from newslint.text.quotations.quotations import Quotation
 
-OPENS_GLUED = r"(?<=\p{L}{2}|[,.;:])[“‘\"'](?=\p{L})"
+OPENS_GLUED = r"(?<=\p{L}{2}|[,.;:]|(?<![\p{L}’'.])[aA])[“‘\"'](?=\p{L})|(?<=\d|%)[“‘](?=\p{L})"
 LONGEST_WORD = 30
 """Code points on each side of a mark that are searched for its word."""
 FRAGMENT = (
@@ -30,6 +30,13 @@ FRAGMENT = (
     r"(?P<last>\b\p{Ll}{2,})(?P<closing>[’'])(?P<after>\p{Ll}{2,})"
 )
 """Words in single marks that touch letters on all sides: the idea‘daylight robbery’on a road."""
+ONE_SIDE = (
+    r"\b(?P<before>a|\p{Ll}{2,20})(?P<opening>[‘'])(?!(?:re|ve|ll|em|til)\b)(?P<first>\p{Ll}{2,})\s[^“”‘’\"'\n]{0,80}?(?P<last>\p{Ll}{2,})"
+    r"(?P<closing>[’'])(?=[\s.,;:)]|\Z)"
+    r"|(?<=[\s(])(?P<opening>[‘'])(?P<first>\p{Ll}{2,})\s[^“”‘’\"'\n]{0,80}?\b(?P<last>\p{Ll}{2,})(?P<closing>[’'])"
+    r"(?P<after>\p{Ll}{3,})\b"
+)
+"""The same with a space on one side."""
 MAY_CLOSE = r"\b\p{Lu}[\p{L}’-]*\"(?=\p{Ll})"
 """A straight mark after a name and before a small letter, that need not open: the “March on Washington"is."""
 FUNCTION = words_of("prepositions", "determiners", "conjunctions")
@@ -87,6 +94,13 @@ class GluedQuote(Rule):
             fixed="He called the idea ‘daylight robbery’ on a bad road.",
             safety=Safety.UNSAFE,
         ),
+        Case("It was a⟦“⟧win” for all.", fixed="It was a “win” for all."),
+        Case(
+            "The idea ⟦was‘well worth it’⟧ and ⟦‘not the best’for⟧ all.",
+            fixed="The idea was ‘well worth it’ and ‘not the best’ for all.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("They don't like the workers' hall, and 'they're all wet'; the boys'own, o'the year's 'best'."),
         Case("Rock'n'roll, O'Brien's and the 'best' of it."),
     )
 
@@ -94,7 +108,7 @@ class GluedQuote(Rule):
     def trace(self) -> str:
         return (
             r"[\p{L},.;:][“\"]\p{L}|[\p{L},.!?][”\"]\p{L}|[,.!?;:][‘’']\p{L}"
-            r"|\p{Ll}{2}[‘']\p{Ll}{3,20}\s"
+            r"|\p{Ll}{2}[‘']\p{Ll}{3,20}\s|(?:\ba|\p{Ll})[‘']\p{Ll}{2,}\s|\p{Ll}[’']\p{Ll}{3,}\b|[\d%][“‘]\p{L}"
         )
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
@@ -102,8 +116,8 @@ class GluedQuote(Rule):
             for quotation in document.quotes.irregular:
                 yield from _glued_marks(document, quotation)
         for block in candidates:
-            for match in pattern(FRAGMENT).finditer(block.text):
-                if all(is_word(match[part]) for part in ("before", "first", "last", "after")):
+            for match in pattern(f"{FRAGMENT}|{ONE_SIDE}").finditer(block.text):
+                if all(is_word(match[part]) for part in ("before", "first", "last", "after") if match[part]):
                     yield block, _fragment_finding(match)
 
 
@@ -151,13 +165,14 @@ def _is_word(document: Document, quotation: Quotation) -> bool:
 
 
 def _fragment_finding(match: regex.Match[str]) -> Finding:
-    opening, closing = Range(*match.span("opening")), Range(*match.span("closing"))
-    return Finding(
-        Range(match.start("before"), match.end()),
-        "missing spaces next to the quotation marks",
-        (Change(opening, f" {match['opening']}"), Change(closing, f"{match['closing']} ")),
-        safety=Safety.UNSAFE,
-    )
+    changes = []
+    if match["before"]:
+        changes.append(Change(Range(*match.span("opening")), f" {match['opening']}"))
+    if match["after"]:
+        changes.append(Change(Range(*match.span("closing")), f"{match['closing']} "))
+    message = "missing space next to the quotation mark"
+    at = Range(match.start("before") if match["before"] else match.start(), match.end())
+    return Finding(at, message, tuple(changes), safety=Safety.UNSAFE)
 
 
 def _finding(document: Document, mark: Place, written: str, *, sure: bool) -> tuple[Block, Finding]:

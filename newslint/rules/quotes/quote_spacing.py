@@ -57,6 +57,7 @@ class QuoteSpacing(Rule):
         Case('"We stay,⟦ "⟧said the mayor.', fixed='"We stay," said the mayor.'),
         Case('The songs "Red Harbour,"" Low Tide "and "Sleet" closed the show.'),
         Case("The States’ lawyers said the workers ’ claim failed."),
+        Case('She writes “ and ” for the " of typewriters.'),
         Case("The film “Red Harbour” opens today, the “first” in years."),
     )
 

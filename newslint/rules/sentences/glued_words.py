@@ -4,7 +4,11 @@ import regex
 
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import is_word
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
+
+SHORT = any_of(word for word in words_of("openers") if 2 <= len(word) <= 3)
+OPENING = r"(?:The|This|These|They|There|But|However|When|After|Meanwhile|She|He)"
+"""Words that begin a sentence and end no name in camel case."""
 
 BRANDS = (
     r"(?:you|what|link|pay|face|tik|black|mac|micro|web|news|fire|ali|ebay|snap|insta|door|over"
@@ -16,21 +20,23 @@ class GluedWords(PatternRule):
     """A lower-case word runs into a capitalised one: “metBrandt”, “toParis”.
 
     ## What it does
-    Divides a preposition or “said” from a name. Reports other words and shows how they divide. Brands and
+    Divides a preposition or “said” from a name, and adds the stop before a word that begins a sentence
+    (“the childrenThe island”). Reports other words and shows how they divide. Brands and
     names whose first part is no word (“diCaprio”) pass.
 
     ## Why it matters
     The space disappeared with a link that a scraper stripped.
 
     ## Fix safety
-    Safe after a preposition. Otherwise no fix: brands are written this way.
+    Safe after a preposition. Unsafe where a stop may be lost. Otherwise no fix: brands are written this way.
 
     ## References
     Study of machine-translated news, artefact SB08.
     """
 
     expression = (
-        rf"(?<![\w.@#/’'-])(?!{BRANDS})(?P<first>[a-z]{{2,}})(?P<second>[A-Z][a-z]{{3,}})(?![\w.@/-])"
+        rf"(?<![\w.@#/’'-])(?!{BRANDS})(?P<first>[a-z]{{2,}})(?P<second>[A-Z][a-z]{{3,}}|(?:{SHORT})(?=\s\p{{L}}))(?![\w.@/-])"
+        rf"|(?<![\w.@#/’'-])(?P<first>[A-Z][a-z]{{2,}}|\d{{2,}}|\d+%)(?P<second>{OPENING})(?=,?\s\p{{Ll}})"
     )
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES})
@@ -38,6 +44,12 @@ class GluedWords(PatternRule):
         Case("The mayor ⟦metBrandt⟧ on Monday."),
         Case("He ⟦criticizedFrance⟧ for it."),
         Case("He flew ⟦toParis⟧ on Monday.", fixed="He flew to Paris on Monday."),
+        Case(
+            "They met the ⟦childrenThe⟧ island is small.",
+            fixed="They met the children. The island is small.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("It is in ⟦BritainThe⟧ town is old and fell by ⟦12%But⟧ it rained."),
         Case("The youTube star, an iPhone and whatsApp; a file in ~/newsDesk/a, #someTag and @someBody."),
         Case("McDonald met MacArthur in DeKalb; diCaprio stayed."),
     )
@@ -47,7 +59,15 @@ class GluedWords(PatternRule):
         if first in words_of("before_names"):
             gap = Change(Range(match.end("first"), match.end("first")), " ")
             return Finding(Range(*match.span()), f"missing space: “{first} {second}”", (gap,))
-        if not is_word(first):
+        if first.islower() and not is_word(first):
             return None
+        if second in words_of("openers"):
+            readings = f"{first}. {second}", f"{first} {second}"
+            if not first.islower():
+                return Finding(Range(*match.span()), "missing space between two words", suggestions=readings)
+            stop = Change(Range(match.end("first"), match.end("first")), ". ")
+            return Finding(
+                Range(*match.span()), f"missing stop: “{readings[0]}”", (stop,), safety=Safety.UNSAFE
+            )
         reading = f"{first} {second}"
         return Finding(Range(*match.span()), "missing space between two words", suggestions=(reading,))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import frequency
 from newslint.rules import Block, Case, Change, Document, Finding, Protected, Range, Rule, Safety, pattern
-from newslint.text.tokens import tokens_of
+from newslint.text.tokens import Tokens, tokens_of
 
 FREQUENT = 900
 """Minimum frequency of the other half in 10 million words of news."""
@@ -16,6 +16,10 @@ ALONE = frozenset({"but", "that", "which", "from", "were", "they", "have", "beca
 """Words that no English word begins or ends with by chance, if the rest is a word of five letters."""
 BEFORE_ANY = frozenset({"the", "and", "for", "of", "from", "into"})
 """Words that begin few other words; adverbs and past forms in “-ly” and “-ed” do not either."""
+COMMON = 300
+"""Minimum frequency of the noun after an adjective."""
+COMPOUNDING = frozenset(["like", "most", "ness", "side", "time", "world"])
+"""Words that end compounds with them all the same."""
 LONG, RARE = 5, 50
 """Letters and minimum frequency of that rest."""
 WORDS = "said|says|told|that|who|has|was|will|from|with|after|and"
@@ -31,8 +35,8 @@ class RunTogether(Rule):
     """Two words without a space: “ofthe”, “saidthat”.
 
     ## What it does
-    Divides an unknown word into a function word and another frequent word, and a weekday or a name of the
-    article from the next word. Compounds (“worktime”) and English
+    Divides an unknown word into a function word or an adjective and another frequent word, and a weekday or
+    a name of the article from the next word. Compounds (“worktime”) and English
     words (“thereof”) pass.
 
     ## Why it matters
@@ -61,6 +65,8 @@ class RunTogether(Rule):
             fixed="The judge was reportedly worried by the strange case.",
             safety=Safety.UNSAFE,
         ),
+        Case("It sold the ⟦oldchurch⟧ in May.", fixed="It sold the old church in May.", safety=Safety.UNSAFE),
+        Case("The infor mation was lost in May, in an oldtime town."),
         Case("Alan Row met Rowland and Mr Alsaid in England; the debutante fell."),
         Case("Together they often forgot the wildland, thereof and whereupon, worktime and a billionare."),
         Case("They did it in toto; Beto has a beto sign."),
@@ -86,9 +92,10 @@ class RunTogether(Rule):
     def _findings(block: Block, word: str, halves: tuple[str, str]) -> Iterator[Finding]:
         """Yield a finding for each occurrence of a word in a block."""
         tokens = tokens_of(block.text)
-        safety = Safety.SAFE if min(map(frequency, halves)) >= SURE else Safety.UNSAFE
+        sure = min(map(frequency, halves)) >= SURE and halves[0] not in words_of("attributes")
+        safety = Safety.SAFE if sure else Safety.UNSAFE
         for index, token in enumerate(tokens.words):
-            if token == word:
+            if token == word and not _is_split(tokens, index):
                 yield _finding(tokens.range(index, index + 1), halves, safety)
 
 
@@ -133,6 +140,14 @@ def _finding(at: Range, halves: tuple[str, str], safety: Safety) -> Finding:
     return Finding(at, message, (Change(Range(gap, gap), " "),), safety=safety)
 
 
+def _is_split(tokens: Tokens, index: int) -> bool:
+    """Whether an unknown word is part of a word that a space divides: “infor mation”."""
+    word = tokens.words[index]
+    beside = (word + other for other in tokens.words[index + 1 : index + 2])
+    before = (other + word for other in tokens.words[max(index - 1, 0) : index])
+    return any(frequency(whole) >= RARE for whole in (*beside, *before))
+
+
 def _halves(word: str) -> tuple[str, str] | None:
     """Divide letters into two frequent words, one of them a function word."""
     divided = ((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
@@ -149,4 +164,6 @@ def _are_apart(first: str, second: str) -> bool:
         return min(frequency(first), frequency(second)) >= RARE
     if first in words_of("joiners") or second in words_of("joiners"):
         return min(frequency(first), frequency(second)) >= FREQUENT
+    if first in words_of("attributes") and len(second) >= LONG - 1 and second not in COMPOUNDING:
+        return frequency(second) >= COMMON
     return first in words_of("small_joiners") and second in words_of("small_joiners")

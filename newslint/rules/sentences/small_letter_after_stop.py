@@ -6,7 +6,7 @@ import regex
 
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import frequency, is_word
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, RunKind, pattern
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, RunKind, Safety, pattern
 from newslint.rules.sentences.stray_period import GOES_ON
 
 MOST = 2
@@ -22,7 +22,8 @@ class SmallLetterAfterStop(PatternRule):
     """A full stop precedes a lower-case word: “next week. along the river”.
 
     ## What it does
-    Deletes the stop after an adverb, a possessive or a number, and reports it after other words, unless
+    Deletes the stop after an adverb, a possessive or a number, and a word that is said again after it (“fell.
+    fell by 2 percent”). Reports it after other words, unless
     `stray-period` does. Ellipses, addresses, abbreviations, brands, transcripts and paragraphs that begin in
     lower case pass.
 
@@ -30,8 +31,8 @@ class SmallLetterAfterStop(PatternRule):
     Engines join separately translated pieces with a stop.
 
     ## Fix safety
-    Unsafe after “not”, a possessive or a number in words, which need what follows. Elsewhere there is no
-    fix: the stop may be wrong, or the lower case.
+    Safe where the word is said again: one of them is too many. Unsafe after “not”, a possessive or a number
+    in words, which need what follows. Elsewhere there is no fix: the stop may be wrong, or the lower case.
 
     ## References
     Study of machine-translated news, artefact SB02.
@@ -41,11 +42,13 @@ class SmallLetterAfterStop(PatternRule):
         r"(?<![\p{L}\p{N}.@’'-])(?:(?P<bound>not|never|very|[\p{Ll}’']+[’']s|two|three|four|five|six|seven|eight|nine|ten"
         r"|eleven|twelve|twenty|thirty|forty|fifty|hundred)|(?P<last>\p{Ll}{3,}|\p{Lu}\p{Ll}{3,}))\.\s(?P<next>\p{Ll}{2,})(?=[\s,](?!/)|\.(?=\s+\p{Lu}|\s*\Z))"
     )
+    safety = Safety.SAFE
     cases = (
+        Case("Shares ⟦fell. fell⟧ by 2 percent.", fixed="Shares fell by 2 percent."),
         Case("They walked for a ⟦week. rain⟧ fell on them."),
         Case("They chose to take it off and ⟦respond. became⟧. Nobody came."),
-        Case("It did ⟦not. harm⟧ anyone.", fixed="It did not harm anyone."),
-        Case("The ⟦patient’s. family⟧ came.", fixed="The patient’s family came."),
+        Case("It did ⟦not. harm⟧ anyone.", fixed="It did not harm anyone.", safety=Safety.UNSAFE),
+        Case("The ⟦patient’s. family⟧ came.", fixed="The patient’s family came.", safety=Safety.UNSAFE),
         Case("It was ⟦Romney. lost⟧ the race."),
         Case("He waited... and waited. It rained."),
         Case("They sell pens, ink, etc. to schools, and weigh two cwt. each, on approx. ten acres."),
@@ -62,9 +65,13 @@ class SmallLetterAfterStop(PatternRule):
         at, after = Range(*match.span()), match["next"]
         if after in GOES_ON or frequency(after) < LEAST:
             return None
+        if match["last"] == after and not block.is_quoted(at):
+            again = Change(Range(match.end("last"), at.end), "")
+            return Finding(at, f"full stop and “{after}” again: delete both", (again,))
         if match["bound"]:
             stop = Range(at.end - len(after) - 2, at.end - len(after) - 1)
-            return Finding(at, f"full stop inside a sentence, after “{match['bound']}”", (Change(stop, ""),))
+            message = f"full stop inside a sentence, after “{match['bound']}”"
+            return Finding(at, message, (Change(stop, ""),), safety=Safety.UNSAFE)
         last = match["last"]
         if last.lower() in words_of("abbreviations") or (last.islower() and not is_word(last)):
             return None

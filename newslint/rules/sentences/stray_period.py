@@ -6,8 +6,20 @@ from functools import cache
 import regex
 
 from newslint.lexicon.classes import column, words_of
-from newslint.lexicon.english_words import frequency
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, RunKind, Safety, any_of, pattern
+from newslint.lexicon.english_words import frequency, is_word
+from newslint.rules import (
+    Block,
+    Case,
+    Change,
+    Finding,
+    PatternRule,
+    Protected,
+    Range,
+    RunKind,
+    Safety,
+    any_of,
+    pattern,
+)
 
 ENDS_FEW = (
     words_of("determiners", "hungry_prepositions", "auxiliaries", "conjunctions", "relatives")
@@ -32,6 +44,21 @@ GOES_ON = (words_of("prepositions", "conjunctions", "relatives", "auxiliaries") 
 MOST = 2
 """Findings in a paragraph; with more, lower case is its style."""
 LONGEST_QUESTION = 300
+PHRASE_ONLY = (
+    r"(?:\A|[.!?][”’]?\s)[“‘]?(?:An?|The|Another|One|Two|Three|Four|Five|Six|Some|Several|Many|Police|Officials)"
+    r"(?:\s(?!(?:\p{Ll}+ed|set|came|went)\b)\p{Ll}+){0,3}\s\Z"
+)
+"""The whole of a sentence before a stop, if it has no verb."""
+PREDICATE = (
+    r"(?:Was|Were|Is|Are|Has|Will|Would|Must|Could|Can)\s(?:\p{Ll}+ly\s)?"
+    r"(?:be|been|being|not|also|become|due|in|at|by|from|under|\p{Ll}{2,}ed"
+    rf"|{any_of(column('irregular_verbs', 3))})(?=\s)"
+)
+"""A verb that is no question, at the beginning of a sentence."""
+AFTER_PLACE = rf"(?=[.;:!?]|\s(?:{any_of(words_of('prepositions', 'relatives'))})\s)"
+LONGEST_PHRASE = 80
+TOLD = rf"\b(?:{any_of(words_of('reporting_verbs'))})(?:\s[\p{{L}}’'-]+){{1,4}}\Z"
+VERB = rf"\s(?:{any_of(words_of('auxiliaries'))}|\p{{Ll}}+s)\b"
 QUESTION = r"[^.!?]*\?"
 OBJECT = r"(?:[ ][\p{L}\p{N}’'-]+){1,3}?(?=[.,;:!?”)]|\s*\Z|[ ](?:and|or|that|which|who)\b)"
 
@@ -47,27 +74,33 @@ class StrayPeriod(PatternRule):
 
     ## What it does
     Deletes a stop after a word that cannot end a sentence (“the. road”, “of. the town”, “rose to. 12
-    percent”). Reports a stop before a lower-case word that cannot begin one, and shows every way to join
-    the halves. Abbreviations (“Inc. and”, “Calif. to”), ellipses, questions, transcripts and paragraphs
-    without any capitals pass.
+    percent”), after a preposition before a name (“A court in. Oslo”), before a predicate without a subject
+    (“The boat. Was turned back”) and between “told somebody” and “that”. Reports a stop before a lower-case
+    word that cannot begin one, and shows every way to join the halves. Abbreviations (“Inc. and”, “Calif.
+    to”), ellipses, questions, transcripts and paragraphs without any capitals pass.
 
     ## Why it matters
     When a link's text is translated apart from its sentence, the pieces come back joined with a stop,
     and often one repeats the other: “depend on the country. to Russian gas”.
 
     ## Fix safety
-    Safe between a word that cannot end a sentence and a lower-case word or figure: 6 million words of clean
-    news have none. Before a capital it is unsafe, since the end of a sentence may be lost. Elsewhere there is
-    no fix: dropping the stop does not make the halves fit, and a capital after it makes things worse.
+    Safe between a word that cannot end a sentence and a lower-case word, a figure or a date: 6 million words
+    of clean news have none. Before another capital it is unsafe, since the end of a sentence may be lost.
+    Elsewhere there is no fix: dropping the stop does not make the halves fit, and a capital after it makes
+    things worse.
     """
 
     expression = (
         rf"(?<=[\p{{L}}\p{{N}},;][”’)]?\s)(?<=(?P<nothing>(?:anything|nothing|everything|all|in)\s)?)(?P<cut>{any_of(BEFORE_STOP)}|The|This|These|Its|Their|Our|His|Her)"
         r"(?P<stop>\.)\s+(?P<rest>\p{L}[\p{L}’'-]*|[\p{Sc}]?\d[\d.,:]*)"
+        rf"|(?<=(?:\A|[.!?][”’]?\s)[“‘]?)(?P<first>{any_of(words_of('begins_phrase'))})(?P<stop>\.)\s+"
+        r"(?P<rest>\p{L}[\p{L}’'-]+|[\p{Sc}]?\d[\d.,:]*)(?=,?\s)"
+        rf"|(?<=\p{{Ll}}[”’)]?)(?P<stop>\.)\s(?P<rest>{PREDICATE})"
         r"|(?<![\p{L}\p{N}.@’'-])(?P<last>\p{Ll}{2,}|\p{Lu}\p{Ll}{5,})\.\s"
         rf"(?P<next>{any_of(GOES_ON)})(?=\s)"
     )
     safety = Safety.SAFE
+    may_change = frozenset({Protected.NAMES})
     cases = (
         Case("They repaired ⟦the. road⟧ to the port.", fixed="They repaired the road to the port."),
         Case(
@@ -81,7 +114,16 @@ class StrayPeriod(PatternRule):
         ),
         Case("Prices rose ⟦to. 12⟧ euros.", fixed="Prices rose to 12 euros."),
         Case("The bridge ⟦will. open⟧ in May.", fixed="The bridge will open in May."),
-        Case("It closed early ⟦on. Friday⟧.", fixed="It closed early on Friday.", safety=Safety.UNSAFE),
+        Case("It closed early ⟦on. Friday⟧ after a storm.", fixed="It closed early on Friday after a storm."),
+        Case("⟦In. 2014⟧ it fell.", fixed="In 2014 it fell."),
+        Case("A road ⟦to. Molde⟧ fell.", fixed="A road to Molde fell.", safety=Safety.UNSAFE),
+        Case(
+            "The road that joins the towns⟦. Was shut⟧ by a storm.",
+            fixed="The road that joins the towns was shut by a storm.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("He told ⟦Bergen. that⟧ the road fell.", fixed="He told Bergen that the road fell."),
+        Case("Ice set in. Molde froze. Was it shut? Were they to leave, he asked, would it help."),
         Case("They depend ⟦on the country. to Russian gas⟧."),
         Case("They met ⟦envoys. with⟧ the heads of all the banks in town."),
         Case("The bridge that joins the towns fell on ⟦Wednesday. because⟧ of the storm."),
@@ -106,6 +148,8 @@ class StrayPeriod(PatternRule):
             r"|\b(?:The|This|These|Its|Their|Our|His|Her)\.\s\p{Ll}"
             rf"|\b(?:{any_of(words_of('before_figures'))})\.\s[\d\p{{Sc}}]|\p{{Ll}}\.\s(?:{any_of(GOES_ON)})\s"
             rf"|\b(?:{any_of(BEFORE_DATES)})\.\s(?:{any_of(words_of('dates'))})"
+            rf"|\b(?:{any_of(words_of('before_places'))})\.\s\p{{Lu}}\p{{Ll}}|\b(?:{any_of(words_of('begins_phrase'))})\.\s[\p{{L}}\d]"
+            r"|\p{Ll}[”’)]?\.\s(?:Was|Were|Is|Are|Has|Will|Would|Must|Could|Can)\s\p{Ll}"
         )
 
     def check_block(self, block: Block) -> Iterator[Finding]:
@@ -117,12 +161,27 @@ class StrayPeriod(PatternRule):
         asked = pattern(QUESTION).match(block.text, match.end(), match.end() + LONGEST_QUESTION)
         if asked:
             return None
+        if match["first"]:
+            safety = Safety.UNSAFE if match["rest"][0].isupper() else None
+            return self._deleted(match, match["first"], match["rest"], safety)
         if match["cut"]:
             inches = match["cut"] == "in" and block.text[: match.start()].rstrip()[-1:].isdigit()
             return None if inches else self._join(match)
+        if match["stop"]:
+            return self._before_predicate(match, block)
+        return self._before_small_letter(match, block)
+
+    @classmethod
+    def _before_small_letter(cls, match: regex.Match[str], block: Block) -> Finding | None:
+        """The finding for a stop before a word that cannot begin a sentence."""
         if match["last"].lower() in words_of("abbreviations"):
             return None
-        at, readings = self._readings(match, block.text)
+        if match["next"] == "that" and cls._is_told(match):
+            at = Range(match.end("last"), match.end("last") + 1)
+            return Finding(
+                Range(*match.span()), "full stop inside a sentence, before “that”", (Change(at, ""),)
+            )
+        at, readings = cls._readings(match, block.text)
         message = f"full stop inside a sentence, before “{match['next']}”: choose how to join the halves"
         return Finding(at, message, suggestions=readings)
 
@@ -133,20 +192,53 @@ class StrayPeriod(PatternRule):
         safety = cls._certainty(cut, rest, match)
         if safety is Safety.HINT:
             return None
+        return cls._deleted(match, cut, rest, safety)
+
+    @staticmethod
+    def _deleted(match: regex.Match[str], cut: str, rest: str, safety: Safety | None) -> Finding:
+        """The finding that deletes the stop."""
         rest = rest.lower() if rest in words_of("openers") else rest
         changes: tuple[Change, ...] = (Change(Range(*match.span("stop")), ""),)
         if rest != match["rest"]:
             changes += (Change(Range(*match.span("rest")), rest),)
         message = f"full stop inside a sentence, after “{cut}”: delete it"
-        return Finding(Range(match.start("cut"), match.end()), message, changes, safety=safety)
+        start = match.start("cut") if match["cut"] else match.start()
+        return Finding(Range(start, match.end("rest")), message, changes, safety=safety)
+
+    @staticmethod
+    def _before_predicate(match: regex.Match[str], block: Block) -> Finding | None:
+        """The finding for a stop between subject and verb, outside speech."""
+        at, stop = Range(*match.span("rest")), Range(*match.span("stop"))
+        if block.is_quoted(at) or pattern("[@#—]|- ").search(block.text):
+            return None
+        first = Range(at.start, at.start + 1)
+        changes = Change(stop, ""), Change(first, first.of(block.text).lower())
+        message = f"full stop before “{match['rest']}”: is its subject in the sentence before?"
+        return Finding(Range(stop.start, at.end), message, changes, safety=Safety.UNSAFE)
+
+    @staticmethod
+    def _is_told(match: regex.Match[str]) -> bool:
+        """Whether “that” begins what somebody is told."""
+        text, start = match.string, max(match.end("last") - LONGEST_PHRASE, 0)
+        told = pattern(TOLD).search(text[start : match.end("last")])
+        return told is not None and not pattern(VERB).match(text, match.end())
 
     @staticmethod
     def _certainty(cut: str, rest: str, match: regex.Match[str]) -> Safety:
         """The certainty that one word needs the other; hints are unreported."""
         if rest[0].isupper():
-            dated = cut in BEFORE_DATES and rest in words_of("dates")
+            goes_on = pattern(AFTER_PLACE).match(match.string, match.end())
+            if cut in BEFORE_DATES and rest in words_of("dates"):
+                return Safety.SAFE if goes_on else Safety.UNSAFE
             cuts = cut in words_of("ends_no_sentence") and not match["nothing"]
-            return Safety.UNSAFE if dated or cuts else Safety.HINT
+            named = (
+                cut in words_of("before_places")
+                and rest not in words_of("openers")
+                and not _is_known(rest.lower())
+            )
+            before = match.string[max(match.start() - LONGEST_PHRASE, 0) : match.start("cut")]
+            cut_off = named and (goes_on or pattern(PHRASE_ONLY).search(before))
+            return Safety.UNSAFE if cuts or cut_off else Safety.HINT
         if rest[0].islower():
             needed = cut in words_of("ends_no_sentence") or (
                 cut in ENDS_FEW and (cut not in MAY_END or rest in BEGINS_OBJECT)
@@ -166,3 +258,8 @@ class StrayPeriod(PatternRule):
         said, added = first[0], f"{following}{second[0]}"
         readings = f"{first['word']}{second[0]}", added, said, f"{said} {added}", f"{said}, {added}"
         return Range(first.start(), second.end()), tuple(dict.fromkeys(readings))
+
+
+def _is_known(word: str) -> bool:
+    """Whether letters are an English word or abbreviation rather than a name."""
+    return is_word(word) or word in words_of("abbreviations")

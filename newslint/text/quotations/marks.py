@@ -1,7 +1,7 @@
 """The quotation marks of a text, by their shape and place.
 
-Apostrophes and signs for feet, inches and minutes are omitted where their position is conclusive; those that
-may be either are `doubtful`.
+Marks that the text talks about are omitted, as are apostrophes and signs for feet, inches and minutes where
+their position is conclusive; those that may be either are `doubtful`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range
+from newslint.text.quotations.mentioned_marks import mentioned_marks
 from newslint.text.quotations.narrator import names_speaker_after
 
 
@@ -144,13 +145,14 @@ LAST_WORD = pattern(r"[^\s“”\"]+\Z")
 def read_marks(text: str) -> Iterator[Mark]:
     """The marks of a text in order."""
     inches = {match.start(1) for measure in MEASURES for match in measure.finditer(text)}
+    omitted = mentioned_marks(text) | inches
     body = Range(len(text) - len(text.lstrip()), len(text.rstrip()))
     for run in RUN.finditer(text):
         start, end = run.span()
         face = _face(text, Range(start, end), body)
         for token in TOKEN.finditer(text, start, end):
             at = Range(*token.span())
-            if at.start not in inches and not _is_apostrophe(text, at):
+            if at.start not in omitted and not _is_apostrophe(text, at):
                 yield _mark(text, at, face, leads=start == body.start)
 
 
