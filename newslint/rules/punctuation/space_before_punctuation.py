@@ -58,7 +58,8 @@ class SpaceBeforePunctuation(PatternRule):
         r"(?<=[\p{L}\p{N}%”’)])([ \t\xa0\u202f]+)(?!\.[ \xa0]?\.)([,;.!?]|:(?!\s*[\p{N}\p{Sc}]))(?=[\s”’]|\Z)"
         r"(?!(?:[ \xa0][.!?,]))"
         r"|(?<=\p{L}{3})(?P<swapped>[ ],)(?=\p{Ll}{2})"
-        r"|(?<=[\p{L}\p{N}%”’)])(?P<swapped>[ ](?:\.(?=[“‘]?\p{Lu}\p{Ll}*+,?\s)|[!?](?=[“‘]?\p{Lu}\p{Ll})"
+        r"|(?<=[\p{L}\p{N}%”’)])(?P<swapped>[ ](?:(?<!\b(?:an?|the|of|in|on|for|with|to|and|or|as|by|from|new|called) )"
+        r"\.(?=[“‘]?\p{Lu}\p{Ll}*+,?\s)|[!?](?=[“‘]?\p{Lu}\p{Ll})"
         r"|[,;](?=[“‘]?(?:\p{L}{2}|\d))))(?![Nn]et\b)"
         r"|(?<=[\s“‘]\()(?P<inside>[ \xa0]+)(?=[“‘]?\p{L}{2})(?=[^()\n]{1,200}\))"
         r"|(?<=\([^()\n]{1,200}(?:\p{L}{2}[.”’%]?|\d))(?P<inside>[ \xa0]+)(?=\)(?:[\s.,;:!?]|\Z))"
@@ -83,7 +84,7 @@ class SpaceBeforePunctuation(PatternRule):
             fixed="The U.S. fleet left at 5 p.m.; see www.oak.org, www.elm.com or oak@elm.org.",
         ),
         Case("They had two wishes⟦ ⟧: peace and rain.", fixed="They had two wishes: peace and rain."),
-        Case("It runs on .NET and .Net; U. S. Grant won. See www.harbor.org. Two left."),
+        Case("It runs on .NET and .Net from a .London site; U. S. Grant won. See www.harbor.org. Two left."),
         Case("He lives in Wick⟦ ⟧.", fixed="He lives in Wick."),
         Case("“Who knows⟦ ⟧?” he said⟦ ⟧.", fixed="“Who knows?” he said."),
         Case("Nobody knows⟦\u202f⟧!", fixed="Nobody knows!"),
