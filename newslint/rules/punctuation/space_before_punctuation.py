@@ -58,7 +58,7 @@ class SpaceBeforePunctuation(PatternRule):
         r"(?<=[\p{L}\p{N}%”’)])([ \t\xa0\u202f]+)(?!\.[ \xa0]?\.)([,;.!?]|:(?!\s*[\p{N}\p{Sc}]))(?=[\s”’]|\Z)"
         r"(?!(?:[ \xa0][.!?,]))"
         r"|(?<=\p{L}{3})(?P<swapped>[ ],)(?=\p{Ll}{2})"
-        r"|(?<=[\p{L}\p{N}%”’)])(?P<swapped>[ ](?:(?<!\b(?:an?|the|of|in|on|for|with|to|and|or|as|by|from|new|called) )"
+        r"|(?<=[\p{L}\p{N}%”’)])(?P<swapped>[ ](?:(?<!\b(?:an?|the|of|in|on|for|with|to|and|as|by|from) )"
         r"\.(?=[“‘]?\p{Lu}\p{Ll}*+,?\s)|[!?](?=[“‘]?\p{Lu}\p{Ll})"
         r"|[,;](?=[“‘]?(?:\p{L}{2}|\d))))(?![Nn]et\b)"
         r"|(?<=[\s“‘]\()(?P<inside>[ \xa0]+)(?=[“‘]?\p{L}{2})(?=[^()\n]{1,200}\))"
