@@ -129,7 +129,7 @@ def _shapes() -> tuple[BrokenShape, ...]:
         ),
         # Sen., Maria Holm
         BrokenShape(
-            rf"{ALONE}(?:{SHORTENED})\.(?P<cut>[,;])\s{NAME}\s(?:\p{{Lu}}\.\s)?{NAME}(?!\.\s\p{{Lu}})",
+            rf"{ALONE}(?:{SHORTENED})\.(?P<cut>[,;])\s{NAME}\s(?:\p{{Lu}}\.\s)?{NAME}(?!\p{{L}}|\.\s\p{{Lu}})",
             "mark after a shortened title",
         ),
         # the Mr Holm said, the President Holm said
