@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from newslint.lexicon.classes import column
+from newslint.lexicon.classes import column, entries, words_of
 from newslint.lexicon.not_names import CALENDAR
 from newslint.lexicon.pairs import read_pairs
+from newslint.lexicon.titles import HEADS, MODIFIERS, OFFICES
 
 REAL = Path(__file__).with_suffix(".txt")
 SHORTEST = 4
@@ -26,6 +27,13 @@ PAPERS = frozenset(
     Tribune""".split()
 )
 """Last words of a newspaper’s name of which the rest may be a place."""
+TITLE_WORDS = (
+    HEADS
+    | MODIFIERS
+    | {role.capitalize() for role in words_of("roles", "people")}
+    | {"Heir", "Ministry", "Official", "Pastor", "Preacher", "Principal", "Regent", "Under"}
+)
+"""Words that make another title, or none, of a title in which they are put for one."""
 RELATED = {
     "monetary": ("money", "currency", "coin"),
     "international": ("internationals", "interstate"),
@@ -98,9 +106,32 @@ def _replacements(word: str) -> Iterator[str]:
         yield from (f"{wrong}s" for wrong in table.get(word[:-1], ()) if not wrong.endswith(("s", "y")))
 
 
+@cache
+def mistaken_titles() -> Mapping[str, str]:
+    """The right title of each in which a word is replaced by none of a title: “Secretary of Nation”."""
+    rights: dict[str, set[str]] = defaultdict(set)
+    for office in OFFICES:
+        words = office.replace("-", " ").title().replace(" Of ", " of ").split(" ")
+        for at, word in enumerate(words) if len(words) > 1 else ():
+            for wrong in _replacements(word.lower()) if word != "of" else ():
+                if wrong.isalpha() and len(wrong) >= SHORTEST and wrong.capitalize() not in TITLE_WORDS:
+                    rights[" ".join((*words[:at], wrong.capitalize(), *words[at + 1 :]))].add(" ".join(words))
+    return {wrong: right for wrong, (right, *others) in rights.items() if not others}
+
+
+@cache
+def names_by_acronym() -> Mapping[str, str]:
+    """The name of each body that has an acronym, parties left out."""
+    rows = (row for row in entries("acronyms") if row[2] == "body")
+    return {row[0]: row[4] for row in rows if " " in row[4] and row[4].isascii() and "Party" not in row[4]}
+
+
 def _in_other_order(name: str) -> Iterator[str]:
     """The name in the order of other languages."""
     words = name.split(" ")
+    of = re.fullmatch(r"([A-Z][a-z]+) ([A-Z][a-z]+) of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)", name)
+    if of:
+        yield from (f"{of[1]} {of[3]} {of[2]}", f"{of[2]} {of[1]} of {of[3]}", f"{of[2]} of {of[1]} {of[3]}")
     if any(not re.fullmatch(r"[A-Z][a-z]+", word) for word in words):
         return
     *place, last = words
@@ -112,3 +143,6 @@ def _in_other_order(name: str) -> Iterator[str]:
         yield f"{last} {' '.join(reversed(words[:-1]))}"
         yield f"{' '.join(rest)} {first}"
         yield " ".join((words[1], first, *words[2:]))
+        middle = " ".join(words[1:-1])
+        yield from (f"{first} {last} {link} {middle}" for link in ("of", "of the", "for"))
+        yield f"{last} {first} of {middle}"

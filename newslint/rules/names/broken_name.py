@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 import regex
 
@@ -19,10 +19,11 @@ from newslint.rules import (
     Range,
     Rule,
     Safety,
+    Scope,
     any_of,
     pattern,
 )
-from newslint.text.names.whole_words import count_whole, find_whole
+from newslint.text.names.whole_words import count_whole
 from newslint.text.quotations.narrator import SAYING
 
 WORD = r"\p{Lu}\p{Ll}{2,}"
@@ -31,7 +32,6 @@ LEAST_USES = 2
 ALONE = r"(?<![\p{L}\p{N}#@/._’'-])"
 ENDS = r"(?![\p{L}\p{N}@/]|\.\p{L}|[’'-]\p{L}{2})"
 ACTS = rf"(?=\s(?:{SAYING}|was|is|has|had|will|would|did|does|also)\b)"
-TITLED = r"Mrs?|Mrs?\.|Ms|Ms\.|Dr|Dr\.|Sen\.|Gov\.|President|Minister|Mayor"
 PAIR = (
     rf"{ALONE}(?P<one>{WORD})(?P<gap>\.\s|,\s|)(?P<two>{WORD}){ENDS}(?!:|\s\p{{Lu}}|,?\s\p{{Lu}}\p{{Ll}}+,)"
     rf"|(?P<gap>\bthe\s)(?P<one>{WORD})\s(?P<two>{WORD}){ENDS}{ACTS}"
@@ -40,16 +40,15 @@ TURNED = (
     rf"(?<=[\p{{Ll}}.]\s){ALONE}(?P<one>{WORD})(?P<gap>,(?=\s\w+\s\p{{Ll}})\s|\s)(?P<two>{WORD}){ENDS}"
     r"(?!,?\s(?:and\s)?\p{Lu})"
 )
-SPLIT = (
-    rf"(?<=\b(?:{TITLED}|{WORD})\s)(?P<one>\p{{Lu}}\p{{Ll}}+)\s(?P<two>\p{{Ll}}{{2,}}){ENDS}"
-    r"(?=[’']s\s|[.,;]|\s\p{Ll})"
-)
-DOUBLE = rf"\b(?:{TITLED}|(?P<given>{WORD}))\s(?P<name>{WORD}-{WORD}){ENDS}"
-"""A person with a double-barrelled family name."""
 HYPHEN = rf"{ALONE}(?P<one>{WORD})(?P<gap>\s-|-\s|--|‑-)(?P<two>\p{{L}}\p{{Ll}}+){ENDS}"
 CAPITALS = (
     rf"{ALONE}(?:\p{{Lu}}{{2}}\p{{Ll}}{{2,}}|\p{{Lu}}\p{{Ll}}{{2,}}\p{{Lu}}|\p{{Ll}}\p{{Lu}}{{3,}}){ENDS}"
 )
+MAY_BE_CAPITALS = r"\p{Lu}{2}\p{Ll}{2}|\p{Ll}{2}\p{Lu}\b|\b\p{Ll}\p{Lu}{3}"
+SOME_CAPITALS = r"\p{Lu}(?:\p{Lu}\p{Ll}{2}|(?<=\p{Ll}{2}\p{Lu})\b|(?<=\b\p{Ll}\p{Lu})\p{Lu}{2})"
+"""The same, found nine times as fast by `regex`."""
+INITIAL = rf"{ALONE}(?P<one>{WORD})\.(?P<gap>\s)(?P<two>\p{{Lu}}\.(?:\s?\p{{Lu}}\.)?\s\p{{Lu}}\p{{Ll}}+)"
+"""A given name with a stop and an initial."""
 ENDING = r"(?:,|\b(?:for|with|by|to|from|of|in|at|than|about|against|(?<!,\s)and|or))\s\Z"
 """What precedes a name that ends its sentence: “plays for Santos. Dudu won.”"""
 NOT_NAMES = BODIES | CALENDAR | OPENERS | HEADS
@@ -73,6 +72,7 @@ class BrokenName(Rule):
 
     safety = Safety.UNSAFE
     may_change = frozenset({Protected.NAMES})
+    scope = Scope.DOCUMENT
     cases = (
         Case(
             "Anna Holm sang. Then ⟦AnnaHolm⟧ left, and ⟦Anna. Holm⟧ said so.",
@@ -90,26 +90,19 @@ class BrokenName(Rule):
             "Anna Berglund sang. Berglund smiled. Fans of ⟦BErglund⟧ cheered.",
             fixed="Anna Berglund sang. Berglund smiled. Fans of Berglund cheered.",
         ),
+        Case("They met Judge ⟦Anna. T. Holm⟧ in rain.", fixed="They met Judge Anna T. Holm in rain."),
         Case("Jean-Luc Roy won. Then ⟦Jean -Luc⟧ left.", fixed="Jean-Luc Roy won. Then Jean-Luc left."),
         Case(
             "⟦AnnaBergholt⟧, 52, sang. Then Bergholt left.",
             fixed="Anna Bergholt, 52, sang. Then Bergholt left.",
         ),
         Case(
-            "Anna Bergholt sang. Then Ms ⟦Berg holt⟧ said so.",
-            fixed="Anna Bergholt sang. Then Ms Bergholt said so.",
-        ),
-        Case(
-            "Anna Ashe-Barton sang. Then Ms ⟦Ashe Barton⟧ left. Fans of Ms Ashe-Barton wrote.",
-            fixed="Anna Ashe-Barton sang. Then Ms Ashe-Barton left. Fans of Ms Ashe-Barton wrote.",
-        ),
-        Case("The Asia-Pacific fund grew. The Asia Pacific fund fell. The Asia-Pacific fund rose."),
-        Case(
             "Politicians such as Berglund, Anna, and Holm. Anna Berglund sang for DeShawn of HarperCollins."
         ),
         Case(
             "Paul plays for Anna. Holm sang. Holm left. Holm won. Judge Anna Paul and Judge Paul Anna left."
         ),
+        Case("He plays for Anna. T. Holm left. Saved by Anna. J. R. Lind won."),
         Case("Anna Holm sang with Paul Lind. Then Anna, Lind and Paul, Holm and others, left."),
         Case("Anna Holm sang. They saw Holm. Anna Lind left. “Come, Anna,” he said. The Anna Holm show."),
     )
@@ -119,34 +112,31 @@ class BrokenName(Rule):
         given = any_of(given_names())
         return (
             rf"\b(?:{given})[.,]\s{WORD}|[\p{{Ll}}.]\s(?:{WORD},?\s)(?:{given})(?:\s\p{{Ll}}|[.,;’'])"
-            rf"|\b(?:{given}|{TITLED})\s\p{{Lu}}\p{{Ll}}+\s\p{{Ll}}"
-            rf"|\s{WORD}-{WORD}\b"
             rf"|\b{WORD}{WORD}\b|\bthe\s{WORD}\s{WORD}{ACTS}|\b{WORD}(?:\s-|-\s|--)\p{{L}}"
-            r"|\p{Lu}{2}\p{Ll}{2}|\p{Ll}{2}\p{Lu}\b|\b\p{Ll}\p{Lu}{3}"
+            rf"|\b(?:{given})\.\s\p{{Lu}}\.|{MAY_BE_CAPITALS}"
         )
 
-    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        doubles = _double_names(document)
-        for block in document.blocks if doubles else candidates:
-            if block.kind not in self.kinds:
-                continue
-            done: set[int] = set()
-            for at, right in _unhyphened(block.text, doubles):
-                done.add(at.start)
-                yield block, Finding(at, f"broken name: use “{right}”", (Change(at, right),))
-            for expression, right_of in (
-                (PAIR, _joined),
-                (TURNED, _turned),
-                (HYPHEN, _hyphened),
-                (SPLIT, _whole),
-                (CAPITALS, _small),
-            ):
-                for match in pattern(expression).finditer(block.text, timeout=PATTERN_SECONDS):
-                    right = right_of(match, document)
-                    at = Range(*match.span())
-                    if right and at.start not in done and not block.is_quoted(at):
-                        done.add(at.start)
-                        yield block, Finding(at, f"broken name: use “{right}”", (Change(at, right),))
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        done: set[int] = set()
+        for expression, right_of in _possible(block.text):
+            for match in pattern(expression).finditer(block.text, timeout=PATTERN_SECONDS):
+                right = right_of(match, block.document)
+                at = Range(*match.span())
+                if right and at.start not in done and not block.is_quoted(at):
+                    done.add(at.start)
+                    yield Finding(at, f"broken name: use “{right}”", (Change(at, right),))
+
+
+def _possible(text: str) -> Iterator[tuple[str, Callable[[regex.Match[str], Document], str]]]:
+    """Yield the expressions that a text may have."""
+    yield PAIR, _joined
+    yield TURNED, _turned
+    if ". " in text:
+        yield INITIAL, _before_initial
+    if any(gap in text for gap in (" -", "- ", "--", "‑-")):
+        yield HYPHEN, _hyphened
+    if pattern(SOME_CAPITALS).search(text, timeout=PATTERN_SECONDS):
+        yield CAPITALS, _small
 
 
 def _joined(match: regex.Match[str], document: Document) -> str:
@@ -202,38 +192,13 @@ def _hyphened(match: regex.Match[str], document: Document) -> str:
     return right if both or (given_name(match["one"]) and _has(right, document)) else ""
 
 
-def _double_names(document: Document) -> frozenset[str]:
-    """Family names with a hyphen that a person has, and the article hardly ever writes without it."""
-    found = {
-        match["name"]
-        for text in document.texts
-        if "-" in text
-        for match in pattern(DOUBLE).finditer(text)
-        if match["given"] is None or given_name(match["given"])
-    }
-    return frozenset(
-        name
-        for name in found
-        if given_name(name.split("-")[0]) is None
-        and _has(name, document, beyond=1)
-        and _has(name.replace("-", " "), document)
-        and not _has(name.replace("-", " "), document, beyond=1)
-    )
-
-
-def _unhyphened(text: str, doubles: frozenset[str]) -> Iterator[tuple[Range, str]]:
-    """Yield where family names lack their hyphen."""
-    for name in doubles:
-        for at in find_whole(name.replace("-", " "), text):
-            yield at, name
-
-
-def _whole(match: regex.Match[str], document: Document) -> str:
-    """The family name that a space splits."""
-    right = match["one"] + match["two"]
-    if right.encode() not in document.encoded_text.data or is_word(right.lower()):
+def _before_initial(match: regex.Match[str], _document: Document) -> str:
+    """The name without the stop before its initial, if the stop ends no sentence."""
+    if given_name(match["one"]) is None or not _begins_name(match):
         return ""
-    return right if _has(right, document) and not _has(match["one"], document, beyond=1) else ""
+    titled = match.string[: match.start()].rsplit(maxsplit=1)[-1:]
+    opens = not titled or titled[0].endswith((".", "—", ",")) or titled[0] in HEADS
+    return f"{match['one']} {match['two']}" if opens else ""
 
 
 def _small(match: regex.Match[str], document: Document) -> str:

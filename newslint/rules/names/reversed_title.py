@@ -42,13 +42,14 @@ LAWYERS = "Attorney|Solicitor|Surgeon"
 SHORTEST = 4
 """Letters of an office that may follow its holder."""
 
+FOLLOWING = "said|says|was|is|has|had|will|and|who|to|in|as|told|thanked"
 INSIDE = (
     rf"(?:(?<=\b(?P<before>\p{{Lu}}[\p{{L}}’-]*)\s))?{ALONE}(?P<one>{NAME})\s(?P<title>{TITLE})\s"
     rf"(?P<two>{NAME})(?!\s\p{{Lu}})"
 )
 AFTER = (
     rf"(?<=\p{{Ll}},?\s)(?:(?<=\b(?P<before>\p{{Lu}}[\p{{L}}’-]*)\s))?(?P<name>(?:(?P<given>{NAME})\s)?{NAME})\s(?P<title>{TITLE})"
-    r"(?=\s(?:said|says|was|is|has|had|will|and|who|to|in|as|told|thanked)\b|[,.;])"
+    rf"(?=\s(?:{FOLLOWING})\b|[,.;])"
 )
 TURNED = (
     rf"{ALONE}(?<!\p{{Lu}}\p{{Ll}}+\s)(?P<head>{RANKS})\s(?P<field>{FIELD})(?=\s(?!(?:{OFFICE}|General)\b){NAME})"
@@ -104,7 +105,10 @@ class ReversedTitle(Rule):
     @property
     def trace(self) -> str:
         return (
-            rf"\p{{Ll}}\s(?:{FIELD}|{OFFICE})\s(?:{OFFICE}|\p{{Lu}}\p{{Ll}}+)|\p{{Ll}}\s(?:{OFFICE})(?:\s\p{{Ll}}|[,.;])|\s(?:Chief\s(?:Justice|Executive)|General)(?:\s|[,.;])"
+            rf"\p{{Lu}}\p{{Ll}}[\p{{L}}’-]+\s(?:(?:{FIELD})\s)?(?:{OFFICE})(?:(?:{'|'.join(TAILS)})?\s\p{{Lu}}\p{{Ll}}"
+            rf"|(?:{'|'.join(TAILS)})?(?:\s(?:{FOLLOWING})|[,.;]))"
+            r"|\p{Ll}\s(?:Chief\s(?:Justice|Executive)"
+            r"|(?:Attorney|Surgeon|Solicitor|Governor|Secretary)[ -]General)(?:\s|[,.;])"
             rf"|\b(?:{RANKS})\s(?:{FIELD})\s\p{{Lu}}|\bGeneral\s(?:{LAWYERS})\s"
         )
 

@@ -38,9 +38,18 @@ SMALL = any_of(
     {word.lower() for word in words_of("leading_modifiers", "ministries")} - {"former", "chief", "home"}
 )
 SMALL_HEADS = "minister|secretary|president|mayor|governor|chancellor|premier|ambassador|prosecutor"
-SHORT = "|".join(
-    rf"{short[:-1]}\.?\s{full}" for short, full in (*entries("title_abbreviations"), ("Mr.", "Mister"))
+BOTH_FORMS = "|".join(
+    rf"{short[:-1]}\.?(?P<cut>\s{full})|{full}(?P<cut>\s{short[:-1]}\b\.?)"
+    for short, full in (*entries("title_abbreviations"), ("Mr.", "Mister"), ("Pres.", "President"))
 )
+"""A title shortened and in full."""
+RULERS = "Minister|Secretary|President|Premier|Chancellor|Governor|Mayor|King|Queen|Commissioner|Ambassador"
+OF = r"\s(?:of|for)\s(?:the\s)?"
+OF_COUNTRY = "|".join(
+    rf"{nation}\s(?:(?:Prime|Vice|Foreign|Defen[cs]e|Finance)\s)?(?:{RULERS})(?P<cut>\sof\s(?:the\s)?{country})"
+    for country, nation, *_ in entries("nations")
+)
+"""A nationality before an office and its country after it."""
 
 NAME = r"\p{Lu}[\p{L}\p{M}’'-]+(?!\s(?:Ltd|Inc|Corp|plc|Co)\b)"
 ALONE = r"(?<![\p{L}’'-])"
@@ -85,9 +94,12 @@ TRACE = (
     r"|\b(?:of|for)\.\s\p{Lu}|\.\s-?General\b|\bof\s(?:Secretary|Minister|Chief)\b|Premier\sPrime"
     rf"|(?:{HEAD})\s{MODIFIER}\s(?:{HEAD})\s\p{{Lu}}"
     rf"|(?:{SURROUNDED})\s{NAME}(?:\s{NAME})?\s(?:(?:{MODIFIER}|{SURROUNDED})[ -])?(?:{SURROUNDED})"
-    rf"(?:\s\p{{Ll}}|[.,;:])|{SHORT}|General\s(?:{any_of(GENERALS)})\sGeneral|(?:{PARTY})\.\s\p{{Lu}}"
+    rf"(?:\s\p{{Ll}}|[.,;:])|\b(?:{BOTH_FORMS})\s|General\s(?:{any_of(GENERALS)})\sGeneral|(?:{PARTY})\.\s\p{{Lu}}"
     rf"|(?:{LOWER})\.?\s(?:{LOWER.title()})\s\p{{Lu}}|(?:{LOWER})\sof\s\p{{L}}+\s(?:{LOWER})"
     rf"|(?:{LOWER}),\s(?:{LOWER})\sof"
+    rf"|\p{{Lu}}\p{{Ll}}+\s(?:{RULERS}){OF}\p{{Lu}}\p{{L}}+(?:\s\p{{Lu}}\p{{L}}+)?\s\p{{Lu}}"
+    rf"|(?:{RULERS}){OF}\p{{Lu}}\p{{L}}+(?:\s\p{{Lu}}\p{{L}}+)?\s(?:{RULERS})\s\p{{Lu}}"
+    rf"|(?:{RULERS}){OF}\p{{Lu}}\p{{L}}+(?:\sAffairs)?\s\p{{Lu}}\p{{Ll}}+\s(?:{RULERS})\s\p{{Lu}}"
     r"|\b(?:Police|House|Senate|Auxiliary|Assembly|Opposition|State|City)\.\s\p{Lu}"
 )
 """A pattern in every split title, far cheaper to search for than titles."""
@@ -151,7 +163,7 @@ def _shapes() -> tuple[Shape, ...]:
         ),
         # Prime Prime Minister Silina
         Shape(
-            rf"{ALONE}(?P<tail>{MODIFIER})(?P<cut>\s(?P=tail))(?=\s(?:{MODIFIER}\s){{0,2}}{HEAD}\b)",
+            rf"{ALONE}(?<!\b(?:Minister|Secretary)\s(?:of|for)\s)(?P<tail>{MODIFIER})(?P<cut>\s(?P=tail))(?=\s(?:{MODIFIER}\s){{0,2}}{HEAD}\b)",
             Safety.SAFE,
         ),
         # President Novak President
@@ -192,10 +204,23 @@ def _shapes() -> tuple[Shape, ...]:
             rf"(?P<cut>(?<!\bProf\.\sDr\.)\s(?P=tail))(?=\s(?!{HEAD}\b){NAME})",
             Safety.SAFE,
         ),
-        Shape(rf"{ALONE}(?=(?P<cut>\p{{Lu}}\p{{Ll}}+\.?\s)\p{{Lu}})(?:{SHORT})(?=\s{NAME})", Safety.SAFE),
+        Shape(rf"{ALONE}(?:{BOTH_FORMS})(?=\s{NAME})", Safety.SAFE),
         Shape(
             rf"{ALONE}(?=(?P<tail>{nation})\s)(?P<cut>{nation}\s)(?P=tail)\s(?:{MODIFIER}\s){{0,3}}+{HEAD}\b",
             Safety.SAFE,
+        ),
+        # Defence Minister of Defence Holm, French President of France Holm, Mayor of York Mayor Holm
+        Shape(
+            rf"{ALONE}(?P<field>\p{{Lu}}\p{{Ll}}+)\s(?:{RULERS})(?P<cut>{OF}(?P=field)(?:\sAffairs)?)(?=\s{NAME})"
+        ),
+        Shape(rf"{ALONE}(?:{OF_COUNTRY})(?=\s{NAME})"),
+        Shape(
+            rf"{ALONE}(?P<cut>(?:{RULERS}){OF}(?P<field>\p{{Lu}}\p{{Ll}}+)(?:\sAffairs)?\s)(?P=field)\s"
+            rf"(?:{RULERS})(?=\s{NAME})"
+        ),
+        Shape(
+            rf"{ALONE}(?P<tail>{RULERS})\sof\s(?:the\s)?{NAME}(?:\s{NAME})?(?P<cut>\s(?P=tail))"
+            rf"(?=\s(?!{HEAD}\b){NAME})"
         ),
         Shape(rf"{ALONE}(?P<cut>(?:Premier|PM)\s)Prime\sMinister(?=\s{NAME})"),
         Shape(rf"{ALONE}(?P<tail>Secretary|Minister|Chief)(?P<cut>\sof\s(?P=tail))(?=\s{NAME})"),
@@ -261,7 +286,10 @@ class SplitTitle(Rule):
         Case("The ⟦Secretary of. State⟧ left.", fixed="The Secretary of State left."),
         Case("The Deputy ⟦Attorney. General⟧ left.", fixed="The Deputy Attorney General left."),
         Case("It rained. ⟦Italian. President Monti⟧ left.", fixed="It rained. Italian President Monti left."),
-        Case("They met ⟦Sen. Senator⟧ Holm.", fixed="They met Senator Holm."),
+        Case(
+            "They met ⟦Sen. Senator⟧ Holm and ⟦Senator Sen.⟧ Lind.",
+            fixed="They met Sen. Holm and Senator Lind.",
+        ),
         Case(
             "The trip of ⟦Secretary of Secretary⟧ Jun was put off.",
             fixed="The trip of Secretary Jun was put off.",
@@ -306,6 +334,13 @@ class SplitTitle(Rule):
         ),
         Case("⟦Attorney General Attorney General⟧ Holm left.", fixed="Attorney General Holm left."),
         Case("⟦Gov. Gov.⟧ Holm left.", fixed="Gov. Holm left."),
+        Case(
+            "They met ⟦Defence Minister of Defence⟧ Holm, ⟦French President of France⟧ Roy, "
+            "⟦Minister of Health Health Minister⟧ Lind and ⟦Mayor of York Mayor⟧ Berg.",
+            fixed="They met Defence Minister Holm, French President Roy, Health Minister Lind and Mayor of "
+            "York Berg.",
+            safety=Safety.UNSAFE,
+        ),
         Case("They met ⟦Prime Prime⟧ Minister Holm.", fixed="They met Prime Minister Holm."),
         Case(
             "He spoke with ⟦President. President⟧ Holm, with ⟦Chancellor. Emil⟧ Kranz and "

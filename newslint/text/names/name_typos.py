@@ -15,9 +15,13 @@ from newslint.text.encoded_text import encode
 
 CAPITALISED = re.compile(
     rb"[A-Z\xc3-\xc5](?:(?<=[A-Z])|(?<=\xc3)[\x80-\x9e]|(?<=[\xc4\xc5])[\x80-\xbf])"
-    rb"[A-Za-z\x80-\xbf\xc3-\xc9]{3,}(?:-[A-Za-z][A-Za-z\x80-\xbf\xc3-\xc9]+)*"
+    rb"(?:[A-Za-z\x80-\xbf\xc3-\xc9]{3,}(?:-[A-Za-z][A-Za-z\x80-\xbf\xc3-\xc9]+)*"
+    rb"|[a-z]{1,2}-[A-Za-z][a-z]{2,})"
 )
-"""A word of four letters or more, with its hyphens, in bytes; `re` is fast if one of some bytes begins it."""
+"""A word of four letters or more, or of fewer before a hyphen, with its hyphens, in bytes.
+
+`re` is fast if one of some bytes begins it.
+"""
 FEW = 40
 """Words with the same beginning of which all pairs are compared; news has no more."""
 MOST_ODD = 2
@@ -53,11 +57,12 @@ ENDINGS = ("s", "n", "y", "e", "a", "o", "i")
 
 def near_words(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Pairs of capitalised words: a rare one, and a similar one as frequent or more so."""
-    return _near(frozenset(Counter(chain.from_iterable(map(_capitalised, texts))).items()))
+    return _near(frozenset(Counter(chain.from_iterable(map(capitalised_words, texts))).items()))
 
 
 @lru_cache(REMEMBERED)
-def _capitalised(text: str) -> tuple[bytes, ...]:
+def capitalised_words(text: str) -> tuple[bytes, ...]:
+    """The capitalised words of a text, in UTF-8."""
     return tuple(CAPITALISED.findall(encode(text)))
 
 

@@ -142,6 +142,16 @@ def _capitals(text: str) -> tuple[tuple[tuple[bytes, bytes], ...], tuple[bytes, 
     return tuple(FULL.findall(data)), tuple(CAPITALISED.findall(data))
 
 
+def full_names(text: str) -> tuple[tuple[bytes, bytes], ...]:
+    """What may be given and family names of persons in a text, in UTF-8, in the order of the text."""
+    return _capitals(text)[0]
+
+
+def is_nobody(word: str) -> bool:
+    """Whether a capitalised word is no name of a person."""
+    return word in _no_person()
+
+
 def _may_be_person(given: str, family: str) -> bool:
     last = family.rsplit(maxsplit=1)[-1]
     if given in FIRST_NAMED or last in FAMOUS or not _no_person().isdisjoint((given, last)):

@@ -1,0 +1,143 @@
+"""Names that an article has whole and, once, split, without a hyphen or a particle, or turned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from msgspec import Struct
+
+from newslint.core.patterns import any_of, pattern
+from newslint.core.positions import Place, Range
+from newslint.lexicon.english_words import is_word
+from newslint.lexicon.given_names import given_name
+from newslint.text.document import Document
+from newslint.text.names.name_typos import capitalised_words
+from newslint.text.names.stray_given_names import full_names, is_nobody
+from newslint.text.names.whole_words import count_whole, find_whole
+from newslint.text.quotations.narrator import SAYING
+
+LENIENT = "utf-8", "replace"
+SHORT_PARTS = (2, 3)
+"""Letters of the first part of a split name that is no word in `capitalised_words`."""
+SHORTEST = 5
+"""Bytes of a family name that a space may split."""
+PERSON = r"\b(?:Mrs?\.?|Ms\.?|Dr\.?|Sen\.|Gov\.|President|Minister|Mayor|(?P<given>\p{Lu}\p{Ll}{2,}))\s\Z"
+"""Text before the family name of a person."""
+GOES_ON = r"[’']s\s|[.,;]|\s\p{Ll}"
+ACTS = rf",?\s(?:{SAYING}|was|is|has|had|will|would|did|does|also|told|plans|hopes)\b"
+PARTICLES = any_of({"der", "den", "de", "la", "las", "los", "dos", "das", "del", "ter", "ten", "het", "bin"})
+LEADING = f"(?:van|von|al|el|da|di|{PARTICLES})"
+
+
+class AlteredName(Struct, frozen=True):
+    """A place where a name is written otherwise than elsewhere, and the right words there."""
+
+    place: Place
+    right: str
+
+
+def altered_names(document: Document) -> Iterator[AlteredName]:
+    """Find names that are split, turned, or lack a hyphen or a particle."""
+    data = document.encoded_text.data
+    words = frozenset(chain.from_iterable(map(capitalised_words, document.texts)))
+    pairs = dict.fromkeys(chain.from_iterable(map(full_names, document.texts)))
+    for word in words:
+        if b"-" in word and word.replace(b"-", b" ") in data:
+            yield from _unhyphened(word.decode(*LENIENT), document)
+    families = {family for given, family in pairs if given_name(given.decode(*LENIENT))}
+    for one, two in _divisions(words, families):
+        if two.islower() and b"%b %b" % (one, two) in data:
+            yield from _split(one.decode(*LENIENT), two.decode(*LENIENT), document)
+    for given, family in pairs:
+        if (family, given) in pairs:
+            yield from _turned(given.decode(*LENIENT), family.decode(*LENIENT), document)
+        if b" " in family:
+            yield from _without_particle(given.decode(*LENIENT), family.decode(*LENIENT), document)
+
+
+def _divisions(words: Iterable[bytes], families: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Words in two, of which the first is a word of the article, or very short and begins a family name."""
+    begun: list[bytes] = []
+    for word in sorted(words):
+        if begun and word.startswith(begun[0]):
+            yield from ((one, word.removeprefix(one)) for one in begun if word.startswith(one))
+            begun.append(word)
+        else:
+            begun = [word]
+    for family in families:
+        if family.isalpha() and len(family) >= SHORTEST:
+            yield from ((family[:cut], family[cut:]) for cut in SHORT_PARTS)
+
+
+def _split(one: str, two: str, document: Document) -> Iterator[AlteredName]:
+    """Where a space splits a family name: “Berg holt”."""
+    whole = one + two
+    if is_word(whole.lower()) or not _count(whole, document) or _count(one, document) > 1:
+        return
+    for place in _places(f"{one} {two}", document):
+        text = document.texts[place.block]
+        is_name = pattern(PERSON).search(text, max(place.at.start - 30, 0), place.at.start)
+        if is_name and pattern(GOES_ON).match(text, place.at.end):
+            yield AlteredName(place, whole)
+
+
+def _unhyphened(name: str, document: Document) -> Iterator[AlteredName]:
+    """Where the hyphen of a family name is lost: “Ashe Barton”."""
+    without = name.replace("-", " ")
+    if (
+        given_name(name.split("-", maxsplit=1)[0])
+        or _count(name, document) < 2
+        or _count(without, document) != 1
+    ):
+        return
+    persons = (
+        pattern(PERSON).search(document.texts[place.block], max(place.at.start - 30, 0), place.at.start)
+        for place in _places(name, document)
+    )
+    if any(found and (not found["given"] or given_name(found["given"])) for found in persons):
+        yield from (AlteredName(place, name) for place in _places(without, document))
+
+
+def _turned(given: str, family: str, document: Document) -> Iterator[AlteredName]:
+    """Where a full name that nobody lists has its parts turned: “Nakagawa Haruto said”."""
+    full, turned = f"{given} {family}", f"{family} {given}"
+    if given_name(given) or given_name(family) or is_nobody(given) or is_nobody(family):
+        return
+    if is_word(given.lower()) or is_word(family.lower()) or _count(turned, document) != 1:
+        return
+    first, place = next(_places(full, document), None), next(_places(turned, document), None)
+    later = first and place and first < place and first.block != place.block
+    if place and later and pattern(ACTS).match(document.texts[place.block], place.at.end):
+        yield AlteredName(place, full)
+
+
+def _without_particle(given: str, family: str, document: Document) -> Iterator[AlteredName]:
+    """Where one of two particles is lost: “Van Meulen” for “van der Meulen”."""
+    *particles, last = family.split(" ")
+    if len(particles) != 2 or not all(pattern(LEADING).fullmatch(word) for word in particles):
+        return
+    for lone in particles:
+        for written in (f"{lone} {last}", f"{lone.capitalize()} {last}"):
+            if written.encode() not in document.encoded_text.data:
+                continue
+            for place in _places(written, document):
+                before = document.texts[place.block][: place.at.start].rsplit(maxsplit=1)[-1:]
+                right = f"{' '.join(particles)} {last}"
+                if written[0].isupper():
+                    right = right[0].upper() + right[1:]
+                beside = before[0] if before else ""
+                if beside == given or not (
+                    beside[:1].isupper() or pattern(LEADING).fullmatch(beside.lower())
+                ):
+                    yield AlteredName(place, right)
+
+
+def _places(words: str, document: Document) -> Iterator[Place]:
+    for number in document.encoded_text.containing(words):
+        for at in find_whole(words, document.texts[number]):
+            yield Place(number, Range(at.start, at.end))
+
+
+def _count(words: str, document: Document) -> int:
+    return count_whole(words, document.texts) if words.encode() in document.encoded_text.data else 0
