@@ -31,7 +31,13 @@ from newslint.rules import (
 )
 from newslint.text.names.altered_names import altered_names
 from newslint.text.names.capitals import PARTICLES, headline_cased
-from newslint.text.names.name_typos import differ_by_typo, near_words, same_sound, without_accents
+from newslint.text.names.name_typos import (
+    capitalised_words,
+    differ_by_typo,
+    near_words,
+    same_sound,
+    without_accents,
+)
 from newslint.text.names.unintroduced_names import nobody
 from newslint.text.names.whole_words import find_whole
 from newslint.text.quotations.narrator import SAYING
@@ -230,9 +236,11 @@ def _sounds_alike(odd: str, usual: str) -> bool:
 
 def _given_names(document: Document) -> Iterator[tuple[str, str, Place]]:
     """Given names that are spelled otherwise, once, before the same family name: “Steven Hartnell”."""
-    data = document.encoded_text.data
+    words = frozenset(chain.from_iterable(map(capitalised_words, document.texts)))
     for group in GIVEN_NAMES:
-        present = [name for name in group if name.encode() in data]
+        if _encoded(group).isdisjoint(words):
+            continue
+        present = [name for name in group if name.encode() in document.encoded_text.data]
         for odd, usual in permutations(present, 2):
             odd_uses, uses = _uses(odd, document), _uses(usual, document)
             if len(odd_uses) != 1 or not odd_uses[0].after or odd_uses[0].before not in TITLES | {""}:
@@ -240,6 +248,11 @@ def _given_names(document: Document) -> Iterator[tuple[str, str, Place]]:
             same = [use for use in uses if use.after == odd_uses[0].after and use.before in TITLES | {""}]
             if len(same) > 1 and len(same) == len(uses) and not _in_one_sentence(odd_uses, uses, document):
                 yield odd, usual, odd_uses[0].place
+
+
+@cache
+def _encoded(names: tuple[str, ...]) -> frozenset[bytes]:
+    return frozenset(name.encode() for name in names)
 
 
 @cache
