@@ -21,7 +21,10 @@ AGES = frozenset(
     {"earlier", "later", "older", "younger", "smaller", "larger", "higher", "lower", "fewer", "less"}
 )
 """Comparatives that “more” may count or follow: “they are more younger than older”, “do more later”."""
-SIZES = "heavier|lighter|taller|larger|bigger|smaller|longer|shorter|wider|deeper|higher|faster|slower|cheaper|older|hotter|colder"
+SIZES = (
+    "heavier|lighter|taller|larger|bigger|smaller|longer|shorter|wider|deeper|higher|faster|slower|cheaper|older"
+    "|hotter|colder"
+)
 NO_MEASURE = any_of(
     column("roles", 0)
     | column("people", 0)
@@ -105,7 +108,7 @@ class DoubleComparison(PatternRule):
         ),
         Case("It is ⟦more sweeter⟧ than tea.", fixed="It is sweeter than tea.", safety=Safety.UNSAFE),
         Case(
-            "A calf is ⟦heavier as⟧ a piano. It lost ⟦more as⟧ 20 pounds.",
+            "A calf ⟦is heavier as⟧ a piano. It lost ⟦more as⟧ 20 pounds.",
             fixed="A calf is heavier than a piano. It lost more than 20 pounds.",
             safety=Safety.UNSAFE,
         ),

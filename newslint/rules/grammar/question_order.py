@@ -10,7 +10,10 @@ NOUNS = (
     r"(?:the|his|her|its|their|this|these|those|our|my|your)\s"
     rf"(?:(?!(?:{AUXILIARY}|hell|heck|who|that|which|and|or)\b)\p{{Ll}}+\s){{1,3}}"
 )
-ASKED_NOUN = rf"(?!(?:{AUXILIARY}|of|to|in|on|at|if|about|for|with|from|the|an?|he|she|it|they|we|you|i)\b)(?:more\s)?\p{{Ll}}{{3,}}"
+ASKED_NOUN = (
+    rf"(?!(?:{AUXILIARY}|of|to|in|on|at|if|about|for|with|from|the|an?|he|she|it|they|we|you|i)\b)"
+    r"(?:more\s)?\p{Ll}{3,}"
+)
 SUBJECT = rf"(?P<subject>{NOUNS}|(?:he|she|it|they|we|you|I)\s)"
 ASKED_SUBJECT = SUBJECT.replace("subject", "asked")
 ASKED = (

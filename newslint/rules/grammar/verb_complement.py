@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import regex
 
-from newslint.lexicon.classes import column
+from newslint.lexicon.classes import column, words_of
 from newslint.lexicon.verb_forms import Verb, common_verbs, conjugate, regular_verbs
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, any_of
 
@@ -41,9 +41,7 @@ TAKES_INFINITIVE = (
 )
 NO_NOUN = r"(?<!\b(?:is|are|was|were|be|been|being|the|an?|his|her|its|their|of|as|with)\s(?:\p{Ll}+ly\s)?)"
 """No passive and no noun or adjective: “the planned building of a port”."""
-NOUNS_IN_ING = frozenset(
-    ["boarding", "building", "farming", "financing", "fishing", "funding", "hiring", "housing", "licensing", "lighting", "marketing", "meeting", "parking", "planning", "shipping", "spending", "staffing", "teaching", "testing", "training", "trading", "warning"]
-)
+NOUNS_IN_ING = words_of("nouns_in_ing")
 CLAUSE = r"(?<=\A|\n|[.!?]\s|[“\"]|,\s|\b(?:and|but|because)\s)"
 
 
