@@ -51,6 +51,11 @@ MANY = any_of(
     (column("roles", 1) | column("people", 1) | column("plain_plurals", 1) | COUNTED | {"people"})
     - {"police", "counsel", "months", "years", "days", "weeks", "hours"}
 )
+SUMS = (
+    "cost|price|value|budget|bill|amount|length|size|damage|rise|fall|increase|delay|death|arrest|lack|loss"
+    "|use|work"
+)
+"""Nouns in the singular that take “of”."""
 FIGURES = any_of(
     {
         "figures",
@@ -76,6 +81,19 @@ PHRASE = (
     r"(?:\p{L}+\s)?\p{L}+"
 )
 INSERTED = r",\s(?!and\b)[^,.;:?!–—\n“”\"]{5,80},"
+LONG_PHRASE = r"\s(?:of|for|in|at|on|to|from)\s(?:(?!\b(?:which|that|who|and)\b)[^.,;:!?“”\"()\n]){3,60}"
+WITH = (
+    r",\s(?:(?:along|together)\swith|as\swell\sas|in\saddition\sto|including|accompanied\sby)"
+    r"\s[^.;:!?“”\"\n]{5,90}?,\s"
+)
+"""What goes along with a subject and does not count."""
+LONGEST = 60
+"""Characters from subject to verb, beyond which only the verb is marked."""
+TURNED = (
+    r"(?:Among|With|Behind|Beside|Inside|Outside|Aboard|On|At|In|Near|Under|Next|Also|Below|Above|Along|Around"
+    r"|Between)\b(?:(?!\b(?:which|that|who)\b)[^.,;:!?“”\"()\n]){2,50}?\s"
+)
+"""What stands before the verb in place of the subject: “among the injured was …”."""
 RIGHT = {
     "many": SINGULAR | THIRDS | SHOWS,
     "one": PLURAL | BASES | {third: base for base, third in SHOWS.items()},
@@ -89,9 +107,10 @@ class Agreement(PatternRule):
 
     ## What it does
     Writes the form that goes with a pronoun (“they has”), with a common noun that begins the sentence, also
-    across a phrase or inserted clause (“The officials in the port was”), with “there” (“there is three”),
-    and with “each of” and “everyone”. Collective nouns (“the government have”), the subjunctive and quoted
-    speech pass.
+    across a phrase or inserted clause (“The officials in the port was”) or what it goes along with (“The
+    cost, along with …, have”), with a noun after its verb (“among them was two boys”), with “there” (“there
+    is three”), and with “each of” and “everyone”. Collective nouns (“the government have”), the subjunctive
+    and quoted speech pass.
 
     ## Why it matters
     Chinese and Japanese verbs have one form for all, and an engine that loses the subject guesses.
@@ -113,6 +132,10 @@ class Agreement(PatternRule):
         rf"|{LEADS}\s(?:{MANY})(?:\s(?:who|which|that)\s(?P<one>has|is|was|does)\b|{INSERTED}\s(?P<one>has|is|was|does)\b(?!\s(?:a|an|what|how)\b))"
         rf"|(?:The|A|An|His|Her|Its|This)\s(?:\p{{Ll}}+\s)?(?:{REPORT})(?:\s{PHRASE}|{INSERTED})?\s(?P<many>{SAY})(?=\s(?:that|the|how|an?)\b)"
         rf"|(?:The|A|An|His|Her|Its|This)\s(?:\p{{Ll}}+\s)?(?!(?:host|couple|string|series)\b)(?:{ONE})\s{PHRASE}\s(?P<many>are|were|have|do)\b(?!\s(?:a|an|what|how)\b))"
+        rf"|{OPENING}(?:{TURNED}(?P<one>is|was|has(?=\sbeen\b))\s(?:been\s|also\s)?(?:{NUMBER}\s{AMOUNTS}(?:\p{{L}}+\s)?{AMOUNTS}\p{{Ll}}{{2,}}(?<![si])s|(?:the\s)?(?:{MANY})(?!\s\p{{Ll}}))\b(?![’'-])"
+        rf"|(?:The|A|An|His|Her|Its|Their|This|Each)\s(?!(?:number|lot|couple|pair|group|series|majority|handful|host|team|string)\b)(?:[\p{{L}}-]+\s)?(?:{ONE}|{SUMS})(?:{LONG_PHRASE})?{WITH}(?P<many>have|are|were)\b"
+        rf"|{LEADS}\s(?:\p{{Ll}}+\s)?(?:{MANY})(?:\s{PHRASE})?{WITH}(?P<one>has|is|was)\b(?!\s(?:a|an|what|how)\b)"
+        rf"|(?:Mr|Mrs|Ms|Dr)\.?\s\p{{Lu}}[\p{{L}}’-]+{WITH}(?P<many>have|are|were)\b)"
         rf"|{SENTENCE}(?:People|Police|Children|Others|Women|Men|These|Those)\s(?P<one>is|has|was|does)\b(?!\s(?:a|an|what|how)\b)"
         rf"|{SENTENCE}(?:The|This|His|Her|Its)\s(?:{ONE})\s(?P<many>are|have|were|do)\b"
         rf"|{SENTENCE}(?:Each|Every)\s(?!(?:few|two|three|four|five|six|other)\b)\p{{Ll}}+(?<!s)\s(?P<many>are|have|were|do)\b"
@@ -150,6 +173,13 @@ class Agreement(PatternRule):
             "⟦The letter to the mayors were⟧ lost. ⟦The workers who was⟧ there left.",
             fixed="The letter to the mayors was lost. The workers who were there left.",
         ),
+        Case(
+            "⟦The price of the boat, along with its two engines, have⟧ doubled. ⟦Among them was two boys⟧.",
+            fixed="The price of the boat, along with its two engines, has doubled. Among them were two boys.",
+        ),
+        Case(
+            "Among them was a two-year-old. The boys, along with the crew, are home. In May it was two miles."
+        ),
         Case("Did he have it? They asked that she go, let it do harm, and if it were so, they have no say."),
         Case("The government have left. The crew are home. There is 20 percent left; there is one boat."),
         Case("“They was late,” he said. The people who live in the town is what it is about."),
@@ -163,4 +193,5 @@ class Agreement(PatternRule):
             return None
         right = RIGHT[group][word]
         message = f"“{word}” does not agree with its subject: use “{right}”"
-        return Finding(at, message, (Change(Range(*match.span(group)), right),))
+        verb = Range(*match.span(group))
+        return Finding(at if verb.end - at.start <= LONGEST else verb, message, (Change(verb, right),))

@@ -21,6 +21,42 @@ AGES = frozenset(
     {"earlier", "later", "older", "younger", "smaller", "larger", "higher", "lower", "fewer", "less"}
 )
 """Comparatives that “more” may count or follow: “they are more younger than older”, “do more later”."""
+SIZES = (
+    "heavier|lighter|taller|larger|bigger|smaller|longer|shorter|wider|deeper|higher|faster|slower|cheaper|older"
+    "|hotter|colder"
+)
+NO_MEASURE = any_of(
+    column("roles", 0)
+    | column("people", 0)
+    | {
+        "result",
+        "whole",
+        "consequence",
+        "team",
+        "group",
+        "percentage",
+        "proportion",
+        "share",
+        "rule",
+        "child",
+        "country",
+    }
+    | {
+        "drug",
+        "player",
+        "adult",
+        "teenager",
+        "nation",
+        "society",
+        "unit",
+        "pair",
+        "side",
+        "family",
+        "response",
+        "reward",
+    }
+)
+"""What something is “as”, and no measure of it: “it is older as a result”."""
 ALONE = r"\s(?:than|for|to|by|at|now|when|because|if|with)\b|\.(?!\w)"
 """No noun follows, which “more” might count."""
 BEFORE_NOUNS = r"(?!\s(?:\p{Ll}+s|people|men|women|children|Americans|Britons)\b)"
@@ -32,7 +68,7 @@ class DoubleComparison(PatternRule):
 
     ## What it does
     Drops “more” and “most” before an adjective that has its own comparison, and writes “than” for “then”
-    after a comparison with a figure or “rather”.
+    and “as” after a comparison with a figure, a thing of some size or “rather”.
 
     ## Why it matters
     Languages with one word for the comparison (“más”, “più”, “plus”) leave it before every adjective.
@@ -50,6 +86,10 @@ class DoubleComparison(PatternRule):
         rf"|\b(?P<cut>[Mm]ost\s)(?:{LONGEST})\b(?!-)"
         r"|\b(?:more|less|fewer|higher|lower|larger|smaller)\s(?P<then>then)(?=\s(?:\p{Sc}?\d|half|twice|an?\b|the\b))"
         r"|\brather\s(?P<then>then)(?=\s\p{Ll})"
+        r"|(?<!\b(?:as|so|no|any|once)\s)\b(?:more|less|fewer|higher|lower|larger|bigger|smaller|longer|older|younger|faster)\s"
+        r"(?P<then>as)(?=\s(?:\p{Sc}?\d|(?:two|three|four|five|six|seven|eight|nine|ten|half|twice|last|any|all)\b))"
+        rf"|(?<!\b(?:as|so)\s(?:\p{{Ll}}+\s)?)\b(?:is|are|was|were|be|been|weighs|costs)\s(?:(?!(?:not|made)\b)\p{{Ll}}+\s)?(?:{SIZES}|more\s\p{{Ll}}+)\s(?P<then>as)"
+        rf"(?=\s(?:(?:an?|the)\s(?!(?:{NO_MEASURE})\b)(?:(?!(?:{NO_MEASURE})\b)\p{{Ll}}+\s)?(?!(?:{NO_MEASURE})\b)\p{{Ll}}+|those|that|in\s(?:\p{{Lu}}\p{{L}}+|\d{{4}}))(?:[.!?](?!\w)|\s*(?:\n|\Z)))"
     )
     cases = (
         Case(
@@ -67,6 +107,12 @@ class DoubleComparison(PatternRule):
             safety=Safety.SAFE,
         ),
         Case("It is ⟦more sweeter⟧ than tea.", fixed="It is sweeter than tea.", safety=Safety.UNSAFE),
+        Case(
+            "A calf ⟦is heavier as⟧ a piano. It lost ⟦more as⟧ 20 pounds.",
+            fixed="A calf is heavier than a piano. It lost more than 20 pounds.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("It is taller as a result, was slower as a child and got heavier as the rain fell."),
         Case("There are more older people; it was late, more then. He would do more later."),
     )
 
@@ -75,7 +121,7 @@ class DoubleComparison(PatternRule):
         if match["then"]:
             return Finding(
                 at,
-                "“then” in a comparison: use “than”",
+                f"“{match['then']}” in a comparison: use “than”",
                 (Change(Range(*match.span("then")), "than"),),
                 safety=Safety.UNSAFE,
             )

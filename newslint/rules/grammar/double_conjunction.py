@@ -28,7 +28,7 @@ class DoubleConjunction(PatternRule):
     """
 
     expression = (
-        rf"(?<=\A|[.!?][”’\"']?\s|[\n“\"])(?P<first>Although|Though|Even\sthough|Despite|In\sspite\sof)\s{CLAUSE},\s(?P<second>but\s)(?!also\b|not\b|with|without|in\b|for\b|still\s\p{{Ll}}+ed\b){SUBJECT}\s"
+        rf"(?<=\A|[.!?][”’\"']?\s|[\n“\"])(?P<first>Although|Though|Even\sthough|Despite|In\sspite\sof)\s{CLAUSE},\s(?P<second>but\s)(?!also\b|not\b|with|without|in\b|for\b|still\s\p{{Ll}}+ed\b)(?:{SUBJECT}|(?:\p{{Ll}}{{3,}}\s)?\p{{Ll}}{{3,}}s)\s"
         rf"|(?<=\A|[.!?][”’\"']?\s|[\n“\"])(?P<first>Because|Since|As)\s(?!far\b|soon\b|long\b|much\b|if\b){CLAUSE},\s(?P<second>so\s)(?:he|she|it|they|we|there|the)\s\p{{Ll}}+"
         rf"|\b(?P<despite>[Dd]espite|[Ii]n\sspite)\s(?:of\s)?(?:he|she|it|they|we|there)\s(?:{VERB})\b"
         rf"|(?<=\A|[.!?][”’\"']?\s|[\n“\"])(?P<despite>Despite|In\sspite\sof)\s(?:the|his|her|their|its)\s(?!fact\b)\p{{Ll}}+\s(?:was|were|is|are)\s[^.,;:!?\n]{{3,60}},\s(?:he|she|it|they|the|there|\p{{Lu}}\p{{Ll}}+)\s"
@@ -39,6 +39,9 @@ class DoubleConjunction(PatternRule):
         Case("⟦Because the road was shut, so⟧ they walked.", fixed="Because the road was shut, they walked."),
         Case("They left ⟦despite he was⟧ ill.", fixed="They left although he was ill."),
         Case("⟦In spite of the rain was heavy, they⟧ left.", fixed="Although the rain was heavy, they left."),
+        Case(
+            "⟦Though the road is shut, but⟧ drivers use it.", fixed="Though the road is shut, drivers use it."
+        ),
         Case("Although it rained, they left, but he stayed. Despite what he was told, so much was new."),
         Case("As it rained, so did it snow. Despite the fact that it was late, they left."),
     )

@@ -5,12 +5,16 @@ import regex
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range
 from newslint.text.sentences import OPENING
 
-AUXILIARY = "is|are|was|were|has|have|had|will|would|can|could|should|does|did|do"
+AUXILIARY = "is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|does|did|do"
 NOUNS = (
     r"(?:the|his|her|its|their|this|these|those|our|my|your)\s"
     rf"(?:(?!(?:{AUXILIARY}|hell|heck|who|that|which|and|or)\b)\p{{Ll}}+\s){{1,3}}"
 )
-SUBJECT = rf"(?P<subject>{NOUNS}|(?:he|she|it|they|we)\s)"
+ASKED_NOUN = (
+    rf"(?!(?:{AUXILIARY}|of|to|in|on|at|if|about|for|with|from|the|an?|he|she|it|they|we|you|i)\b)"
+    r"(?:more\s)?\p{Ll}{3,}"
+)
+SUBJECT = rf"(?P<subject>{NOUNS}|(?:he|she|it|they|we|you|I)\s)"
 ASKED_SUBJECT = SUBJECT.replace("subject", "asked")
 ASKED = (
     r"\b(?:asked|asks|wondered|wonders|explained|explains|unclear"
@@ -33,7 +37,8 @@ class QuestionOrder(PatternRule):
     """
 
     expression = (
-        rf"{OPENING}(?:Why|How|Where)\s"
+        rf"{OPENING}(?:(?:And|But|So),?\s)?(?:(?i:why|where|how|what)"
+        rf"|(?i:how)\s(?:much|many|long|often|far|soon)(?:\s{ASKED_NOUN})?|(?i:what|which)\s{ASKED_NOUN})\s"
         rf"{SUBJECT}(?P<auxiliary>{AUXILIARY})\b(?!\s(?:it|they)\?)(?=(?:\snot|\snever)?\s[^.!?;:,—–\n“”\"]{{2,80}}\?)"
         rf"|{ASKED}(?:why|how|where|when)\s(?P<inverted>is|are|was|were|has|have|had|will|would|can|could)\s{ASKED_SUBJECT}"
         r"(?!\?)(?=\p{Ll}+(?:ed|en|ing)?\b)"
@@ -50,6 +55,11 @@ class QuestionOrder(PatternRule):
             fixed="He asked what the plan is, and she told him where the money was.",
         ),
         Case("They ⟦asked why did he⟧ leave."),
+        Case(
+            "⟦How many boats they can⟧ build by May? ⟦What price the town will⟧ pay?",
+            fixed="How many boats can they build by May? What price will the town pay?",
+        ),
+        Case("How much of it should we see? What can we do? What the town is: a port."),
         Case("Why were the boats sold? Why the boats were sold, nobody knows. How the boats are sold"),
         Case("He asked what was the matter. “Where are they?” he asked. He asked why it was sold."),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import regex
 
-from newslint.lexicon.classes import column
+from newslint.lexicon.classes import column, words_of
 from newslint.lexicon.verb_forms import Verb, common_verbs, conjugate, regular_verbs
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, any_of
 
@@ -39,10 +39,9 @@ TAKES_INFINITIVE = (
     "refuses|refused|agreed|decides|decided|plans|planned|manages|managed|promises|promised|hopes|hoped"
     "|expects|expected|fails|failed|offered|threatens|threatened|vows|vowed|seeks|sought|intends|intended|pledged"
 )
-WHO = (
-    r"(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I|who"
-    r"|(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s\p{Ll}+|\p{Lu}[\p{Ll}’]+)"
-)
+NO_NOUN = r"(?<!\b(?:is|are|was|were|be|been|being|the|an?|his|her|its|their|of|as|with)\s(?:\p{Ll}+ly\s)?)"
+"""No passive and no noun or adjective: “the planned building of a port”."""
+NOUNS_IN_ING = words_of("nouns_in_ing")
 CLAUSE = r"(?<=\A|\n|[.!?]\s|[“\"]|,\s|\b(?:and|but|because)\s)"
 
 
@@ -65,7 +64,8 @@ class VerbComplement(PatternRule):
         rf"{ACTIVE}\b{TAKES_GERUND}\s(?P<infinitive>to\s(?P<base>{BASES}))\b(?![’'-])"
         r"|\b(?:avoid|avoids|avoided|avoiding|enjoys|risks|risking)\s(?P<infinitive>to\s(?P<base>be))\b"
         rf"|\b[Ll]ook(?:s|ed|ing)?\sforward\sto\s(?P<infinitive>(?P<base>(?:{COMMON})\b|(?:{BASES})(?=\s{OBJECT})))(?![’'-])"
-        rf"|\b{WHO}\s(?:also\s|later\s|then\s)?(?:{TAKES_INFINITIVE})\s(?P<gerund>{any_of(GERUNDS)})\s{OBJECT}"
+        rf"|{NO_NOUN}\b(?:{TAKES_INFINITIVE})\s(?P<gerund>{any_of(GERUNDS)})\s{OBJECT}"
+        rf"|\b(?:refus|declin)(?:e|es|ed|ing)\s(?P<gerund>{any_of(GERUNDS.keys() - NOUNS_IN_ING)})\b(?!-)"
         rf"|{CLAUSE}(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|I)\s(?:wants?|wanted)\s(?P<gerund>{any_of(GERUNDS)})\s{OBJECT}"
     )
     cases = (
@@ -78,11 +78,16 @@ class VerbComplement(PatternRule):
             fixed="She denied taking it, and they look forward to meeting her.",
         ),
         Case(
-            "⟦He refused paying the⟧ fine, and ⟦the firm decided selling its⟧ boats.",
+            "He ⟦refused paying the⟧ fine, and the firm ⟦decided selling its⟧ boats.",
             fixed="He refused to pay the fine, and the firm decided to sell its boats.",
         ),
         Case("“⟦We want seeing it⟧,” she said."),
+        Case(
+            "Two aides, asked by phone, ⟦declined answering⟧, and the port ⟦refuses opening⟧ on Sundays.",
+            fixed="Two aides, asked by phone, declined to answer, and the port refuses to open on Sundays.",
+        ),
         Case("It was suggested to close it. He is considered to be rich, and they finish to loud cheers."),
+        Case("They refuse funding. The planned building of the port was refused."),
         Case("They admit to mistakes, and look forward to work. They plan to go, hoping the rain stops."),
     )
 

@@ -4,7 +4,7 @@ import regex
 
 from newslint.lexicon.classes import Row, column, entries, words_of
 from newslint.lexicon.english_words import is_word
-from newslint.lexicon.verb_forms import common_verbs, regular_verbs
+from newslint.lexicon.verb_forms import common_verbs, conjugate, regular_verbs
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Scope, any_of
 
 VERBS = "irregular_verbs"
@@ -61,6 +61,8 @@ DOES = (
 )
 """Words whose “is” introduces a bare infinitive: “all he did was go”."""
 OBJECT = r"(?=\s(?:the|an?|his|her|its|their|that)\b)"
+NO_PASSIVE = {conjugate(base).participle: conjugate(base) for base in column("no_passive", 0)}
+"""What happens to nobody."""
 PARTICIPLES = {verb.base: verb.participle for verb in common_verbs() if verb.base != verb.participle}
 IRREGULAR_PARTICIPLES = {
     row[PARTICIPLE]: row[BASE] for row in entries(VERBS) if row[PARTICIPLE] not in (row[BASE], row[PAST])
@@ -105,6 +107,7 @@ def _expression() -> str:
         rf"|\b{BE}\s(?P<simple>{passive})\b(?![’'-])"
         rf"|(?<!\b(?:is|was|are|were)\s)\b{BE}\s(?P<bare>{any_of(PARTICIPLES)})\b(?![’',-])"
         rf"|(?<![’'-])\b(?P<regular>{regular})\b(?![’'-])"
+        rf"|\b(?P<be>is|are|was|were|been)\s(?P<happened>{any_of(NO_PASSIVE)})\b(?!(?<=arrived)\sat\b|\s(?:in\s)?(?:by|for)\b|[’'-])"
         r"|\b(?:would|could|should|must)\s(?P<of>of)(?=\s(?:been|had|done|gone|made|taken|\p{Ll}{3,}ed)\b)"
     )
 
@@ -114,7 +117,8 @@ class VerbForm(PatternRule):
 
     ## What it does
     Finds third persons and pasts after “to”, modal verbs and “did not”, pasts and base forms after “have” and
-    “be”, regular forms of irregular verbs (“catched”), and “would of”, and writes the right form.
+    “be”, passives of verbs that have none (“was happened”), regular forms of irregular verbs (“catched”), and
+    “would of”, and writes the right form.
 
     ## Why it matters
     Engines put every word into its tense by itself; spinners take one form for another.
@@ -145,6 +149,11 @@ class VerbForm(PatternRule):
         ),
         Case("The fire ⟦was happen⟧ at dawn."),
         Case(
+            "It ⟦was occurred⟧ at sea, where two men ⟦were died⟧ and one has ⟦been vanished⟧.",
+            fixed="It occurred at sea, where two men died and one has vanished.",
+        ),
+        Case("An agreement was arrived at by both, and critics were disappeared."),
+        Case(
             "The people he spoke to said no. They used the might of the fleet, and went on to found a town."
         ),
         Case("Could of course. What he will does not matter. The unpaid leave led to paid leave."),
@@ -161,6 +170,8 @@ class VerbForm(PatternRule):
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if match["happened"]:
+            return _without_passive(match)
         groups = ("third", "other", "past", "did", "simple", "bare", "regular", "of")
         wrong = next(name for name in groups if match[name])
         word, at, place = match[wrong].lower(), Range(*match.span()), Range(*match.span(wrong))
@@ -183,6 +194,14 @@ class VerbForm(PatternRule):
             return None
         said = match["bare"]
         return Finding(Range(*match.span()), f"base form “{said}” after a form of “be”: use another form")
+
+
+def _without_passive(match: regex.Match[str]) -> Finding:
+    """The active of a verb that has no passive."""
+    be, verb = match["be"], NO_PASSIVE[match["happened"]]
+    right = {"is": verb.third, "are": verb.base, "been": verb.participle}.get(be, verb.past)
+    at = Range(*match.span())
+    return Finding(at, f"passive of a verb that has none: use “{right}”", (Change(at, right),))
 
 
 def _right(word: str, wrong: str) -> str | None:

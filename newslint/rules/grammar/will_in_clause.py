@@ -24,7 +24,7 @@ class WillInClause(PatternRule):
     ## What it does
     Writes the present tense after “as soon as”, “until”, “after”, “once”, “by the time”, “as long as” and
     “unless”, and after “if” and “when” where they begin the sentence or follow a future. Questions and what
-    is asked (“they will ask if it will end”) pass.
+    is asked (“they will ask if it will end”) pass, and so do polite words (“if you will forgive me”).
 
     ## Why it matters
     Most languages have the future there, and engines keep it.
@@ -51,12 +51,14 @@ class WillInClause(PatternRule):
             "The road ⟦will be shut if the storm will continue⟧.",
             fixed="The road will be shut if the storm continues.",
         ),
-        Case("If you will, we go. They will ask if it will end. When they will go is open."),
+        Case("If you will forgive me, we go. They will ask if it will end. When they will go is open."),
         Case("After a plan that will change it, they may say when it will end. When will they go?"),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         subject, verb = match["subject"].split()[-1], match["verb"]
+        if subject == "you" and match[0].startswith("If"):
+            return None
         if match[0].startswith("When") and not regex.search(",", block.text[match.end() : match.end() + 80]):
             return None
         many = subject in MANY or (subject.endswith("s") and not subject.endswith(("ss", "us", "is")))
