@@ -5,7 +5,10 @@ import regex
 from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 VERBS = "said|told|says|tells|added|stated|announced|mentioned"
-SPEAKER = r"(?:he|she|they|[Tt]he\s(?:\p{Ll}+\s)?\p{Ll}+|(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)"
+SPEAKER = (
+    r"(?:he|she|they|[Tt]he\s(?:\p{Ll}+\s)?\p{Ll}+"
+    r"|(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)"
+)
 SAID = rf"(?:{SPEAKER}\s(?:said|says|added)|(?:said|says|added)\s{SPEAKER})"
 TIME = r"(?:\son\s\p{Lu}\p{Ll}+day)?"
 SOURCE = r"(?:the|a|an|one|\p{Lu}[\p{L}’'-]+)(?:\s(?!that\b|who\b|which\b)[\p{L}’'-]+){0,7}?"

@@ -13,9 +13,13 @@ VERB = "is|was|are|were|has|had|have|did|does|could|would|can|will"
 SINCE = r"(?:for|since|until|during|before|after|when|while)\b"
 """Words that begin another adverbial, so that a preposition before them has no noun of its own."""
 PARTICLES = frozenset({"in", "on"})
-SITUATED = frozenset("""live lived lives work worked works stay stayed stays serve served serves study studied
-    born raised found held kept buried hidden sit sat stand stood play played perform performed appear
-    appeared appears based painted written built made""".split())
+SITUATED = frozenset(
+    """
+    live lived lives work worked works stay stayed stays serve served serves study studied born raised found
+    held kept buried hidden sit sat stand stood play played perform performed appear appeared appears based
+    painted written built made
+    """.split()  # noqa: SIM905
+)
 """Verbs after which “in” and “on” are no particles, as they are in “moved in”."""
 
 

@@ -126,7 +126,9 @@ class DoubleWord(PatternRule):
             safety=Safety.UNSAFE,
             plain=True,
         ),
-        Case("She said that that boat sank. It was because of that that the crew left, not that that he wept."),
+        Case(
+            "She said that that boat sank. It was because of that that the crew left, not that that he wept."
+        ),
         Case("It cost her her job. Whoever asked who who was?"),
         Case(
             "The delegates who ⟦left left⟧ early.",
@@ -221,15 +223,15 @@ class DoubleWord(PatternRule):
         if word in COPULAS:
             start = max(match.start() - FAR, 0)
             return pattern(SUBJECT).search(block.text, start, match.start()) is not None
-        if word == "that":
-            return bool(after and after[1] in SUBJECTS and before not in NOT_BEFORE_THAT)
         if word in PREPOSITIONS and not before and match.start() > 0:
             return True  # after a mark: “the envoy, in in a speech”
-        if word == "for":
-            return bool(after and after[1] in DETERMINERS and not _may_be_past(before))
-        if word == "to":
-            return before in words_of("with_infinitive") or bool(after and after[1] in DETERMINERS)
-        return word in PRONOUNS and before in PREPOSITIONS
+        following = after[1] if after else ""
+        return (
+            (word == "that" and following in SUBJECTS and before not in NOT_BEFORE_THAT)
+            or (word == "for" and following in DETERMINERS and not _may_be_past(before))
+            or (word == "to" and (before in words_of("with_infinitive") or following in DETERMINERS))
+            or (word in PRONOUNS and before in PREPOSITIONS)
+        )
 
     @staticmethod
     def _is_said_thrice(word: str, match: regex.Match[str], block: Block) -> bool:
@@ -296,7 +298,7 @@ def _opens(match: regex.Match[str], block: Block) -> bool:
 def _begins_sentence(match: regex.Match[str], block: Block) -> bool:
     """Whether the first copy begins a sentence, or a quotation that begins one."""
     start = block.sentence_at(match.start()).start
-    return match.start() == start + (block.text[start] in "“\"‘")
+    return match.start() == start + (block.text[start] in '“"‘')
 
 
 def _may_be_past(word: str) -> bool:

@@ -46,7 +46,10 @@ class TimeTwice(PatternRule):
             "⟦Last week, the mayor of Wick last week⟧ forbade a trip.",
             fixed="Last week, the mayor of Wick forbade a trip.",
         ),
-        Case("The board⟦ on Monday said on Monday⟧ it would buy.", fixed="The board said on Monday it would buy."),
+        Case(
+            "The board⟦ on Monday said on Monday⟧ it would buy.",
+            fixed="The board said on Monday it would buy.",
+        ),
         Case("The board on Monday said that on Tuesday it would buy. He said on Monday he left on Monday."),
         Case("On Monday, the mayor said the ferry that left on Tuesday was late, and on Monday it left."),
         Case(
