@@ -48,6 +48,12 @@ class EncodedText:
         words = self.data.translate(LETTERS).split()
         return list(map(bytes.decode, compress(words, map(eq, words, words[1:]))))
 
+    @cached_property
+    def echoed_words(self) -> list[str]:
+        """ASCII words that follow a word which ends with them, in lower case."""
+        words = self.data.translate(LETTERS).split()
+        return list(map(bytes.decode, compress(words[1:], map(bytes.endswith, words, words[1:]))))
+
     def numbers(self, start: int, end: int) -> range:
         """The numbers of the texts that a range of bytes touches."""
         first = bisect_right(self._starts, start)

@@ -20,6 +20,9 @@ COMPOUND = frozenset("’'-")
 OPENING = "“‘\"'("
 OPENING_ANYWHERE = '“‘"('
 MARKS = ".,;:!?”’\"')"
+LINKS = frozenset({"and", "or"})
+NEARLY = 4
+"""Minimum words of a phrase of which the last may differ."""
 
 
 class Repetition(Struct, frozen=True):
@@ -28,6 +31,8 @@ class Repetition(Struct, frozen=True):
     words: tuple[str, ...]
     first: Range
     second: Range
+    is_exact: bool = True
+    """Whether the last word is the same, too."""
 
 
 def _may_repeat(texts: Sequence[str]) -> list[bool]:
@@ -46,7 +51,12 @@ def _may_repeat(texts: Sequence[str]) -> list[bool]:
         for length in range(1, min(LONGEST, len(words) // 2) + 1)
         for start in _candidates(signs, length)
         if words[start] == words[start + length] and (length > 1 or _is_compound(words[start]))
-        if _repeats(words, start, length)
+        if _repeats(words, start, length) or _nearly_repeats(words, start, length)
+    ]
+    starts += [
+        start
+        for start in _candidates(signs, 2)
+        if words[start + 1] in LINKS and words[start] == words[start + 2].rstrip(MARKS)
     ]
     ends = [number for number, word in enumerate(words) if word == BREAK] if starts else []
     found = [False] * len(texts)
@@ -83,10 +93,12 @@ def repeated_phrases(text: str) -> Iterator[Repetition]:
         for start in compress(count(), map(eq, bare, same[length:])):
             if length == 1 and not _is_compound(bare[start]):
                 continue
-            if start > end and _repeats([bare[start], *same[start + 1 : start + 2 * length]], 0, length):
+            both = [bare[start], *same[start + 1 : start + 2 * length]]
+            is_exact = start > end and _repeats(both, 0, length)
+            if is_exact or (start > end and _nearly_repeats(both, 0, length)):
                 end = start + length
                 starts = starts or _starts(text, words)
-                yield _repetition(words, starts, start, length)
+                yield _repetition(words, starts, start, length, is_exact=is_exact)
 
 
 def _is_compound(word: str) -> bool:
@@ -104,6 +116,14 @@ def _repeats(words: list[str], start: int, length: int) -> bool:
     return words[middle - 1].rstrip(",") == words[last].rstrip(MARKS) and BREAK not in words[start:last]
 
 
+def _nearly_repeats(words: list[str], start: int, length: int) -> bool:
+    """Whether the same words follow, but for the last: “in the old town in the old city”."""
+    middle, last = start + length, start + 2 * length - 1
+    if length < NEARLY or last >= len(words) or words[start : middle - 1] != words[middle:last]:
+        return False
+    return words[middle - 1].isalpha() and words[last].rstrip(MARKS).isalpha()
+
+
 def _starts(text: str, words: list[str]) -> list[int]:
     """Where each word begins, in code points."""
     starts, offset = [], 0
@@ -114,11 +134,14 @@ def _starts(text: str, words: list[str]) -> list[int]:
     return starts
 
 
-def _repetition(words: list[str], starts: list[int], start: int, length: int) -> Repetition:
+def _repetition(
+    words: list[str], starts: list[int], start: int, length: int, *, is_exact: bool
+) -> Repetition:
     middle, end = start + length, start + 2 * length - 1
     first = words[start].lstrip(OPENING)
     return Repetition(
         (first, *words[start + 1 : middle]),
         Range(starts[start] + len(words[start]) - len(first), starts[middle - 1] + len(words[middle - 1])),
         Range(starts[middle], starts[end] + len(words[end].rstrip(MARKS))),
+        is_exact,
     )

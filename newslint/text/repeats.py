@@ -26,6 +26,11 @@ def repeated_words(text: str) -> tuple[str, ...]:
     return tuple(EncodedText([text]).repeated_words)
 
 
+def echoes(joined: EncodedText, least: int) -> set[str]:
+    """The ASCII words of so many letters that follow a word which ends with them."""
+    return {word for word in joined.echoed_words if len(word) >= least}
+
+
 def _follows_itself(word: str, small: bytes) -> bool:
     """Whether spaces alone separate a word from itself; compiling an expression for it takes longer."""
     data = word.encode()

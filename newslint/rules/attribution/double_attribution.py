@@ -5,13 +5,21 @@ import regex
 from newslint.rules import Block, Case, Finding, PatternRule, Range
 
 VERBS = "said|told|says|tells|added|stated|announced|mentioned"
+SPEAKER = (
+    r"(?:he|she|they|[Tt]he\s(?:\p{Ll}+\s)?\p{Ll}+"
+    r"|(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)"
+)
+SAID = rf"(?:{SPEAKER}\s(?:said|says|added)|(?:said|says|added)\s{SPEAKER})"
+TIME = r"(?:\son\s\p{Lu}\p{Ll}+day)?"
+SOURCE = r"(?:the|a|an|one|\p{Lu}[\p{L}’'-]+)(?:\s(?!that\b|who\b|which\b)[\p{L}’'-]+){0,7}?"
 
 
 class DoubleAttribution(PatternRule):
     """A quotation has two reporting verbs: “the mayor said told reporters”.
 
     ## What it does
-    Flags two reporting verbs side by side. The same verb twice is left to `double-word`.
+    Flags two reporting verbs side by side, two attributions after one quotation (“,” she said, the mayor
+    said), and “according to” with a reporting verb. The same verb twice is left to `double-word`.
 
     ## Why it matters
     An engine or a hurried rewrite adds a new verb and leaves the old one in place.
@@ -22,6 +30,8 @@ class DoubleAttribution(PatternRule):
 
     expression = (
         rf"(?<!\b(?i:what)\s[^.;:!?]{{0,40}})\b({VERBS})\s+(?!\1\b)({VERBS})\b(?!\s+(?:up|to|by|in)\b)"
+        rf"|(?<=[”\"’']\s){SAID}{TIME},\s{SAID}(?=[.,;]|\son\s)"
+        rf"|\b[Aa]ccording\sto\s{SOURCE}\s(?:said|says)\b(?!\sto\b)"
     )
     cases = (
         Case("The mayor ⟦said told⟧ reporters on Monday."),
@@ -31,9 +41,15 @@ class DoubleAttribution(PatternRule):
         Case("The mayor said. Told of it, she wept."),
         Case("The figures he announced added up."),
         Case("She said she told them so."),
+        Case("“It rained,” ⟦she said, the mayor said⟧. “It was wet,” ⟦said Anna Holm on Monday, Holm said⟧."),
+        Case("It rained all day, ⟦according to a state official said⟧."),
+        Case("“It rained,” he said, according to Ms Holm. It snowed, according to a vet who said so."),
+        Case("According to the mayor, Holm said it rained. It was a matter of he said, she said."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match[1], match[2]
+        if not first:
+            return Finding(Range(*match.span()), "attribution given twice: keep one")
         message = f"two reporting verbs, “{first} {second}”: keep one"
         return Finding(Range(*match.span()), message, suggestions=(first, second))

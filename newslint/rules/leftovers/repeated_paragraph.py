@@ -18,21 +18,25 @@ from newslint.rules import (
 )
 
 SHORTEST = 40
+LEAST = 4
+"""Minimum words of a headline or a pull quote that nobody repeats by chance."""
 ENDS = (".", "!", "?", ")", "”", '"')
+CLOSING = ".,!?”’\"'"
 
 
 class RepeatedParagraph(Rule):
     """A paragraph appears twice in succession.
 
     ## What it does
-    Deletes the second copy; `blank-lines` then closes the gap. Only paragraphs of one running text are
-    compared, never fields, cells, items, captions or headlines. Short lines may be a refrain and pass.
+    Deletes the second copy, also of a headline; `blank-lines` then closes the gap. Where the next paragraph
+    begins with a whole one, as after a pull quote, it deletes the first. Only paragraphs of one running text
+    are compared, never fields, cells, items or captions. Short lines may be a refrain and pass.
 
     ## Why it matters
     Scrapers take a pull quote or lede in two layouts, and engines repeat a segment.
 
     ## Fix safety
-    Safe: the text remains in the article.
+    Safe: the text remains in the article. Unsafe for a headline or a pull quote, which may be wanted.
 
     ## References
     Study of machine-translated news, artefact SB10.
@@ -53,6 +57,18 @@ class RepeatedParagraph(Rule):
             fixed="Crews shut the bridge on May 7. (HN Photo)\n\n\n\nIt was built in 1901.",
             plain=True,
         ),
+        Case(
+            "Ferry to run at night again\n\n⟦Ferry to run at night again⟧\n\nIt will leave at ten, she said.",
+            fixed="Ferry to run at night again\n\n\n\nIt will leave at ten, she said.",
+            safety=Safety.UNSAFE,
+            plain=True,
+        ),
+        Case(
+            "It rained.\n\n⟦“We saw it in the rain.”⟧\n\n“We saw it in the rain,” she said.",
+            fixed="It rained.\n\n\n\n“We saw it in the rain,” she said.",
+            safety=Safety.UNSAFE,
+            plain=True,
+        ),
         Case("Row the boat.\n\nRow the boat.\n\nThe old bridge of the town was shut on Monday."),
         Case(
             "The old bridge of the town was shut on Monday.\n\nAll wept.\n\nThe old bridge of the town "
@@ -63,13 +79,48 @@ class RepeatedParagraph(Rule):
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         prose = [block for block in document.blocks if block.kind is not BlockKind.GAP]
         for above, below in pairwise(prose):
-            if above.text == below.text and _are_running_text(above, below):
+            if above.text[1:9] != below.text[1:9]:
+                continue
+            if _is_pull_quote(above, below):
+                message = "the next paragraph begins with the same words: delete this one"
+                cut = Change(above.whole, "")
+                yield above, Finding(above.whole, message, (cut,), safety=Safety.UNSAFE)
+            elif above.text == below.text and _is_headline_again(above, below):
+                message = "headline repeated as a paragraph: delete it"
+                cut = Change(below.whole, "")
+                yield below, Finding(below.whole, message, (cut,), safety=Safety.UNSAFE)
+            elif above.text == below.text and _are_running_text(above, below):
                 first = Related(Place(above.index, above.whole), "first occurrence")
                 change = Change(below.whole, "")
                 yield (
                     below,
                     Finding(below.whole, "repeated paragraph: delete it", (change,), (), (first,)),
                 )
+
+
+def _is_headline_again(above: Block, below: Block) -> bool:
+    """Whether a paragraph says what the headline above it says."""
+    return (
+        above.index == above.document.headline_index
+        and below.kind is BlockKind.PARAGRAPH
+        and above.source.flow == below.source.flow
+        and len(above.text.split()) >= LEAST
+        and not above.text.endswith(ENDS)
+    )
+
+
+def _is_pull_quote(above: Block, below: Block) -> bool:
+    """Whether a paragraph begins with the whole sentence or quotation above it, and goes on."""
+    said = above.text.rstrip(CLOSING)
+    return (
+        len(below.text) > len(above.text)
+        and above.kind is below.kind is BlockKind.PARAGRAPH
+        and above.source.flow == below.source.flow
+        and above.text.endswith(ENDS)
+        and below.text.startswith(said)
+        and below.text[len(said)] in CLOSING
+        and len(said.split()) >= LEAST
+    )
 
 
 def _are_running_text(above: Block, below: Block) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -42,9 +43,15 @@ SCALES = frozenset({"hundred", "thousand", "million", "billion"})
 """Numerals that multiply each other: “a million million”."""
 SPELLED = r"(?i:a|one|two|three|four|five|six|seven|eight|nine|ten|several|many)\s\Z"
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "you", "who", "her", "this", "these", "there"})
+SUBJECTS = (DETERMINERS | PRONOUNS) - {"who"}
+"""Words that begin a clause after “that”, so that “that that” before them is not its subject."""
+NOT_BEFORE_THAT = PREPOSITIONS | COPULAS | {"than", "not", "are", "were", "be", "’s", "it's", "that's"}
+"""Words after which “that that the” may be a pronoun and a clause: “because of that that the firm left”."""
 WORD_AFTER = r"\s+([a-z]+)"
 FAR = 30
 """Characters before a word that are searched for the previous word."""
+LONGEST_AT_LINE = 3
+"""Words compared at the end of a line and the beginning of the next."""
 WORD_BEFORE = r"(?:\A|(?<=\s))[\p{L}’'-]+\s\Z"
 
 
@@ -52,9 +59,10 @@ class DoubleWord(PatternRule):
     """The same word appears twice in a row.
 
     ## What it does
-    Drops the second copy, of words of any length, figures, and given names before a surname. Words that
-    English doubles (“had had”, “that that”, “what it is is”, “went on on Monday”, “someone to talk to to pass
-    the time”), emphasis (“very very”), triple words and names (“Bora Bora”) pass.
+    Drops the second copy, of words of any length, figures, and given names before a surname, also across
+    a line break in mid-sentence. Words that English doubles (“had had”, “that that boat”, “what it is is”,
+    “went on on Monday”, “someone to talk to to pass the time”), emphasis (“very very”), triple words and
+    names (“Bora Bora”) pass.
 
     ## Why it matters
     Engines translate segment by segment and tend to repeat the word at a seam; editors leave one behind
@@ -63,7 +71,8 @@ class DoubleWord(PatternRule):
     ## Fix safety
     Safe: all 102 findings in 6 million words of clean news were read, and each was one word too many. Unsafe
     where a preposition that English may double begins a sentence, after a name that may have lost its
-    “to” (“Ambassador the the U.N.”), and for a verb after “who”, which may belong to two clauses.
+    “to” (“Ambassador the the U.N.”), across a line break, for “that that” before a pronoun, and for a verb
+    after “who”, which may belong to two clauses.
 
     ## Options
     `allowed`: further words that may be doubled, in lower case.
@@ -102,6 +111,24 @@ class DoubleWord(PatternRule):
             "⟦It it⟧ was kept on ⟦her her⟧ sill, and they plan ⟦to to⟧ leave; she goes ⟦to to⟧ a school.",
             fixed="It was kept on her sill, and they plan to leave; she goes to a school.",
         ),
+        Case(
+            "She said ⟦that that⟧ the boat sank; a cabin near ⟦the the⟧ bow leaked.",
+            fixed="She said that the boat sank; a cabin near the bow leaked.",
+        ),
+        Case(
+            "The envoy, ⟦in in⟧ a speech, set the stage ⟦for for⟧ a vote.",
+            fixed="The envoy, in a speech, set the stage for a vote.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "The mayor let them back to the\n⟦the ⟧tables.",
+            fixed="The mayor let them back to the\ntables.",
+            safety=Safety.UNSAFE,
+            plain=True,
+        ),
+        Case(
+            "She said that that boat sank. It was because of that that the crew left, not that that he wept."
+        ),
         Case("It cost her her job. Whoever asked who who was?"),
         Case(
             "The delegates who ⟦left left⟧ early.",
@@ -136,7 +163,11 @@ class DoubleWord(PatternRule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         repeated = repeating(document.texts, document.encoded_text, self._matters)
-        return super().check(document, [document.blocks[n] for n in repeated])
+        yield from super().check(document, [document.blocks[n] for n in repeated])
+        for above, below in pairwise(block for block in document.blocks if block.kind in self.kinds):
+            if copy := _copy_at_line_start(above, below):
+                message = f"“{copy.of(below.text).strip()}” repeated after a line break"
+                yield below, Finding(copy, message, (Change(copy, ""),), safety=Safety.UNSAFE)
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match[1], match[3]
@@ -168,6 +199,9 @@ class DoubleWord(PatternRule):
         last = _word_before(match, block)
         if not frequency(word) or (match[3] != word and match[1] != match[3]):
             return False
+        if word == "that":
+            after = pattern(WORD_AFTER).match(block.text, match.end())
+            return bool(after and after[1] in DETERMINERS)
         if word not in DETERMINERS:
             before = block.text[max(match.start() - FAR, 0) : match.start()]
             if pattern(RELATIVE).search(before) and not word.endswith("ly") and word not in ENGLISH:
@@ -175,7 +209,7 @@ class DoubleWord(PatternRule):
             return word not in words_of("doubled_by_right") or word not in PREPOSITIONS or word == "to"
         if not last:
             return True  # the sentence begins here, or a mark precedes
-        return last in ENGLISH or last in IRREGULAR_PAST or last.endswith(("ed", "ing", "ly"))
+        return last in ENGLISH | PREPOSITIONS or _may_be_past(last) or last.endswith(("ing", "ly"))
 
     @staticmethod
     def _is_wrong_here(word: str, match: regex.Match[str], block: Block) -> bool:
@@ -189,9 +223,15 @@ class DoubleWord(PatternRule):
         if word in COPULAS:
             start = max(match.start() - FAR, 0)
             return pattern(SUBJECT).search(block.text, start, match.start()) is not None
-        if word == "to":
-            return before in words_of("with_infinitive") or bool(after and after[1] in DETERMINERS)
-        return word in PRONOUNS and before in PREPOSITIONS
+        if word in PREPOSITIONS and not before and match.start() > 0:
+            return True  # after a mark: “the envoy, in in a speech”
+        following = after[1] if after else ""
+        return (
+            (word == "that" and following in SUBJECTS and before not in NOT_BEFORE_THAT)
+            or (word == "for" and following in DETERMINERS and not _may_be_past(before))
+            or (word == "to" and (before in words_of("with_infinitive") or following in DETERMINERS))
+            or (word in PRONOUNS and before in PREPOSITIONS)
+        )
 
     @staticmethod
     def _is_said_thrice(word: str, match: regex.Match[str], block: Block) -> bool:
@@ -204,7 +244,7 @@ class DoubleWord(PatternRule):
         """Whether the first copy is lower-case, or capitalised only by position."""
         if first.islower() or first == match[3] != first.title():
             return True
-        return match.start() == block.sentence_at(match.start()).start and first[1:] == first[1:].lower()
+        return _begins_sentence(match, block) and first[1:] == first[1:].lower()
 
     @staticmethod
     def _copy(match: regex.Match[str], block: Block) -> Range:
@@ -217,6 +257,19 @@ class DoubleWord(PatternRule):
         if block.text[end : end + 1] == " ":
             return Range(start, end + 1)
         return Range(match.start(2), end)
+
+
+def _copy_at_line_start(above: Block, below: Block) -> Range | None:
+    """The words at the beginning of a line that end the line before, in mid-sentence."""
+    text, line = above.text, below.text
+    if not (text[-1:].islower() and line[:1].islower()) or above.source.flow != below.source.flow:
+        return None
+    words = line.split(maxsplit=LONGEST_AT_LINE)[:LONGEST_AT_LINE]
+    for length in range(len(words), 0, -1):
+        copy = " ".join(words[:length])
+        if line.startswith(copy + " ") and (text == copy or text.endswith(" " + copy)):
+            return Range(0, len(copy) + 1)
+    return None
 
 
 def _is_same_word(match: regex.Match[str], block: Block) -> bool:
@@ -239,9 +292,18 @@ def _may_be_species(match: regex.Match[str], block: Block) -> bool:
 
 def _opens(match: regex.Match[str], block: Block) -> bool:
     """Whether both copies begin a sentence, the second with a capital too."""
-    return match.start() == block.sentence_at(match.start()).start and match[3][1:].islower() | (
-        len(match[3]) == 1
-    )
+    return _begins_sentence(match, block) and match[3][1:].islower() | (len(match[3]) == 1)
+
+
+def _begins_sentence(match: regex.Match[str], block: Block) -> bool:
+    """Whether the first copy begins a sentence, or a quotation that begins one."""
+    start = block.sentence_at(match.start()).start
+    return match.start() == start + (block.text[start] in '“"‘')
+
+
+def _may_be_past(word: str) -> bool:
+    """Whether a word may be the past tense of a verb, or its participle."""
+    return word.endswith("ed") or word in IRREGULAR_PAST
 
 
 def _word_before(match: regex.Match[str], block: Block) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import compress
 from string import ascii_letters, digits
 
-from newslint.lexicon.classes import words_of
-from newslint.rules import Block, Case, Change, Document, Finding, Protected, Range, Rule, Safety
+from newslint.lexicon.classes import column, words_of
+from newslint.rules import Block, Case, Change, Document, Finding, Protected, Range, Rule, Safety, pattern
 from newslint.text.repeated_phrases import Repetition, may_repeat, repeated_phrases
 
 BEFORE = 60
@@ -27,6 +27,17 @@ CLAUSES = frozenset({"what", "whatever", "who", "whoever"})
 """Words whose clause ends in the verb that follows it: “what was said was said in anger”."""
 RELATIVES = frozenset({"who", "which", "that"})
 """Words after which a repeated verb may begin another clause: “the club that won the cup won the cup”."""
+GROUNDS = words_of("prepositions") | {"according", "including", "because"}
+"""Words that begin a complement, which is no emphasis if it is repeated after a comma."""
+ADVERBS = frozenset({"however", "therefore", "meanwhile", "moreover", "nevertheless", "furthermore"})
+PARALLEL = frozenset({"a", "an", "one", "same", "first", "last", "each", "every"})
+"""Words of a phrase that is built like the next on purpose: “on the same bank on the same day”."""
+PERSONS = words_of("roles", "people")
+SAID = column("reporting_verbs", 2) | column("reporting_verbs", 1)
+JOINERS = words_of("small_joiners") | {"for", "of", "and", "the", "in", "on"}
+PAIR = r"(?<![\p{L}’'-])(?P<one>\p{Ll}{4,}s)\s(?:and|or)\s(?P=one)(?![\p{L}’'-])"
+PREDICATE = r"\s(?:who|have|has|had|are|were|will|would|can|could|must|said|say|over|during|before|after)\b"
+COUNTED = r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|other|all|the))\s\Z"
 IDIOMS = frozenset(
     {"back to back", "back to", "to back", "face to", "to face", "hand in", "in hand", "side by", "day in"}
 )
@@ -37,7 +48,8 @@ class RepeatedPhrase(Rule):
 
     ## What it does
     Drops the second copy of two to eight words, or of a word with an apostrophe or hyphen, that begins in
-    lower case, with nothing between the copies.
+    lower case, with nothing between the copies, and of some after a comma: persons, attributions, complements
+    and “however”. Reports a complement that is repeated with another noun, and “300 doctors and doctors”.
     Idioms (“over and over and”, “day by day by”), phrases repeated three times and captions in capitals pass.
 
     ## Why it matters
@@ -79,6 +91,19 @@ class RepeatedPhrase(Rule):
             safety=Safety.UNSAFE,
         ),
         Case(
+            "It sank, ⟦according to divers, according to divers⟧, she said. Its ⟦director, director⟧, left.",
+            fixed="It sank, according to divers, she said. Its director, left.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "It ends a quarrel ⟦between the two countries between the two nations⟧. The state will train 300 "
+            "⟦doctors and doctors⟧ over two years."
+        ),
+        Case("They trained doctors and doctors of law. The old workers and workers from Bern met."),
+        Case(
+            "It moved from one old town to one old city, at a given place on the same day on the same bank."
+        ),
+        Case(
             "They live in New York, New York, and he sang in Oslo, Oslo and Bern.",
         ),
         Case(
@@ -94,8 +119,15 @@ class RepeatedPhrase(Rule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         for block in compress(document.blocks, may_repeat(document.texts)):
-            for repetition in repeated_phrases(block.text) if block.kind in self.kinds else ():
-                if self._is_damage(repetition, block.text) and not _is_rhetoric(repetition, block):
+            if block.kind not in self.kinds:
+                continue
+            yield from ((block, finding) for finding in _pairs(block))
+            for repetition in repeated_phrases(block.text):
+                if not repetition.is_exact:
+                    if _is_reworded(repetition, block):
+                        whole = Range(repetition.first.start, repetition.second.end)
+                        yield block, Finding(whole, "phrase repeated in other words: keep one")
+                elif self._is_damage(repetition, block.text) and not _is_rhetoric(repetition, block):
                     yield block, self._finding(repetition, block.text)
 
     def _is_damage(self, repetition: Repetition, text: str) -> bool:
@@ -131,6 +163,29 @@ class RepeatedPhrase(Rule):
         return Finding(whole, message, (Change(cut, ""),), safety=safety)
 
 
+def _pairs(block: Block) -> Iterator[Finding]:
+    """Yield persons who are joined with themselves: “two doctors and doctors said”."""
+    for match in pattern(PAIR).finditer(block.text):
+        text = block.text
+        is_whole = pattern(PREDICATE).match(text, match.end()) or text[match.end() : match.end() + 1] == ","
+        is_counted = pattern(COUNTED).search(text, max(match.start() - BEFORE, 0), match.start())
+        if match["one"] in PERSONS and is_whole and is_counted and not block.is_quoted(Range(*match.span())):
+            yield Finding(Range(*match.span()), f"“{match['one']}” twice: what should be the other?")
+
+
+def _is_reworded(repetition: Repetition, block: Block) -> bool:
+    """Whether a complement is given again with another noun: “in the old town in the old city”."""
+    words = repetition.words
+    return (
+        words[0] in words_of("prepositions")
+        and all(word.isalpha() and word.islower() for word in words)
+        and LINKS.isdisjoint(words)
+        and RELATIVES.isdisjoint(words)
+        and PARALLEL.isdisjoint(words)
+        and not block.is_quoted(repetition.first)
+    )
+
+
 def _may_be_two_clauses(repetition: Repetition, text: str) -> bool:
     """Whether a relative clause ends between the copies, or one is inside the other."""
     words, first = repetition.words, repetition.first
@@ -159,6 +214,10 @@ def _is_name(repetition: Repetition, text: str) -> bool:
     """Whether a sentence goes on after a name of several words that is said twice."""
     words, second = repetition.words, repetition.second
     beyond = text[second.end : second.end + 3].replace(",", "", 1)[:2]
+    if len(words) >= LONG:
+        inner = (word for word in words if word not in JOINERS)
+        goes_on = pattern(r"\s[(\p{Ll}]").match(text, second.end) is not None
+        return goes_on and words[0].istitle() and all(word[0].isupper() for word in inner)
     return (
         len(words) > 1 and all(word.isalpha() and word.istitle() for word in words) and beyond[1:].islower()
     )
@@ -167,12 +226,17 @@ def _is_name(repetition: Repetition, text: str) -> bool:
 def _is_complement(repetition: Repetition, text: str) -> bool:
     """Whether commas enclose the copy of what depends on a preposition: “in Oslo, Oslo,”."""
     words, first, second = repetition.words, repetition.first, repetition.second
+    last = words[-1].rstrip(",")
     if len(words) > SURE:
-        return words[0] in words_of("prepositions")
+        return words[0] in GROUNDS
+    if len(words) == 1 and last in PERSONS:
+        return bool(pattern(r",|\s\p{Lu}\p{Ll}").match(text, second.end))
     if text[second.end : second.end + 1] not in {",", "."}:
-        return False
+        return len(words) == 1 and last.lower() in ADVERBS
     if len(words) > 1:
-        return words[0] in words_of("prepositions")
+        return words[0] in GROUNDS or last in SAID
+    if last.lower() in ADVERBS:
+        return True
     before = text[max(first.start - BEFORE, 0) : first.start].split()[-1:]
     return before[:1] != [] and before[0] in words_of("prepositions") and second.of(text)[0].isupper()
 
