@@ -8,7 +8,7 @@ PLACE = r"(?<!\p{L})\p{Lu}{3}[\p{L}\p{N}().,’' -]{0,50}?\s?(?:—|–|--?)\s"
 
 
 class RepeatedDateline(PatternRule):
-    """A dateline is repeated, or a foreign agency's is left in the story.
+    """A dateline is repeated, or a foreign agency's is left over.
 
     ## What it does
     Reports datelines such as “Xinhua, Beijing, July 26 (Reporter Li Wei)”, and drops the second copy of one
