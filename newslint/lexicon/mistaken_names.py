@@ -116,7 +116,8 @@ def mistaken_titles() -> Mapping[str, str]:
             for wrong in _replacements(word.lower()) if word != "of" else ():
                 if wrong.isalpha() and len(wrong) >= SHORTEST and wrong.capitalize() not in TITLE_WORDS:
                     rights[" ".join((*words[:at], wrong.capitalize(), *words[at + 1 :]))].add(" ".join(words))
-    return {wrong: right for wrong, (right, *others) in rights.items() if not others}
+    real = words_of("titles_of_some")
+    return {wrong: right for wrong, (right, *others) in rights.items() if not others and wrong not in real}
 
 
 @cache

@@ -58,6 +58,8 @@ PLURAL = (
     r"|\|\s*(?:,\s)?(?:are|were|have|do|\p{Ll}+ed|which|that|who)\b"
 )
 """Words around a noun that must change with it."""
+NAME_BEFORE = r"\p{Lu}[\p{L}’'-]*\s\Z"
+"""The name of a firm before its last word: “Oak Seafoods”."""
 
 
 class UncountablePlural(PatternRule):
@@ -94,6 +96,7 @@ class UncountablePlural(PatternRule):
         Case("They did months of ⟦researches⟧.", fixed="They did months of research."),
         Case("It was ⟦a good news⟧ for them.", fixed="It was good news for them."),
         Case("They found ⟦an evidence⟧ of it.", fixed="They found evidence of it."),
+        Case("Shares of Oak Seafoods and Elm Softwares rose."),
         Case("It is an information campaign, an equipment maker and a software firm."),
         Case("She researches traffic and evidences her claims."),
         Case("Information, equipment and advice were free. It is a bad news day and a good news site."),
@@ -106,6 +109,8 @@ class UncountablePlural(PatternRule):
             right = noun[0].upper() + noun[1:] if match["article"][0] == "A" else noun
             change = Change(Range(cut.start, match.end("noun")), right)
             return Finding(at, f"uncountable noun, “{noun}”: delete the article", (change,))
+        if match[0][0].isupper() and pattern(NAME_BEFORE).search(block.text, max(at.start - 30, 0), at.start):
+            return None
         right = match[0].removesuffix("es") if match[0].lower() == "researches" else match[0][:-1]
         around = block.text[max(at.start - 24, 0) : at.start] + " | " + block.text[at.end : at.end + 12]
         safety = Safety.UNSAFE if pattern(PLURAL).search(around) else Safety.SAFE

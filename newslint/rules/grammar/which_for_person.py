@@ -29,7 +29,7 @@ class WhichForPerson(PatternRule):
 
     safety = Safety.SAFE
     expression = (
-        rf"(?:(?<=\A|[.!?][”’\"']?\s|\n)(?:{BEGINS}\s)?(?:[\p{{Ll}}\d,]+\s){{0,2}}|(?<!\b(?:of|by|from|for|to|with)\s)\b[Aa]n?\s(?:(?!(?:of|by|from|for|to|with|in|on|at|and|or)\b)\p{{Ll}}+\s){{0,2}}"
+        rf"(?:(?<=\A|[.!?][”’\"']?\s|\n)(?:{BEGINS}\s)?(?:(?!(?:of|by|from|for|to|with|in|on|at|and|or)\b)[\p{{Ll}}\d,]+\s){{0,2}}|(?<!\b(?:of|by|from|for|to|with)\s)\b[Aa]n?\s(?:(?!(?:of|by|from|for|to|with|in|on|at|and|or)\b)\p{{Ll}}+\s){{0,2}}"
         rf")"
         rf"(?P<person>(?i:{any_of(PEOPLE)}|(?!exists|insists|consists|persists|resists|assists|lists|enlists|twists)\p{{Ll}}{{2,}}(?:makers?|ists?|woman|women|sman|smen)))\s(?P<which>which)\s"
         rf"(?!(?:{NO_VERBS})\b)(?=(?:\p{{Ll}}+ly\s)?(?:{AUXILIARIES}|\p{{Ll}}+ed|{any_of(IRREGULAR_PAST)}|\p{{Ll}}{{2,}})\b)"
@@ -47,6 +47,7 @@ class WhichForPerson(PatternRule):
         ),
         Case("Police met two ⟦men which⟧ were arrested.", fixed="Police met two men who were arrested."),
         Case("The list of patients, which was long, and the patients for which it was made."),
+        Case("The committee of experts which drew it up met. A team of doctors which won it left."),
         Case("The company which employs them and the members which signed it."),
     )
 

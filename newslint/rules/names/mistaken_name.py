@@ -127,7 +127,8 @@ class MistakenName(Rule):
             yield Finding(at, message, (Change(cut, ""),))
         for match in pattern(_titled()).finditer(block.text, timeout=PATTERN_SECONDS):
             at, right = Range(*match.span("title")), mistaken_titles()[match["title"]]
-            yield Finding(at, f"mistaken title, “{match['title']}”: use “{right}”", (Change(at, right),))
+            if match["title"] not in self.accept:
+                yield Finding(at, f"mistaken title, “{match['title']}”: use “{right}”", (Change(at, right),))
         done = list[Range]()
         for match in pattern(_spelled()).finditer(block.text, timeout=PATTERN_SECONDS):
             for at, right in _decided(match):

@@ -8,7 +8,8 @@ from newslint.lexicon.given_names import given_name
 from newslint.lexicon.titles import HEADS
 from newslint.rules import Block, Case, Finding, PatternRule, Range, any_of
 
-TITLES = any_of(HEADS | {"Mr.", "Mrs.", "Ms."})
+TITLES = any_of(HEADS - {"Queen", "King", "Prince", "Princess", "Saint"} | {"Mr.", "Mrs.", "Ms."})
+"""Titles of people with a family name; “Queen Elisabeth Competition” has none."""
 ENDINGS = (
     "ful|ous|ive|ible|less|ness|ction|tion|ally|ised|ized|enced|ated|ental|ional|ward|ment|ened"
     "|ishing|ency|ancy"
@@ -37,6 +38,7 @@ class TranslatedSurname(PatternRule):
     cases = (
         Case("The plan of Gov. Josh ⟦Inexperienced⟧ was late."),
         Case("NAACP President Ben Jealous spoke. Sen. Ann Woodward left. President Trump Obstruction"),
+        Case("She won the Queen Elisabeth Competition."),
     )
 
     @property

@@ -28,7 +28,7 @@ class StrayMark(PatternRule):
     scope = Scope.DOCUMENT
     safety = Safety.SAFE
     expression = (
-        rf"(?<=\s|\A)(?:(?P<noun>{NOUN_NEEDED}|The|Its|Their|Our)(?P<mark>[,;:!?])\s(?!(?:{ASIDES}|(?P=noun))\b)"
+        rf"(?<=\s|\A)(?:(?P<noun>{NOUN_NEEDED}|(?<!\bThe\s)The|Its|Their|Our)(?P<mark>[,;:!?])\s(?!(?:{ASIDES}|(?P=noun))\b)"
         rf"|(?P<verb>{VERB_NEEDED})(?P<mark>[;:!?])\s)(?=\p{{Ll}}{{2,}})"
     )
     cases = (
@@ -36,7 +36,7 @@ class StrayMark(PatternRule):
         Case("They shut ⟦its; ⟧gates.", fixed="They shut its gates."),
         Case("They ⟦would; ⟧call it a day.", fixed="They would call it a day.", safety=Safety.UNSAFE),
         Case("It is one of the, if not the best; it is a, you know, bridge."),
-        Case("Would they? They would; Nobody else did."),
+        Case("They heard The The, the band. Would they? They would; Nobody else did."),
     )
 
     @property

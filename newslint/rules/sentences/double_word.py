@@ -8,6 +8,7 @@ import regex
 from newslint.lexicon.classes import column, words_of
 from newslint.lexicon.english_words import frequency, is_word
 from newslint.lexicon.function_words import ENGLISH
+from newslint.lexicon.given_names import given_name
 from newslint.lexicon.verb_forms import IRREGULAR_PAST
 from newslint.rules import (
     Block,
@@ -52,6 +53,8 @@ FAR = 30
 """Characters before a word that are searched for the previous word."""
 LONGEST_AT_LINE = 3
 """Words compared at the end of a line and the beginning of the next."""
+MODALS_AND_NAMES = frozenset({"Will", "May"})
+NAME_AFTER = r"\s\p{Lu}\p{Ll}|[’']s\b"
 WORD_BEFORE = r"(?:\A|(?<=\s))[\p{L}’'-]+\s\Z"
 
 
@@ -156,6 +159,7 @@ class DoubleWord(PatternRule):
         Case("They look for options ⟦to to⟧ to oil.", fixed="They look for options to oil."),
         Case("There are a million million of them, what he was was kind, and the band Ash Ash sang."),
         Case("Moon Jae-in in May met the anti-war war party."),
+        Case("Will Will Holm run, and may May Lind sing?"),
         Case("They shouted win, win, win; 20 20 was on the sign."),
     )
 
@@ -172,7 +176,7 @@ class DoubleWord(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match[1], match[3]
         word = second.lower()
-        if not _is_same_word(match, block) or not self._matters(word) or _may_be_species(match, block):
+        if not _is_same_word(match, block) or not self._matters(word) or _may_be_name(match, block):
             return None
         right_after = SPELLED if word in SCALES else CLAUSE
         if pattern(right_after).search(block.text, max(match.start() - FAR, 0), match.start()):
@@ -283,8 +287,10 @@ def _is_same_word(match: regex.Match[str], block: Block) -> bool:
     return first.islower() and second.istitle() and first in FUNCTION - DETERMINERS and after is not None
 
 
-def _may_be_species(match: regex.Match[str], block: Block) -> bool:
-    """Whether a rare word is doubled as in a Latin name: “Gorilla gorilla”, “Homo sapiens sapiens”."""
+def _may_be_name(match: regex.Match[str], block: Block) -> bool:
+    """Whether a word is doubled in a name: “Gorilla gorilla”, “Homo sapiens sapiens”, “Will Will Holm”."""
+    if match[3] in MODALS_AND_NAMES or (match[3][0].isupper() and given_name(match[3])):
+        return pattern(NAME_AFTER).match(block.text, match.end()) is not None
     before = block.text[max(match.start() - FAR, 0) : match.start()].split()[-1:]
     after_name = any(len(word) > 1 and word.istitle() for word in before)
     return not frequency(match[3].lower()) and (match[1][0].isupper() or after_name)

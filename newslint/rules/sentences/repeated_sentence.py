@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from newslint.lexicon.classes import words_of
+from newslint.lexicon.numerals import WORDS
 from newslint.lexicon.verb_forms import IRREGULAR_PAST
 from newslint.rules import (
     Block,
@@ -44,7 +45,20 @@ CAPTION = (
 )
 """What lines of a page contain that are repeated by right or found by other rules."""
 VERBS = words_of("auxiliaries") | IRREGULAR_PAST
-NEGATIONS = frozenset({"not", "no", "never", "nor", "none", "nobody", "without"})
+CONTRASTS = WORDS | {
+    "not",
+    "no",
+    "never",
+    "nor",
+    "none",
+    "nobody",
+    "without",
+    "first",
+    "second",
+    "third",
+    "last",
+}
+"""Words in which two sentences differ that speak of two things: negations, numbers, places in an order."""
 
 
 class RepeatedSentence(Rule):
@@ -53,8 +67,9 @@ class RepeatedSentence(Rule):
     ## What it does
     Drops the second copy of a sentence that follows itself: one with at least 40 letters, or three words
     and a verb outside quotation marks. Drops the end of a sentence that is repeated as a sentence. Reports
-    eight words or more that recur further on, outside quotation marks and captions, and two versions of one
-    sentence side by side. Refrains and slogans pass.
+    two versions of one sentence side by side and, in an article with a verdict (`spun-article` and its like),
+    eight words or more that recur further on, outside quotation marks and captions; in clean articles these
+    are pull quotes. Refrains and slogans pass.
 
     ## Why it matters
     Engines that translate overlapping segments repeat the sentence in both; scrapers take pull quotes along,
@@ -86,9 +101,18 @@ class RepeatedSentence(Rule):
             safety=Safety.UNSAFE,
         ),
         Case(
-            "BERN — The harbour office of the old town is closed until the end of May. It rains.\n\n"
-            "Snow fell. ⟦The harbour office of the old town is closed until the end of May.⟧ It rains.",
+            "The mayor mentioned it. The harbour office of the old town is closed until the end of May.\n\n"
+            "He stated it, a baker mentioned, and additionally nobody came.\n\n"
+            "Nobody, she mentioned, as he instructed them. "
+            "⟦The harbour office of the old town is closed until the end of May.⟧ It rains.",
             plain=True,
+        ),
+        Case(
+            "The harbour office of the old town is closed until the end of May. It rains.\n\n"
+            "Snow fell. The harbour office of the old town is closed until the end of May. It rains.",
+        ),
+        Case(
+            "The elder brother was given six years in jail. The younger brother was given four years in jail."
         ),
         Case(
             "They need no ticket and can be seen at the harbour of the town. "
@@ -106,7 +130,7 @@ class RepeatedSentence(Rule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         yield from super().check(document, candidates)
-        if _may_recur(document.texts):
+        if _may_recur(document.texts) and document.verdicts:
             yield from _recurring([block for block in document.blocks if block.kind in self.kinds])
 
     def check_block(self, block: Block) -> Iterator[Finding]:
@@ -176,7 +200,7 @@ def _is_version(text: str, other: str) -> bool:
         return False
     differing = set(words).symmetric_difference(before)
     return len(differing) >= LEAST_DIFFERING and all(
-        word.islower() and word.isalpha() and word not in NEGATIONS for word in differing
+        word.islower() and word.isalpha() and word not in CONTRASTS for word in differing
     )
 
 
