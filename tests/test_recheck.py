@@ -164,3 +164,8 @@ def test_a_known_text_is_not_asked_about_again() -> None:
     assert facts(["bb", "dddd"]) == [2, 4]  # the fourth: only what is asked about is kept
     assert facts(["a", "bb"]) == [1, 2]
     assert asked == ["a", "bb", "ccc", "dddd", "a"]
+
+
+@pytest.mark.parametrize("texts", [["word"], ["the the"], [""], ["and"], ["a", ""]])
+def test_a_few_words_may_repeat(texts: list[str]) -> None:
+    assert may_repeat(texts) == [False] * len(texts)

@@ -55,7 +55,7 @@ def _may_repeat(texts: Sequence[str]) -> list[bool]:
     ]
     starts += [
         start
-        for start in _candidates(signs, 2)
+        for start in (_candidates(signs, 2) if len(words) > 2 else ())
         if words[start + 1] in LINKS and words[start] == words[start + 2].rstrip(MARKS)
     ]
     ends = [number for number, word in enumerate(words) if word == BREAK] if starts else []

@@ -57,8 +57,8 @@ class FigureForm(PatternRule):
     Each language writes figures in its own way, and engines copy them or write sign and word.
 
     ## Fix safety
-    Safe for scores, prices, years and numbers of which only one reading is possible. Unsafe elsewhere: a
-    figure may have lost a digit as well.
+    Safe for prices, years and numbers of which only one reading is possible. Unsafe elsewhere: a figure may
+    have lost a digit as well, and scores with a colon may be the style of the house.
     """
 
     safety = Safety.SAFE
@@ -117,6 +117,7 @@ class FigureForm(PatternRule):
         Case(
             "Hull won ⟦3:1⟧, beat Leeds ⟦1:0⟧, trailed ⟦2:1⟧ and drew ⟦3:3⟧ after penalties.",
             fixed="Hull won 3-1, beat Leeds 1-0, trailed 2-1 and drew 3-3 after penalties.",
+            safety=Safety.UNSAFE,
         ),
         Case(
             "On ⟦4. November⟧ and ⟦2 day of April⟧, as in the ⟦90ies⟧, it closed at ⟦15.30 o’clock⟧.",
@@ -217,7 +218,7 @@ def _is_sure(group: str, match: regex.Match[str], before: str, after: str) -> bo
         return before.endswith("n ") and pattern(DATED).match(after) is not None
     if group == "ordinal":
         return pattern(r"(?:\A|\p{Ll}\s|[(“])\Z").search(before) is not None
-    return group in ("scored", "cents") or (group == "score" and ":" in match[group])
+    return group == "cents"
 
 
 def _right(group: str, match: regex.Match[str]) -> str:
