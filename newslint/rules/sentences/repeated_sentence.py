@@ -20,6 +20,7 @@ from newslint.rules import (
     Rule,
     Safety,
     Scope,
+    Verdict,
     pattern,
 )
 
@@ -27,6 +28,8 @@ LEAST, CERTAIN = 22, 40
 """Minimum letters of a sentence that nobody repeats on purpose outside quotation marks, and anywhere."""
 SHORT = 3
 """Minimum words of a shorter sentence, which must have a verb."""
+SPEAKERS = frozenset({"i", "we", "you", "my", "our", "your"})
+"""Words of speech, in which people insist: “And I get it. I get it.”"""
 LONGEST_TAIL = 8
 """Maximum words of the end of a sentence that is repeated as a sentence."""
 DISTANT, DISTANT_LETTERS = 8, 45
@@ -67,9 +70,9 @@ class RepeatedSentence(Rule):
     ## What it does
     Drops the second copy of a sentence that follows itself: one with at least 40 letters, or three words
     and a verb outside quotation marks. Drops the end of a sentence that is repeated as a sentence. Reports
-    two versions of one sentence side by side and, in an article with a verdict (`spun-article` and its like),
-    eight words or more that recur further on, outside quotation marks and captions; in clean articles these
-    are pull quotes. Refrains and slogans pass.
+    two versions of one sentence side by side and, in an article that is spun or translated, eight words or
+    more that recur further on, outside quotation marks and captions; elsewhere these are pull quotes.
+    Refrains and slogans pass.
 
     ## Why it matters
     Engines that translate overlapping segments repeat the sentence in both; scrapers take pull quotes along,
@@ -96,8 +99,8 @@ class RepeatedSentence(Rule):
         ),
         Case("No one died.⟦ No one died.⟧ It rains.", fixed="No one died. It rains.", safety=Safety.UNSAFE),
         Case(
-            "They were kept in an empty barn.⟦ In an empty barn.⟧ It rains.",
-            fixed="They were kept in an empty barn. It rains.",
+            "They were kept in a big barn.⟦ Kept in a big barn.⟧ It rains.",
+            fixed="They were kept in a big barn. It rains.",
             safety=Safety.UNSAFE,
         ),
         Case(
@@ -122,7 +125,10 @@ class RepeatedSentence(Rule):
             "They can be seen at the harbour of the old town in May. They cannot be seen at the harbour of "
             "the old town in June."
         ),
-        Case("It rained. It rained. Nobody came to the harbour office of the town. Nobody came. “No. No.”"),
+        Case(
+            "It rained. It rained. Nobody came to the harbour office of the town. Nobody came. “No. No.”"
+            " I get it. I get it."
+        ),
         Case(
             "The harbour office of the town is shut in May. The harbour office of the town is shut in June."
         ),
@@ -130,7 +136,7 @@ class RepeatedSentence(Rule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         yield from super().check(document, candidates)
-        if _may_recur(document.texts) and document.verdicts:
+        if _may_recur(document.texts) and document.verdicts - {Verdict.SCRAPED}:
             yield from _recurring([block for block in document.blocks if block.kind in self.kinds])
 
     def check_block(self, block: Block) -> Iterator[Finding]:
@@ -179,12 +185,12 @@ def _is_tail(text: str, other: str) -> bool:
     """Whether a short sentence is the end of the other one."""
     words, before = text.lower().rstrip(MARKS).split(), other.lower().rstrip(MARKS).split()
     return (
-        0 < len(words) <= LONGEST_TAIL
+        SHORT < len(words) <= LONGEST_TAIL
+        and SPEAKERS.isdisjoint(words)
         and len(words) < len(before)
         and before[-len(words) :] == words
         and text[0].isupper()
         and text[-1] == other[-1] == "."
-        and (len(words) > 1 or words[0] not in VERBS)
     )
 
 
