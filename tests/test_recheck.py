@@ -166,6 +166,8 @@ def test_a_known_text_is_not_asked_about_again() -> None:
     assert asked == ["a", "bb", "ccc", "dddd", "a"]
 
 
-@pytest.mark.parametrize("texts", [["word"], ["the the"], [""], ["and"], ["a", ""]])
-def test_a_few_words_may_repeat(texts: list[str]) -> None:
+@pytest.mark.parametrize(
+    "texts", [["word"], ["the the"], [""], ["and"], ["a", ""], ["a"] * 9, ["x", "and", "y"]]
+)
+def test_neither_short_texts_nor_their_neighbours_repeat(texts: list[str]) -> None:
     assert may_repeat(texts) == [False] * len(texts)

@@ -56,7 +56,7 @@ def _may_repeat(texts: Sequence[str]) -> list[bool]:
     starts += [
         start
         for start in (_candidates(signs, 2) if len(words) > 2 else ())
-        if words[start + 1] in LINKS and words[start] == words[start + 2].rstrip(MARKS)
+        if words[start + 1] in LINKS and BREAK != words[start] == words[start + 2].rstrip(MARKS)
     ]
     ends = [number for number, word in enumerate(words) if word == BREAK] if starts else []
     found = [False] * len(texts)
@@ -121,7 +121,8 @@ def _nearly_repeats(words: list[str], start: int, length: int) -> bool:
     middle, last = start + length, start + 2 * length - 1
     if length < NEARLY or last >= len(words) or words[start : middle - 1] != words[middle:last]:
         return False
-    return words[middle - 1].isalpha() and words[last].rstrip(MARKS).isalpha()
+    both_alpha = words[middle - 1].isalpha() and words[last].rstrip(MARKS).isalpha()
+    return both_alpha and BREAK not in words[start:last]
 
 
 def _starts(text: str, words: list[str]) -> list[int]:
