@@ -88,7 +88,8 @@ class TraceGroup:
         self._patience = PATIENCE
         numbered = [(n, one) for n, trace in enumerate(traces) for one in translations(trace)]
         self._numbers = [number for number, _ in numbered]
-        """Of each expression; a long list of words has several."""
+        """The trace of each expression; a long list of words has several."""
+        self._searched = frozenset(self._numbers)
         self._scanner = PatternScanner([expression for _, expression in numbered])
         self._traces_in = TextFacts(self._search)
 
@@ -125,7 +126,7 @@ class TraceGroup:
         self._patience -= len(text)
         if self._patience < 0 and has_hyperscan():
             self._scanner.make_soon()
-        return {n for n in set(self._numbers) if _may_match(self._traces[n], text)}
+        return {n for n in self._searched if _may_match(self._traces[n], text)}
 
 
 def _may_match(trace: str, text: str) -> bool:

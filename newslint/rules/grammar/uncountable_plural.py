@@ -15,6 +15,7 @@ from newslint.rules import (
     any_of,
     pattern,
 )
+from newslint.text.names.capitals import capitalised_before
 
 SINGULAR = any_of(
     (words_of("uncountable") - words_of("takes_article_too") - {"cash", "housing"}) | {"evidence", "applause"}
@@ -58,8 +59,6 @@ PLURAL = (
     r"|\|\s*(?:,\s)?(?:are|were|have|do|\p{Ll}+ed|which|that|who)\b"
 )
 """Words around a noun that must change with it."""
-NAME_BEFORE = r"\p{Lu}[\p{L}’'-]*\s\Z"
-"""The name of a firm before its last word: “Oak Seafoods”."""
 
 
 class UncountablePlural(PatternRule):
@@ -109,8 +108,8 @@ class UncountablePlural(PatternRule):
             right = noun[0].upper() + noun[1:] if match["article"][0] == "A" else noun
             change = Change(Range(cut.start, match.end("noun")), right)
             return Finding(at, f"uncountable noun, “{noun}”: delete the article", (change,))
-        if match[0][0].isupper() and pattern(NAME_BEFORE).search(block.text, max(at.start - 30, 0), at.start):
-            return None
+        if match[0][0].isupper() and capitalised_before(block.text, at.start):
+            return None  # the name of a firm: “Oak Seafoods”
         right = match[0].removesuffix("es") if match[0].lower() == "researches" else match[0][:-1]
         around = block.text[max(at.start - 24, 0) : at.start] + " | " + block.text[at.end : at.end + 12]
         safety = Safety.UNSAFE if pattern(PLURAL).search(around) else Safety.SAFE

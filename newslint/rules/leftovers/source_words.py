@@ -3,6 +3,7 @@ from __future__ import annotations
 import regex
 
 from newslint.rules import Block, Case, Finding, PatternRule, Range, Scope, pattern
+from newslint.text.names.capitals import capitalised_before
 
 
 class SourceWords(PatternRule):
@@ -49,5 +50,5 @@ class SourceWords(PatternRule):
 
 def _joins_names(match: regex.Match[str]) -> bool:
     """Whether the words are part of a family name: “Vega y de la Torre”."""
-    before = pattern(r"\p{Lu}[\p{L}’-]+\s\Z").search(match.string, max(match.start() - 30, 0), match.start())
-    return before is not None and pattern(r"\s\p{Lu}").match(match.string, match.end()) is not None
+    before = capitalised_before(match.string, match.start())
+    return len(before) > 1 and pattern(r"\s\p{Lu}").match(match.string, match.end()) is not None

@@ -21,6 +21,7 @@ from newslint.rules import (
     any_of,
     pattern,
 )
+from newslint.text.names.capitals import capitalised_before
 from newslint.text.names.known_runs import find_known
 
 HEAD = (
@@ -176,7 +177,5 @@ def _ends(written: str, name: str) -> bool:
 
 def _is_part(at: Range, text: str) -> bool:
     """Whether the words belong to a longer name."""
-    before = pattern(r"\p{Lu}[\p{L}’'-]*\s\Z").search(text, max(at.start - 30, 0), at.start)
-    return bool(pattern(r"\s(?:of\s(?:the\s)?|and\s)?\p{Lu}").match(text, at.end)) or (
-        before is not None and before[0].strip() not in {"The", "A", "An"}
-    )
+    goes_on = pattern(r"\s(?:of\s(?:the\s)?|and\s)?\p{Lu}").match(text, at.end)
+    return goes_on is not None or capitalised_before(text, at.start) not in {"", "The", "A", "An"}

@@ -193,12 +193,13 @@ class SurnameDrift(Rule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         done: set[Place] = set()
-        for place, finding in chain(self._drifted(document), _altered(document)):
+        words = frozenset(chain.from_iterable(map(capitalised_words, document.texts)))
+        for place, finding in chain(self._drifted(document), _altered(document, words)):
             block = document.blocks[place.block]
             if place not in done and block.kind in self.kinds:
                 done.add(place)
                 yield block, finding
-        for odd, usual, place in _given_names(document):
+        for odd, usual, place in _given_names(document, words):
             if place not in done and odd not in self.accept:
                 yield document.blocks[place.block], _finding(odd, usual, place, document, sure=True)
 
@@ -215,9 +216,9 @@ class SurnameDrift(Rule):
                     yield place, _finding(odd, usual, place, document, sure=safe)
 
 
-def _altered(document: Document) -> Iterator[tuple[Place, Finding]]:
+def _altered(document: Document, words: frozenset[bytes]) -> Iterator[tuple[Place, Finding]]:
     """Yield the places of names outside quotation marks that are split, turned or lack a part."""
-    for altered in altered_names(document):
+    for altered in altered_names(document, words):
         place, right = altered.place, altered.right
         if not document.blocks[place.block].is_quoted(place.at):
             yield place, Finding(place.at, f"name changed: use “{right}”", (Change(place.at, right),))
@@ -230,13 +231,12 @@ def _spoken(odd: str, usual: str, place: Place, document: Document) -> bool:
 
 
 def _sounds_alike(odd: str, usual: str) -> bool:
-    """Whether two spellings may be of one name that is no word."""
+    """Whether two spellings may belong to one name that is not a word."""
     return same_sound(odd, usual) and not is_word(odd.lower()) and not is_word(usual.lower())
 
 
-def _given_names(document: Document) -> Iterator[tuple[str, str, Place]]:
+def _given_names(document: Document, words: frozenset[bytes]) -> Iterator[tuple[str, str, Place]]:
     """Given names that are spelled otherwise, once, before the same family name: “Steven Hartnell”."""
-    words = frozenset(chain.from_iterable(map(capitalised_words, document.texts)))
     for group in GIVEN_NAMES:
         if _encoded(group).isdisjoint(words):
             continue

@@ -136,7 +136,7 @@ class RepeatedSentence(Rule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         yield from super().check(document, candidates)
-        if _may_recur(document.texts) and document.verdicts - {Verdict.SCRAPED}:
+        if document.verdicts - {Verdict.SCRAPED} and _may_recur(document.texts):
             yield from _recurring([block for block in document.blocks if block.kind in self.kinds])
 
     def check_block(self, block: Block) -> Iterator[Finding]:

@@ -12,14 +12,13 @@ from newslint.core.positions import Place, Range
 from newslint.lexicon.english_words import is_word
 from newslint.lexicon.given_names import given_name
 from newslint.text.document import Document
-from newslint.text.names.name_typos import capitalised_words
 from newslint.text.names.stray_given_names import full_names, is_nobody
 from newslint.text.names.whole_words import count_whole, find_whole
 from newslint.text.quotations.narrator import SAYING
 
 LENIENT = "utf-8", "replace"
 SHORT_PARTS = (2, 3)
-"""Letters of the first part of a split name that is no word in `capitalised_words`."""
+"""Letters of the first part of a split name, if it is too short for `capitalised_words`."""
 SHORTEST = 5
 """Bytes of a family name that a space may split."""
 PERSON = r"\b(?:Mrs?\.?|Ms\.?|Dr\.?|Sen\.|Gov\.|President|Minister|Mayor|(?P<given>\p{Lu}\p{Ll}{2,}))\s\Z"
@@ -37,10 +36,12 @@ class AlteredName(Struct, frozen=True):
     right: str
 
 
-def altered_names(document: Document) -> Iterator[AlteredName]:
-    """Find names that are split, turned, or lack a hyphen or a particle."""
+def altered_names(document: Document, words: frozenset[bytes]) -> Iterator[AlteredName]:
+    """Find names that are split, turned, or lack a hyphen or a particle.
+
+    `words` are the capitalised words of the article, in UTF-8.
+    """
     data = document.encoded_text.data
-    words = frozenset(chain.from_iterable(map(capitalised_words, document.texts)))
     pairs = dict.fromkeys(chain.from_iterable(map(full_names, document.texts)))
     for word in words:
         if b"-" in word and word.replace(b"-", b" ") in data:

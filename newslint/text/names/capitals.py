@@ -20,6 +20,8 @@ FOREIGN = OPENERS | CALENDAR
 LONGEST_TITLE = 60
 """Characters; earlier words belong to another title."""
 LONGEST_WORD = 25
+LONGEST_BEFORE = 30
+"""Characters that are searched for a word before an offset."""
 
 PARTICLES = r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|al|el|bin|ibn|bint|ben|ter|ten|zu)"
 
@@ -161,6 +163,12 @@ def _last_words() -> frozenset[str]:
     tails = (word for tail in TAILS for word in pattern(r"\w+").findall(tail))
     offices = (office.split()[-1] for office in OFFICES)
     return frozenset({*HEADS, *CALLINGS, *offices, *tails})
+
+
+def capitalised_before(text: str, at: int) -> str:
+    """The capitalised word right before an offset; empty if there is none."""
+    before = pattern(r"\p{Lu}[\p{L}’'-]*\s\Z").search(text, max(at - LONGEST_BEFORE, 0), at)
+    return before[0].strip() if before else ""
 
 
 def headline_cased(text: str) -> bool:

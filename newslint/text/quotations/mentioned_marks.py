@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newslint.core.patterns import pattern
+from functools import lru_cache
+
+from newslint.core.patterns import REMEMBERED, pattern
 
 OPENING = "«‹„“‟‘‚‛「『《〈【（"
 GLYPHS = rf"{OPENING}»›”’\"'`″」』》〉】），、。．：；！？｜～－·"
@@ -36,6 +38,7 @@ LONE = rf"(?:^|[\s(\[“‘\"'«])[{GLYPHS}](?:[\s.,;:!?)\]”’\"'»]|$|[{GLYP
 """A cheaper expression that matches wherever a mark can be mentioned."""
 
 
+@lru_cache(REMEMBERED)
 def mentioned_marks(text: str) -> frozenset[int]:
     """Return the offsets of marks that a text talks about rather than uses.
 
