@@ -5,9 +5,9 @@ from newslint.rules.families.page_line import PageLineRule
 from newslint.text.residue.kinds import Residue, ResidueKind
 
 MACHINERY = (
-    r"(?:\[/?(?:ad|ads|adsense|ad_unit|su|vc|et_pb|fusion|wpforms?|mc4wp|tdb?|rev_slider)[_-][\w-]{1,30}[^\]\n]{0,120}\]\s*)+"
+    r"(?:\[/?(?:ad|ads|adsense|su|vc|et_pb|fusion|wpforms?|mc4wp|tdb?|rev_slider)[_-][\w-]{1,30}[^\]\n]{0,120}\]\s*)+"
     r"|(?:googletag|adsbygoogle|cnxps|dataLayer|_taboola|fbq|gtag|_gaq|pbjs|apstag|ezstandalone|freestar|aniplayer"
-    r"|OBR|twttr|instgrm|\(adsbygoogle\s?=\s?window\.adsbygoogle\s?\|\|\s?\[\]\))\b[.(\[][^\n]*"
+    r"|OBR|twttr|instgrm)\b[.(\[][^\n]*"
 )
 """Shortcodes of publishing systems, and calls of scripts of advertising networks and counters."""
 
@@ -54,5 +54,5 @@ class PageCode(PageLineRule):
     )
 
     def sureness(self, block: Block, residue: Residue) -> Safety | None:
-        """Return that only the machinery of pages is no example of code."""
+        """Return that deletion is safe for the machinery of pages only."""
         return None if pattern(MACHINERY).fullmatch(block.text.strip()) else Safety.UNSAFE

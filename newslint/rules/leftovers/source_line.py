@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 from newslint.core.segments import PROSE
 from newslint.rules import Block, Case, Change, Document, Finding, Protected, Rule, Safety, pattern
 
+LINK = r"[Ll]ink\s?-?\d{0,4}"
+ENDS = r"[.…]{0,3}\s*"
 LINE = (
     r"\s*(?:[Ss]ource(?: [Ll]ink)?(?:\s?[:：]\s?(?:https?://\S{4,200}"
     r"|(?:www\.)?[\w-]{2,40}\.(?:com|net|org|ru|cn|de|fr|ua)\S{0,80})"
     r"|\s?[:：]\s?(?:(?:[Nn]ews )?[Aa]gencies|[Ww]eb [Dd]esk)"
-    r"|\s[Ll]ink\s?-?\d{0,4})|(?:Article source|[Ss]ource text|Original (?:article|source|link|text))"
-    r"(?:\s?[:：][^\n]{3,120}| (?:is|can be found|can be read) here|))[.…]{0,3}\s*"
+    rf"|\s{LINK})|(?:Article source|[Ss]ource text|Original (?:article|source|link|text))"
+    rf"(?:\s?[:：][^\n]{{3,120}}| (?:is|can be found|can be read) here|)){ENDS}"
 )
-
-
-NAMES_NOTHING = r"\s*[Ss]ource [Ll]ink\s?-?\d{0,4}[.…]{0,3}\s*"
+BARE = rf"\s*[Ss]ource {LINK}{ENDS}"
+"""A line that names no source."""
 
 
 class SourceLine(Rule):
@@ -62,6 +63,6 @@ class SourceLine(Rule):
         prose = [block for block in document.blocks if block.kind in PROSE]
         for block in prose[1:][-self.last :]:
             if pattern(LINE).fullmatch(block.text):
-                safety = None if pattern(NAMES_NOTHING).fullmatch(block.text) else Safety.UNSAFE
+                safety = None if pattern(BARE).fullmatch(block.text) else Safety.UNSAFE
                 message = "aggregator’s source line: delete it unless the source must be named"
                 yield block, Finding(block.whole, message, (Change(block.whole, ""),), safety=safety)

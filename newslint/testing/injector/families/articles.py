@@ -7,7 +7,7 @@ import re
 from newslint.testing.injector.material.bodies import BARE, SPOKEN, WITH_THE
 from newslint.testing.injector.material.nouns import CONSONANT, VOWEL
 from newslint.testing.injector.material.places import COUNTRIES, WITH_ARTICLE
-from newslint.testing.injector.registry import damage, near, one_of, sentences_of, swap
+from newslint.testing.injector.registry import Writer, damage, near, one_of, sentences_of, swap
 
 _AFTER = (
     r"(?=[.,;] | (?:said|says|has|have|had|is|was|will|would|could|in|on|at|to|and|for|by|from|with|after|before|as|that|"
@@ -207,32 +207,24 @@ damage(
 damage("articles/a-for-an-capital", swap(r"(?<=[.] )(?P<x>An)(?= [aeio][a-z]+)", lambda m, rng: "A"))
 _SOUND_A = "hero|hundred|house|hospital|euro|ewe|eulogy|unicorn|ukulele|university|uniform|unit|union|universal remedy|useful tool|usual suspect|utopia|one-way street|one-legged man|UFO|URL|US ship|UN envoy|NATO base|FIFA rule|Unesco site|European|Ugandan|Ukrainian|eunuch|yacht|yeoman|Yorkshireman|ouija board|one-sided game"
 _SOUND_AN = "hour|honest man|honour|heir|heirloom|hourly bus|honorary degree|MP|MBA|MRI scan|NHS bed|NGO|FBI agent|LP|SOS|SUV|RAF base|X-ray|HIV test|HGV|FA ruling|SMS|STD clinic|SEC filing|11th hour|18-year lease|80-page book|8% rise|87-year-old|11-day tour|A-level|umbrella|uncle|underdog|ulcer|unusual case|Uzbek|Ulsterman|egg|eight|Eton pupil|X-rated film|R-rated film|M-shaped scar"
-damage(
-    "articles/an-by-sound",
-    writer=sentences_of(
+
+
+def _by_sound(wrong: str, right: str, nouns: str) -> Writer:
+    """Sentences with the wrong article before each noun."""
+    return sentences_of(
         *(
-            f"{a} [[an||a]] {n} {b}."
-            for n in _SOUND_A.split("|")
-            for a, b in (
+            f"{opening} [[{wrong}||{right}]] {noun} {rest}."
+            for noun in nouns.split("|")
+            for opening, rest in (
                 ("It began with", "in {city}, {name} said"),
                 ("There was", "near {city}, {org} said"),
             )
         )
-    ),
-)
-damage(
-    "articles/a-by-sound",
-    writer=sentences_of(
-        *(
-            f"{a} [[a||an]] {n} {b}."
-            for n in _SOUND_AN.split("|")
-            for a, b in (
-                ("It began with", "in {city}, {name} said"),
-                ("There was", "near {city}, {org} said"),
-            )
-        )
-    ),
-)
+    )
+
+
+damage("articles/an-by-sound", writer=_by_sound("an", "a", _SOUND_A))
+damage("articles/a-by-sound", writer=_by_sound("a", "an", _SOUND_AN))
 damage(
     "articles/a-before-plural",
     swap(
