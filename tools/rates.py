@@ -80,7 +80,7 @@ def count(texts: Articles, rules: list[str] | None) -> tuple[int, Counter[str], 
         fixed = linter(rules).fix(Source(text, name))
         again = linter(rules).fix(Source(fixed.after, name))
         wrong += [f"{name}: {r.error}" for r in (report, fixed, again) if r.error]
-        wrong += [f"{name}: repairing twice changes more"] if again.has_changes else []
+        wrong += [f"{name}: fixing twice changes more"] if again.has_changes else []
         wrong += [f"{name}: refused {r.diagnostic.rule}: {r.reason}" for r in fixed.refused]
     return words, hits, wrong
 

@@ -49,7 +49,7 @@ KINDS = {"(noun)": "n", "(verb)": "v", "(adj)": "a", "(adv)": "r"}
 Spinner = Callable[[str], Iterable[str]]
 """Maps a form to possible substitutes."""
 Strength = Callable[[Sequence[str], int], float]
-"""How firmly a word stands in its place."""
+"""How strongly a word is bound to its neighbours."""
 Pair = tuple[str, str]
 
 

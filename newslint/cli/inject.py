@@ -111,7 +111,7 @@ def _write(directory: Path, folder: Path, injector: Injector, variants: int) -> 
 
 
 def _articles(directory: Path) -> Iterator[tuple[str, str]]:
-    """The name and the repaired text of every article in plain text."""
+    """The name and the fixed text of every article in plain text."""
     from newslint.core.source import Source
 
     base = directory if directory.is_dir() else directory.parent

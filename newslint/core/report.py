@@ -90,5 +90,5 @@ class FileReport(Struct, frozen=True):
 
     @property
     def has_changes(self) -> bool:
-        """Whether the repairs made a difference."""
+        """Whether the fixes changed the text."""
         return self.before != self.after

@@ -22,7 +22,7 @@ COMMAND = pattern(
 )
 VERBS = ("ignore", "ignore-file")
 ANYTHING = ""
-"""The name that stands for all rules."""
+"""The name that selects all rules."""
 
 
 class Instruction(Struct, frozen=True, eq=False):

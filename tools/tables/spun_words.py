@@ -102,7 +102,7 @@ def _count(text: str) -> Counts:
 
 
 def _rights() -> Mapping[str, list[str]]:
-    """What each wrong phrase stands for."""
+    """The original words of each wrong phrase."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for right, wrongs in frequent_phrases().items():
         for wrong in wrongs:

@@ -111,7 +111,7 @@ def decode(data: bytes, path: str, encoding: str | None) -> Source:
 
 
 def head(source: Source) -> str:
-    """The header of a file as it stands there, which every later chunk of it needs; empty without one."""
+    """The header of a file, verbatim, which every later chunk of it needs; empty without one."""
     return source.text[: _header(source.text, source.path, Fields({})).end]
 
 

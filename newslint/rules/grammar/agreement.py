@@ -93,7 +93,7 @@ TURNED = (
     r"(?:Among|With|Behind|Beside|Inside|Outside|Aboard|On|At|In|Near|Under|Next|Also|Below|Above|Along|Around"
     r"|Between)\b(?:(?!\b(?:which|that|who)\b)[^.,;:!?“”\"()\n]){2,50}?\s"
 )
-"""What stands before the verb in place of the subject: “among the injured was …”."""
+"""What precedes the verb when the subject follows it: “among the injured was …”."""
 RIGHT = {
     "many": SINGULAR | THIRDS | SHOWS,
     "one": PLURAL | BASES | {third: base for base, third in SHOWS.items()},

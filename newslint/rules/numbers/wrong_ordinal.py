@@ -12,7 +12,7 @@ ORDERED = (
     r"|district|round|hole|game|match|goal|president|annual|consecutive|straight|successive|Congressional"
     r"|of)\b"
 )
-"""What shows that “st” stands for no weight in stones."""
+"""What shows that “st” is not short for stone, the unit of weight."""
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 

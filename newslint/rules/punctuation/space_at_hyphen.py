@@ -12,7 +12,7 @@ MEASURED = words_of("measured_by_figures") | {word for word in UNITS if " " not 
 SUSPENDED = words_of("conjunctions", "prepositions") | frozenset(
     ["even", "often", "rather", "sometimes", "not", "then", "as", "plus", "versus", "if", "und", "y", "et"]
 )
-"""Words after a hyphen that stands for a later word: “over- rather than underpaid”."""
+"""Words after a suspended hyphen: “over- rather than underpaid”."""
 FREQUENT = 20
 """Minimum frequency of a word that a hyphen divides, in 10 million words of news."""
 

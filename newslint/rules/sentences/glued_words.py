@@ -22,7 +22,7 @@ class GluedWords(PatternRule):
     ## What it does
     Divides a preposition or “said” from a name, and adds the stop before a word that begins a sentence
     (“the childrenThe island”). Reports other words and shows how they divide. Brands and
-    names whose first part is no word (“diCaprio”) pass.
+    names whose first part is not a word (“diCaprio”) pass.
 
     ## Why it matters
     The space disappeared with a link that a scraper stripped.

@@ -15,7 +15,7 @@ class SplitWord(Rule):
     """A space splits a word: “infor mation”.
 
     ## What it does
-    Joins two halves of which one is no word, where together they are a frequent word of news. Prefixes
+    Joins two halves, one of which is not a word, if together they form a frequent word of news. Prefixes
     (“multi national”) and words next to a mark pass.
 
     ## Why it matters

@@ -19,8 +19,8 @@ class SpunWord(Rule):
 
     ## What it does
     In an article with the verdict of `spun-article`, reports each word outside quotation marks that is so
-    much more frequent in spun news than in clean news that 9 of 10 are substitutes, and suggests what it
-    stands for, if that is known.
+    much more frequent in spun news than in clean news that 9 of 10 are substitutes, and suggests the
+    original, if that is known.
 
     ## Why it matters
     The words are too common to be reported in clean copy. In a spun article nearly all of them are wrong.
