@@ -10,6 +10,8 @@ from newslint.core.pattern_scanner import PatternScanner, has_hyperscan
 
 Place = tuple[int, int, int]
 """The number of a word, and where it starts and ends in bytes."""
+ESCAPES = {byte: f"\\x{byte:02x}" for byte in range(256) if byte > 0x7F or not chr(byte).isalnum()}
+"""How Hyperscan reads bytes that are not letters or digits of ASCII."""
 
 
 class WordSearcher:
@@ -77,7 +79,7 @@ class _WordTree:
 
 def _literal(word: bytes) -> str:
     """The expression for a word, which may hold any byte."""
-    return "".join(f"\\x{byte:02x}" if not chr(byte).isalnum() or byte > 0x7F else chr(byte) for byte in word)
+    return word.decode("latin-1").translate(ESCAPES)
 
 
 Tree = dict[int, "Tree"]

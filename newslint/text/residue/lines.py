@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 from newslint.core.patterns import REMEMBERED, pattern
 from newslint.text.residue.abroad import judge_line_abroad, judge_words_abroad
@@ -142,12 +143,15 @@ def _is_sentence(text: str) -> bool:
 
 def _judge_opening(text: str) -> Residue | None:
     """Judge a line by a beginning that only pages have."""
-    words = [word.strip(MARKS) for word in text[:LONGEST_OPENING].lower().replace("’", "'").split()]
-    words = [word for word in words if word]
-    for count, kind in _openings().get(" ".join(words[:2]), {}).items() if len(words) > 1 else ():
-        if " ".join(words[: len(count.split())]) == count:
-            return Residue(ResidueKind(kind), closed=False)
-    return None
+    parts = text[:LONGEST_OPENING].lower().replace("’", "'").split()
+    words = filter(None, (part.strip(MARKS) for part in parts))
+    first = " ".join(islice(words, 2))
+    openings = _openings().get(first)
+    if not openings:
+        return None
+    line = f"{first} {' '.join(words)} "
+    kind = next((kind for opening, kind in openings.items() if line.startswith(f"{opening} ")), None)
+    return Residue(ResidueKind(kind), closed=False) if kind else None
 
 
 @cache
