@@ -114,6 +114,13 @@ class BlockSource(Struct, frozen=True, dict=True):
             at += len(segment.text)
         return tuple(starts)
 
+    @property
+    def has_markup(self) -> bool:
+        """Whether markup is between the segments or before the first one."""
+        spans = [segment.span for segment in self.segments]
+        is_led = self.container is not None and self.container.start < spans[0].start
+        return is_led or any(one.end < other.start for one, other in pairwise(spans))
+
     def span(self, at: Range) -> Span:
         """The span of a range in the file, including markup inside it."""
         if at.start == at.end:

@@ -30,7 +30,7 @@ from newslint.core.report import UnreadPart
 from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, BlockSource, Comment, ParseOptions
 from newslint.core.source import Source, splice
 from newslint.text.encoded_text import EncodedText
-from newslint.text.language import judge_language, language_of
+from newslint.text.language import is_english_prose, judge_language, language_of
 from newslint.text.names.people import People, find_people
 from newslint.text.quotations.outer_style import MarkStyle, headline_block, usual_style
 from newslint.text.quotations.quotations import Quotes, pair_quotes
@@ -57,6 +57,8 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     index: int = 0
     from_page: bool = True
     """Whether it may hold parts of the page that it was taken from; what programs say does not."""
+    is_written: bool = False
+    """Whether people write its format, so that a label or link is probably the article's own."""
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -91,21 +93,31 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     def languages(self) -> tuple[str, ...]:
         """The language of each block, declared or judged; empty if unknown.
 
-        Languages are ISO 639-1 codes.
+        Languages are ISO 639-1 codes. Where most of the text is in another language, a block with English words
+        may just have an English name.
         """
+        if self.language == "en":
+            return self._judged_languages
         return tuple(
-            "" if source.kind is BlockKind.GAP else language_of(source.text, source.language)
-            for source in self.sources
+            "" if language == "en" and not is_english_prose(source.text) else language
+            for language, source in zip(self._judged_languages, self.sources, strict=True)
         )
 
     @cached_property
     def language(self) -> str:
         """The language of most of the text; English if unknown."""
         letters: Counter[str] = Counter()
-        for language, source in zip(self.languages, self.sources, strict=True):
+        for language, source in zip(self._judged_languages, self.sources, strict=True):
             if language:
                 letters[language] += len(source.text)
         return letters.most_common(1)[0][0] if letters else "en"
+
+    @cached_property
+    def _judged_languages(self) -> tuple[str, ...]:
+        return tuple(
+            "" if source.kind is BlockKind.GAP else language_of(source.text, source.language)
+            for source in self.sources
+        )
 
     @cached_property
     def transcript_blocks(self) -> frozenset[int]:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from newslint.core.patterns import REMEMBERED, pattern
+from newslint.lexicon.english_words import is_word
 from newslint.lexicon.function_words import ENGLISH, FOREIGN, SHARED, STRICTLY_ENGLISH
 
 WORD = re.compile(r"[^\W\d_]+")  # twice as fast here as `regex`
@@ -32,12 +33,23 @@ EAST_ASIAN_WEIGHT = 2
 """Such a letter says as much as three of an alphabet."""
 LETTER = r"\p{L}"
 
+FREQUENT = (" the ", " of ", " and ", " to ")
+"""Words of which the name of an English company or film has a few, and English prose many."""
+MOST_LETTERS_A_HIT = 90
+"""Characters to each of them in English prose, quotations and lists of names included."""
+FAR_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7ff\uff66-\uff9f]")
+"""A letter that is not Latin."""
+
 MIN_WORDS = 4
 """Fewer words are not judged."""
 MIN_LETTERS = 6
 """Fewer letters of another script are a sign or a name."""
 MIN_FOREIGN_SHARE = 0.2
 """How many of the words of a sentence must be function words of a language."""
+MIN_SMALL_WORDS, MIN_KNOWN_SHARE = 3, 0.8
+"""Lower-case words of English prose, and how many of them are known."""
+MOST_WORDS_AN_ACCENT = 12
+"""English prose has fewer lower-case words with letters like “é”, even about cafés."""
 MIN_OTHER_WORDS = 20
 """From so many different lower-case words on, prose without English function words is not English."""
 MAX_ENGLISH_SHARE = 0.04
@@ -55,8 +67,18 @@ NAMES = {
 
 
 def is_surely_english(text: str) -> bool:
-    """Whether common English words occur; a cheap first check."""
-    return " the " in text or (" and " in text and (" of " in text or " that " in text or " to " in text))
+    """Whether common English words are as dense as in English prose; a cheap first check."""
+    hits = sum(map(text.count, FREQUENT))
+    is_dense = hits > 1 and hits * MOST_LETTERS_A_HIT >= len(text)
+    return is_dense and (text.isascii() or not FAR_SCRIPT.search(text))
+
+
+def is_english_prose(text: str) -> bool:
+    """Whether a text is English even beside another language: names such as “Bank of the West” are not."""
+    words = [word for word in WORD.findall(text) if word.islower()]
+    return is_surely_english(text) or (
+        len(words) >= MIN_SMALL_WORDS and sum(map(is_word, words)) >= MIN_KNOWN_SHARE * len(words)
+    )
 
 
 def language_of(text: str, declared: str = "") -> str:
@@ -89,6 +111,9 @@ def _by_words(words: list[str]) -> str:
     strictly = sum(map(STRICTLY_ENGLISH.__contains__, lowered))
     loosely = sum(map(ENGLISH.__contains__, lowered))
     foreign = sum(map(_languages().__contains__, lowered))
+    accented = sum(word.islower() and not word.isascii() for word in words)
+    if accented > 1 and accented * MOST_WORDS_AN_ACCENT >= len(words):
+        return _best(lowered)[0] or OTHER
     if 3 * strictly >= foreign < loosely and (strictly or loosely >= 2):
         return "en"  # no language can have more words
     best, hits = _best([words[0].lower(), *filter(str.islower, words[1:])])

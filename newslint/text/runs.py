@@ -22,9 +22,9 @@ class RunKind(StrEnum):
     MARKUP = "markup"
     """An HTML tag shown as text."""
     CODE = "code"
-    """A script, a style sheet or data."""
+    """A script, a style sheet, data, or what stands in `backticks`."""
     TEMPLATE = "template"
-    """A tag of a template language, or math."""
+    """A tag of a template language, a keyword of version control (“$Rev: 12 $”), or math."""
     EMOJI_NAME = "emoji name"
     """An emoji written as :name:."""
     ADDRESS = "address"
@@ -52,9 +52,11 @@ CODE = (
     r"|\b(?:window|document|jQuery|googletag|_gaq|dataLayer|console|Math|JSON)\.\w[^\n]*"
     r"|\$\(['\"(][^\n]*|\(function\s?\([^\n]*|@media\s[^\n]*|@import\s[^\n]*"
     r"|[.#][\w-]{2,40}\s?\{[^{}\n]{0,400}\}|\{\s?\"[\w-]{1,40}\"\s?:[^\n]*"
+    r"|(?<![\w`])`(?:[^`'’\s]|[^`'’\s][^`'’\n]{0,80}[^`'’\s])`(?![\w`])"
 )
 TEMPLATE = (
     r"\{%[^%\n]{0,200}%\}|\{\{[^{}\n]{0,200}\}\}|\{#[^#\n]{0,200}#\}|<%[^%\n]{0,200}%>"
+    r"|<:[^\n]{0,200}?:>|\$[A-Z][A-Za-z]{1,12}:[^$\n]{0,200}\$"
     r"|\$\$[^$\n]{1,400}\$\$|\[\[[^\[\]\n|]{1,100}\|"
 )
 EMOJI_NAME = r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?![\w:])"
@@ -76,12 +78,12 @@ MIN_SPEAKERS = 3
 One or two may be datelines, and labels that never recur are headings.
 """
 CHEAP = (
-    r"[<{@\x80-\x9f\ufffdâÃÂÅÄÎÐÑØÙàáãðïìëê¡¨]|:[a-z][\w+-]*:|://|www\.|\$\$|\$\(|\[\[|\w\.\w+\("
+    r"[<{@`\x80-\x9f\ufffdâÃÂÅÄÎÐÑØÙàáãðïìëê¡¨]|:[a-z][\w+-]*:|://|www\.|\$\$|\$\(|\$[A-Z]|\[\[|\w\.\w+\("
     r"|[.;]\s?\}|pic\.t|\bvar |\blet |\bconst |\bfunction"
 )
 """A pattern that occurs in every run, but not in most paragraphs."""
 
-WITH_MARKS = re.compile(r"[<{\x80-\x9fâÃÂÅÄÐÑ]|\$\(")
+WITH_MARKS = re.compile(r"[<{`\x80-\x9fâÃÂÅÄÐÑ]|\$\(")
 """A pattern that occurs in every run that may contain quotation marks."""
 
 PATTERNS = (

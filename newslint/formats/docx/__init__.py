@@ -140,7 +140,7 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
         )
         blocks = [block for block in candidates if block]
         parts += _with_headline(blocks) if story.role == "body" else blocks
-    return ParsedFile(source, (Document(tuple(parts), parse_options),), source.comments)
+    return ParsedFile(source, (Document(tuple(parts), parse_options, is_written=True),), source.comments)
 
 
 def encode_text(text: str) -> str | None:

@@ -29,6 +29,11 @@ WORDS = frozenset({"code", "kbd", "math", "samp", "var"})
 """Elements that are not prose but take the place of a word."""
 OBJECTS = frozenset({"img", "input", "svg"})
 """Elements between words that do not take the place of one."""
+INLINE = _names(
+    "a abbr acronym b bdi bdo big blink cite content data del dfn element em font i ins isindex label map mark"
+    " marquee meter multicol nobr output picture portal progress q rb rbc rtc ruby s shadow slot small span"
+    " spacer strike strong sub sup time tt u"
+)
 HIDDEN = WORDS | _names(
     "audio button canvas datalist iframe noembed noframes noscript object pre rp rt script select style svg"
     " template textarea video xmp"
@@ -47,6 +52,7 @@ CLOSE_PARAGRAPH = HEADINGS | _names(
 BLOCKS = CLOSE_PARAGRAPH | APART
 """Elements that end a block; so do unknown names with a hyphen."""
 READ_BLOCKS = BLOCKS - HIDDEN
+KNOWN = BLOCKS | HIDDEN | VOID | OBJECTS | INLINE | {"applet", "param"}
 CELLS = frozenset({"caption", "td", "th"})
 IN_TABLE = CELLS | frozenset({"tbody", "tfoot", "thead", "tr"})
 INTEGRATED = frozenset({"annotation-xml", "desc", "foreignobject"})
@@ -94,6 +100,11 @@ META_KINDS = {
 """Block kinds of `content` by the name of a `<meta>`."""
 LANGUAGES = frozenset({"content-language", "dc.language", "language", "og:locale"})
 """Names of a `<meta>` that declares the language of a page."""
+
+
+def is_unknown(name: str) -> bool:
+    """Whether a name is no element of HTML, nor a custom or foreign one, which have a hyphen or colon."""
+    return not (name in KNOWN or "-" in name or ":" in name)
 
 
 def is_block(name: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from newslint.core.positions import Span
 from newslint.core.segments import BlockKind, BlockSource, Comment, Editability, Encoder, Segment
@@ -27,6 +28,7 @@ from newslint.formats.html.elements import (
     HtmlElement,
     Outline,
     is_block,
+    is_unknown,
     kind_of,
     language_of,
 )
@@ -44,6 +46,7 @@ from newslint.formats.language_tags import language_tag, with_language
 from newslint.formats.math import find_templates_and_math
 from newslint.formats.templates import PLACEHOLDER
 
+END_TAG = re.compile(r"</([a-z][^\s/>]*)")
 INTERESTING = re.compile(r"(?i)alt|author|caption|content|lang|line|title")
 """A pattern that every tag with an interesting attribute matches."""
 NO_PROSE = re.compile(
@@ -160,9 +163,21 @@ class Page:
             self._break(token)
         elif name in OBJECTS:
             self._block.add_placeholder(shown)
-        elif name in WORDS:
+        elif name in WORDS or (not self._xml and self._stands_for_words(name)):
             self._block.begin(place)
             self._block.add(shown, place)
+
+    def _stands_for_words(self, name: str) -> bool:
+        """Whether a tag is an address (“<anna@example.org>”) or a name to be filled in: “<release>”.
+
+        An unknown element that ends somewhere is one of a site's own.
+        """
+        return is_unknown(name) and name not in self._ended
+
+    @cached_property
+    def _ended(self) -> frozenset[str]:
+        """The names of all end tags."""
+        return frozenset(END_TAG.findall(self.text.lower()))
 
     def _end(self, token: HtmlToken) -> None:
         if is_block(token.name):

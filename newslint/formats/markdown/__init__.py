@@ -43,7 +43,7 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
         raise ParseError(
             f"half of a character (a lone surrogate) at character {head.end + error.start}"
         ) from None
-    document = Document((*head.parts, *body.parts), parse_options)
+    document = Document((*head.parts, *body.parts), parse_options, is_written=True)
     comments = sorted(
         (*head.comments, *body.comments.found, *text.comments), key=lambda comment: comment.span
     )

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from newslint.core.grade import Verdict
 from newslint.rules.base import Block, Change, Document, Finding, Rule, Safety
 from newslint.text.residue.kinds import Residue, ResidueKind
+
+
+INTRODUCES = (":", " from", " to", " in", " at", " for")
+"""Ends of lines that need what follows: “Download from”."""
 
 
 class PageLineRule(Rule):
@@ -22,11 +27,18 @@ class PageLineRule(Rule):
             block = document.blocks[index]
             if residue.kind in self.residue and block.kind in self.kinds:
                 change = Change(block.whole, "")
-                yield (
-                    block,
-                    Finding(block.whole, self.message, (change,), safety=self.sureness(block, residue)),
-                )
+                safety = Safety.UNSAFE if _may_be_its_own(block) else self.sureness(block, residue)
+                yield block, Finding(block.whole, self.message, (change,), safety=safety)
 
     def sureness(self, block: Block, residue: Residue) -> Safety | None:
         """Return how safe it is to delete a paragraph, where that is less than the rule's own safety."""
         return None if residue.closed else Safety.UNSAFE
+
+
+def _may_be_its_own(block: Block) -> bool:
+    """Whether a line may be the article's: it introduces the next, or an author wrote a sentence or link."""
+    text, document = block.text.rstrip(), block.document
+    if text.endswith(INTRODUCES):
+        return True
+    is_written = document.is_written and (block.source.has_markup or text.endswith((".", "!")))
+    return is_written and not document.opens(Verdict.SCRAPED)

@@ -6,6 +6,7 @@ from functools import cached_property
 import regex
 
 from newslint.lexicon.classes import entries
+from newslint.lexicon.english_words import is_word
 from newslint.rules import Block, Case, Change, Finding, Range, Rule, Safety, any_of, pattern
 
 WORDLIKE = frozenset(
@@ -13,6 +14,7 @@ WORDLIKE = frozenset(
     for name, _read, kind, article, *_rest in entries("acronyms")
     if article == "bare" and kind in ("body", "agency", "outlet")
     for form in ((name, name.capitalize()) if name.isalpha() and len(name) > 3 else (name,))
+    if form.isupper() or not is_word(name.lower())
 )
 """Names that take no article, in the spellings that the press uses: “UNICEF”, “Unicef”."""
 
@@ -43,7 +45,8 @@ class ArticleBeforeAcronym(Rule):
     English drops it before acronyms pronounced as words.
 
     ## Fix safety
-    Safe: the names are listed and what follows is checked.
+    Safe: the names are listed and what follows is checked. Unsafe where the name is a word too (“ICE”), which
+    the article may use for something else.
 
     ## Options
     `names`: the acronyms that take no article.
@@ -70,7 +73,7 @@ class ArticleBeforeAcronym(Rule):
         Case("This is not the NATO of old, nor the NATO that we joined."),
         Case("The NATO, EU and UN envoys left. The NATO-led force stayed."),
         Case("They backed the NATO or EU bid of Montenegro and the NATO membership of Finland."),
-        Case("The NATO alliance and the Fifa-approved ball."),
+        Case("The NATO alliance and the Fifa-approved ball; the Swift on its nest."),
     )
 
     @cached_property
@@ -82,7 +85,8 @@ class ArticleBeforeAcronym(Rule):
             name = match["name"]
             message = f"“{name}” takes no article"
             cut = Change(Range(match.start(), match.start("name")), "")
-            yield Finding(Range(match.start(), match.end("name")), message, (cut,))
+            safety = Safety.UNSAFE if is_word(name.lower()) else None
+            yield Finding(Range(match.start(), match.end("name")), message, (cut,), safety=safety)
 
     @cached_property
     def _found(self) -> regex.Pattern[str]:

@@ -9,7 +9,8 @@ from newslint.lexicon.english_words import frequency, is_word
 from newslint.lexicon.function_words import ENGLISH
 from newslint.lexicon.months import MONTHS
 from newslint.lexicon.numerals import SMALL, TENS
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Scope
+from newslint.text.names.whole_words import count_whole
 
 TENS_WORDS = "|".join(TENS)
 JOINING = (
@@ -55,6 +56,7 @@ class GluedNumber(PatternRule):
         rf"|\b(?:{'|'.join(MONTHS)})\s\d{{1,2}},(?P<glued>)(?:19|20)\d\d(?!\d)"
     )
     safety = Safety.SAFE
+    scope = Scope.DOCUMENT
     may_change = frozenset({Protected.NUMBERS, Protected.DATES, Protected.NAMES})
     cases = (
         Case("The mill is ⟦eighty9⟧ years old."),
@@ -71,6 +73,7 @@ class GluedNumber(PatternRule):
         Case("The mill is eighty-nine years old, and a 13-year-old laughed."),
         Case("In group twenty 5.5 million live; thirty 10-year-olds and the 1 4-0 win."),
         Case("She has an mp3 on 4chan, Top500, 22secs, £3million, 5G, 4x4, 5ft 7in, 49ers and mid2015-18."),
+        Case("The9 and the8472 wrote; then the8472 left with a friend (himself65). It is by4 now, by4 then."),
         Case("It ran 7.23secs on 2nd, at 7pm, 50km, 1980s, 101cats/site, iOS12, Fox4 and https://t.co/in33."),
     )
 
@@ -84,6 +87,8 @@ class GluedNumber(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
+        if match["glued"] is not None and _is_name(match, block):
+            return None
         if match["glued"] is not None:
             return self._missing_space(at, match)
         if match["first"]:
@@ -139,3 +144,12 @@ def _after(word: str) -> Safety | None:
     if word.islower() and len(word) > len("fold") and word.endswith(("ed", "ing")) and is_word(word):
         return Safety.UNSAFE
     return None
+
+
+def _is_name(match: regex.Match[str], block: Block) -> bool:
+    """Whether the article has a word with its figure more than once, or alone in brackets: a user, a model."""
+    text = match.string
+    alone = text[: match.start()].endswith("(") and text[match.end() :].startswith(")")
+    return alone or (
+        bool(match["word"] or match["after"]) and count_whole(match[0], block.document.texts) > 1
+    )

@@ -21,7 +21,7 @@ class PercentBeforeFigure(PatternRule):
     Turkish writes the sign first, and so do engines that lose their place.
 
     ## Fix safety
-    Safe: the figure stays the same.
+    Safe: the figure stays the same. Unsafe for a sign before one digit, which templates fill in: “page %1”.
     """
 
     expression = (
@@ -48,7 +48,10 @@ class PercentBeforeFigure(PatternRule):
             return None
         written = figure + (mark if mark == "%" else f" {mark}")
         at = Range(*match.span())
-        return Finding(at, f"percent before its figure: use “{written}”", (Change(at, written),))
+        safety = Safety.UNSAFE if mark == "%" and len(figure) == 1 else None
+        return Finding(
+            at, f"percent before its figure: use “{written}”", (Change(at, written),), safety=safety
+        )
 
 
 def _has_quantity(before: str) -> bool:

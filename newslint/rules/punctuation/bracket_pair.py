@@ -23,7 +23,7 @@ class BracketPair(PatternRule):
         r"(?<=\s|\A)(?P<twice>\(\((?P<first>[^()\n]{2,60})\))(?!\)|[^()\n]{0,80}\))"
         r"|(?<=\s)(?P<late>\((?P<second>[^()\n]{2,60})\)\s?\))"
         r"|(?P<mixed>(?<=\s|\A)\((?P<third>[\p{L}. -]{2,40})\])"
-        r"|(?P<empty>\s?\([\s,.;]*\))(?=[\s.,;])(?<=\p{L}\s?\([\s,.;]*\))"
+        r"|(?P<empty>\s?\([\s,.;]*\))(?<!\p{L}\(\))(?=[\s.,;])(?<=\p{L}\s?\([\s,.;]*\))"
     )
     cases = (
         Case("Wick ⟦((Reuters)⟧ – It rained.", fixed="Wick (Reuters) – It rained."),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import regex
 
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, pattern
 from newslint.text.quotations.mentioned_marks import mentioned_marks
 
 PLAIN = {
@@ -17,6 +17,7 @@ PLAIN = {
     "（": "(",
     "）": ")",
 }
+LETTER = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]"
 AMBIGUOUS = {
     "「": ("“",), "『": ("“",), "」": ("”",), "』": ("”",), "《": ("“",), "》": ("”",),
     "【": ("[",), "】": ("]",), "｜": ("|",), "～": ("–", "~"), "－": ("-", "–"),
@@ -34,15 +35,11 @@ class CjkPunctuation(PatternRule):
     Engines copy marks that they do not know, or leave half of a pair.
 
     ## Fix safety
-    Safe. Brackets and quotation marks of other shapes, and marks between figures, have no fix; what
+    Safe, but not in a paragraph with Chinese, Japanese or Korean words. Brackets and quotation marks of other shapes, and marks between figures, have no fix; what
     they may stand for is shown.
     """
 
-    expression = (
-        r"(?<![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])"
-        r"[，、。．：；！？（）「」『』《》【】｜～－]"
-        r"(?![\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])"
-    )
+    expression = rf"(?<!{LETTER})[，、。．：；！？（）「」『』《》【】｜～－](?!{LETTER})"
     safety = Safety.SAFE
     cases = (
         Case("The ship⟦，⟧ a ferry, sank⟦。⟧", fixed="The ship, a ferry, sank."),
@@ -68,4 +65,7 @@ class CjkPunctuation(PatternRule):
             spaced = f" {plain}" if before.isalnum() else plain
         else:
             spaced = f"{plain} " if after.isalnum() else plain
-        return Finding(at, f"“{mark}” is not English punctuation: use “{plain}”", (Change(at, spaced),))
+        safety = Safety.UNSAFE if pattern(LETTER).search(block.text) else None
+        return Finding(
+            at, f"“{mark}” is not English punctuation: use “{plain}”", (Change(at, spaced),), safety=safety
+        )

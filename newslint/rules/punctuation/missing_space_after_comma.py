@@ -24,9 +24,9 @@ class MissingSpaceAfterComma(PatternRule):
     """
 
     expression = (
-        r"(?<![\w@/.#=&?%-])(?P<first>\p{L}[\p{L}’'-]*\p{Ll}|\p{Lu}{2,}(?=,\p{Ll})|\d[\d,.]*(?=,\p{Ll})|\)(?=,\p{Ll}))"
+        r"(?<![\w@/.#=&?%-])(?!tl;dr\b)(?P<first>\p{L}[\p{L}’'-]*\p{Ll}|\p{Lu}{2,}(?=,\p{Ll})|\d[\d,.]*(?=,\p{Ll})|\)(?=,\p{Ll}))"
         r"(?:(?P<comma>[,;])(?=\p{L}{2}[\p{L}’'-]*(?:[\s.,;:!?”)]|\Z))|(?P<colon>:)(?=\p{L}{2}[\p{L}’'-]*\s\p{L})"
-        r"|(?P<opening>)(?=\((?:\p{Lu}{2,}|\p{L}{3,}\s[^()\n]{2,80})\)(?:[\s.,;:!?]|\Z)))"
+        r"|(?P<opening>)(?=\((?!TM\)|SM\)|C\)|R\))(?:\p{Lu}{2,}|\p{L}{3,}\s[^()\n]{2,80})\)(?:[\s.,;:!?]|\Z)))"
         r"|(?<=\s\((?:\p{Lu}{2,}|\p{Sc}?[\d.,]+\p{L}{0,3}))(?P<closing>\))(?=\p{Ll}{2,}[\s,.])"
         r"|(?<=\s\([^()\n]{2,80}\s[^()\n]{2,80})(?P<closing>\))(?=\p{Ll}{2,}[\s,.])"
     )
@@ -43,6 +43,7 @@ class MissingSpaceAfterComma(PatternRule):
         ),
         Case("The World Harbour ⟦Organization⟧(WHO) met.", fixed="The World Harbour Organization (WHO) met."),
         Case("The phone(s), the (hetero)sexual, the early(ish) and f(a b) at http://a.org; key:value."),
+        Case("The tl;dr of it: the Crusoe(TM) chip and the Oak(SM) card."),
         Case("It cost 3,500 euros; see a.org/one,two and f(a,b), x,y."),
         Case("The town, which is old, is dry."),
     )

@@ -4,7 +4,8 @@ import regex
 
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import is_word
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, Scope
+from newslint.text.names.whole_words import count_whole
 
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "Lt", "U.S", "U.K", "U.N", ")"})
 """Before a stop that ends no sentence, or ends one for certain."""
@@ -22,8 +23,8 @@ class MissingSpaceAfterPeriod(PatternRule):
     Scrapers join paragraphs, links are stripped, and engines drop the space between segments.
 
     ## Fix safety
-    Safe after an English word and before one that opens sentences: 193 of 193 in clean news were right.
-    Otherwise unsafe: names are written this way too (“node.Js”).
+    Safe after an English word and before one that opens sentences: 193 of 193 in clean news were right. What
+    the article has more than once (“net.Server”) passes. Otherwise unsafe: names are written this way too (“node.Js”).
 
     ## Options
     `endings`: what follows the dot in an address.
@@ -43,6 +44,7 @@ class MissingSpaceAfterPeriod(PatternRule):
         r"|(?P<before>\p{Lu}{2,6}s?)(?P<stop>\.)(?P<after>\p{Lu}\p{Ll}+)(?=\s\p{L}|,\s))"
     )
     safety = Safety.SAFE
+    scope = Scope.DOCUMENT
     cases = (
         Case("Five men face ⟦probes.There⟧ may be more.", fixed="Five men face probes. There may be more."),
         Case(
@@ -65,6 +67,7 @@ class MissingSpaceAfterPeriod(PatternRule):
         Case("Go to www.Example.org or example.Org for more."),
         Case("Write to anna.Oak@example.org or open notes.Old/list."),
         Case("The U.S.NAVY and will.I.am were there, at 9 a.m.Monday, in St.The."),
+        Case("They wrote net.Server and call net.Server often."),
         Case("The package java.util.List was imported; version 2.Beta is out."),
     )
 
@@ -74,12 +77,14 @@ class MissingSpaceAfterPeriod(PatternRule):
             return self._finding(match, certain=True)
         if before == "www" or after.lower() in self.endings:
             return None
+        if count_whole(match[0], block.document.texts) > 1:
+            return None  # a name of code or of a firm
         opens = after in words_of("openers") or after == "I"
         if not before.islower() and not opens:
             return None
         if before.lower() in words_of("abbreviations"):
             return None
-        return self._finding(match, certain=opens or is_word(before))
+        return self._finding(match, certain=opens or (is_word(before) and after.istitle()))
 
     @staticmethod
     def _finding(match: regex.Match[str], *, certain: bool) -> Finding:

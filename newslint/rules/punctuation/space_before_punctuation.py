@@ -59,7 +59,7 @@ class SpaceBeforePunctuation(PatternRule):
         r"(?!(?:[ \xa0][.!?,]))"
         r"|(?<=\p{L}{3})(?P<swapped>[ ],)(?=\p{Ll}{2})"
         r"|(?<=[\p{L}\p{N}%”’)])(?P<swapped>[ ](?:(?<!\b(?:an?|the|of|in|on|for|with|to|and|as|by|from) )"
-        r"\.(?=[“‘]?\p{Lu}\p{Ll}*+,?\s)|[!?](?=[“‘]?\p{Lu}\p{Ll})"
+        r"\.(?=[“‘]?(?:\p{Lu}\p{Ll}++|[AI]),?\s)|[!?](?=[“‘]?\p{Lu}\p{Ll})"
         r"|[,;](?=[“‘]?(?:\p{L}{2}|\d))))(?![Nn]et\b)"
         r"|(?<=[\s“‘]\()(?P<inside>[ \xa0]+)(?=[“‘]?\p{L}{2})(?=[^()\n]{1,200}\))"
         r"|(?<=\([^()\n]{1,200}(?:\p{L}{2}[.”’%]?|\d))(?P<inside>[ \xa0]+)(?=\)(?:[\s.,;:!?]|\Z))"
@@ -129,6 +129,8 @@ class SpaceBeforePunctuation(PatternRule):
         gap, mark = Range(*match.span(1)), match[2]
         if mark in "?!" and pattern(GOES_ON).match(block.text, match.end()):
             return Finding(gap, f"“{mark}” in the middle of a sentence: is a dash missing?")
+        if mark == ":" and gap.end - gap.start > 1:
+            return None  # a column
         goes_on = pattern(r"(?<=\p{Ll}{3}\s:)\s\p{Ll}{2}").match(block.text, match.end())
         safety = Safety.UNSAFE if mark == ":" and not goes_on else None
         return Finding(gap, f"space before “{mark}”: delete it", (Change(gap, ""),), safety=safety)

@@ -131,7 +131,8 @@ def _typewritten(document: Document, quotation: Quotation) -> Iterator[tuple[Blo
 def _finding(block: Block, at: Range, inner: Range, *, nested: bool) -> Finding:
     style = block.document.mark_style or MarkStyle(double=at.of(block.text)[0] not in SINGLE, curly=True)
     if block.index == block.document.headline_index:
-        style = MarkStyle(double=False, curly=style.curly)
+        enclosed = nested and at.of(block.text)[0] in SINGLE
+        style = MarkStyle(double=enclosed, curly=style.curly)
     opening, closing = style.marks(nested=nested)
     changes = (Change(Range(at.start, inner.start), opening), Change(Range(inner.end, at.end), closing))
     return Finding(at, f"foreign quotation marks: use {opening} and {closing}", changes)

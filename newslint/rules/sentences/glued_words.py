@@ -4,12 +4,27 @@ import regex
 
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import is_word
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
+from newslint.lexicon.titles import HEADS
+from newslint.rules import (
+    Block,
+    Case,
+    Change,
+    Finding,
+    PatternRule,
+    Protected,
+    Range,
+    Safety,
+    Scope,
+    any_of,
+)
+from newslint.text.names.whole_words import count_whole
 
 SHORT = any_of(word for word in words_of("openers") if 2 <= len(word) <= 3)
 OPENING = r"(?:The|This|These|They|There|But|However|When|After|Meanwhile|She|He)"
 """Words that begin a sentence and end no name in camel case."""
 
+ALSO_NAMES = words_of("openers", "dates") | HEADS
+"""Words that a preposition may precede with a capital."""
 BRANDS = (
     r"(?:you|what|link|pay|face|tik|black|mac|micro|web|news|fire|ali|ebay|snap|insta|door|over"
     r"|master|quick|young|des|com|med|di|de|da)"
@@ -28,7 +43,8 @@ class GluedWords(PatternRule):
     The space disappeared with a link that a scraper stripped.
 
     ## Fix safety
-    Safe after a preposition. Unsafe where a stop may be lost. Otherwise no fix: brands are written this way.
+    Safe after a preposition, before what is only a name. Unsafe where a stop may be lost, and before another
+    word: “toString” is a function. Otherwise no fix: brands are written this way.
 
     ## References
     Study of machine-translated news, artefact SB08.
@@ -39,6 +55,7 @@ class GluedWords(PatternRule):
         rf"|(?<![\w.@#/’'-])(?P<first>[A-Z][a-z]{{2,}}|\d{{2,}}|\d+%)(?P<second>{OPENING})(?=,?\s\p{{Ll}})"
     )
     safety = Safety.SAFE
+    scope = Scope.DOCUMENT
     may_change = frozenset({Protected.NAMES})
     cases = (
         Case("The mayor ⟦metBrandt⟧ on Monday."),
@@ -50,15 +67,20 @@ class GluedWords(PatternRule):
             safety=Safety.UNSAFE,
         ),
         Case("It is in ⟦BritainThe⟧ town is old and fell by ⟦12%But⟧ it rained."),
+        Case("He joined onShore, Inc., and inHouse, said inHouse, with forEach() and no other."),
         Case("The youTube star, an iPhone and whatsApp; a file in ~/newsDesk/a, #someTag and @someBody."),
         Case("McDonald met MacArthur in DeKalb; diCaprio stayed."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match["first"], match["second"]
+        if _is_name(match, block):
+            return None
         if first in words_of("before_names"):
+            is_name = second in ALSO_NAMES or not is_word(second.lower())
+            safety = None if is_name else Safety.UNSAFE
             gap = Change(Range(match.end("first"), match.end("first")), " ")
-            return Finding(Range(*match.span()), f"missing space: “{first} {second}”", (gap,))
+            return Finding(Range(*match.span()), f"missing space: “{first} {second}”", (gap,), safety=safety)
         if first.islower() and not is_word(first):
             return None
         if second in words_of("openers"):
@@ -71,3 +93,9 @@ class GluedWords(PatternRule):
             )
         reading = f"{first} {second}"
         return Finding(Range(*match.span()), "missing space between two words", suggestions=(reading,))
+
+
+def _is_name(match: regex.Match[str], block: Block) -> bool:
+    """Whether the article has the word more than once, or as the name of a function or firm."""
+    goes_on = match.string[match.end() :].startswith(("(", ", Inc", " Inc", ", Ltd", " Ltd"))
+    return goes_on or count_whole(match[0], block.document.texts) > 1

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from string import ascii_letters, digits
@@ -10,6 +11,8 @@ from newslint.text.repeated_phrases import Repetition, may_repeat, repeated_phra
 
 BEFORE = 60
 """Code points looked back for the same phrase once more: three times is rhetoric."""
+CALLED = re.compile(r"\b(?:[Mm]akes?|[Mm]ade|[Mm]aking|[Cc]alls?|[Cc]alled|[Cc]alling)\s\Z")
+"""Verbs after which a thing is named twice."""
 QUOTES = "“‘\"'"
 MARKS = frozenset(',.;:!?—–“”"')
 LONG = 4
@@ -104,7 +107,7 @@ class RepeatedPhrase(Rule):
             "It moved from one old town to one old city, at a given place on the same day on the same bank."
         ),
         Case(
-            "They live in New York, New York, and he sang in Oslo, Oslo and Bern.",
+            "They live in New York, New York, and he sang in Oslo, Oslo and Bern. What makes a town a town?",
         ),
         Case(
             "The club that ⟦won the cup won the cup⟧ twice, led by ⟦a man who hit a man who hit⟧ her.",
@@ -133,7 +136,7 @@ class RepeatedPhrase(Rule):
     def _is_damage(self, repetition: Repetition, text: str) -> bool:
         words, first, second = repetition.words, repetition.first, repetition.second
         phrase = " ".join(words).lower()
-        if phrase in self.allowed or _is_chant(words, phrase):
+        if phrase in self.allowed or _is_chant(words, phrase) or _is_definition(repetition, text):
             return False
         if words[-1].endswith(","):
             return _is_complement(repetition, text)
@@ -161,6 +164,11 @@ class RepeatedPhrase(Rule):
         message = f"repeated phrase “{' '.join(words).rstrip(',')}”"
         cut = Range(first.end - words[-1].endswith(","), second.end)
         return Finding(whole, message, (Change(cut, ""),), safety=safety)
+
+
+def _is_definition(repetition: Repetition, text: str) -> bool:
+    """Whether a thing is called itself: “what makes a house a house”, “call a spade a spade”."""
+    return bool(CALLED.search(text[max(repetition.first.start - BEFORE, 0) : repetition.first.start]))
 
 
 def _pairs(block: Block) -> Iterator[Finding]:

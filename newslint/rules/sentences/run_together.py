@@ -12,6 +12,8 @@ FREQUENT = 900
 """Minimum frequency of the other half in 10 million words of news."""
 SURE = 5_000
 """Minimum frequency of both halves for a safe fix."""
+SURELY_APART = frozenset({"the", "of", "and", "that", "to", "for", "with", "from"})
+"""Words of which one is in a safe fix; others end or begin nouns by chance (“hasher”, “whois”)."""
 ALONE = frozenset({"but", "that", "which", "from", "were", "they", "have", "because", "would", "could"})
 """Words that no English word begins or ends with by chance, if the rest is a word of five letters."""
 BEFORE_ANY = frozenset({"the", "and", "for", "of", "from", "into"})
@@ -92,10 +94,14 @@ class RunTogether(Rule):
     def _findings(block: Block, word: str, halves: tuple[str, str]) -> Iterator[Finding]:
         """Yield a finding for each occurrence of a word in a block."""
         tokens = tokens_of(block.text)
-        sure = min(map(frequency, halves)) >= SURE and halves[0] not in words_of("attributes")
+        sure = (
+            min(map(frequency, halves)) >= SURE
+            and not SURELY_APART.isdisjoint(halves)
+            and halves[0] not in words_of("attributes")
+        )
         safety = Safety.SAFE if sure else Safety.UNSAFE
         for index, token in enumerate(tokens.words):
-            if token == word and not _is_split(tokens, index):
+            if token == word and not _is_split(tokens, index) and not _is_noun(tokens, index, halves):
                 yield _finding(tokens.range(index, index + 1), halves, safety)
 
 
@@ -146,6 +152,12 @@ def _is_split(tokens: Tokens, index: int) -> bool:
     beside = (word + other for other in tokens.words[index + 1 : index + 2])
     before = (other + word for other in tokens.words[max(index - 1, 0) : index])
     return any(frequency(whole) >= RARE for whole in (*beside, *before))
+
+
+def _is_noun(tokens: Tokens, index: int, halves: tuple[str, str]) -> bool:
+    """Whether a word after an article begins with a verb or pronoun, so that it is a noun: “a hasher”."""
+    before = tokens.words[index - 1 : index] if index else []
+    return before in (["a"], ["an"], ["the"]) and halves[0] in words_of("auxiliaries", "relatives")
 
 
 def _halves(word: str) -> tuple[str, str] | None:

@@ -131,6 +131,9 @@ class StrayPeriod(PatternRule):
         Case("More than 2 in. of rain fell, and the lake is down to 5 in. and falling."),
         Case("He works for Oak Inc. and for Elm Corp. in town."),
         Case("They sell pens, ink, etc. to schools in Calif. and beyond."),
+        Case(
+            "They did it every. single. day. It was the money that it was paid out of. 18F went for a while. e2e left."
+        ),
         Case("It was anything but. The road fell in between. Wick was dry."),
         Case("He left. To stay was hard. And she left too."),
         Case("It was all she had dreamt of. Nobody knew what it was for. Monday came."),
@@ -164,6 +167,8 @@ class StrayPeriod(PatternRule):
         if match["first"]:
             safety = Safety.UNSAFE if match["rest"][0].isupper() else None
             return self._deleted(match, match["first"], match["rest"], safety)
+        if match["cut"] and (_is_emphatic(match) or _is_a_while(match)):
+            return None
         if match["cut"]:
             inches = match["cut"] == "in" and block.text[: match.start()].rstrip()[-1:].isdigit()
             return None if inches else self._join(match)
@@ -244,8 +249,11 @@ class StrayPeriod(PatternRule):
                 cut in ENDS_FEW and (cut not in MAY_END or rest in BEGINS_OBJECT)
             )
             likely = cut in ENDS_FEW and frequency(rest) >= FREQUENT
-            return Safety.SAFE if needed else Safety.UNSAFE if likely else Safety.HINT
-        return Safety.SAFE if ":" not in rest and cut in words_of("before_figures") else Safety.HINT
+            if needed and _is_known(rest):
+                return Safety.SAFE
+            return Safety.UNSAFE if needed or likely else Safety.HINT
+        is_name = ":" in rest or match.string[match.end() : match.end() + 1].isalpha()
+        return Safety.SAFE if not is_name and cut in words_of("before_figures") else Safety.HINT
 
     @staticmethod
     def _readings(match: regex.Match[str], text: str) -> tuple[Range, tuple[str, ...]]:
@@ -258,6 +266,16 @@ class StrayPeriod(PatternRule):
         said, added = first[0], f"{following}{second[0]}"
         readings = f"{first['word']}{second[0]}", added, said, f"{said} {added}", f"{said}, {added}"
         return Range(first.start(), second.end()), tuple(dict.fromkeys(readings))
+
+
+def _is_emphatic(match: regex.Match[str]) -> bool:
+    """Whether each word is a sentence: “every. single. day.”"""
+    return match.string[match.end() : match.end() + 1] == "." and not match["rest"][0].isdigit()
+
+
+def _is_a_while(match: regex.Match[str]) -> bool:
+    """Whether “while” is a noun: “for a while.”"""
+    return match["cut"] == "while" and match.string[: match.start()].endswith("a ")
 
 
 def _is_known(word: str) -> bool:

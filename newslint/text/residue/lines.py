@@ -107,7 +107,7 @@ def _judge_classes(text: str) -> Residue | None:
     if is_code(text) or pattern(HANDLES).fullmatch(text):
         return Residue(ResidueKind.CODE if is_code(text) else ResidueKind.SOCIAL, closed=is_code(text))
     line = pattern(AROUND).sub("", text, count=1).rstrip(TRAILING)
-    if not line:
+    if not line or "{" in line or "}" in line:
         return None
     folded = " ".join(line.lower().split())
     button = kinds_of("page_buttons").get(folded)
