@@ -93,8 +93,8 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     def languages(self) -> tuple[str, ...]:
         """The language of each block, declared or judged; empty if unknown.
 
-        Languages are ISO 639-1 codes. Where most of the text is in another language, a block with English words
-        may just have an English name.
+        Languages are ISO 639-1 codes. Where most of the text is in another language, a block with English
+        words may just have an English name.
         """
         if self.language == "en":
             return self._judged_languages

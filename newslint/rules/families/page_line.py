@@ -9,7 +9,6 @@ from newslint.core.grade import Verdict
 from newslint.rules.base import Block, Change, Document, Finding, Rule, Safety
 from newslint.text.residue.kinds import Residue, ResidueKind
 
-
 INTRODUCES = (":", " from", " to", " in", " at", " for")
 """Ends of lines that need what follows: “Download from”."""
 

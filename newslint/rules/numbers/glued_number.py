@@ -147,7 +147,7 @@ def _after(word: str) -> Safety | None:
 
 
 def _is_name(match: regex.Match[str], block: Block) -> bool:
-    """Whether the article has a word with its figure more than once, or alone in brackets: a user, a model."""
+    """Whether the article has a word and its figure more than once, or alone in brackets, like a user."""
     text = match.string
     alone = text[: match.start()].endswith("(") and text[match.end() :].startswith(")")
     return alone or (

@@ -35,8 +35,8 @@ class CjkPunctuation(PatternRule):
     Engines copy marks that they do not know, or leave half of a pair.
 
     ## Fix safety
-    Safe, but not in a paragraph with Chinese, Japanese or Korean words. Brackets and quotation marks of other shapes, and marks between figures, have no fix; what
-    they may stand for is shown.
+    Safe, but not in a paragraph with Chinese, Japanese or Korean words. Brackets and quotation marks of
+    other shapes, and marks between figures, have no fix; what they may stand for is shown.
     """
 
     expression = rf"(?<!{LETTER})[，、。．：；！？（）「」『』《》【】｜～－](?!{LETTER})"

@@ -24,7 +24,8 @@ class MissingSpaceAfterPeriod(PatternRule):
 
     ## Fix safety
     Safe after an English word and before one that opens sentences: 193 of 193 in clean news were right. What
-    the article has more than once (“net.Server”) passes. Otherwise unsafe: names are written this way too (“node.Js”).
+    the article has more than once (“net.Server”) passes. Otherwise unsafe: names are written this way too
+    (“node.Js”).
 
     ## Options
     `endings`: what follows the dot in an address.

@@ -132,7 +132,7 @@ class StrayPeriod(PatternRule):
         Case("He works for Oak Inc. and for Elm Corp. in town."),
         Case("They sell pens, ink, etc. to schools in Calif. and beyond."),
         Case(
-            "They did it every. single. day. It was the money that it was paid out of. 18F went for a while. e2e left."
+            "They did it every. single. day. It was money that it was paid out of. 18F went for a while. e2e left."
         ),
         Case("It was anything but. The road fell in between. Wick was dry."),
         Case("He left. To stay was hard. And she left too."),
@@ -269,12 +269,12 @@ class StrayPeriod(PatternRule):
 
 
 def _is_emphatic(match: regex.Match[str]) -> bool:
-    """Whether each word is a sentence: “every. single. day.”"""
+    """Whether each word is a sentence: “every. single. day”."""
     return match.string[match.end() : match.end() + 1] == "." and not match["rest"][0].isdigit()
 
 
 def _is_a_while(match: regex.Match[str]) -> bool:
-    """Whether “while” is a noun: “for a while.”"""
+    """Whether “while” is a noun: “for a while”."""
     return match["cut"] == "while" and match.string[: match.start()].endswith("a ")
 
 
