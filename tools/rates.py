@@ -2,11 +2,12 @@
 
     python tools/rates.py CORPORA rates [--rules NAME ...] [--sets NAME ...] [--record]
     python tools/rates.py CORPORA sample RULE --set clean-curly [-n 60] [--seed 1]
-    python tools/rates.py CORPORA changes [--sets NAME ...] [-n 600] [--per-rule 40] [--wrong KEY ...]
+    python tools/rates.py CORPORA changes [--sets NAME ...] [--folders FOLDER ...] [-n 600] [--per-rule 40]
+        [--wrong KEY ...]
 
 CORPORA is a folder of gzipped JSON Lines with a `text` (or `target`) each. `rates` also asserts that a second
 run of fixes changes nothing and that nothing fails, and with `--record` writes the figures that
-`newslint explain` shows; `changes` draws safe fixes to be read.
+`newslint explain` shows; `changes` draws safe fixes to be read, also from folders of files in any format and language.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ from pathlib import Path
 
 import msgspec
 
+import newslint
 from newslint.core.diagnostics import Diagnostic
 from newslint.core.positions import Span
+from newslint.core.report import FileReport
 from newslint.core.source import Source, splice
 from newslint.linter.linter import Linter
 from newslint.rules import selection
@@ -96,17 +99,25 @@ def findings(texts: Articles, rules: list[str] | None) -> list[tuple[str, Diagno
 
 def safe_changes(texts: Articles, rules: list[str] | None) -> list[tuple[str, str, str]]:
     """The key, rule and change of the first round's safe fixes."""
-    shows = []
-    for name, text in texts:
-        for d in linter(rules).check(text).diagnostics:
-            if d.fix and d.fix.safety == "safe":
-                first, last = min(e.span.start for e in d.fix.edits), max(e.span.end for e in d.fix.edits)
-                after = splice(text, d.fix.edits)
-                change = f"{text[first:last]} → {after[first : last + len(after) - len(text)]}"
-                show = f"{text[max(first - AROUND, 0) : first]}⟦{change}⟧{text[last : last + AROUND]}"
-                key = hashlib.sha256(f"{name} {d.rule} {d.span.start}".encode()).hexdigest()[:12]
-                shows.append((key, d.rule, show.replace("\n", "⏎")))
-    return shows
+    return [change for name, text in texts for change in _safe_changes(name, linter(rules).check(text))]
+
+
+def safe_changes_in(file: Path) -> list[tuple[str, str, str]]:
+    """The same of a file; one that cannot be read has none."""
+    report = newslint.check_file(file)
+    return list(_safe_changes(f"{file.parent.name}/{file.name}", report))
+
+
+def _safe_changes(name: str, report: FileReport) -> Iterator[tuple[str, str, str]]:
+    text = report.before
+    for d in report.diagnostics:
+        if d.fix and d.fix.safety == "safe":
+            first, last = min(e.span.start for e in d.fix.edits), max(e.span.end for e in d.fix.edits)
+            after = splice(text, d.fix.edits)
+            change = f"{text[first:last]} → {after[first : last + len(after) - len(text)]}"
+            show = f"{text[max(first - AROUND, 0) : first]}⟦{change}⟧{text[last : last + AROUND]}"
+            key = hashlib.sha256(f"{name} {d.rule} {d.span.start}".encode()).hexdigest()[:12]
+            yield key, d.rule, show.replace("\n", "⏎")
 
 
 def spread(work, folder: Path, name: str, rules: list[str] | None, every: int = 1) -> Iterator:  # noqa: ANN001
@@ -172,6 +183,9 @@ def changes(args: argparse.Namespace) -> None:
         for lot in spread(safe_changes, args.corpora, name, args.rules)
         for one in lot
     ]
+    files = [file for folder in args.folders for file in sorted(folder.rglob("*")) if file.is_file()]
+    with ProcessPoolExecutor() as pool:
+        made += [one for lot in pool.map(safe_changes_in, files, chunksize=20) for one in lot]
     drawn = draw(made, args.n, args.per_rule, args.seed)
     print(f"{len(made):,} safe fixes of {len({rule for _, rule, _ in made})} rules, {len(drawn)} drawn")
     if args.wrong is None:
@@ -212,6 +226,7 @@ def main() -> None:
         sub.add_argument("--set", default="clean-curly")
         sub.add_argument("--record", action="store_true")
         sub.add_argument("--every", type=int, default=1, help="read one article in this many")
+        sub.add_argument("--folders", nargs="*", type=Path, default=[])
         sub.add_argument("--per-rule", type=int, default=40)
         sub.add_argument("--wrong", nargs="*", metavar="KEY")
         if command is sample:

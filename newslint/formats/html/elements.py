@@ -31,8 +31,8 @@ OBJECTS = frozenset({"img", "input", "svg"})
 """Elements between words that do not take the place of one."""
 INLINE = _names(
     "a abbr acronym b bdi bdo big blink cite content data del dfn element em font i ins isindex label map"
-    " mark marquee meter multicol nobr output picture portal progress q rb rbc rtc ruby s shadow slot small span"
-    " spacer strike strong sub sup time tt u"
+    " mark marquee meter multicol nobr output picture portal progress q rb rbc rtc ruby s shadow slot small"
+    " span spacer strike strong sub sup time tt u"
 )
 HIDDEN = WORDS | _names(
     "audio button canvas datalist iframe noembed noframes noscript object pre rp rt script select style svg"

@@ -18,6 +18,8 @@ from newslint.rules import (
 
 ADDRESS = r"(?:://|@|www\.)\S*\Z"
 LONGEST_ADDRESS = 300
+COLUMNS = 3
+"""Spaced colons of a block that is a table: “version : 1.2”."""
 GOES_ON = r"\s\p{Ll}"
 """Text after a mark that does not end the sentence."""
 DOMAIN = rf"(?:{any_of(words_of('address_endings') | {'example', 'int', 'mil', 'museum', 'fr', 'de', 'nl'})})"
@@ -129,8 +131,8 @@ class SpaceBeforePunctuation(PatternRule):
         gap, mark = Range(*match.span(1)), match[2]
         if mark in "?!" and pattern(GOES_ON).match(block.text, match.end()):
             return Finding(gap, f"“{mark}” in the middle of a sentence: is a dash missing?")
-        if mark == ":" and gap.end - gap.start > 1:
-            return None  # a column
+        if mark == ":" and (gap.end - gap.start > 1 or block.text.count(" : ") >= COLUMNS):
+            return None
         goes_on = pattern(r"(?<=\p{Ll}{3}\s:)\s\p{Ll}{2}").match(block.text, match.end())
         safety = Safety.UNSAFE if mark == ":" and not goes_on else None
         return Finding(gap, f"space before “{mark}”: delete it", (Change(gap, ""),), safety=safety)

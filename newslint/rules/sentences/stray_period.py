@@ -132,7 +132,7 @@ class StrayPeriod(PatternRule):
         Case("He works for Oak Inc. and for Elm Corp. in town."),
         Case("They sell pens, ink, etc. to schools in Calif. and beyond."),
         Case(
-            "They did it every. single. day. It was money that it was paid out of. 18F went for a while. e2e left."
+            "They did it every. single. day. It was what it was paid out of. 18F went for a while. e2e left."
         ),
         Case("It was anything but. The road fell in between. Wick was dry."),
         Case("He left. To stay was hard. And she left too."),
