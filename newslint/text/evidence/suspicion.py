@@ -6,15 +6,12 @@ Weighing all signs takes ten times as long, and hardly any clean article needs i
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.core.grade import Verdict
-from newslint.core.text_facts import TextFacts
 from newslint.lexicon.spun_words import spun_rates
 from newslint.lexicon.translated_phrases import translated_rates
 from newslint.text.evidence.evidence import LEAST
@@ -29,6 +26,8 @@ if TYPE_CHECKING:
 
 ROUNDING = 1e-6
 """Sums of the same weights in another order differ by less."""
+BETWEEN = "\n\x1f\n"
+"""Parts texts, so that no phrase reaches from one to the next."""
 NO_WORD = re.compile(r" [^\w ]+(?= )")
 """Marks between spaces, such as a dash, which are not counted as words."""
 WORDS_ONLY = bytes(byte if chr(byte).isalnum() and byte < 0x80 else 32 for byte in range(256))
@@ -45,9 +44,7 @@ def suspected_verdicts(document: Document) -> frozenset[Verdict]:
 def _highest_scores(document: Document) -> Iterator[tuple[Verdict, float]]:
     """Yield what an article may prove at most, as if nothing in it were quoted."""
     texts = [block.text for block in document.blocks if block.text and block.language == "en"]
-    traces = _traces(texts)
-    words = sum(each.words for each in traces)
-    counts = Counter(chain.from_iterable(each.signs for each in traces))
+    words, counts = _count_signs(texts)
     yield Verdict.SPUN, spun_score(counts, words)
     translated = translation_score(counts, words)
     if translated >= LEAST[Verdict.TRANSLATED]:
@@ -58,30 +55,21 @@ def _highest_scores(document: Document) -> Iterator[tuple[Verdict, float]]:
     yield Verdict.SCRAPED, sum(sign.total for sign in scraped_signs(document))
 
 
-class Traces(NamedTuple):
-    """The signs that may be in a text, each as often as it may be, and the number of words at least."""
+def _count_signs(texts: Sequence[str]) -> tuple[int, Counter[str]]:
+    """Return the number of words, and how often each sign may be in some texts.
 
-    signs: Sequence[str]
-    words: int
-
-
-def _find_traces(texts: Sequence[str]) -> list[Traces]:
-    """Search all texts at once, in lower case with single spaces."""
-    words, lines = [], []
-    for text in texts:
-        parts = text.lower().split()
-        line = f" {' '.join(parts)} "
-        words.append(len(parts) - sum(1 for _ in NO_WORD.finditer(line)))
-        lines.append(f"{line}\n".encode("utf-8", "replace"))
-    data, ends = b"".join(lines), list(accumulate(map(len, lines)))
-    signs: list[list[str]] = [[] for _ in texts]
+    All are searched at once, in lower case with single spaces.
+    """
+    parts = BETWEEN.join(texts).lower().split()
+    line = f" {' '.join(parts)} "
+    words = len(parts) - len(NO_WORD.findall(line))
+    data = line.encode("utf-8", "replace")
+    signs: Counter[str] = Counter()
     for shown, searched in ((_marks(), data), (_phrases(), data.translate(WORDS_ONLY))):
-        for number, start, _ in shown.searcher.find_all(searched):
-            signs[bisect_right(ends, start)] += shown.signs[number]
-    return list(map(Traces, signs, words))
-
-
-_traces = TextFacts(_find_traces)
+        for number, times in Counter(found[0] for found in shown.searcher.find_all(searched)).items():
+            for sign in shown.signs[number]:
+                signs[sign] += times
+    return words, signs
 
 
 class _Shown:
