@@ -17,6 +17,8 @@ INSIDE = (
     rf"{ASIDE}{TIME})(?:(?P<stop>[.,]?)\Z|(?P<gap>,\s(?={CONTINUES})|\.\s(?=\p{{Lu}})))"
 )
 """A narrator's clause, to the end of the quotation or to where it goes on."""
+LED = rf"(?P<clause>{SPEAKER}\s{SAID}):\s(?=\p{{Lu}})"
+"""A narrator's clause at the beginning of the quotation: “Ann Holm said: It is shut.”"""
 GOES_ON = r"(?:\p{L}+\s){0,2}?(?:I|[Ww]e|[Mm]y|[Oo]ur)\b"
 """The speaker's own words."""
 
@@ -26,7 +28,7 @@ class InsideQuote(Rule):
 
     ## What it does
     Puts the marks around a narrator's clause between the words of a quotation: “It is shut, said the mayor,
-    and we wait.”
+    and we wait.” Opens a quotation after “Ann Holm said:” rather than before it.
 
     ## Why it matters
     Engines lose the marks on both sides of “said the mayor”, so the speaker seems to quote themselves.
@@ -54,6 +56,16 @@ class InsideQuote(Rule):
             "'The road is shut for a week,⟦ said Ann Holm⟧, a nurse. We walk.' He laughed. 'We swim.'",
             fixed="'The road is shut for a week,' said Ann Holm, a nurse. 'We walk.' He laughed. 'We swim.'",
         ),
+        Case(
+            "“They came without being asked,⟦ he said⟧.”",
+            fixed="“They came without being asked,” he said.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "“⟦Ann Holm said⟧: We walk.” She laughed.",
+            fixed="Ann Holm said: “We walk.” She laughed.",
+            safety=Safety.UNSAFE,
+        ),
         Case("“The road is shut,” said the mayor. “It is,” she said."),
         Case("“Every time he sees me, he says, ‘Where is the road?’ and I walk,” the mayor said."),
         Case("The paper wrote: “The road is shut for a week, the mayor said, and cars turn back.”"),
@@ -61,7 +73,7 @@ class InsideQuote(Rule):
 
     @property
     def trace(self) -> str:
-        return rf"[,?!] (?:[^“”\"]{{1,60}} )?{SAID}\b"
+        return rf"[“‘\"'](?:[^“”\"]{{1,60}} ){SAID}: |[,?!] (?:[^“”\"]{{1,60}} )?{SAID}\b"
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         for block in candidates:
@@ -76,6 +88,16 @@ def _findings(block: Block, quotation: Quotation) -> Iterator[Finding]:
     if not said or not quotation.closing or not begins_sentence(block.text, opening):
         return
     if any(text.rstrip().endswith(":") for text in block.document.texts[: block.index][-2:]):
+        return
+    led = pattern(LED).match(block.text, opening.end, inner.end)
+    if led:
+        glyph, start = opening.of(block.text), Range(led.end(), led.end())
+        yield Finding(
+            Range(*led.span("clause")),
+            "attribution inside the quotation: open it after the colon",
+            (Change(opening, ""), Change(start, glyph)),
+            safety=Safety.UNSAFE,
+        )
         return
     match = pattern(INSIDE).search(block.text[: inner.end], inner.start)
     if not match or not is_cut(block.text, opening, match.start("clause")):

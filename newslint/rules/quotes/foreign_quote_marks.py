@@ -26,8 +26,10 @@ PAIR = (
     rf"«{SPACE}(?P<inner>[^«»„“”\n]{{1,400}}?){SPACE}»|(?<!\w)»(?P<inner>\w[^«»“”\n]{{1,400}}?[\w.,!?])«"
     r"|‹(?P<inner>[^‹›\n]{1,400}?)›|「(?P<inner>[^「」\n]{1,400}?)」"
     r"|„(?P<inner>[^«»„“”\"\n]{1,400}?)[“”]|(?<!\S)[‚‛](?P<inner>\w[^‚‛‘\n]{1,400}?)[’‘](?!\w)"
+    r"|(?<!\S),,(?P<inner>\w[^„“”\"\n]{1,400}?)[“”\"]"
 )
 ALONE = "[«»„]"
+APOSTROPHE = r"(?<=\p{L})[’'](?=\p{L})"
 
 
 class ForeignQuoteMarks(Rule):
@@ -72,6 +74,11 @@ class ForeignQuoteMarks(Rule):
             "⟦``We walked,''⟧ he said. \"And sang,\" she said.",
             fixed='"We walked," he said. "And sang," she said.',
         ),
+        Case(
+            "The mayor’s men left. ⟦''We walked,''⟧ he said.",
+            fixed="The mayor’s men left. “We walked,” he said.",
+        ),
+        Case('It rained. ⟦,,We walked"⟧, he said.', fixed="It rained. “We walked”, he said."),
         Case("``We walked,'' he said. ``And sang,'' she said."),
         Case(
             '"We walked to the ship⟦»⟧, he said. "It rained," she said.',
@@ -86,7 +93,7 @@ class ForeignQuoteMarks(Rule):
 
     @property
     def trace(self) -> str:
-        return "[«»„‹「‚‛″`＇]|‘‘|’’|''"
+        return "[«»„‹「‚‛″`＇]|‘‘|’’|''|,,"
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         if not candidates:
@@ -100,7 +107,8 @@ class ForeignQuoteMarks(Rule):
                 if finding:
                     yield block, finding
         for quotation in document.quotes.irregular:
-            if document.mark_style and document.read(quotation.opening) in TYPEWRITTEN:
+            glyph = document.read(quotation.opening)
+            if glyph in TYPEWRITTEN and (document.mark_style or (glyph == "''" and _has_curly(document))):
                 yield from _typewritten(document, quotation)
 
 
@@ -119,6 +127,17 @@ def _judge(match: regex.Match[str], block: Block) -> Finding | None:
     return _finding(block, at, Range(start, end), nested=False)
 
 
+def _is_double(marked: str) -> bool:
+    """Whether marked words begin with a double mark."""
+    return marked[:2] in TYPEWRITTEN or marked[0] not in SINGLE
+
+
+def _has_curly(document: Document) -> bool:
+    """Whether all apostrophes are curly, so that a typewriter's marks are odd."""
+    found = {mark for text in document.texts for mark in pattern(APOSTROPHE).findall(text)}
+    return found == {"’"}
+
+
 def _typewritten(document: Document, quotation: Quotation) -> Iterator[tuple[Block, Finding]]:
     """Yield the finding for a quotation in a typewriter's marks."""
     opening, closing = quotation.opening, quotation.closing
@@ -129,7 +148,7 @@ def _typewritten(document: Document, quotation: Quotation) -> Iterator[tuple[Blo
 
 
 def _finding(block: Block, at: Range, inner: Range, *, nested: bool) -> Finding:
-    style = block.document.mark_style or MarkStyle(double=at.of(block.text)[0] not in SINGLE, curly=True)
+    style = block.document.mark_style or MarkStyle(double=_is_double(at.of(block.text)), curly=True)
     if block.index == block.document.headline_index:
         style = MarkStyle(double=False, curly=style.curly)
     opening, closing = style.marks(nested=nested)
