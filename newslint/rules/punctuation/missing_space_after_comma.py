@@ -24,8 +24,8 @@ class MissingSpaceAfterComma(PatternRule):
     """
 
     expression = (
-        r"(?<![\w@/.#=&?%-])(?P<first>\p{L}[\p{L}’'-]*\p{Ll}|\p{Lu}{2,}(?=,\p{Ll})|\d[\d,.]*(?=,\p{Ll})|\)(?=,\p{Ll}))"
-        r"(?:(?P<comma>[,;])(?=\p{L}{2}[\p{L}’'-]*(?:[\s.,;:!?”)]|\Z))|(?P<colon>:)(?=\p{L}{2}[\p{L}’'-]*\s\p{L})"
+        r"(?<![\w@/.#=&?%-])(?P<first>\p{L}[\p{L}’'-]*\p{Ll}(?:[”\"](?=,\p{Ll}{2}))?|\p{Lu}{2,}(?=,\p{Ll})|\d[\d,.]*(?=,\p{Ll})|\)(?=,\p{Ll}))"
+        r"(?:(?P<comma>[,;])(?=\p{L}{2}[\p{L}’'-]*(?:[\s.,;:!?”)]|\Z))|(?P<colon>:)(?=\p{L}{2}[\p{L}’'-]*(?:\s\p{L}|,\s))"
         r"|(?P<opening>)(?=\((?:\p{Lu}{2,}|\p{L}{3,}\s[^()\n]{2,80})\)(?:[\s.,;:!?]|\Z)))"
         r"|(?<=\s\((?:\p{Lu}{2,}|\p{Sc}?[\d.,]+\p{L}{0,3}))(?P<closing>\))(?=\p{Ll}{2,}[\s,.])"
         r"|(?<=\s\([^()\n]{2,80}\s[^()\n]{2,80})(?P<closing>\))(?=\p{Ll}{2,}[\s,.])"
@@ -35,6 +35,12 @@ class MissingSpaceAfterComma(PatternRule):
         Case("The ⟦town,⟧which is old, is dry.", fixed="The town, which is old, is dry."),
         Case("It rained in ⟦Oslo,⟧Norway.", fixed="It rained in Oslo, Norway."),
         Case("It ⟦rained;⟧nobody came.", fixed="It rained; nobody came."),
+        Case("He called it a “⟦failure”,⟧said Holm.", fixed="He called it a “failure”, said Holm."),
+        Case(
+            "It has two ⟦rules:⟧peace, and rain.",
+            fixed="It has two rules: peace, and rain.",
+            safety=Safety.UNSAFE,
+        ),
         Case("It was ⟦close:⟧Just one came.", fixed="It was close: Just one came.", safety=Safety.UNSAFE),
         Case(
             "The ⟦town⟧(population of 403) paid less (from four euros⟦)⟧despite the vote.",
@@ -49,7 +55,7 @@ class MissingSpaceAfterComma(PatternRule):
 
     @property
     def trace(self) -> str:
-        return r"[\p{L}\d)][,;]\p{L}{2}|\p{Ll}:\p{L}{2}|\p{L}\(\p{L}{2}|\)\p{Ll}{2}"
+        return r"[\p{L}\d)”\"][,;]\p{L}{2}|\p{Ll}:\p{L}{2}|\p{L}\(\p{L}{2}|\)\p{Ll}{2}"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         group = next(name for name in ("comma", "colon", "opening", "closing") if match[name] is not None)

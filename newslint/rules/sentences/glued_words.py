@@ -3,12 +3,20 @@ from __future__ import annotations
 import regex
 
 from newslint.lexicon.classes import words_of
-from newslint.lexicon.english_words import is_word
+from newslint.lexicon.english_words import frequency, is_word
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
 
 SHORT = any_of(word for word in words_of("openers") if 2 <= len(word) <= 3)
 OPENING = r"(?:The|This|These|They|There|But|However|When|After|Meanwhile|She|He)"
 """Words that begin a sentence and end no name in camel case."""
+
+ACRONYMS = ("EU", "UN", "UK", "US", "NATO", "FBI", "CIA", "IMF", "BBC", "NHS", "OECD", "OPEC", "NASA")
+"""Acronyms that no word begins with."""
+COMPOUND = ("ed", "led", "wide", "style", "born", "made", "only")
+"""Endings of words that a hyphen joins to an acronym: “UN-backed”."""
+COMMON = 100
+"""Minimum frequency in 10 million words."""
+NAMES = frozenset({"EUobserver"})
 
 BRANDS = (
     r"(?:you|what|link|pay|face|tik|black|mac|micro|web|news|fire|ali|ebay|snap|insta|door|over"
@@ -37,6 +45,7 @@ class GluedWords(PatternRule):
     expression = (
         rf"(?<![\w.@#/’'-])(?!{BRANDS})(?P<first>[a-z]{{2,}})(?P<second>[A-Z][a-z]{{3,}}|(?:{SHORT})(?=\s\p{{L}}))(?![\w.@/-])"
         rf"|(?<![\w.@#/’'-])(?P<first>[A-Z][a-z]{{2,}}|\d{{2,}}|\d+%)(?P<second>{OPENING})(?=,?\s\p{{Ll}})"
+        rf"|(?<![\w.@#/’'-])(?P<acronym>{any_of(ACRONYMS)})(?P<rest>\p{{Ll}}{{4,}})(?!\w|[.@/-]\w)"
     )
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES})
@@ -51,10 +60,14 @@ class GluedWords(PatternRule):
         ),
         Case("It is in ⟦BritainThe⟧ town is old and fell by ⟦12%But⟧ it rained."),
         Case("The youTube star, an iPhone and whatsApp; a file in ~/newsDesk/a, #someTag and @someBody."),
+        Case("The ⟦EUleaders⟧ met ⟦UNofficials⟧.", fixed="The EU leaders met UN officials."),
+        Case("A ⟦UNbacked⟧ force read the CIAo and the EUobserver."),
         Case("McDonald met MacArthur in DeKalb; diCaprio stayed."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if match["acronym"]:
+            return _after_acronym(match)
         first, second = match["first"], match["second"]
         if first in words_of("before_names"):
             gap = Change(Range(match.end("first"), match.end("first")), " ")
@@ -71,3 +84,15 @@ class GluedWords(PatternRule):
             )
         reading = f"{first} {second}"
         return Finding(Range(*match.span()), "missing space between two words", suggestions=(reading,))
+
+
+def _after_acronym(match: regex.Match[str]) -> Finding | None:
+    """The finding for an acronym that runs into a common word."""
+    acronym, rest = match["acronym"], match["rest"]
+    if frequency(rest) < COMMON or f"{acronym}{rest}" in NAMES:
+        return None
+    at, message = Range(*match.span()), "missing space between two words"
+    if rest.endswith(COMPOUND):
+        return Finding(at, message, suggestions=(f"{acronym}-{rest}",))
+    gap = Change(Range(match.start("rest"), match.start("rest")), " ")
+    return Finding(at, f"missing space: “{acronym} {rest}”", (gap,))

@@ -55,6 +55,11 @@ PREDICATE = (
     rf"|{any_of(column('irregular_verbs', 3))})(?=\s)"
 )
 """A verb that is no question, at the beginning of a sentence."""
+CLAUSAL = (
+    r"emerged|warn(?:s|ed)|insist(?:s|ed)|estimate[sd]|concluded|complain(?:s|ed)|hope[sd]|fear(?:s|ed)"
+    r"|argue[sd]"
+)
+"""Verbs whose “that” begins a clause and ends no sentence."""
 AFTER_PLACE = rf"(?=[.;:!?]|\s(?:{any_of(words_of('prepositions', 'relatives'))})\s)"
 LONGEST_PHRASE = 80
 TOLD = rf"\b(?:{any_of(words_of('reporting_verbs'))})(?:\s[\p{{L}}’'-]+){{1,4}}\Z"
@@ -85,9 +90,9 @@ class StrayPeriod(PatternRule):
 
     ## Fix safety
     Safe between a word that cannot end a sentence and a lower-case word, a figure or a date: 6 million words
-    of clean news have none. Before another capital it is unsafe, since the end of a sentence may be lost.
-    Elsewhere there is no fix: dropping the stop does not make the halves fit, and a capital after it makes
-    things worse.
+    of clean news have none. Before another capital and after “that” it is unsafe, since the end of a sentence
+    may be lost. Elsewhere there is no fix: dropping the stop does not make the halves fit, and a capital after
+    it makes things worse.
     """
 
     expression = (
@@ -95,6 +100,7 @@ class StrayPeriod(PatternRule):
         r"(?P<stop>\.)\s+(?P<rest>\p{L}[\p{L}’'-]*|[\p{Sc}]?\d[\d.,:]*)"
         rf"|(?<=(?:\A|[.!?][”’]?\s)[“‘]?)(?P<first>{any_of(words_of('begins_phrase'))})(?P<stop>\.)\s+"
         r"(?P<rest>\p{L}[\p{L}’'-]+|[\p{Sc}]?\d[\d.,:]*)(?=,?\s)"
+        rf"|\b(?:{CLAUSAL})\s(?P<that>that)(?P<stop>\.)\s(?P<rest>\p{{Lu}}[\p{{L}}’'-]*)(?=\s\p{{L}})"
         rf"|(?<=\p{{Ll}}[”’)]?)(?P<stop>\.)\s(?P<rest>{PREDICATE})"
         r"|(?<![\p{L}\p{N}.@’'-])(?P<last>\p{Ll}{2,}|\p{Lu}\p{Ll}{5,})\.\s"
         rf"(?P<next>{any_of(GOES_ON)})(?=\s)"
@@ -110,6 +116,11 @@ class StrayPeriod(PatternRule):
         Case(
             "It rained ⟦and. The⟧ road was wet.",
             fixed="It rained and the road was wet.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "It ⟦emerged that. The⟧ road was wet.",
+            fixed="It emerged that the road was wet.",
             safety=Safety.UNSAFE,
         ),
         Case("Prices rose ⟦to. 12⟧ euros.", fixed="Prices rose to 12 euros."),
@@ -149,6 +160,7 @@ class StrayPeriod(PatternRule):
             rf"|\b(?:{any_of(words_of('before_figures'))})\.\s[\d\p{{Sc}}]|\p{{Ll}}\.\s(?:{any_of(GOES_ON)})\s"
             rf"|\b(?:{any_of(BEFORE_DATES)})\.\s(?:{any_of(words_of('dates'))})"
             rf"|\b(?:{any_of(words_of('before_places'))})\.\s\p{{Lu}}\p{{Ll}}|\b(?:{any_of(words_of('begins_phrase'))})\.\s[\p{{L}}\d]"
+            rf"|\b(?:{CLAUSAL})\sthat\.\s\p{{Lu}}"
             r"|\p{Ll}[”’)]?\.\s(?:Was|Were|Is|Are|Has|Will|Would|Must|Could|Can)\s\p{Ll}"
         )
 
@@ -164,6 +176,8 @@ class StrayPeriod(PatternRule):
         if match["first"]:
             safety = Safety.UNSAFE if match["rest"][0].isupper() else None
             return self._deleted(match, match["first"], match["rest"], safety)
+        if match["that"]:
+            return self._deleted(match, "that", match["rest"], Safety.UNSAFE)
         if match["cut"]:
             inches = match["cut"] == "in" and block.text[: match.start()].rstrip()[-1:].isdigit()
             return None if inches else self._join(match)
