@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import regex
 
+from newslint.lexicon.english_words import is_word
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, pattern
 
 
@@ -16,8 +17,9 @@ class MissingSpaceAfterComma(PatternRule):
     Stripped links and tokenizers lose it.
 
     ## Fix safety
-    Safe after a comma or semicolon, and between a name and its acronym (“Organization(WHO)”): only a space is
-    added. Otherwise unsafe after a colon and at brackets, which names and code have without spaces.
+    Safe after a comma or semicolon, between a name and its acronym (“Organization(WHO)”) and before a word
+    after a bracket: only a space is added. Otherwise unsafe after a colon and at brackets, which names and
+    code have without spaces.
 
     ## References
     Study of machine-translated news, artefact PQ14.
@@ -43,10 +45,15 @@ class MissingSpaceAfterComma(PatternRule):
         ),
         Case("It was ⟦close:⟧Just one came.", fixed="It was close: Just one came.", safety=Safety.UNSAFE),
         Case(
-            "The ⟦town⟧(population of 403) paid less (from four euros⟦)⟧despite the vote.",
-            fixed="The town (population of 403) paid less (from four euros) despite the vote.",
+            "The ⟦town⟧(population of 403) paid less.",
+            fixed="The town (population of 403) paid less.",
             safety=Safety.UNSAFE,
         ),
+        Case(
+            "They paid less (from four euros⟦)⟧despite the vote.",
+            fixed="They paid less (from four euros) despite the vote.",
+        ),
+        Case("It was (UN⟦)⟧likely.", fixed="It was (UN) likely.", safety=Safety.UNSAFE),
         Case("The World Harbour ⟦Organization⟧(WHO) met.", fixed="The World Harbour Organization (WHO) met."),
         Case("The phone(s), the (hetero)sexual, the early(ish) and f(a b) at http://a.org; key:value."),
         Case("It cost 3,500 euros; see a.org/one,two and f(a,b), x,y."),
@@ -62,9 +69,20 @@ class MissingSpaceAfterComma(PatternRule):
         what = {",": "the comma", ";": "the semicolon", ":": "the colon", ")": "the bracket", "": "the word"}
         mark = match[group]
         change = Change(Range(match.end(group), match.end(group)), " ")
-        sure = group == "comma" or (mark == "" and _names_its_acronym(match))
+        sure = (
+            group == "comma"
+            or (group == "opening" and _names_its_acronym(match))
+            or (group == "closing" and _goes_on(match))
+        )
         safety = None if sure else Safety.UNSAFE
         return Finding(Range(*match.span()), f"missing space after {what[mark]}", (change,), safety=safety)
+
+
+def _goes_on(match: regex.Match[str]) -> bool:
+    """Whether a word follows a bracket that is not part of it: “(UN)likely”."""
+    rest = pattern(r"\p{Ll}+").match(match.string, match.end())
+    within = pattern(r"\p{L}*\Z").search(match.string, 0, match.start("closing"))
+    return bool(rest and within and is_word(rest[0]) and not is_word(f"{within[0]}{rest[0]}".lower()))
 
 
 def _names_its_acronym(match: regex.Match[str]) -> bool:

@@ -5,10 +5,22 @@ from collections.abc import Iterator
 import regex
 
 from newslint.lexicon.classes import words_of
-from newslint.rules import Block, Case, Change, Finding, Protected, Range, Rule, Safety, any_of, pattern
+from newslint.rules import (
+    Block,
+    Case,
+    Change,
+    Finding,
+    Protected,
+    Range,
+    Rule,
+    Safety,
+    Scope,
+    any_of,
+    pattern,
+)
 from newslint.text.quotations.narrator import CLAUSE, LATE_SPEAKER, SAID
 from newslint.text.quotations.outer_style import MarkStyle
-from newslint.text.quotations.speech_ends import begins_sentence
+from newslint.text.quotations.speech_ends import begins_sentence, is_cut
 
 DASH = "[–—-]"
 AFTER_NAMED = rf"(?=[.,;]|\s*\Z|\s(?:{any_of(words_of('prepositions', 'relatives'))})\b)"
@@ -19,7 +31,10 @@ SPEECH = (
     rf"(?:(?P<stop>[,?!])\s(?={NAMED})|(?P<stop>[,?!]?)(?P<second>\s{DASH}{{1,2}}\s)(?={CLAUSE}))"
 )
 """A paragraph that begins with a dash, up to the narrator's clause."""
-ATTRIBUTION = rf"(?P<stop>[,.!?]?)(?P<mark>[”’\"])(?P<gap>,?\s?{DASH}{{1,2}}\s?)(?={NAMED})"
+ATTRIBUTION = (
+    rf"(?P<stop>(?:\.\.\.|[,.!?…])?)(?P<apart>[ ]?)(?P<mark>[”’\"])(?P<gap>(?P<comma>,?)\s?{DASH}{{1,2}}\s?)"
+    rf"(?={NAMED})"
+)
 """A dash between a quotation and the narrator's clause."""
 
 
@@ -35,26 +50,33 @@ class DashSpeech(Rule):
     Scandinavian, Romance and Slavic papers introduce speech by dashes, and engines keep them.
 
     ## Fix safety
-    Unsafe. There is no fix where another dash follows, as the speech may go on there.
+    Safe for the dash after a quotation that begins a sentence, unless its mark is set apart. Unsafe at the
+    beginning of a paragraph, and without a fix where another dash follows, as the speech may go on there.
     """
 
-    safety = Safety.UNSAFE
+    safety = Safety.SAFE
+    scope = Scope.DOCUMENT
     may_change = frozenset({Protected.QUOTED})
     cases = (
         Case(
             "It rained.\n\n⟦– We⟧ are ready for it, said the mayor.",
             fixed="It rained.\n\n“We are ready for it,” said the mayor.",
+            safety=Safety.UNSAFE,
             plain=True,
         ),
         Case(
             "It rained.\n\n⟦— Who⟧ will pay? — asked Ann Holm of Wick.",
             fixed="It rained.\n\n“Who will pay?” asked Ann Holm of Wick.",
+            safety=Safety.UNSAFE,
             plain=True,
         ),
         Case("It rained.\n\n⟦– We⟧ are ready, said the mayor. – We have boats.", plain=True),
         Case("“We wait here⟦” –⟧ said the mayor of Wick.", fixed="“We wait here,” said the mayor of Wick."),
+        Case("“We wait here⟦”, –⟧ said the mayor of Wick.", fixed="“We wait here”, said the mayor of Wick."),
+        Case("“We wait⟦...” –⟧ said the mayor of Wick.", fixed="“We wait...” said the mayor of Wick."),
         Case("“We wait here⟦,” –⟧ said the mayor of Wick.", fixed="“We wait here,” said the mayor of Wick."),
         Case("– In May. The mill is old, says the mayor is wrong.", plain=True),
+        Case("– Ann Holm says the quay is shut, Tamm told police.", plain=True),
         Case("– In Wick, Ann Holm, a nurse, said she would wait.", plain=True),
         Case("- Prices to rise in May, the Harbour Courier reports", plain=True),
         Case("The man whom he called “a friend” – said Ann Holm – was late."),
@@ -67,7 +89,7 @@ class DashSpeech(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         speech = pattern(SPEECH).match(block.text)
-        if speech:
+        if speech and is_cut(block.text, Range(*speech.span("dash")), speech.end("stop")):
             yield _speech(speech, block)
         for match in pattern(ATTRIBUTION).finditer(block.text):
             mark = Range(*match.span("mark"))
@@ -92,13 +114,20 @@ def _speech(match: regex.Match[str], block: Block) -> Finding:
         Change(end, f"{match['stop'] or ','}{closing} "),
     )
     goes_on = pattern(rf"\s{DASH}{{1,2}}\s").search(block.text, match.end())
-    return Finding(at, "speech introduced by a dash: use quotation marks", () if goes_on else changes)
+    message = "speech introduced by a dash: use quotation marks"
+    return Finding(at, message, () if goes_on else changes, safety=Safety.UNSAFE)
 
 
 def _attribution(match: regex.Match[str]) -> Finding:
     """The finding for a dash between a quotation and its speaker."""
-    stop = "," if match["stop"] in ",." else match["stop"]
-    whole = Range(match.start("stop"), match.end())
-    at = Range(match.start("stop"), match.end("gap") - len(match["gap"]) + len(match["gap"].rstrip()))
-    message = "dash between a quotation and its speaker: use a comma"
-    return Finding(at, message, (Change(whole, f"{stop}{match['mark']} "),))
+    stop = match["stop"]
+    if not match["comma"] and stop in ("", "."):
+        stop = ","
+    at = Range(match.start("stop"), match.start("gap") + len(match["gap"].rstrip()))
+    written = f"{stop}{match['mark']}{match['comma']} "
+    return Finding(
+        at,
+        "dash between a quotation and its speaker: use a comma",
+        (Change(Range(match.start("stop"), match.end()), written),),
+        safety=Safety.UNSAFE if match["apart"] else None,
+    )
