@@ -66,6 +66,11 @@ class InsideQuote(Rule):
             fixed="Ann Holm said: “We walk.” She laughed.",
             safety=Safety.UNSAFE,
         ),
+        Case(
+            "On Monday “⟦the mayor said⟧: We walk.”",
+            fixed="On Monday the mayor said: “We walk.”",
+            safety=Safety.UNSAFE,
+        ),
         Case("“The road is shut,” said the mayor. “It is,” she said."),
         Case("“Every time he sees me, he says, ‘Where is the road?’ and I walk,” the mayor said."),
         Case("The paper wrote: “The road is shut for a week, the mayor said, and cars turn back.”"),
@@ -84,20 +89,14 @@ class InsideQuote(Rule):
 
 def _findings(block: Block, quotation: Quotation) -> Iterator[Finding]:
     opening, inner = quotation.opening.at, quotation.inner[0].at
+    led = pattern(LED).match(block.text, opening.end, inner.end)
+    if led:
+        yield _led_finding(block, opening, Range(*led.span("clause")), led.end())
+        return
     said = pattern(rf"\b{SAID}\b").search(block.text, inner.start, inner.end)
     if not said or not quotation.closing or not begins_sentence(block.text, opening):
         return
     if any(text.rstrip().endswith(":") for text in block.document.texts[: block.index][-2:]):
-        return
-    led = pattern(LED).match(block.text, opening.end, inner.end)
-    if led:
-        glyph, start = opening.of(block.text), Range(led.end(), led.end())
-        yield Finding(
-            Range(*led.span("clause")),
-            "attribution inside the quotation: open it after the colon",
-            (Change(opening, ""), Change(start, glyph)),
-            safety=Safety.UNSAFE,
-        )
         return
     match = pattern(INSIDE).search(block.text[: inner.end], inner.start)
     if not match or not is_cut(block.text, opening, match.start("clause")):
@@ -116,4 +115,14 @@ def _findings(block: Block, quotation: Quotation) -> Iterator[Finding]:
         "attribution inside the quotation: put quotation marks around it",
         changes,
         safety=None if sure else Safety.UNSAFE,
+    )
+
+
+def _led_finding(block: Block, opening: Range, clause: Range, start: int) -> Finding:
+    """The finding for a quotation that opens before the narrator's clause."""
+    return Finding(
+        clause,
+        "attribution inside the quotation: open it after the colon",
+        (Change(opening, ""), Change(Range(start, start), opening.of(block.text))),
+        safety=Safety.UNSAFE,
     )

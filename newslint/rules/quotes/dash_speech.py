@@ -9,6 +9,7 @@ from newslint.rules import (
     Block,
     Case,
     Change,
+    Document,
     Finding,
     Protected,
     Range,
@@ -23,6 +24,8 @@ from newslint.text.quotations.outer_style import MarkStyle
 from newslint.text.quotations.speech_ends import begins_sentence, is_cut
 
 DASH = "[–—-]"
+ITEM = rf"{DASH}\s?\p{{L}}"
+"""A paragraph that begins with a dash."""
 AFTER_NAMED = rf"(?=[.,;]|\s*\Z|\s(?:{any_of(words_of('prepositions', 'relatives'))})\b)"
 NAMED = rf"(?:(?:he|she|they)\s{SAID}|{SAID}\s(?!(?:he|she|they)\b){LATE_SPEAKER}){AFTER_NAMED}"
 """A narrator's clause that no list item ends in: “said the mayor”."""
@@ -78,6 +81,7 @@ class DashSpeech(Rule):
         Case("– In May. The mill is old, says the mayor is wrong.", plain=True),
         Case("– Ann Holm says the quay is shut, Tamm told police.", plain=True),
         Case("– In Wick, Ann Holm, a nurse, said she would wait.", plain=True),
+        Case("– We wait, said the mayor.\n\n– A quay from 1911", plain=True),
         Case("- Prices to rise in May, the Harbour Courier reports", plain=True),
         Case("The man whom he called “a friend” – said Ann Holm – was late."),
         Case("– The town, which is old, has a quay.", plain=True),
@@ -89,7 +93,11 @@ class DashSpeech(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         speech = pattern(SPEECH).match(block.text)
-        if speech and is_cut(block.text, Range(*speech.span("dash")), speech.end("stop")):
+        if (
+            speech
+            and not _is_list(block.document)
+            and is_cut(block.text, Range(*speech.span("dash")), speech.end("stop"))
+        ):
             yield _speech(speech, block)
         for match in pattern(ATTRIBUTION).finditer(block.text):
             mark = Range(*match.span("mark"))
@@ -100,6 +108,11 @@ class DashSpeech(Rule):
                 for quotation in block.document.quotes.in_block(block.index)
             ):
                 yield _attribution(match)
+
+
+def _is_list(document: Document) -> bool:
+    """Whether dashes begin paragraphs that no speaker follows."""
+    return any(pattern(ITEM).match(text) and not pattern(SPEECH).match(text) for text in document.texts)
 
 
 def _speech(match: regex.Match[str], block: Block) -> Finding:

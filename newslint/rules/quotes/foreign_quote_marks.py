@@ -29,7 +29,7 @@ PAIR = (
     r"|(?<!\S),,(?P<inner>\w[^„“”\"\n]{1,400}?)[“”\"]"
 )
 ALONE = "[«»„]"
-APOSTROPHE = r"(?<=\p{L})[’'](?=\p{L})"
+STRAIGHT = r"(?<=\p{L})'(?=\p{L})"
 
 
 class ForeignQuoteMarks(Rule):
@@ -37,8 +37,8 @@ class ForeignQuoteMarks(Rule):
 
     ## What it does
     Writes the marks of the article, single ones in a headline, and drops the space that French puts inside.
-    Marks of typewriters (``x'', ″x″) pass where the article has no others, and so do marks that the text
-    talks about (“the « and the »”).
+    Marks of typewriters (``x'', ″x″; not ''x'') pass where the article has no others, and so do marks that
+    the text talks about (“the « and the »”).
 
     ## Why it matters
     French, Russian and German marks come along with the text.
@@ -78,6 +78,10 @@ class ForeignQuoteMarks(Rule):
             "The mayor’s men left. ⟦''We walked,''⟧ he said.",
             fixed="The mayor’s men left. “We walked,” he said.",
         ),
+        Case(
+            "The mayor's men left. ⟦''We walked,''⟧ he said.",
+            fixed='The mayor\'s men left. "We walked," he said.',
+        ),
         Case('It rained. ⟦,,We walked"⟧, he said.', fixed="It rained. “We walked”, he said."),
         Case("``We walked,'' he said. ``And sang,'' she said."),
         Case(
@@ -108,7 +112,7 @@ class ForeignQuoteMarks(Rule):
                     yield block, finding
         for quotation in document.quotes.irregular:
             glyph = document.read(quotation.opening)
-            if glyph in TYPEWRITTEN and (document.mark_style or (glyph == "''" and _has_curly(document))):
+            if glyph == "''" or (glyph in TYPEWRITTEN and document.mark_style):
                 yield from _typewritten(document, quotation)
 
 
@@ -133,9 +137,8 @@ def _is_double(marked: str) -> bool:
 
 
 def _has_curly(document: Document) -> bool:
-    """Whether all apostrophes are curly, so that a typewriter's marks are odd."""
-    found = {mark for text in document.texts for mark in pattern(APOSTROPHE).findall(text)}
-    return found == {"’"}
+    """Whether no apostrophe inside a word is straight."""
+    return not any(pattern(STRAIGHT).search(text) for text in document.texts)
 
 
 def _typewritten(document: Document, quotation: Quotation) -> Iterator[tuple[Block, Finding]]:
@@ -148,7 +151,9 @@ def _typewritten(document: Document, quotation: Quotation) -> Iterator[tuple[Blo
 
 
 def _finding(block: Block, at: Range, inner: Range, *, nested: bool) -> Finding:
-    style = block.document.mark_style or MarkStyle(double=_is_double(at.of(block.text)), curly=True)
+    style = block.document.mark_style or MarkStyle(
+        double=_is_double(at.of(block.text)), curly=_has_curly(block.document)
+    )
     if block.index == block.document.headline_index:
         style = MarkStyle(double=False, curly=style.curly)
     opening, closing = style.marks(nested=nested)
