@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from newslint.core.patterns import pattern
+from newslint.core.patterns import any_of, pattern
 from newslint.core.positions import Range
+from newslint.lexicon.classes import words_of
 from newslint.text.mojibake import find_mojibake
 
 
@@ -64,8 +65,8 @@ ADDRESS = (
     r"(?:https?|ftp)://[^\s<>”’\"]+|\bwww\.[^\s<>”’\"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<!\w)pic\.twitter\.com/\w+"
 )
-END_OF_ADDRESS = r"[.,;:!?)\]…]+\Z"
-"""Marks at the end of an address that belong to the sentence around it."""
+END_OF_ADDRESS = rf"[.,;:!?)\]…]+\Z|(?<=\p{{Ll}})\.(?:{any_of(filter(str.istitle, words_of('openers')))})\Z"
+"""Marks at the end of an address, and a word that begins the next sentence: “www.harbor.org.The”."""
 POST = (
     r"(?:—|--|&mdash;|–)\s?[^()\n]{1,60}\(@\w{1,20}\)\s{0,2}"
     r"(?:\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}|\d{1,2} \p{Lu}\p{L}{2,8} \d{4})"

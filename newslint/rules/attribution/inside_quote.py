@@ -17,6 +17,8 @@ INSIDE = (
     rf"{ASIDE}{TIME})(?:(?P<stop>[.,]?)\Z|(?P<gap>,\s(?={CONTINUES})|\.\s(?=\p{{Lu}})))"
 )
 """A narrator's clause, to the end of the quotation or to where it goes on."""
+LED = rf"(?P<clause>{SPEAKER}\s{SAID}):\s(?=\p{{Lu}})"
+"""A narrator's clause at the beginning of the quotation: “Ann Holm said: It is shut.”"""
 GOES_ON = r"(?:\p{L}+\s){0,2}?(?:I|[Ww]e|[Mm]y|[Oo]ur)\b"
 """The speaker's own words."""
 
@@ -26,7 +28,7 @@ class InsideQuote(Rule):
 
     ## What it does
     Puts the marks around a narrator's clause between the words of a quotation: “It is shut, said the mayor,
-    and we wait.”
+    and we wait.” Opens a quotation after “Ann Holm said:” rather than before it.
 
     ## Why it matters
     Engines lose the marks on both sides of “said the mayor”, so the speaker seems to quote themselves.
@@ -54,6 +56,21 @@ class InsideQuote(Rule):
             "'The road is shut for a week,⟦ said Ann Holm⟧, a nurse. We walk.' He laughed. 'We swim.'",
             fixed="'The road is shut for a week,' said Ann Holm, a nurse. 'We walk.' He laughed. 'We swim.'",
         ),
+        Case(
+            "“They came without being asked,⟦ he said⟧.”",
+            fixed="“They came without being asked,” he said.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "“⟦Ann Holm said⟧: We walk.” She laughed.",
+            fixed="Ann Holm said: “We walk.” She laughed.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "On Monday “⟦the mayor said⟧: We walk.”",
+            fixed="On Monday the mayor said: “We walk.”",
+            safety=Safety.UNSAFE,
+        ),
         Case("“The road is shut,” said the mayor. “It is,” she said."),
         Case("“Every time he sees me, he says, ‘Where is the road?’ and I walk,” the mayor said."),
         Case("The paper wrote: “The road is shut for a week, the mayor said, and cars turn back.”"),
@@ -61,7 +78,7 @@ class InsideQuote(Rule):
 
     @property
     def trace(self) -> str:
-        return rf"[,?!] (?:[^“”\"]{{1,60}} )?{SAID}\b"
+        return rf"[“‘\"'](?:[^“”\"]{{1,60}} ){SAID}: |[,?!] (?:[^“”\"]{{1,60}} )?{SAID}\b"
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         for block in candidates:
@@ -72,6 +89,10 @@ class InsideQuote(Rule):
 
 def _findings(block: Block, quotation: Quotation) -> Iterator[Finding]:
     opening, inner = quotation.opening.at, quotation.inner[0].at
+    led = pattern(LED).match(block.text, opening.end, inner.end)
+    if led:
+        yield _led_finding(block, opening, Range(*led.span("clause")), led.end())
+        return
     said = pattern(rf"\b{SAID}\b").search(block.text, inner.start, inner.end)
     if not said or not quotation.closing or not begins_sentence(block.text, opening):
         return
@@ -94,4 +115,14 @@ def _findings(block: Block, quotation: Quotation) -> Iterator[Finding]:
         "attribution inside the quotation: put quotation marks around it",
         changes,
         safety=None if sure else Safety.UNSAFE,
+    )
+
+
+def _led_finding(block: Block, opening: Range, clause: Range, start: int) -> Finding:
+    """The finding for a quotation that opens before the narrator's clause."""
+    return Finding(
+        clause,
+        "attribution inside the quotation: open it after the colon",
+        (Change(opening, ""), Change(Range(start, start), opening.of(block.text))),
+        safety=Safety.UNSAFE,
     )

@@ -7,7 +7,7 @@ from newslint.lexicon.english_words import is_word
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of, pattern
 from newslint.text.quotations.narrator import SAYING
 
-LEAST = 4
+LEAST = 3
 """Minimum letters of a word before “.,” that is not an abbreviation."""
 SHORT = frozenset(
     word
@@ -52,6 +52,7 @@ class CommaStop(PatternRule):
             fixed="Three towns lost power. A fourth had none.",
         ),
         Case("The bridge fell⟦,.⟧ and the road with it."),
+        Case("By ⟦law.,⟧ the bridge fell.", fixed="By law, the bridge fell."),
         Case("After the ⟦storm.,⟧ the bridge fell.", fixed="After the storm, the bridge fell."),
         Case(
             "They drove to ⟦Wick.,⟧ then north.",
@@ -95,7 +96,7 @@ class CommaStop(PatternRule):
     def _comma(match: regex.Match[str]) -> Finding | None:
         """The finding for a stop before a comma, unless an abbreviation's."""
         word = match["word"]
-        if word.lower() in words_of("abbreviations"):
+        if word.lower() in words_of("abbreviations") or (len(word) == LEAST and not is_word(word)):
             return None
         safety = None if not word.isalpha() or is_word(word) else Safety.UNSAFE
         change = Change(Range(*match.span("stop")), "")

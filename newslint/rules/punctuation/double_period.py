@@ -9,6 +9,10 @@ LONGEST_WORD = 40
 CLOSED = r"[”’\"']"
 
 
+INITIALS = r"(?:\b(?:\p{Lu}\.)+\p{Lu}|\b[ap]\.m)\Z"
+"""An abbreviation whose own stop is doubled before a lower-case word."""
+
+
 class DoublePeriod(PatternRule):
     """A sentence ends twice: “..”, “. .”, “.”.”, “?.”.
 
@@ -46,6 +50,7 @@ class DoublePeriod(PatternRule):
         Case("Why did nobody leave⟦?.⟧ It rained.", fixed="Why did nobody leave? It rained."),
         Case("Nobody left⟦!.⟧ It rained.", fixed="Nobody left! It rained.", safety=Safety.UNSAFE),
         Case("She drove to the harbour⟦..⟧ where the ship lay."),
+        Case("The U.S⟦..⟧ fleet left at 5 p.m⟦..⟧ in fog.", fixed="The U.S. fleet left at 5 p.m. in fog."),
         Case("He owned up to it⟦..⟧ — then he left."),
         Case("The council stayed calm... Nobody left."),
         Case("Well..the council stayed calm, it said .. mostly."),
@@ -60,7 +65,7 @@ class DoublePeriod(PatternRule):
         end = next(match.end(name) for name in ("twice", "apart", "around", "asked") if match[name])
         at = Range(match.start(), end)
         marks = at.of(block.text)
-        if match["on"]:
+        if match["on"] and not (match["twice"] and pattern(INITIALS).search(block.text, 0, at.start)):
             message = "double full stop: use one, or an ellipsis if something was left out"
             return Finding(at, message, suggestions=(".", "…"))
         if match["asked"]:

@@ -33,7 +33,8 @@ class MarkCluster(PatternRule):
         r"(?<=(?P<word>\p{L}{2,}|\d|%|\)))(?:"
         rf"(?P<pair>,[:;?!]|[;:][:;?!]|\?\s\?|\.[;:?]|[.,]\s?[.,](?={CLOSING})|(?<=\p{{L}}),-)(?=\s|{CLOSING}|\Z)(?P<close>{CLOSING})?"
         r"|\s(?P<pair>[–—-],)(?=\s)"
-        rf"|(?P<pair>[.,]{CLOSING}\s?,)(?=\s)|(?P<pair>,{CLOSING}\s?\.)(?=\s\S{{20}}))"
+        rf"|(?P<pair>[.,]{CLOSING}\s?,)(?=\s)|(?P<pair>,{CLOSING}\s?\.)(?=\s\S{{20}})"
+        rf"|(?P<pair>[!?]{CLOSING},|[”\"][.:])(?=\s{CLAUSE}))"
         rf"(?P<on>(?={SPEECH}))?"
     )
     cases = (
@@ -43,6 +44,9 @@ class MarkCluster(PatternRule):
         Case("Who came⟦? ?⟧ Nobody came.", fixed="Who came? Nobody came.", safety=Safety.UNSAFE),
         Case("“It rained⟦,”,⟧ she said.", fixed="“It rained,” she said."),
         Case("“It rained⟦.”,⟧ Novak said.", fixed="“It rained,” Novak said."),
+        Case("“Did it rain⟦?”,⟧ she asked.", fixed="“Did it rain?” she asked."),
+        Case("“It rained⟦”.⟧ she said.", fixed="“It rained,” she said.", safety=Safety.UNSAFE),
+        Case("“It rained⟦”:⟧ said Ann Holm.", fixed="“It rained,” said Ann Holm.", safety=Safety.UNSAFE),
         Case("“It rained⟦.,”⟧ she said.", fixed="“It rained,” she said.", safety=Safety.UNSAFE),
         Case(
             "It cost 40%⟦.;⟧ The road was wet.", fixed="It cost 40%. The road was wet.", safety=Safety.UNSAFE
@@ -54,7 +58,7 @@ class MarkCluster(PatternRule):
     def trace(self) -> str:
         return (
             r"[\p{L}\d%)](?:,[:;?!]|[;:][:;?!]|\?\s\?|\.[;:?]|[.,]\s?[.,][”’\"']|,-)"
-            r"|\p{L}\s[–—-],\s|\p{L}[.,][”’\"']\s?,|\p{L},[”’\"']\s?\.\s"
+            r"|\p{L}\s[–—-],\s|\p{L}[.,][”’\"']\s?,|\p{L},[”’\"']\s?\.\s|\p{L}(?:[!?][”’\"'],|[”\"][.:])\s\p{Ll}"
         )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:

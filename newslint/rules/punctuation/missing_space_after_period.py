@@ -4,11 +4,25 @@ import regex
 
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import is_word
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, Scope
+from newslint.rules import (
+    Block,
+    Case,
+    Change,
+    Finding,
+    PatternRule,
+    Protected,
+    Range,
+    Safety,
+    Scope,
+    any_of,
+)
 from newslint.text.names.whole_words import count_whole
 
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "Lt", "U.S", "U.K", "U.N", ")"})
 """Before a stop that ends no sentence, or ends one for certain."""
+
+ADDRESS = ("www.", "http")
+OPENER = any_of(word for word in words_of("openers") if word[0].isupper() and word.isalpha())
 
 
 class MissingSpaceAfterPeriod(PatternRule):
@@ -43,9 +57,12 @@ class MissingSpaceAfterPeriod(PatternRule):
         r"|(?P<before>\p{Ll}{3,})(?P<stop>\.)(?P<after>\p{Lu}{3,})(?=\s\p{Ll})"
         r"|(?P<before>(?:1[89]|20)\d\d|\d{1,3},\d{3}|\d{1,3}%|\d\d)(?P<stop>\.)(?P<after>\p{Lu}\p{Ll}*)(?=\s\p{L}|,\s)"
         r"|(?P<before>\p{Lu}{2,6}s?)(?P<stop>\.)(?P<after>\p{Lu}\p{Ll}+)(?=\s\p{L}|,\s))"
+        rf"|(?<![^\s(“‘])(?P<before>(?:www\.|https?://)[\w./-]{{2,120}}?\p{{Ll}}{{2}})(?P<stop>\.)"
+        rf"(?P<after>{OPENER})(?=\s\p{{Ll}})"
     )
     safety = Safety.SAFE
     scope = Scope.DOCUMENT
+    may_change = frozenset({Protected.URLS})
     cases = (
         Case("Five men face ⟦probes.There⟧ may be more.", fixed="Five men face probes. There may be more."),
         Case(
@@ -65,6 +82,10 @@ class MissingSpaceAfterPeriod(PatternRule):
         Case("He saw a ⟦brontic.Grund⟧ fell.", fixed="He saw a brontic. Grund fell.", safety=Safety.UNSAFE),
         Case("She heads the ⟦CDC.The⟧ post is new.", fixed="She heads the CDC. The post is new."),
         Case("They use Kontur.Focus and HealthCare.Gov at work, and Node.The."),
+        Case(
+            "The rules are at www.harbor.example/prize⟦.The⟧ vote is in May.",
+            fixed="The rules are at www.harbor.example/prize. The vote is in May.",
+        ),
         Case("Go to www.Example.org or example.Org for more."),
         Case("Write to anna.Oak@example.org or open notes.Old/list."),
         Case("The U.S.NAVY and will.I.am were there, at 9 a.m.Monday, in St.The."),
@@ -74,7 +95,7 @@ class MissingSpaceAfterPeriod(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         before, after = match["before"], match["after"]
-        if before in TITLES:
+        if before in TITLES or before.startswith(ADDRESS):
             return self._finding(match, certain=True)
         if before == "www" or after.lower() in self.endings:
             return None
@@ -91,4 +112,7 @@ class MissingSpaceAfterPeriod(PatternRule):
     def _finding(match: regex.Match[str], *, certain: bool) -> Finding:
         message = f"missing space between “{match['before']}{match['stop']}” and “{match['after']}”"
         change = Change(Range(match.end("stop"), match.end("stop")), " ")
-        return Finding(Range(*match.span()), message, (change,), safety=None if certain else Safety.UNSAFE)
+        start = match.start("stop" if match["before"].startswith(ADDRESS) else "before")
+        return Finding(
+            Range(start, match.end()), message, (change,), safety=None if certain else Safety.UNSAFE
+        )

@@ -57,7 +57,8 @@ class SpaceBeforePunctuation(PatternRule):
     """
 
     expression = (
-        r"(?<=[\p{L}\p{N}%”’)])([ \t\xa0\u202f]+)(?!\.[ \xa0]?\.)([,;.!?]|:(?!\s*[\p{N}\p{Sc}]))(?=[\s”’]|\Z)"
+        r"(?<=[\p{L}\p{N}%”’)])([ \t\xa0\u202f]+)(?!\.[ \xa0]?\.)([,;.!?]|:(?!\s*[\p{N}\p{Sc}]))"
+        r"(?=[\s”’]|(?<=:)[“‘]|\Z)"
         r"(?!(?:[ \xa0][.!?,]))"
         r"|(?<=\p{L}{3})(?P<swapped>[ ],)(?=\p{Ll}{2})"
         r"|(?<=[\p{L}\p{N}%”’)])(?P<swapped>[ ](?:(?<!\b(?:an?|the|of|in|on|for|with|to|and|as|by|from) )"
@@ -91,6 +92,7 @@ class SpaceBeforePunctuation(PatternRule):
         Case("“Who knows⟦ ⟧?” he said⟦ ⟧.", fixed="“Who knows?” he said."),
         Case("Nobody knows⟦\u202f⟧!", fixed="Nobody knows!"),
         Case("The vote⟦ ⟧; the count came later.", fixed="The vote; the count came later."),
+        Case("He said⟦ ⟧:“Nobody knows.”", fixed="He said:“Nobody knows.”"),
         Case("He had one wish⟦ ⟧: Peace.", fixed="He had one wish: Peace.", safety=Safety.UNSAFE),
         Case(
             "The agency (⟦ ⟧EMA⟦ ⟧) met in Wick (⟦ ⟧where it sits).",
@@ -110,7 +112,7 @@ class SpaceBeforePunctuation(PatternRule):
     def trace(self) -> str:
         return (
             r"[\p{L}\p{N}%”’)][ ][,;.!?][“‘]?[\p{L}\p{N}]"
-            r"|[\p{L}\p{N}%”’)][ \t\xa0\u202f]+[,;.!?:][\s”’]|[ \t\xa0\u202f][,;.!?:]\Z"
+            r"|[\p{L}\p{N}%”’)][ \t\xa0\u202f]+(?:[,;.!?:][\s”’]|:[“‘])|[ \t\xa0\u202f][,;.!?:]\Z"
             r"|\s\([ \xa0]|[\p{L}\p{N}.”’%][ \xa0]\)|\p{L}[ \xa0][’']s\s|[’'][ \xa0](?:s|t|ve|ll|d|m)\s"
             r"|(?:www\.|https?://)[\w.-]{2,60}[. ][. ]\w|www[. ][. ]\w|https?:[ ]?//[ ]?\w"
             r"|\w(?:[ ]@|@[ ])[\w-]+\.\w"
@@ -133,7 +135,7 @@ class SpaceBeforePunctuation(PatternRule):
             return Finding(gap, f"“{mark}” in the middle of a sentence: is a dash missing?")
         if mark == ":" and (gap.end - gap.start > 1 or block.text.count(" : ") >= COLUMNS):
             return None
-        goes_on = pattern(r"(?<=\p{Ll}{3}\s:)\s\p{Ll}{2}").match(block.text, match.end())
+        goes_on = pattern(r"(?<=\p{Ll}{3}\s:)(?:\s\p{Ll}{2}|\s?[“‘])").match(block.text, match.end())
         safety = Safety.UNSAFE if mark == ":" and not goes_on else None
         return Finding(gap, f"space before “{mark}”: delete it", (Change(gap, ""),), safety=safety)
 

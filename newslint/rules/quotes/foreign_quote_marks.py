@@ -26,8 +26,10 @@ PAIR = (
     rf"«{SPACE}(?P<inner>[^«»„“”\n]{{1,400}}?){SPACE}»|(?<!\w)»(?P<inner>\w[^«»“”\n]{{1,400}}?[\w.,!?])«"
     r"|‹(?P<inner>[^‹›\n]{1,400}?)›|「(?P<inner>[^「」\n]{1,400}?)」"
     r"|„(?P<inner>[^«»„“”\"\n]{1,400}?)[“”]|(?<!\S)[‚‛](?P<inner>\w[^‚‛‘\n]{1,400}?)[’‘](?!\w)"
+    r"|(?<!\S),,(?P<inner>\w[^„“”\"\n]{1,400}?)[“”\"]"
 )
 ALONE = "[«»„]"
+STRAIGHT = r"(?<=\p{L})'(?=\p{L})"
 
 
 class ForeignQuoteMarks(Rule):
@@ -35,8 +37,8 @@ class ForeignQuoteMarks(Rule):
 
     ## What it does
     Writes the marks of the article, single ones in a headline, and drops the space that French puts inside.
-    Marks of typewriters (``x'', ″x″) pass where the article has no others, and so do marks that the text
-    talks about (“the « and the »”).
+    Marks of typewriters (``x'', ″x″; not ''x'') pass where the article has no others, and so do marks that
+    the text talks about (“the « and the »”).
 
     ## Why it matters
     French, Russian and German marks come along with the text.
@@ -72,6 +74,15 @@ class ForeignQuoteMarks(Rule):
             "⟦``We walked,''⟧ he said. \"And sang,\" she said.",
             fixed='"We walked," he said. "And sang," she said.',
         ),
+        Case(
+            "The mayor’s men left. ⟦''We walked,''⟧ he said.",
+            fixed="The mayor’s men left. “We walked,” he said.",
+        ),
+        Case(
+            "The mayor's men left. ⟦''We walked,''⟧ he said.",
+            fixed='The mayor\'s men left. "We walked," he said.',
+        ),
+        Case('It rained. ⟦,,We walked"⟧, he said.', fixed="It rained. “We walked”, he said."),
         Case("``We walked,'' he said. ``And sang,'' she said."),
         Case(
             '"We walked to the ship⟦»⟧, he said. "It rained," she said.',
@@ -86,7 +97,7 @@ class ForeignQuoteMarks(Rule):
 
     @property
     def trace(self) -> str:
-        return "[«»„‹「‚‛″`＇]|‘‘|’’|''"
+        return "[«»„‹「‚‛″`＇]|‘‘|’’|''|,,"
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         if not candidates:
@@ -100,7 +111,8 @@ class ForeignQuoteMarks(Rule):
                 if finding:
                     yield block, finding
         for quotation in document.quotes.irregular:
-            if document.mark_style and document.read(quotation.opening) in TYPEWRITTEN:
+            glyph = document.read(quotation.opening)
+            if glyph == "''" or (glyph in TYPEWRITTEN and document.mark_style):
                 yield from _typewritten(document, quotation)
 
 
@@ -119,6 +131,16 @@ def _judge(match: regex.Match[str], block: Block) -> Finding | None:
     return _finding(block, at, Range(start, end), nested=False)
 
 
+def _is_double(marked: str) -> bool:
+    """Whether marked words begin with a double mark."""
+    return marked[:2] in TYPEWRITTEN or marked[0] not in SINGLE
+
+
+def _has_curly(document: Document) -> bool:
+    """Whether no apostrophe inside a word is straight."""
+    return not any(pattern(STRAIGHT).search(text) for text in document.texts)
+
+
 def _typewritten(document: Document, quotation: Quotation) -> Iterator[tuple[Block, Finding]]:
     """Yield the finding for a quotation in a typewriter's marks."""
     opening, closing = quotation.opening, quotation.closing
@@ -129,7 +151,9 @@ def _typewritten(document: Document, quotation: Quotation) -> Iterator[tuple[Blo
 
 
 def _finding(block: Block, at: Range, inner: Range, *, nested: bool) -> Finding:
-    style = block.document.mark_style or MarkStyle(double=at.of(block.text)[0] not in SINGLE, curly=True)
+    style = block.document.mark_style or MarkStyle(
+        double=_is_double(at.of(block.text)), curly=_has_curly(block.document)
+    )
     if block.index == block.document.headline_index:
         enclosed = nested and at.of(block.text)[0] in SINGLE
         style = MarkStyle(double=enclosed, curly=style.curly)

@@ -65,6 +65,10 @@ class MixedQuoteMarks(Rule):
             "‘We waited for ⟦hours,’’⟧ he said. ‘It rained,’ she said.",
             fixed="‘We waited for hours,’ he said. ‘It rained,’ she said.",
         ),
+        Case(
+            "“We waited for a ⟦week'⟧, he said. “It rained,” she said.",
+            fixed="“We waited for a week”, he said. “It rained,” she said.",
+        ),
         Case("“We waited for ⟦hours,’’’⟧ he said. “It rained,” she said. “It was wet,” he said."),
         Case("“He told me, ‘Go home,’” she said."),
         Case("“He told me, 'Go home,'” she said."),
@@ -129,7 +133,7 @@ def _is_decided(document: Document, last: Place, right: str, style: MarkStyle | 
     A single mark that seems to close double ones may be an apostrophe, or close a nested quotation.
     """
     text, end = document.texts[last.block], last.at.end
-    alone = end == len(text.rstrip()) or pattern(AFTER_MARK).match(text, end) is not None
+    alone = end == len(text.rstrip()) or pattern(rf",?{AFTER_MARK}").match(text, end) is not None
     return (
         style is not None
         and right in (*style.marks(), *style.marks(nested=True))

@@ -74,6 +74,10 @@ class UnclosedQuote(Rule):
             fixed="The ferry never came. ‘We slept on the quay,’ said Ann Holm. ‘It was cold.’",
         ),
         Case(
+            "It rained in the whole town. ‘Help’ came late.\n\n⟦‘We⟧ slept on the quay, said Ann Holm.",
+            fixed="It rained in the whole town. ‘Help’ came late.\n\n‘We slept on the quay,’ said Ann Holm.",
+        ),
+        Case(
             "“He told me, ⟦‘The⟧ ferry never came,” she said.",
             fixed="“He told me, ‘The ferry never came,’” she said.",
         ),

@@ -15,7 +15,9 @@ from newslint.rules import (
     Rule,
     Safety,
 )
+from newslint.text.quotations.continued import goes_on_unopened, is_resumed
 from newslint.text.quotations.marks import to_open, with_last_word, with_next_word
+from newslint.text.quotations.quotations import Quotation
 
 
 class UnopenedQuote(Rule):
@@ -23,15 +25,17 @@ class UnopenedQuote(Rule):
 
     ## What it does
     Adds the opening mark where the speech begins: after “he said:”, after a sentence that names the speaker,
-    or with the paragraph. A mark that is lost in the middle of a sentence has no fix. Single marks count
-    inside double ones, and everywhere in an article that quotes in single marks.
+    or with the paragraph, which may be the second of a speech. A mark that is lost in the middle of a
+    sentence has no fix. Single marks count inside double ones, and everywhere in an article that quotes in
+    single marks.
 
     ## Why it matters
     The opening mark was lost, or the words before it.
 
     ## Fix safety
     Safe for a single sentence that “he said:” announces, that follows the name of the speaker, or that
-    begins a paragraph in the speaker's own words. Otherwise unsafe.
+    begins a paragraph in the speaker's own words, and before the last paragraph of a quotation, in the
+    speaker's own words too, if “she said.” came before it. Otherwise unsafe.
     """
 
     safety = Safety.SAFE
@@ -61,6 +65,14 @@ class UnopenedQuote(Rule):
         Case("Nobody won in the ⟦end,“⟧ the judge said.", fixed="“Nobody won in the end,“ the judge said."),
         Case('He cut a 3"-wide strip of sail, a 4"×6" card and a 2"/3" board.'),
         Case('The screen is 55" wide and the hall is 12’6” high.'),
+        Case(
+            "“We walked,” she said. “It rained.\n\n⟦Then⟧ I saw the boat, and I knew.”\n\nShe left.",
+            fixed="“We walked,” she said. “It rained.\n\n“Then I saw the boat, and I knew.”\n\nShe left.",
+        ),
+        Case(
+            "“It rained,” she said. “The road was shut.\n\nHe added: The road is ⟦old.”⟧",
+            fixed="“It rained,” she said. “The road was shut.\n\nHe added: “The road is old.”",
+        ),
         Case("The letter read: “All staff must leave.\n\nThe doors will be locked at noon.”"),
         Case("The workers’ union met the players’ union."),
         Case("‘It rained,’ she said of the ladies’. ‘We walked to the farmers’ market, an’ it was shut.’"),
@@ -69,6 +81,23 @@ class UnopenedQuote(Rule):
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         for place in document.quotes.unopened:
             yield document.blocks[place.block], _finding(document, place)
+        for quotation in document.quotes.irregular:
+            if goes_on_unopened(document.texts, quotation):
+                yield _continuing(document, quotation)
+
+
+def _continuing(document: Document, quotation: Quotation) -> tuple[Block, Finding]:
+    """The finding for the last paragraph of a quotation, which does not open it again."""
+    last = quotation.inner[-1]
+    block, start = document.blocks[last.block], Range(last.at.start, last.at.start)
+    first = with_next_word(block.text, start)
+    return block, Finding(
+        first,
+        f"quotation goes on without an opening mark: add it before “{first.of(block.text)}”",
+        changes=(Change(start, to_open(document.read(quotation.last_opening))),),
+        related=(Related(quotation.last_opening, "the quotation opens here"),),
+        safety=None if is_resumed(document.texts, quotation) else Safety.UNSAFE,
+    )
 
 
 def _finding(document: Document, place: Place) -> Finding:

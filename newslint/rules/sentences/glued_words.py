@@ -3,7 +3,7 @@ from __future__ import annotations
 import regex
 
 from newslint.lexicon.classes import words_of
-from newslint.lexicon.english_words import is_word
+from newslint.lexicon.english_words import frequency, is_word
 from newslint.lexicon.titles import HEADS
 from newslint.rules import (
     Block,
@@ -25,6 +25,14 @@ OPENING = r"(?:The|This|These|They|There|But|However|When|After|Meanwhile|She|He
 
 ALSO_NAMES = words_of("openers", "dates") | HEADS
 """Words that a preposition may precede with a capital."""
+ACRONYMS = ("EU", "UN", "UK", "US", "NATO", "FBI", "CIA", "IMF", "BBC", "NHS", "OECD", "OPEC", "NASA")
+"""Acronyms that no word begins with."""
+COMPOUND = ("ed", "led", "wide", "style", "born", "made", "only")
+"""Endings of words that a hyphen joins to an acronym: “UN-backed”."""
+COMMON = 100
+"""Minimum frequency in 10 million words."""
+NAMES = frozenset({"EUobserver"})
+
 BRANDS = (
     r"(?:you|what|link|pay|face|tik|black|mac|micro|web|news|fire|ali|ebay|snap|insta|door|over"
     r"|master|quick|young|des|com|med|di|de|da)"
@@ -53,6 +61,7 @@ class GluedWords(PatternRule):
     expression = (
         rf"(?<![\w.@#/’'-])(?!{BRANDS})(?P<first>[a-z]{{2,}})(?P<second>[A-Z][a-z]{{3,}}|(?:{SHORT})(?=\s\p{{L}}))(?![\w.@/-])"
         rf"|(?<![\w.@#/’'-])(?P<first>[A-Z][a-z]{{2,}}|\d{{2,}}|\d+%)(?P<second>{OPENING})(?=,?\s\p{{Ll}})"
+        rf"|(?<![\w.@#/’'-])(?P<acronym>{any_of(ACRONYMS)})(?P<rest>\p{{Ll}}{{4,}})(?!\w|[.@/-]\w)"
     )
     safety = Safety.SAFE
     scope = Scope.DOCUMENT
@@ -69,10 +78,14 @@ class GluedWords(PatternRule):
         Case("It is in ⟦BritainThe⟧ town is old and fell by ⟦12%But⟧ it rained."),
         Case("He joined onShore, Inc., and inHouse, said inHouse, with forEach() and no other."),
         Case("The youTube star, an iPhone and whatsApp; a file in ~/newsDesk/a, #someTag and @someBody."),
+        Case("The ⟦EUleaders⟧ met ⟦UNofficials⟧.", fixed="The EU leaders met UN officials."),
+        Case("A ⟦UNbacked⟧ force read the CIAo and the EUobserver."),
         Case("McDonald met MacArthur in DeKalb; diCaprio stayed."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if match["acronym"]:
+            return _after_acronym(match)
         first, second = match["first"], match["second"]
         if _is_name(match, block):
             return None
@@ -99,3 +112,15 @@ def _is_name(match: regex.Match[str], block: Block) -> bool:
     """Whether the article has the word more than once, or as the name of a function or firm."""
     goes_on = match.string[match.end() :].startswith(("(", ", Inc", " Inc", ", Ltd", " Ltd"))
     return goes_on or count_whole(match[0], block.document.texts) > 1
+
+
+def _after_acronym(match: regex.Match[str]) -> Finding | None:
+    """The finding for an acronym that runs into a common word."""
+    acronym, rest = match["acronym"], match["rest"]
+    if frequency(rest) < COMMON or f"{acronym}{rest}" in NAMES:
+        return None
+    at, message = Range(*match.span()), "missing space between two words"
+    if rest.endswith(COMPOUND):
+        return Finding(at, message, suggestions=(f"{acronym}-{rest}",))
+    gap = Change(Range(match.start("rest"), match.start("rest")), " ")
+    return Finding(at, f"missing space: “{acronym} {rest}”", (gap,))

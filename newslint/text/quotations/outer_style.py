@@ -21,6 +21,10 @@ CLOSINGS = tuple(stop + mark for stop in ",.?!" for mark in "’‘'")
 """One of these is in every article with quotations in single marks."""
 ANY_SINGLE = re.compile(r"[‘‛‚`＇]|['’](?!\w)|'(?<!\w.)")
 """A single mark that may enclose words."""
+SPEECH_BEGINS = re.compile(
+    r"^‘(?!T(?:is|was|il|were)\b|Em\b|Cause\b)[A-Z][^\n‘]{12,}, (?:said|says) ", re.MULTILINE
+)
+"""A paragraph that begins with speech in single marks, whether or not it is closed."""
 ANY_DOUBLE = re.compile('[“”„"]')
 LONGEST_HEADLINE = 25
 """Words."""
@@ -77,6 +81,8 @@ def blocks_in_single_marks(texts: Sequence[str]) -> frozenset[int]:
 
 def _prefers_single(texts: Sequence[str]) -> bool:
     joined = "\n".join(texts)
+    if SPEECH_BEGINS.search(joined) and not ANY_DOUBLE.search(joined):
+        return True
     if not any(closing in joined for closing in CLOSINGS):
         return False
     counts = list(map(_count_marks, filter(ends_sentence, texts)))

@@ -162,7 +162,7 @@ class _Pairing:
                 self.result.unopened.append(mark)
         elif mark.double:
             self.result.unopened.append(mark)
-        elif mark.after_stop:
+        elif mark.after_stop or mark.firmness == SURE:
             self.ends.setdefault(top, mark)
 
     def cut_off(self, mark: Mark) -> None:

@@ -20,9 +20,10 @@ from newslint.text.quotations.speech_ends import (
     ends_sentence,
     nested_end,
     reopens,
+    speaks_for_itself,
     speech_end,
 )
-from newslint.text.quotations.speech_starts import Beginning, speech_start
+from newslint.text.quotations.speech_starts import Beginning, is_announced, speech_start
 
 FARTHEST_CLOSING = 12
 """Paragraphs after which a quotation may close that does not reopen in each."""
@@ -220,6 +221,8 @@ class _Article:
             speech.is_interrupted = speech.is_interrupted or ends_sentence(self.texts[block])
             return self.order[block] - self.order[since] < FARTHEST_CLOSING
         if first in paired.unopened:
+            if is_announced(self.texts[block], first.at):
+                return False
             speech.closing = (block, first)
             return True
         if not first.leads or speech.is_interrupted:
@@ -286,7 +289,17 @@ class _Article:
         ending = speech_end(text, mark.at, marks[later].at.start if later < len(marks) else len(text))
         if ending is None or FOREIGN_CLOSING in text[mark.at.end : ending.at]:
             return None
-        return Ending(ending.at, sure=ending.sure and not self._is_excerpt(block, mark))
+        sure = ending.sure and not self._is_excerpt(block, mark) and not self._may_go_on(block, ending)
+        return Ending(ending.at, sure=sure)
+
+    def _may_go_on(self, block: int, ending: Ending) -> bool:
+        """Whether speech to the end of a paragraph may go on in the next, in the speaker's own words."""
+        if ending.at < len(self.texts[block].rstrip()):
+            return False
+        following = self.blocks[self.order[block] + 1 :][:1]
+        return any(
+            not self.pair_block(after).marks and speaks_for_itself(self.texts[after]) for after in following
+        )
 
     def _is_excerpt(self, block: int, mark: Mark) -> bool:
         """Whether a mark opens what the paragraph before announces, which may name speakers itself."""

@@ -13,7 +13,9 @@ from newslint.text.quotations.narrator import NAMES, SAYING, SPEAKER, narrator_c
 from newslint.text.sentences import split_sentences
 
 TO_THE_END = r"[^.!?,“”\"]{0,40}\.\s*\Z"
-SPEAKER_SAID = rf"\b(?:{SAYING}|according\s+to)\b"
+OWN = r"\b(?:be|been|being|was|were|is|are|am|to|I|[Ww]e|[Yy]ou)\s"
+"""Words after which a verb of saying names no other speaker: “being asked”."""
+SPEAKER_SAID = rf"(?<!{OWN})\b(?:{SAYING}|according\s+to)\b"
 TRACE = rf"\b(?:{SAYING}|according\s+to|referring\s+to)\b|,\s+{SPEAKER}\s+\p{{Ll}}+(?:ed|s)[.!?]?\Z"
 
 RESUMING = rf"[,.?!…—][’']?(?:[”\"]|'')[^.“”\"]{{0,120}}\b(?:{SAYING})\b[^.“”\"]{{0,80}}\.\s*\Z"
@@ -133,6 +135,7 @@ def is_cut(text: str, opening: Range, end: int) -> bool:
         and not pattern(SPEAKER_SAID).search(quoted)
         and not pattern(NAMED_APART).search(quoted)
         and not pattern(UNFINISHED).search(quoted)
+        and quoted[-2:-1] not in tuple("’'")
         and (last[-1:] != "," or not (pattern(ADVERBIAL).match(last) or len(last.split()) < SHORTEST))
     )
 
@@ -170,6 +173,11 @@ def _sounds_spoken(sentence: str) -> bool:
         return False
     short = len(sentence.split()) <= SHORT and not pattern(NAMED).search(sentence)
     return short or bool(pattern(FIRST_PERSON).search(sentence))
+
+
+def speaks_for_itself(text: str) -> bool:
+    """Whether words are in the first or second person."""
+    return pattern(FIRST_PERSON).search(text) is not None
 
 
 def ends_sentence(text: str) -> bool:

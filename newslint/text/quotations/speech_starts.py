@@ -53,6 +53,11 @@ def speech_start(text: str, start: int, closing: Range) -> Beginning | None:
     return _after_colon(text, start, closing) or speech
 
 
+def is_announced(text: str, closing: Range) -> bool:
+    """Whether the narrator's “he said:” begins a paragraph, and speech to a closing mark follows."""
+    return pattern(ANNOUNCING).match(text, 0, closing.start) is not None
+
+
 def _after_colon(text: str, start: int, closing: Range) -> Beginning | None:
     """Speech after “he said:”, or after any other colon."""
     for expression in (ANNOUNCING, LEADING):
