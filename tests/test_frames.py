@@ -30,6 +30,7 @@ def rewrite(wrong: str, right: str, text: str) -> str | None:
         ("fraction~", "party~", "two fractions", "parties"),
         ("(the)? day of {weekday}", "{weekday}", "on the day of Monday", "Monday"),
         ("(the)? day of {weekday}", "{weekday}", "on day of Monday", "Monday"),
+        ("end of (the|{month})", "the end of {1}", "at end of July", "the end of July"),
         ("corona (crisis|test)", "coronavirus {1}", "the corona test", "coronavirus test"),
     ],
 )
@@ -47,7 +48,9 @@ def test_every_class_has_words(name: str) -> None:
     assert pattern(rf"(?:{CLASSES[name]()})")
 
 
-@pytest.mark.parametrize("wrong", ["head of {planet}", "boss (of", "boss) of", "a {nation"])
+@pytest.mark.parametrize(
+    "wrong", ["head of {planet}", "head of (the|{planet})", "boss (of", "boss) of", "a {nation"]
+)
 def test_what_is_no_frame_is_an_error(wrong: str) -> None:
     with pytest.raises(BadFrame):
         frame(wrong)

@@ -217,6 +217,8 @@ class Phrase(Struct, frozen=True):
     """The verdict that an article must have, with a language if one must be its original: `translated:es`."""
     unsure: bool = False
     """Whether the fix needs review even where those of the table are safe."""
+    sure: bool = False
+    """Whether the fix is safe although those of the table are not."""
 
 
 class PhraseRule(PatternRule):
@@ -257,6 +259,8 @@ class PhraseRule(PatternRule):
 
     def _sureness(self, phrase: Phrase, block: Block) -> Safety | None:
         """The safety of a fix, if lower than the rule's."""
+        if any(other.sure for other in self.phrases):
+            return None if phrase.sure else Safety.UNSAFE
         if not self.safe_in or (not phrase.unsure and block.document.opens(self.safe_in)):
             return None
         return Safety.UNSAFE

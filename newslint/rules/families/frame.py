@@ -2,6 +2,7 @@
 
     head of {nation} diplomacy       a slot: any word of the class “nation”; {nation} inserts it
     boss of (the)? (NATO|UN)         an optional part and alternatives; {1} and {2} insert them
+    end of (the|{month})             a class among the alternatives
     barrier gesture~                 a noun in the singular or plural, like `~` in the right words
     consist* from                    a verb in any form, like `*` in the right words
     (depend|rely)* from              verbs in any form; {1} inserts the form that was written
@@ -119,9 +120,7 @@ def _parts(text: str) -> Iterator[tuple[str, bool, bool]]:
             number += 1
             yield rf"(?P<_{number}>{_either(part)})", part["kind"] == "?", apart
         elif part["slot"]:
-            if part["slot"] not in CLASSES:
-                raise BadFrame(f"“{text}”: unknown class “{part['slot']}”; known are {', '.join(CLASSES)}")
-            yield rf"(?P<{part['slot']}>{CLASSES[part['slot']]()})", False, apart
+            yield rf"(?P<{part['slot']}>{_class_of(part['slot'])})", False, apart
         else:
             yield _inflected(part["word"], part["inflected"]), False, apart
         apart = False
@@ -134,7 +133,19 @@ def _either(part: regex.Match[str]) -> str:
     each = part["either"].split("|")
     if part["kind"] == "*":
         each = [form for verb in each for form in _forms(verb)]
-    return "|".join(map(_words, each))
+    return "|".join(map(_either_words, each))
+
+
+def _either_words(words: str) -> str:
+    """An alternative: words, or a class such as {weekday}."""
+    slot = pattern(r"\{(\w+)\}").fullmatch(words)
+    return _class_of(slot[1]) if slot else _words(words)
+
+
+def _class_of(slot: str) -> str:
+    if slot not in CLASSES:
+        raise BadFrame(f"unknown class “{slot}”; known are {', '.join(CLASSES)}")
+    return CLASSES[slot]()
 
 
 def _inflected(word: str, kind: str | None) -> str:

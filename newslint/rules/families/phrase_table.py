@@ -11,7 +11,8 @@ phrase = [
 ]
 # `wrong` is a frame (see `frame`), `condition` an expression that must follow; the message says `note`;
 # with `gate` the entry, or the whole table, applies in articles with that verdict only; with `safe-in` the
-# fixes of the table are safe in such articles only, and those of entries that are `unsure` nowhere
+# fixes of the table are safe in such articles only, and those of entries that are `unsure` nowhere;
+# in a table that is unsafe, those of entries that are `sure` are safe
 
 [[case]]
 marked = "He spoke ⟦on situation of anonymity⟧."
@@ -32,7 +33,7 @@ from newslint.rules.base import Case, Phrase, PhraseRule, Rule, Scope, phrase_ex
 RULE_KEYS = frozenset(
     {"doc", "phrase", "case", "safety", "severity", "may-change", "default", "source", "gate", "safe-in"}
 )
-PHRASE_KEYS = frozenset({"wrong", "right", "condition", "source", "note", "gate", "unsure"})
+PHRASE_KEYS = frozenset({"wrong", "right", "condition", "source", "note", "gate", "unsure", "sure"})
 CASE_KEYS = frozenset({"marked", "fixed", "safety", "options"})
 
 
@@ -65,7 +66,9 @@ def _rule(stem: str, table: Mapping[str, Any]) -> type[Rule]:
         "phrases": phrases,
         "expression": phrase_expression(phrases),
         "cases": tuple(_case(entry) for entry in table["case"]),
-        "safety": Safety(table.get("safety", "unsafe")),
+        "safety": Safety.SAFE
+        if any(phrase.sure for phrase in phrases)
+        else Safety(table.get("safety", "unsafe")),
         "severity": Severity(table.get("severity", "warning")),
         "may_change": frozenset(map(Protected, table.get("may-change", ()))),
         "default": bool(table.get("default", True)),
@@ -87,6 +90,7 @@ def _phrases(entry: Mapping[str, Any]) -> Iterable[Phrase]:
             entry.get("note", ""),
             _gate(entry.get("gate", "")),
             bool(entry.get("unsure", False)),
+            bool(entry.get("sure", False)),
         )
 
 

@@ -36,6 +36,9 @@ class DoubleNegation(PatternRule):
 
     expression = (
         rf"\b{NOT}\s{VERBS}\s(?:to\s{VERBS}\s)?(?:(?:to|from|of|with)\s)?(?P<no>{any_of(ANY)})(?=[.,;](?!\w)|\s(?:of|to|about|in|on|at|from|for|and|when|because|after|before|since)\b)"
+        rf"|\b{NOT}\s{VERBS}\s(?P<no>nothing|nobody|no\sone)(?=\s(?:\p{{Ll}}+ing|who|that|else)\b)"
+        rf"|\b{NOT}\s(?:receive|received|find|found|see|seen|give|given|get|have|had|report|reported|offer|offered|provide"
+        rf"|provided|show|shown|contain|make|made|take|taken|cause|caused)\s(?P<no>no)(?=\s(?!for\b|more\b|less\b|longer\b|matter\b|other\b|such\b|confidence)\p{{Ll}}+)"
         rf"|\b[Ww]ithout\s(?P<no>{any_of(ANY.keys() - {'neither'})}|no)(?=\s\p{{Ll}}|[.,](?!\w))"
         rf"|\b(?:hardly|barely|scarcely)\s(?P<no>none|nothing|nobody|no)(?=\s\p{{Ll}}|[.,](?!\w))"
         rf"|\b(?:[Nn]obody|[Nn]othing|[Nn]o\sone)\s(?:has\s|had\s|have\s)?(?:said|saw|seen|did|done|knew|known|told|found|got|gave|heard)\s(?P<no>nothing|nobody|none|no\sone)(?=[.,](?!\w)|\s(?:about|to|in|on|of)\b)"
@@ -46,6 +49,10 @@ class DoubleNegation(PatternRule):
         Case(
             "She left ⟦without no⟧ coat and ⟦never said nothing⟧.",
             fixed="She left without any coat and never said anything.",
+        ),
+        Case(
+            "The film ⟦did not show nobody⟧ leaving, and he ⟦has not received no⟧ answer.",
+            fixed="The film did not show anybody leaving, and he has not received any answer.",
         ),
         Case(
             "⟦Nobody saw nothing⟧, and there was ⟦hardly no⟧ light.",

@@ -34,10 +34,25 @@ ROLES = any_of(
 )
 THINGS = any_of(words_of("things", "places_and_events"))
 NEW = "new|old|second|third|local|small|large|bigger|smaller|temporary|permanent"
+KIND = (
+    "jewellery|jewelry|grocery|coffee|book|furniture|shoe|toy|gift|betting|petrol|country|holiday|sports|police"
+    "|fishing"
+)
+ACQUIRED = (
+    "robbed|bought|built|owns|owned|opened|sold|visited|stole|founded|entered|attacked|destroyed|found|rented"
+    "|runs"
+)
+PLACE = (
+    "shop|house|bridge|boat|restaurant|hotel|factory|museum|farm|bakery|pharmacy|truck|village|theatre|theater"
+    "|airport|warehouse"
+    "|stadium|mosque|castle|car|flat|apartment|cottage|café|cafe|bookshop|supermarket|lorry|yacht|laboratory|mill"
+)
+"""What is bought, built or robbed, and takes an article."""
 SAYING = r"(?:heard|said|says|announced|reported|believes|believed|warned|told\s\p{L}+|agreed|decided)"
 AUXILIARY = "would|was|is|had|has|will|could"
 HEADING = r"[|»•]|\b(?:Photos?|Caption|WATCHED|WATCH|Replay|Read more|More|Also|RELATED)\b|:\s[^.:]{0,80}\Z"
 """Text before a place in a headline or link that runs into the text."""
+DETERMINER = any_of(words_of("determiners") | {"this", "that", "these", "those"})
 CAPITAL = r"(?<=\s)\p{Lu}"
 MOST_CAPITALS = 0.4
 
@@ -77,8 +92,10 @@ class LostArticle(PatternRule):
         rf"|\b(?:in|inside|outside|at|by|from|to|with)\s(?P<name>{SEATS}){GOES_ON}"
         rf"|(?<=\p{{Ll}}\s)(?:to|by|from|with|against|told|asked"
         rf"|past)\s(?P<noun>{ROLES})(?=,\swho\s(?!(?:do|does)\b)\p{{Ll}}+(?:ed|s|d|t|ew|ad|ok|ent|aw)\b)"
+        rf"|(?<!-)\b(?:who|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Ii]t|had|has|have)\s(?:{ACQUIRED})\s(?:(?:{NEW}|{KIND})\s)?"
+        rf"(?P<noun>{PLACE})(?=\s(?:in|on|near|at|outside|that|which|where|with)\b|[.,](?!\w))"
         rf"|\b{SAYING}\sthat\s(?:{NEW})\s(?P<noun>{THINGS})\s(?=(?:{AUXILIARY})\b)"
-        rf"|\b(?:traced|due|attributed)\sto\s(?:\p{{Ll}}+\s)?(?P<noun>{THINGS})\s(?=(?:that|which)\b)"
+        rf"|\b(?:traced|due|attributed)\sto\s(?:(?!(?:{DETERMINER})\s)\p{{Ll}}+\s)?(?P<noun>{THINGS})\s(?=(?:that|which)\b)"
         r"|(?<=\p{Ll}\s)(?:at|until|before|since)\s(?P<name>end|start|beginning)(?=\sof\s(?:term|month"
         r"|year|season|week|the\s(?:month|year|season|week|war))\b)"
     )
@@ -94,6 +111,10 @@ class LostArticle(PatternRule):
         Case(
             "Nobody ⟦in Kremlin⟧, she said, was surprised. They met ⟦at White House⟧ on Monday.",
             fixed="Nobody in the Kremlin, she said, was surprised. They met at the White House on Monday.",
+        ),
+        Case("Three men ⟦who robbed jewellery shop⟧ in the town left, and ⟦she owned boat⟧ near it."),
+        Case(
+            "He entered politics, opened fire, found house mates and left school. They had found car parts."
         ),
         Case("It is ⟦one of most⟧ popular towns.", fixed="It is one of the most popular towns."),
         Case("She gave it ⟦to clerk⟧, who scanned it. They ⟦heard that new depot ⟧would be built."),

@@ -23,6 +23,8 @@ AFTER = (
     r"(?=\s*(?:$|[.,;:!?”\")])"
     r"|\s(?:about|for|on|from|into|in|to|of|at|by|over|that|which|who|was|is|were|are|has|have|and|or)\b)"
 )
+MANY_ENDS = r"(?=[.,;](?!\w)|\s(?:in|from|about|that|on|at|as|for|were|had|are)\b)"
+"""After a plural that “much” counts; “so much people want to leave” goes on with a verb."""
 
 
 class MuchForMany(PatternRule):
@@ -45,6 +47,7 @@ class MuchForMany(PatternRule):
     expression = (
         rf"\b(?:(?P<much>(?<!\b(?:[Hh]ow|as|so|[Ee]very|thing|pretty|too"
         rf"|very)\s)[Mm]uch)\s(?P<noun>{COUNTABLE}|of\sthe\s(?:{COUNTABLE}))(?![\w’'-])"
+        rf"|(?P<much>(?<=\b(?:so|as|too|very)\s)much)\s(?P<noun>{COUNTABLE}){MANY_ENDS}"
         rf"|(?P<many>(?<!\b(?:that|this|not)\s)[Mm]any)\s(?P<noun>{UNCOUNTABLE}){AFTER})"
     )
     safety = Safety.SAFE
@@ -55,6 +58,7 @@ class MuchForMany(PatternRule):
             "She asked how ⟦many information⟧ about it had leaked.",
             fixed="She asked how much information about it had leaked.",
         ),
+        Case("It got so ⟦much letters⟧ in May.", fixed="It got so many letters in May."),
         Case("They put too ⟦many money⟧ into it.", fixed="They put too much money into it."),
         Case("⟦Much customers⟧ bank by phone.", fixed="Many customers bank by phone."),
         Case("Nobody knows how ⟦many money⟧ was lost.", fixed="Nobody knows how much money was lost."),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import regex
 
 from newslint.lexicon.classes import Row, column, entries
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, any_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of, pattern
 
 ROWS: tuple[Row, ...] = tuple(
     row
@@ -84,6 +84,8 @@ NOUN_ENDS = rf"(?=[.,;:!?](?!\w)|\s(?!and\b|or\b)(?:{GOES_ON}|{ACTS})\b)"
 """The same without “and”: “several small business and health clients”."""
 
 
+BEST = r"(?i:one\sof\sthe\s(?:best(?:-known)?|main|most\s\p{L}+|\p{Ll}{2,}(?<!r|w|ea|qu)est)\s\p{Ll}+\Z)"
+"""A superlative right before its noun."""
 ONE_ENDS = r"(?=[.,;:](?!\w)|\s(?:that|who|is|was|has|had|will|would|in|on|at|for|to)\b)"
 """What follows a person alone; “one of their members majority leader” has two nouns."""
 
@@ -99,9 +101,10 @@ class NounNumber(PatternRule):
     Languages without plurals leave the choice to the engine, which makes it word by word.
 
     ## Fix safety
-    Unsafe: the other word may be the wrong one.
+    Safe after “one of the best”. Elsewhere unsafe: the other word may be the wrong one.
     """
 
+    safety = Safety.SAFE
     expression = (
         rf"\b(?:(?:{QUANTIFIERS})\s(?:(?:{QUALITY})\s)?|(?:{WITH_LISTED_ADJECTIVES})\s(?:(?:{ADJECTIVES})\s)?|(?P<part>{PARTS})\s)"
         rf"(?P<counted>\p{{Ll}}{{3,}})\b{NOUN_ENDS}"
@@ -117,11 +120,17 @@ class NounNumber(PatternRule):
         rf"|\b[Tt]his\s(?P<plural>{any_of(PLURALS)})\b{ENDS}"
     )
     cases = (
-        Case("It rained ⟦these week⟧ in town.", fixed="It rained these weeks in town."),
-        Case("It is ⟦one of the problem⟧ in town.", fixed="It is one of the problems in town."),
+        Case("It rained ⟦these week⟧ in town.", fixed="It rained these weeks in town.", safety=Safety.UNSAFE),
+        Case(
+            "It is ⟦one of the problem⟧ in town.",
+            fixed="It is one of the problems in town.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("It is ⟦one of the best player⟧ in town.", fixed="It is one of the best players in town."),
         Case(
             "They met ⟦each days⟧ in May, and ⟦this countries⟧ had left.",
             fixed="They met each day in May, and this country had left.",
+            safety=Safety.UNSAFE,
         ),
         Case(
             "These time limits and one of the country’s towns; every three days; another people; many a day."
@@ -129,10 +138,12 @@ class NounNumber(PatternRule):
         Case(
             "It hit ⟦two person⟧ in town, and ⟦others people⟧ left.",
             fixed="It hit two persons in town, and other people left.",
+            safety=Safety.UNSAFE,
         ),
         Case(
             "It is ⟦a big problems⟧ for ⟦many young voter⟧.",
             fixed="It is a big problem for many young voters.",
+            safety=Safety.UNSAFE,
         ),
         Case(
             "He was in a two person crew, aged 12, on Nov. 3 election day; loved one of the victim, a people."
@@ -140,6 +151,7 @@ class NounNumber(PatternRule):
         Case(
             "⟦Several hospital⟧ lost power; ⟦two surviving soldier⟧ left ⟦hundreds of volunteer⟧.",
             fixed="Several hospitals lost power; two surviving soldiers left hundreds of volunteers.",
+            safety=Safety.UNSAFE,
         ),
         Case(
             "Those playing host left; several small business and health clients; the Group of Seven summit; "
@@ -159,12 +171,16 @@ class NounNumber(PatternRule):
         if match["others"]:
             right = "other " + match["others"]
             at = Range(*match.span())
-            return Finding(at, f"plural before a noun: use “{right}”", (Change(at, right),))
+            return Finding(
+                at, f"plural before a noun: use “{right}”", (Change(at, right),), safety=Safety.UNSAFE
+            )
         wrong, row = ("singular", 1) if match["singular"] else ("plural", 0)
         word = match[wrong]
         right = next(pair[row] for pair in ROWS if pair[1 - row] == word)
         place = Range(*match.span(wrong))
-        return Finding(Range(*match.span()), f"“{word}” should be “{right}”", (Change(place, right),))
+        safety = Safety.SAFE if pattern(BEST).match(match[0]) else Safety.UNSAFE
+        message = f"“{word}” should be “{right}”"
+        return Finding(Range(*match.span()), message, (Change(place, right),), safety=safety)
 
     @staticmethod
     def _counted(match: regex.Match[str]) -> Finding | None:
@@ -174,4 +190,5 @@ class NounNumber(PatternRule):
         if right is None or (match["part"] and word in GROUPS | {"business"}):
             return None
         change = Change(Range(*match.span("counted")), right)
-        return Finding(Range(*match.span()), f"“{word}” should be “{right}”", (change,))
+        message = f"“{word}” should be “{right}”"
+        return Finding(Range(*match.span()), message, (change,), safety=Safety.UNSAFE)

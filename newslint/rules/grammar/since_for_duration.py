@@ -33,7 +33,7 @@ class SinceForDuration(PatternRule):
 
     expression = (
         rf"\b(?P<since>[Ss]ince)\s(?P<span>(?:about\s|over\s|more\sthan\s|almost\s|nearly\s)?"
-        rf"(?:\d[\d,.]*|(?:\p{{Ll}}{{3,5}}ty-)?(?:{'|'.join(SMALL_NUMBERS)})|several|many|a\sfew|a\slong)\s(?:{SPANS}|time)|decades|centuries|generations)\b"
+        rf"(?:\d[\d,.]*|(?:\p{{Ll}}{{3,5}}ty-)?(?:{'|'.join(SMALL_NUMBERS)})|\p{{Ll}}{{3,5}}ty-one|several|many|a\sfew|a\slong)\s(?:{SPANS}|time)|decades|centuries|generations)\b"
         r"(?!\s(?:ago|before|earlier|of|after|later|into|prior|previous|apart|back|passed"
         r"|ha(?:ve|d|s)\s(?:passed|gone|elapsed|been|now))\b|[’'])"
     )

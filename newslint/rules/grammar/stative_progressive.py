@@ -44,6 +44,8 @@ SURE = frozenset(
 )
 """Verbs of which the simple form was right wherever news had the progressive."""
 ADVERB = r"(?:\s(?:\p{Ll}+ly|also|still|not|already|now))?"
+PERFECT = "believing|wanting|including|remembering|weighing|understanding"
+"""Verbs that are progressive in a perfect too: “has been wanting to quit”."""
 FORMS = rf"\b(?P<be>am|is|are|was|were)(?P<adverb>{ADVERB})\s(?P<verb>{any_of(VERBS)})(?![\p{{L}}’'-])"
 EQUATED = rf"\b(?i:{any_of(words_of('equated_nouns'))}|{any_of(VERBS)})\b|\b(?i:one|first|second|third)\s\Z"
 """Words that make the verb after “is” a gerund, if they stand before it in the sentence."""
@@ -80,6 +82,8 @@ class StativeProgressive(PatternRule):
 
     expression = (
         rf"{FORMS}"
+        rf"|\b(?:has|have|had|[’'](?:s|ve|d))(?:\s(?:also|never|always|long|not))?\s(?P<been>been\s(?!(?:{PERFECT})\b)"
+        rf"(?P<perfect>{any_of(VERBS)}))(?![\p{{L}}’'-])"
         r"|(?<=(?:^|[.!?”\"]\s+[“\"]?|[“\"]))(?P<who>They|These|Those)\s(?P<be>are"
         r"|were)\s(?P<verb>counting)(?=[.!?]|[”\"])"
     )
@@ -103,6 +107,11 @@ class StativeProgressive(PatternRule):
             fixed="The engine, which weighs more than a ton, failed.",
             safety=Safety.UNSAFE,
         ),
+        Case(
+            "They, who have ⟦been owning⟧ it, had always ⟦been belonging⟧ there.",
+            fixed="They, who have owned it, had always belonged there.",
+            plain=True,
+        ),
         Case("The hard part is knowing when to stop, and the key is understanding how it works."),
         Case("They are counting the votes. They are counting on him, and he is counting."),
         Case("He was found wanting, and it was lacking in taste. They are understanding people."),
@@ -111,9 +120,11 @@ class StativeProgressive(PatternRule):
 
     @property
     def trace(self) -> str:
-        return rf"\b(?:am|is|are|was|were)(?:\s\w+)?\s(?:{any_of(VERBS)}|counting)"
+        return rf"\b(?:am|is|are|was|were|been)(?:\s\w+)?\s(?:{any_of(VERBS)}|counting)"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if match["perfect"]:
+            return self._perfect(match, block)
         verb, be = match["verb"], match["be"]
         if verb == "counting":
             said = f"{match['who']} count"
@@ -122,9 +133,9 @@ class StativeProgressive(PatternRule):
         text = block.text
         if not pattern(rf"\s?+(?:{FOLLOWED.get(verb, '')})").match(text, match.end()):
             return None
-        if match["adverb"].endswith("ly") and verb == "existing":
-            return None
-        if verb == "containing" and pattern(ACTOR).search(text, max(match.start() - 20, 0), match.start()):
+        if (match["adverb"].endswith("ly") and verb == "existing") or (
+            verb == "containing" and pattern(ACTOR).search(text, max(match.start() - 20, 0), match.start())
+        ):
             return None
         at = Range(match.start("be"), match.end("verb"))
         if _is_gerund(match, block) or (
@@ -133,6 +144,17 @@ class StativeProgressive(PatternRule):
             return None
         form = PRESENT.get(be, 2)
         said = (match["adverb"].lstrip() + " " if match["adverb"] else "") + VERBS[verb][form]
+        safety = Safety.SAFE if verb in SURE else Safety.UNSAFE
+        return Finding(at, f"progressive of a stative verb: use “{said}”", (Change(at, said),), safety=safety)
+
+    @staticmethod
+    def _perfect(match: regex.Match[str], block: Block) -> Finding | None:
+        """The finding for “has been owning”."""
+        verb, at = match["perfect"], Range(*match.span("been"))
+        followed = FOLLOWED.get(verb, "") if verb != "owning" else ""
+        if block.is_quoted(at) or not pattern(rf"\s?+(?:{followed})").match(block.text, match.end()):
+            return None
+        said = VERBS[verb][3]
         safety = Safety.SAFE if verb in SURE else Safety.UNSAFE
         return Finding(at, f"progressive of a stative verb: use “{said}”", (Change(at, said),), safety=safety)
 

@@ -6,7 +6,7 @@ from newslint.lexicon.classes import column
 from newslint.lexicon.months import MONTH as DATED
 from newslint.lexicon.months import MONTHS, WEEKDAY
 from newslint.lexicon.verb_forms import common_verbs, conjugate, regular_verbs
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Scope, any_of, pattern
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, Scope, any_of, pattern
 
 VERBS = (*common_verbs(), *regular_verbs())
 PARTICIPLE = any_of({verb.participle for verb in VERBS} | column("irregular_verbs", 3) - {"been"})
@@ -100,6 +100,8 @@ NO_CLAUSE = (
     r"(?:(?!(?:that|who|which|what|and|but|or|has|have|had|been|not|going|enough|only|first|most|to|a|out)\b)"
     r"[\p{L}’'-]+\s)"
 )
+WHILE = r"\A(?:is|are|was|were)\b|\b(?:return|repa|appl|agree|regist)"
+"""What may go on until a day, so that “until” may be right."""
 NEGATED = r"(?:\b(?:not|never|nor|no|few|nobody|nothing)\b|n[’']t\b)[^.;:]*\Z"
 """A negation after which “until” is right: “is not due to return until May”."""
 NEAR = 40
@@ -122,9 +124,11 @@ class TimeAndTense(PatternRule):
     German, French and Italian tell what happened in the perfect, and what lasts in the present.
 
     ## Fix safety
-    Unsafe, and none where the verb has to be put into another tense.
+    Safe for “by” before the deadline of what is done once, and for “is in custody since May”. Elsewhere
+    unsafe, and none where the verb has to be put into another tense.
     """
 
+    safety = Safety.SAFE
     scope = Scope.DOCUMENT
     expression = (
         rf"(?<!\b(?:would|could|should|might|may|must|to)\s)\b(?:has|have)\s(?:also\s)?(?:been\s)?(?:{PARTICIPLE})\s(?:(?!(?:{OTHER})\b)\p{{L}}+\s){{0,3}}"
@@ -147,25 +151,33 @@ class TimeAndTense(PatternRule):
         Case("The bishop ⟦has retired on Monday⟧, and two boats ⟦have sunk off Crete on Friday⟧."),
         Case("The court has set a hearing on Tuesday. It has worked on Sundays, and has closed in a week."),
         Case(
-            "Growers ⟦have to file their claims until June⟧ 3. ⟦She runs the mill for ten years⟧.",
-            fixed="Growers have to file their claims by June 3. She has run the mill for ten years.",
+            "Growers ⟦have to file their claims until June⟧ 3. Ida Holm ⟦is in jail since March⟧ 2021.",
+            fixed="Growers have to file their claims by June 3. Ida Holm has been in jail since March 2021.",
+        ),
+        Case(
+            "⟦She runs the mill for ten years⟧.",
+            fixed="She has run the mill for ten years.",
+            safety=Safety.UNSAFE,
         ),
         Case(
             "They ⟦are searching for him for six months⟧. “I ⟦am fighting for ten years⟧,” he said.",
             fixed="They have been searching for him for six months. “I am fighting for ten years,” he said.",
+            safety=Safety.UNSAFE,
         ),
         Case(
             "They are staying for six months, are not due to answer until May and can file it until Friday."
         ),
         Case(
             "He ⟦has founded a school for sailors near Bergen two years ago⟧. "
-            "Ida Holm, ⟦who lives there for forty years⟧, left. Her son ⟦is in jail since March⟧ 2021.",
+            "Ida Holm, ⟦who lives there for forty years⟧, left.",
             fixed="He has founded a school for sailors near Bergen two years ago. "
-            "Ida Holm, who has lived there for forty years, left. Her son has been in jail since March 2021.",
+            "Ida Holm, who has lived there for forty years, left.",
+            safety=Safety.UNSAFE,
         ),
         Case(
-            "The grain ⟦must arrive until the end⟧ of May. He fell ⟦during he worked⟧ there.",
-            fixed="The grain must arrive by the end of May. He fell while he worked there.",
+            "The grain ⟦is due until the end⟧ of May. He fell ⟦during he worked⟧ there.",
+            fixed="The grain is due by the end of May. He fell while he worked there.",
+            safety=Safety.UNSAFE,
         ),
         Case("Prices have risen since last year, have fallen from last month and have more than doubled."),
         Case("He has worked there for ten years. It works for years. They must wait until Friday."),
@@ -182,14 +194,16 @@ class TimeAndTense(PatternRule):
             return None
         if match["until"]:
             change = Change(Range(*match.span("until")), "by")
-            return Finding(at, "“until” with something done once: use “by”", (change,))
+            safety = Safety.UNSAFE if pattern(WHILE).search(match[0]) else Safety.SAFE
+            return Finding(at, "“until” with something done once: use “by”", (change,), safety=safety)
         if match["during"]:
             change = Change(Range(*match.span("during")), "while")
-            return Finding(at, "“during” before a clause: use “while”", (change,))
+            return Finding(at, "“during” before a clause: use “while”", (change,), safety=Safety.UNSAFE)
         if match["state"]:
             right = f"has {STATES[match['state']]}"
             change = Change(Range(*match.span("state")), right)
-            return Finding(at, f"present tense with a length of time: use “{right}”", (change,))
+            message = f"present tense with a length of time: use “{right}”"
+            return Finding(at, message, (change,), safety=Safety.UNSAFE)
         return Finding(at, "perfect with a time that is over: use the past tense")
 
     @staticmethod
@@ -202,4 +216,5 @@ class TimeAndTense(PatternRule):
         right = "has been" if match[group] == "is" else "have been"
         about = "a length of time" if match["going"] else "“since”"
         change = Change(Range(*match.span(group)), right)
-        return Finding(at, f"present tense with {about}: use “{right}”", (change,))
+        safety = Safety.SAFE if group == "be" else Safety.UNSAFE
+        return Finding(at, f"present tense with {about}: use “{right}”", (change,), safety=safety)

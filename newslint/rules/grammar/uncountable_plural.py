@@ -46,9 +46,18 @@ PLURALS = any_of(
     }
 )
 """“Evidences” and “applauses” are verbs too, and “accommodations” is American English."""
+UNCHANGED = "aircraft|spacecraft|hovercraft|sheep|cattle|personnel|offspring"
+"""Nouns whose plural is the word itself."""
 QUALITIES = "good|bad|sad|great|big|happy|terrible|welcome|breaking|latest|new"
+KINDS = (
+    "new|old|modern|good|better|important|useful|different|special|additional|further|expensive|necessary|old-fashioned"
+    "|military|medical|technical|heavy|brand-new|detailed|reliable|valuable|confidential"
+)
+"""Adjectives between the article and its noun."""
+VERBS = {"are": "is", "were": "was", "have": "has"}
+VERB = rf"\s(?P<verb>{'|'.join(VERBS)})\b"
 ENDS = (
-    r"(?=\s*(?:\Z|[.,;:!?”\")])|\s(?:about|for|on|from|in|to|at|by|with|that|which|was|is|has|had|over"
+    r"(?=\s*(?:\Z|[.,;:!?”\")])|\s(?:about|for|on|from|in|to|at|by|with|that|which|was|is|has|had|worth|over"
     r"|before|after)\b)"
 )
 """Text after a noun that does not modify another, as in “an information campaign”."""
@@ -72,7 +81,8 @@ class UncountablePlural(PatternRule):
     French, Spanish, Russian and German count pieces of information and equipment.
 
     ## Fix safety
-    Safe, unless a plural verb or word goes with the noun (“many informations are”).
+    Safe, unless a plural word goes with the noun (“many informations”) or its verb has no singular of its own
+    beside it. “Informations were” becomes “information was”.
 
     ## References
     Study of machine-translated news, artefact AG09.
@@ -81,7 +91,9 @@ class UncountablePlural(PatternRule):
     expression = (
         rf"\b(?:(?P<plural>(?i:{PLURALS})s)|(?P<article>[Aa]n?\s)(?P<noun>(?:{SINGULAR})){ENDS}"
         r"|(?P<article>[Aa]n?\s)(?P<noun>(?:evidence|information|advice)(?=\sof\b))"
+        rf"|(?P<article>[Aa]n?\s)(?P<noun>(?:{KINDS})\s(?:{SINGULAR})){ENDS}"
         rf"|(?P<article>[Aa]n?\s)(?P<noun>(?:{QUALITIES})\snews)(?=\.|\s(?:about|for|on|from|in|to|that|which)\b)"
+        rf"|(?P<same>(?:{UNCHANGED})s)"
         r"|(?<=\b(?:of|new|more|further|his|her|their|own|several|many|some|these|those)\s)(?P<plural>researches)"
         rf"|(?<!\b(?:it|this|that|which|who|clearly|also)\s)(?P<plural>evidences){ENDS})\b"
     )
@@ -94,6 +106,13 @@ class UncountablePlural(PatternRule):
         Case("He gave ⟦an advice⟧ on it.", fixed="He gave advice on it."),
         Case("They did months of ⟦researches⟧.", fixed="They did months of research."),
         Case("It was ⟦a good news⟧ for them.", fixed="It was good news for them."),
+        Case(
+            "He said ⟦informations were⟧ sold. They bought ⟦a new equipment⟧ in May.",
+            fixed="He said information was sold. They bought new equipment in May.",
+        ),
+        Case(
+            "Four ⟦aircrafts⟧ and many ⟦sheeps⟧ were lost.", fixed="Four aircraft and many sheep were lost."
+        ),
         Case("They found ⟦an evidence⟧ of it.", fixed="They found evidence of it."),
         Case("Shares of Oak Seafoods and Elm Softwares rose."),
         Case("It is an information campaign, an equipment maker and a software firm."),
@@ -111,7 +130,15 @@ class UncountablePlural(PatternRule):
         if match[0][0].isupper() and capitalised_before(block.text, at.start):
             return None  # the name of a firm: “Oak Seafoods”
         right = match[0].removesuffix("es") if match[0].lower() == "researches" else match[0][:-1]
-        around = block.text[max(at.start - 24, 0) : at.start] + " | " + block.text[at.end : at.end + 12]
-        safety = Safety.UNSAFE if pattern(PLURAL).search(around) else Safety.SAFE
-        message = f"uncountable noun, “{match[0]}”: use “{right}”"
-        return Finding(at, message, (Change(at, right),), safety=safety)
+        changes: tuple[Change, ...] = (Change(at, right),)
+        verb = None if match["same"] else pattern(VERB).match(block.text, at.end)
+        if verb:
+            changes = (*changes, Change(Range(*verb.span("verb")), VERBS[verb["verb"]]))
+            right += " " + VERBS[verb["verb"]]
+            at = Range(at.start, verb.end())
+        rest = "" if verb else block.text[at.end : at.end + 12]
+        around = block.text[max(at.start - 24, 0) : at.start] + " | " + rest
+        safety = Safety.UNSAFE if not match["same"] and pattern(PLURAL).search(around) else Safety.SAFE
+        noun = "noun that has no form in “s”" if match["same"] else "uncountable noun"
+        message = f"{noun}, “{match[0]}”: use “{right}”"
+        return Finding(at, message, changes, safety=safety)

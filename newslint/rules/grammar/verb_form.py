@@ -5,7 +5,7 @@ import regex
 from newslint.lexicon.classes import Row, column, entries, words_of
 from newslint.lexicon.english_words import is_word
 from newslint.lexicon.verb_forms import common_verbs, conjugate, regular_verbs
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Scope, any_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, Scope, any_of, pattern
 
 VERBS = "irregular_verbs"
 BASE, THIRD, PAST, PARTICIPLE, REGULAR = range(5)
@@ -39,7 +39,11 @@ AFTER_STRANDED = frozenset(
     {"said", "told", "made", "paid", "got", "came", "won", "spent", "sold", "built", "had", "was", "did"}
 )
 """Pasts that may follow a stranded “to”: “the people I spoke to said”."""
-REAL_WORDS = frozenset({"leaded", "seed", "singed", "teared", "striked", "hided", "flied", "showed"})
+REAL_WORDS = frozenset(
+    {"bended", "leaded", "seed", "singed", "teared", "striked", "hided", "flied", "showed"}
+)
+IN_USE = frozenset({"betted", "bursted", "casted", "creeped", "layed", "leaved", "payed", "weared"})
+"""Regular forms that some writers use: “creeped out”, “payed out the rope”."""
 MODAL = r"(?:can|cannot|could|would|should|may|might|must|will)(?:\snot)?"
 WHO = r"(?:I|he|she|it|they|we|you|who|He|She|It|They|We|You)"
 ADVERB = r"(?:really|even|ever|always|just|simply|actually|fully|only|also|never|soon|still|\p{Ll}{2,}ly)"
@@ -53,6 +57,17 @@ TO = (
     r"|amount|amounts)\s)to"
 )
 """A “to” that is not stranded: “the days he referred to comes later”."""
+PASTS_AS_NOUNS = frozenset(
+    {"did", "rose", "saw", "bore", "woke", "broke", "stole", "spoke", "drove", "dove", "wove"}
+)
+"""Pasts after “have” that may be nouns or adjectives: “they have rose gardens”."""
+HAS = r"(?:has|have|had)(?:\snot|n[’']t)?\s"
+SUBJECT = (
+    r"(?:\b(?:who|which|would|should|could|might|must|will|may|to)|(?:\A|[.!?]\s|[“\"]|,\s|\b(?:and|but|because)\s)"
+    r"(?i:he|she|it|they|we|I|you))\s\Z"
+)
+"""What shows that no relative clause ends with “have”, as in “all the money they have went into it”."""
+NEGATED = r"(?i:do|does|did)(?:\snot|n[’']t)"
 HAPPENS = frozenset({"get", "notice", "happen", "perform", "become"})
 """Base forms that may follow “have”: “have him perform”."""
 DOES = (
@@ -63,6 +78,27 @@ DOES = (
 OBJECT = r"(?=\s(?:the|an?|his|her|its|their|that)\b)"
 NO_PASSIVE = {conjugate(base).participle: conjugate(base) for base in column("no_passive", 0)}
 """What happens to nobody."""
+DONE_TO = {
+    base: conjugate(base).participle
+    for base in (
+        *(
+            "build",
+            "send",
+            "sell",
+            "hold",
+            "write",
+            "take",
+            "give",
+            "kill",
+            "destroy",
+            "injure",
+            "arrest",
+            "release",
+        ),
+        *("publish", "make", "pay", "steal", "elect", "sign", "rescue", "jail", "evacuate", "invent"),
+    )
+}
+"""Verbs whose base form is not an adjective, before a preposition."""
 PARTICIPLES = {verb.base: verb.participle for verb in common_verbs() if verb.base != verb.participle}
 IRREGULAR_PARTICIPLES = {
     row[PARTICIPLE]: row[BASE] for row in entries(VERBS) if row[PARTICIPLE] not in (row[BASE], row[PAST])
@@ -105,6 +141,7 @@ def _expression() -> str:
         rf"|\b{HAVE}\s(?P<simple>{simple})\b(?![’'-])"
         rf"|\b{HAVE}\s(?P<bare>{any_of(PARTICIPLES.keys() - HAPPENS)})\b(?![’'-])"
         rf"|\b{BE}\s(?P<simple>{passive})\b(?![’'-])"
+        rf"|(?<!\b(?:is|was|are|were)\s)\b{BE}\s(?P<done>{any_of(DONE_TO)})(?=\s(?:in|by|on|at|from|after)\b)"
         rf"|(?<!\b(?:is|was|are|were)\s)\b{BE}\s(?P<bare>{any_of(PARTICIPLES)})\b(?![’',-])"
         rf"|(?<![’'-])\b(?P<regular>{regular})\b(?![’'-])"
         rf"|\b(?P<be>is|are|was|were|been)\s(?P<happened>{any_of(NO_PASSIVE)})\b(?!(?<=arrived)\sat\b|\s(?:in\s)?(?:by|for)\b|[’'-])"
@@ -124,33 +161,46 @@ class VerbForm(PatternRule):
     Engines put every word into its tense by itself; spinners take one form for another.
 
     ## Fix safety
-    Unsafe: another word may be wrong. No fix for a base form after “be”: “was happen” may be “happened”.
+    Safe after “did not”, for a past in the place of a participle (“has wrote”), “would of been” and regular
+    forms of irregular verbs. Elsewhere unsafe: another word may be wrong. No fix for a base form after “be”:
+    “was happen” may be “happened”.
     """
 
+    safety = Safety.SAFE
     scope = Scope.DOCUMENT
     expression = _expression()
     cases = (
-        Case("He wants ⟦to makes⟧ bread.", fixed="He wants to make bread."),
-        Case("It ⟦can becomes⟧ cold.", fixed="It can become cold."),
-        Case("They hope ⟦to went⟧ home.", fixed="They hope to go home."),
+        Case("He wants ⟦to makes⟧ bread.", fixed="He wants to make bread.", safety=Safety.UNSAFE),
+        Case("It ⟦can becomes⟧ cold.", fixed="It can become cold.", safety=Safety.UNSAFE),
+        Case("They hope ⟦to went⟧ home.", fixed="They hope to go home.", safety=Safety.UNSAFE),
         Case(
             "She ⟦has wrote⟧ a book and ⟦has also began⟧ another.",
             fixed="She has written a book and has also begun another.",
         ),
-        Case("He ⟦catched⟧ a fish and ⟦payed⟧ for it.", fixed="He caught a fish and paid for it."),
+        Case("He ⟦catched⟧ a fish and ⟦buyed⟧ it.", fixed="He caught a fish and bought it."),
+        Case(
+            "He ⟦payed⟧ for it on bended knee.", fixed="He paid for it on bended knee.", safety=Safety.UNSAFE
+        ),
         Case("It ⟦would of⟧ been cold.", fixed="It would have been cold."),
         Case(
-            "They ⟦did not went⟧ home and ⟦didn’t wanted⟧ to. The firm ⟦could announced⟧ it.",
-            fixed="They did not go home and didn’t want to. The firm could announce it.",
+            "They ⟦did not went⟧ home and ⟦didn’t wanted⟧ to.",
+            fixed="They did not go home and didn’t want to.",
         ),
         Case(
-            "It ⟦was took⟧ by a boy who ⟦has give⟧ it back, and who ⟦wants to plays⟧ the horn.",
-            fixed="It was taken by a boy who has given it back, and who wants to play the horn.",
+            "All the money they ⟦have went⟧ into it. The fact they ⟦didn’t tells⟧ a lot.",
+            fixed="All the money they have gone into it. The fact they didn’t tell a lot.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "It ⟦could announced⟧ it. It ⟦was took⟧ by a boy who ⟦has give⟧ it and ⟦wants to plays⟧ the ace.",
+            fixed="It could announce it. It was taken by a boy who has given it and wants to play the ace.",
+            safety=Safety.UNSAFE,
         ),
         Case("The fire ⟦was happen⟧ at dawn."),
         Case(
             "It ⟦was occurred⟧ at sea, where two men ⟦were died⟧ and one has ⟦been vanished⟧.",
             fixed="It occurred at sea, where two men died and one has vanished.",
+            safety=Safety.UNSAFE,
         ),
         Case("An agreement was arrived at by both, and critics were disappeared."),
         Case(
@@ -159,32 +209,52 @@ class VerbForm(PatternRule):
         Case("Could of course. What he will does not matter. The unpaid leave led to paid leave."),
         Case("They did not need to go. All he did was go home, and the answer is know the town."),
         Case(
-            "“I ⟦didn’t knew⟧ it,” he said. It ⟦does not always worked⟧, and why ⟦did they went⟧?",
-            fixed="“I didn’t knew it,” he said. It does not always work, and why did they go?",
+            "“I ⟦didn’t knew⟧ it,” he said. It ⟦does not always worked⟧.",
+            fixed="“I didn’t knew it,” he said. It does not always work.",
         ),
         Case(
-            "It ⟦would quickly took⟧ the lead. He ⟦had quickly went⟧ home.",
-            fixed="It would quickly take the lead. He had quickly gone home.",
+            "It ⟦would quickly took⟧ the lead. Why ⟦did they went⟧? They ⟦have rose⟧ early.",
+            fixed="It would quickly take the lead. Why did they go? They have risen early.",
+            safety=Safety.UNSAFE,
         ),
+        Case(
+            "The hall ⟦was build⟧ in May and had ⟦been destroy⟧ by fire.",
+            fixed="The hall was built in May and had been destroyed by fire.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("All she did was send in her card. What it does is take from the poor."),
         Case("The plan was to have him perform. “They don’t got it, and I seen it,” he said."),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         if match["happened"]:
             return _without_passive(match)
-        groups = ("third", "other", "past", "did", "simple", "bare", "regular", "of")
+        groups = ("third", "other", "past", "did", "simple", "bare", "done", "regular", "of")
         wrong = next(name for name in groups if match[name])
         word, at, place = match[wrong].lower(), Range(*match.span()), Range(*match.span(wrong))
         if match[wrong][0].isupper() or (
             (wrong in ("bare", "simple") or word == "got") and block.is_quoted(at)
         ):
             return None
+        if wrong == "done" and regex.search(DOES, block.text[max(match.start() - 80, 0) : match.start()]):
+            return None
         if wrong == "bare" and "h" not in match[0][:2].lower():
             return self._after_be(match, block)
         right = _right(word, wrong)
         if right is None:
             return None
-        return Finding(at, f"wrong form of a verb: “{word}” should be “{right}”", (Change(place, right),))
+        message = f"wrong form of a verb: “{word}” should be “{right}”"
+        safety = Safety.SAFE if self._is_sure(match, wrong, word) else Safety.UNSAFE
+        return Finding(at, message, (Change(place, right),), safety=safety)
+
+    @staticmethod
+    def _is_sure(match: regex.Match[str], wrong: str, word: str) -> bool:
+        """Whether no other word can be the wrong one."""
+        if wrong == "simple":
+            return word not in PASTS_AS_NOUNS and _is_whole(match)
+        if wrong in ("past", "did"):
+            return pattern(NEGATED).match(match[0]) is not None
+        return wrong == "of" or (wrong == "regular" and word not in IN_USE)
 
     @staticmethod
     def _after_be(match: regex.Match[str], block: Block) -> Finding | None:
@@ -196,20 +266,31 @@ class VerbForm(PatternRule):
         return Finding(Range(*match.span()), f"base form “{said}” after a form of “be”: use another form")
 
 
+def _is_whole(match: regex.Match[str]) -> bool:
+    """Whether “have” and the past after it belong to one clause."""
+    has = pattern(HAS).match(match[0])
+    if has is None:
+        return False
+    between = match.start() + has.end() < match.start("simple")
+    return between or bool(pattern(SUBJECT).search(match.string, max(match.start() - 20, 0), match.start()))
+
+
 def _without_passive(match: regex.Match[str]) -> Finding:
     """The active of a verb that has no passive."""
     be, verb = match["be"], NO_PASSIVE[match["happened"]]
     right = {"is": verb.third, "are": verb.base, "been": verb.participle}.get(be, verb.past)
     at = Range(*match.span())
-    return Finding(at, f"passive of a verb that has none: use “{right}”", (Change(at, right),))
+    return Finding(
+        at, f"passive of a verb that has none: use “{right}”", (Change(at, right),), safety=Safety.UNSAFE
+    )
 
 
 def _right(word: str, wrong: str) -> str | None:
     """The form that belongs in the place of a wrong one."""
     if wrong == "of":
         return "have"
-    if wrong == "bare":
-        return PARTICIPLES[word]
+    if wrong in ("bare", "done"):
+        return PARTICIPLES.get(word) or DONE_TO[word]
     if wrong == "other":
         return INFINITIVES[word]
     if wrong == "did":

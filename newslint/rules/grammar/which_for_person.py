@@ -9,7 +9,12 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Saf
 NO_VERBS = any_of(words_of("determiners", "prepositions") | {"he", "she", "they", "we", "you"})
 BEGINS = "(?:The|A|An|Some|Many|Most|Those|Several|Two|Three|All|Both|Nearly|About|More)"
 AUXILIARIES = "is|are|was|were|has|have|had|will|would|can|could|did|does"
-PEOPLE = words_of("roles", "people") - words_of("firms_too")
+DONE_BY_PEOPLE = (
+    "died|drowned|fled|perished|married|wept|starved|emigrated|voted|believe|lives|resigned|graduated|knew|know|wanted"
+    "|decided|refused|hid|slept|wore|prayed"
+)
+"""What things never do."""
+PEOPLE = words_of("roles", "people") - words_of("firms_too") | {"baby", "babies"}
 """Words for people that are not also firms, bodies or things."""
 
 
@@ -33,6 +38,9 @@ class WhichForPerson(PatternRule):
         rf")"
         rf"(?P<person>(?i:{any_of(PEOPLE)}|(?!exists|insists|consists|persists|resists|assists|lists|enlists|twists)\p{{Ll}}{{2,}}(?:makers?|ists?|woman|women|sman|smen)))\s(?P<which>which)\s"
         rf"(?!(?:{NO_VERBS})\b)(?=(?:\p{{Ll}}+ly\s)?(?:{AUXILIARIES}|\p{{Ll}}+ed|{any_of(IRREGULAR_PAST)}|\p{{Ll}}{{2,}})\b)"
+        rf"|(?<!\b(?:of|by|from|for|to|with)\s(?:the\s)?)\b(?P<person>{any_of(PEOPLE)})\s(?P<which>which)\s(?=(?:{DONE_BY_PEOPLE})\b)"
+        rf"|\b[Oo]ne\sof\s(?:the|his|her|its|their|those|these)\s(?:[\p{{Ll}}\d]+\s)?(?P<person>{any_of(PEOPLE)})\s(?P<which>which)\s"
+        rf"(?=(?:(?P<object>I|he|she|they|we|you|it|the|his|her|their)|{AUXILIARIES}|\p{{Ll}}+ed|{any_of(IRREGULAR_PAST)})\b)"
         rf"|\b(?P<person>{any_of(PEOPLE)})\s(?P<which>which)\s(?=(?:is|was|are|were|has\sbeen|have\sbeen|had\sbeen)\s(?:accused|arrested|born|jailed|killed|injured|married|wounded|convicted|sentenced|detained|charged|suspected|wanted|elected|hired|fired)\b)"
     )
     cases = (
@@ -46,6 +54,16 @@ class WhichForPerson(PatternRule):
             "They held ⟦a former altar boy which⟧ is ill.", fixed="They held a former altar boy who is ill."
         ),
         Case("Police met two ⟦men which⟧ were arrested.", fixed="Police met two men who were arrested."),
+        Case(
+            "A stone for 31 ⟦miners which⟧ died was paid for by ⟦one of the nurses which⟧ knew them.",
+            fixed="A stone for 31 miners who died was paid for by one of the nurses who knew them.",
+        ),
+        Case(
+            "He is ⟦one of the boys which⟧ she taught.",
+            fixed="He is one of the boys whom she taught.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("A strike by miners which refused all talks ended. A stone of the miners which wept is old."),
         Case("The list of patients, which was long, and the patients for which it was made."),
         Case("The committee of experts which drew it up met. A team of doctors which won it left."),
         Case("The company which employs them and the members which signed it."),
@@ -53,5 +71,7 @@ class WhichForPerson(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         which = Range(*match.span("which"))
-        message = f"“which” refers to a person, “{match['person']}”: use “who”"
-        return Finding(Range(match.start(), which.end), message, (Change(which, "who"),))
+        right = "whom" if match["object"] else "who"
+        message = f"“which” refers to a person, “{match['person']}”: use “{right}”"
+        safety = Safety.UNSAFE if match["object"] else Safety.SAFE
+        return Finding(Range(match.start(), which.end), message, (Change(which, right),), safety=safety)

@@ -33,6 +33,17 @@ MEN = (
 )
 PERSONS = {*WOMEN.split("|"), *MEN.split("|")}
 MALE_OR_FEMALE = rf"(?:{WOMEN}|{MEN}|he|she|him|hers?|his|husband|wife|who|whose|that|which|and)"
+ONE_OWNER = "wife|husband|girlfriend|boyfriend|fiancée|fiancé|widow|widower|personal\\sbest|autobiography"
+"""What nothing but a person has, whoever the subject is."""
+TRADE = (
+    "profits?|sales|revenues?|turnover|workforce|subsidiar(?:y|ies)|shareholders|dividend|dividends|net\\sloss|market\\svalue"
+    "|share\\sprice|annual\\sloss|quarterly\\sloss|product\\srange|full-year\\sforecast"
+)
+"""What firms have, and hardly any person."""
+TRADES = (
+    "doubled|tripled|trebled|halved|raised|raises|increased|increases|cut|cuts|reported|reports|makes|made|earns|earned|lowered"
+    "|boosted|expects|forecast|sold|sells|closed|generates|generated|announced|published|lost|lifted"
+)
 KIN = "husband|boyfriend|wife|girlfriend|own"
 OF_NOUN = {**dict.fromkeys(WOMEN.split("|"), "her"), **dict.fromkeys(MEN.split("|"), "his")}
 
@@ -60,12 +71,15 @@ class WrongPossessive(PatternRule):
     scope = Scope.DOCUMENT
     expression = (
         rf"(?<=[ .]|\A)(?P<who>he|she|who|He|She|(?:{NAME}\s){{1,2}}{NAME},?)\s(?P<between>(?:(?!\b(?:he"
-        rf"|she|who|it|its)\s)[^.;:“”\"\n]){{0,60}}?)\b(?P<its>its)\s(?:own\s)?(?:{THINGS})(?![\p{{L}}-])"
+        rf"|she|who|it|its)\s)[^.;:“”\"\n]){{0,60}}?)\b(?P<its>(?<!\b(?:to|from|on)\s(?=its\sknees))its)\s(?:own\s)?(?:{THINGS})(?![\p{{L}}-])"
         rf"(?!\s(?:maker|company|industry|firm|business|phone|is|on)\b)"
         rf"|(?<=[ .]|\A)(?P<who>he|she|He|She)\s(?:had\s"
         rf"|has\s)?(?:{GAVE})\s(?P<between>[\p{{Ll}}\s’-]{{0,40}}?)\b(?P<own>his|her)\sown\s"
         rf"|(?<=\A|[.!?][”’\"']?\s|\n|[“\"])(?:The|A|An|One|This|That)\s(?:[\p{{Ll}}\d-]+\s){{0,2}}?(?P<who>{any_of(PERSONS)})\s(?P<between>(?:(?!{MALE_OR_FEMALE}\b)[\p{{Ll}}’-]+\s){{0,8}}?)"
         rf"(?<!\bby\s)\b(?P<kin>his|her)\s(?:{KIN})\b"
+        rf"|\b(?P<bare>its)\s(?:(?:own|late|former|new|first|pregnant)\s)?(?:{ONE_OWNER})(?![\p{{L}}’'-])"
+        rf"|(?<![’'&-]|\p{{Lu}}[\p{{L}}.’'-]{{0,20}}\s|&\s)(?P<who>{NAME}(?:\s&\s{NAME})?)(?:,\s[^.;:()“”\"\n]{{3,60}},)?\s(?:(?:has|had|also)\s)?(?:{TRADES})\s(?P<between>(?:[\p{{Ll}}’-]+\s){{0,5}}?)"
+        rf"(?P<firm>his|her)\s(?:(?:net|gross|operating|annual|quarterly|pre-tax|first|half-year|global)\s)?(?:{TRADE})\b"
         rf"|(?P<who>{NAME}\s{NAME}),?\s(?:said|added|wrote|says)\sin\s(?P<paper>his"
         rf"|her)\s(?:\p{{Ll}}+\s)?(?:{PAPERS})\b"
     )
@@ -87,6 +101,17 @@ class WrongPossessive(PatternRule):
             " mother. A firm sold its car unit."
         ),
         Case(
+            "Ines Holm won in two hours, a minute off ⟦its⟧ personal best.\n\nHe sat with ⟦its⟧ wife.",
+            fixed="Ines Holm won in two hours, a minute off her personal best.\n\nHe sat with his wife.",
+            plain=True,
+        ),
+        Case(
+            "The strike cost a lot, but Nordbo doubled ⟦his⟧ profit.",
+            fixed="The strike cost a lot, but Nordbo doubled its profit.",
+            plain=True,
+        ),
+        Case("The founder ran the firm alone. He left, and Holm doubled his profit. The swan lost its mate."),
+        Case(
             "She met a man. He gave her half of her own sandwich. Ann Holm said in her speech that he left."
         ),
     )
@@ -94,11 +119,13 @@ class WrongPossessive(PatternRule):
     @property
     def trace(self) -> str:
         return (
-            rf"\bits\s(?:own\s)?(?:{THINGS})|\b(?:his|her)\s(?:{KIN})\b"
+            rf"\bits\s(?:\w+\s)?(?:{THINGS}|{ONE_OWNER})|\b(?:his|her)\s(?:[\w-]+\s)?(?:{TRADE})\b|\b(?:his|her)\s(?:{KIN})\b"
             rf"|\bin\s(?:his|her)\s(?:\w+\s)?(?:{PAPERS})"
         )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if match["bare"] or match["firm"]:
+            return self._of_firm(match, block) if match["firm"] else self._of_nobody(match, block)
         who = match["who"].rstrip(",")
         group = "its" if match["its"] else "own" if match["own"] else "kin" if match["kin"] else "paper"
         at, right = Range(*match.span(group)), HIS.get(who) or OF_NOUN.get(who) or _by_given_name(who)
@@ -106,8 +133,9 @@ class WrongPossessive(PatternRule):
             sentence = block.sentence_at(match.start())
             before = block.text[sentence.start : at.start]
             named = who not in HIS and who != "who"
+            sole = pattern(rf"\s(?:own\s)?(?:{ONE_OWNER})\b").match(block.text, at.end)
             if pattern(rf"\b(?:{any_of(words_of('animals'))}|[Ii]ts|[Ii]t)\b").search(before) or (
-                named and not right
+                named and not right and not sole
             ):
                 return None
             message = f"“its” refers to a person, “{who}”"
@@ -118,6 +146,32 @@ class WrongPossessive(PatternRule):
         if right is None or right == wrong or self._has_other(match, block, wrong):
             return None
         return Finding(at, f"“{wrong}” after “{who}”: use “{right}”", (Change(at, right),))
+
+    @staticmethod
+    def _of_nobody(match: regex.Match[str], block: Block) -> Finding | None:
+        """The finding for “with its wife”, if no animal is spoken of."""
+        sentence = block.sentence_at(match.start())
+        before, at = block.text[sentence.start : match.start()], Range(*match.span("bare"))
+        if pattern(rf"\b(?:{any_of(words_of('animals'))}|[Ii]ts|[Ii]t)\b").search(before):
+            return None
+        message = "“its” refers to a person"
+        named = [
+            right for name in pattern(rf"{NAME}\s{NAME}").findall(before) if (right := _by_given_name(name))
+        ]
+        if len(named) != 1:
+            return Finding(at, f"{message}: use “his” or “her”", suggestions=("his", "her"))
+        return Finding(at, f"{message}: use “{named[0]}”", (Change(at, named[0]),))
+
+    @staticmethod
+    def _of_firm(match: regex.Match[str], block: Block) -> Finding | None:
+        """The finding for “Acme doubled his profit”, if no person of that gender is spoken of before."""
+        name, wrong, at = match["who"], match["firm"], Range(*match.span("firm"))
+        texts = (*block.document.texts[: block.index], block.text[: at.start])
+        if given_name(name) or block.document.people.by_family(name.rsplit(" ", 1)[-1]):
+            return None
+        if any(pattern(OTHERS[wrong]).search(text) for text in texts):
+            return None
+        return Finding(at, f"“{wrong}” refers to a firm, “{name}”: use “its”", (Change(at, "its"),))
 
     @staticmethod
     def _has_other(match: regex.Match[str], block: Block, wrong: str) -> bool:

@@ -9,7 +9,7 @@ from newslint.text.figures import counted_after
 
 END = rf"(?:\p{{Sc}}?\d+(?:,\d+)*(?:\.\d+)?(?:%|(?:m|bn|km|kg|am|pm)\b|\s{SCALE}\b)?|{NUMERAL}\b)"
 DASH = "[-–]"
-LINK = rf"(?:\s+{DASH}\s*to\s+|\s?{DASH}to\s+|\s+to{DASH}|\s+to\s+{DASH}\s+|\s+to\s+(?:to|and|or)\s+)"
+LINK = rf"(?:–to–|\s+{DASH}\s*to\s+|\s?{DASH}to\s+|\s+to{DASH}|\s+to\s+{DASH}\s+|\s+to\s+(?:to|and|or)\s+)"
 CHANGED = (
     r"\b(?:ris|rose|grew|grow|fell|fall|up|down|by|gain|lost|lose|drop|cut|climb|jump|slip|add|rais)\w*\s\Z"
 )
@@ -45,6 +45,7 @@ class BrokenRange(PatternRule):
             "It lasts ⟦5 - to 7⟧ days, or ⟦five -to seven⟧.", fixed="It lasts 5 to 7 days, or five to seven."
         ),
         Case("She runs from ⟦3-to 4⟧ miles.", fixed="She runs from 3 to 4 miles."),
+        Case("They cost ⟦$4–to–$11⟧ each.", fixed="They cost $4 to $11 each."),
         Case("It costs ⟦$10 to to $40⟧ now.", fixed="It costs $10 to $40 now."),
         Case("It takes ⟦5- to 7⟧ days, or ⟦5- 7⟧ weeks.", fixed="It takes 5 to 7 days, or 5-7 weeks."),
         Case("It fell ⟦10 -15⟧ percent to ⟦2 -3 million⟧.", fixed="It fell 10-15 percent to 2-3 million."),
@@ -63,7 +64,7 @@ class BrokenRange(PatternRule):
     def trace(self) -> str:
         number = rf"(?:\d[\d,.]*(?:%|[a-z]{{1,2}}\b)?|{NUMERAL})"
         return (
-            rf"{number}\s?{DASH}\s?(?:to|and)\s|{number}\sto\s?{DASH}|\sto\s(?:to|and|or)\s|\d(?:[-–]\s|\s[-–])\d"
+            rf"{number}\s?{DASH}\s?(?:to|and)[\s–]|{number}\sto\s?{DASH}|\sto\s(?:to|and|or)\s|\d(?:[-–]\s|\s[-–])\d"
             rf"|\b[Bb]etween\s\p{{Sc}}?{number}.{{0,12}}\s(?:to|and\sto|and\s[–-])\s"
         )
 

@@ -56,6 +56,7 @@ class DecimalComma(PatternRule):
         r"(?<![\d.,:/(\[–-]|[\w,.]\p{Sc})(?<!\d\s(?:and"
         r"|or)\s)(?<sign>\p{Sc}\s?)?(?<!\p{L})(?P<whole>\d{1,3}),(?P<part>\d{1,2})(?![\d)\]]|[.,:/–]\d"
         r"|-\d|-\p{Lu})"
+        r"|(?<![\d.,:/]|[\w,.]\p{Sc})(?P<sum_sign>\p{Sc}\s?)?(?<!\p{L})(?P<sum>\d{1,3}(?:\.\d{3})+,\d{1,2})(?![\d)\]]|[.,:/–]\d)"
     )
     safety = Safety.SAFE
     may_change = frozenset({Protected.NUMBERS, Protected.CURRENCY})
@@ -69,6 +70,9 @@ class DecimalComma(PatternRule):
             fixed="She won by 4.5 points, ran 2.25km and paid £3.75.",
         ),
         Case("A quake of magnitude ⟦6,3⟧ shook it.", fixed="A quake of magnitude 6.3 shook it."),
+        Case(
+            "It owes ⟦1.250,50⟧ euros and €⟦1.234.567,8⟧.", fixed="It owes 1,250.50 euros and €1,234,567.8."
+        ),
         Case("It costs $⟦4,5⟧ now.", fixed="It costs $4.5 now.", safety=Safety.UNSAFE),
         Case("It pays $⟦250,00⟧ to ⟦12,5⟧ people."),
         Case("It took 64,200 million years, or 12,500 percent more, and 1,00,000 rupees."),
@@ -82,6 +86,8 @@ class DecimalComma(PatternRule):
         return r"\d,\d{1,2}(?:[^\d,]|\Z)"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        if match["sum"]:
+            return self._sum(match, block.text)
         text, whole, part = block.text, match["whole"], match["part"]
         if pattern(LISTED).search(text, max(match.start() - REACH, 0), match.start()) and not match["sign"]:
             return None
@@ -101,6 +107,17 @@ class DecimalComma(PatternRule):
             return None
         comma = Range(match.end("whole"), match.start("part"))
         return Finding(at, f"decimal comma: use “{decimal}”", (Change(comma, "."),), safety=safety)
+
+    @staticmethod
+    def _sum(match: regex.Match[str], text: str) -> Finding:
+        """The finding for “1.250,50”, which no other style writes."""
+        at = Range(*match.span("sum"))
+        written = match["sum"].translate(str.maketrans(".,", ",."))
+        sure = match["sum_sign"] or pattern(MEASURED).match(text, match.end())
+        safety = Safety.SAFE if sure else Safety.UNSAFE
+        return Finding(
+            at, f"points and comma exchanged: use “{written}”", (Change(at, written),), safety=safety
+        )
 
     @staticmethod
     def _trust(match: regex.Match[str], text: str) -> Safety | None:

@@ -6,7 +6,7 @@ from newslint.lexicon.amounts import FIGURE
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, Scope, pattern
 
 WORD = r"(?:per\s?cent|percent|pct)"
-MARK = rf"(?:%|{WORD}\b)"
+MARK = rf"(?:%|{WORD}s?\b)"
 BEFORE = rf"(?:(?<![\w%])(?:%|{WORD}\s)\s?)"
 AFTER = rf"(?:\s?(?:of\s)?{MARK})"
 
@@ -29,7 +29,7 @@ class DoubledPercent(PatternRule):
 
     expression = (
         rf"(?<![\d.,]|\d\s)(?:(?P<before>{BEFORE})(?P<figure>{FIGURE})(?P<after>{AFTER}{{1,2}})"
-        rf"|(?P<before>)(?P<figure>{FIGURE})(?P<after>{AFTER}{{2}}))(?![\w%]|-\p{{L}}|\spoints?)"
+        rf"|(?P<before>)(?P<figure>{FIGURE})(?P<after>{AFTER}{{2}}|\sof\s{WORD}\b))(?![\w%]|-\p{{L}}|\spoints?)"
     )
     safety = Safety.SAFE
     scope = Scope.DOCUMENT
@@ -39,6 +39,10 @@ class DoubledPercent(PatternRule):
         Case("Sales fell by ⟦percent 12.5 %⟧ and ⟦% 8%⟧.", fixed="Sales fell by 12.5% and 8%."),
         Case("Sales fell ⟦12 percent per cent⟧ in May.", fixed="Sales fell 12 per cent in May."),
         Case("Sales fell ⟦12% percent⟧ after 4 percent.", fixed="Sales fell 12 percent after 4 percent."),
+        Case(
+            "It fell ⟦25 of percent⟧ here and ⟦8% percents⟧ there.",
+            fixed="It fell 25 percent here and 8% there.",
+        ),
         Case("Turnout was 63%, ten percent more than in 2015; rates of 5% percentage points."),
         Case("Of the 63% percentages were not given, %20 and 10% per centimetre; from 4 percent 5% is left."),
     )
@@ -46,7 +50,7 @@ class DoubledPercent(PatternRule):
     @property
     def trace(self) -> str:
         return (
-            rf"%\s?(?:of\s)?(?:{WORD}|%)|{WORD}\s(?:{WORD}|\d[\d.,]*\s?(?:%|per))|%\s?\d[\d.,]*\s?(?:%"
+            rf"%\s?(?:of\s)?(?:{WORD}|%)|\d\sof\s{WORD}|{WORD}\s(?:{WORD}|\d[\d.,]*\s?(?:%|per))|%\s?\d[\d.,]*\s?(?:%"
             rf"|per)|{WORD}\s?%"
         )
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import regex
 
-from newslint.lexicon.amounts import CODE, CURRENCY, SIGN
+from newslint.lexicon.amounts import CODE, CURRENCY, SCALE, SIGN
 from newslint.lexicon.months import MONTH
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Scope, pattern
 from newslint.text.figures import is_in_foreign_quotation
@@ -21,10 +21,11 @@ WON = (
     r"(?:won|wins?|lost|loses?|drew|led|leads?|trail(?:ed|s)|finished|ended|tied|equali[sz]ed|ahead|behind"
     r"|victory|(?:score(?:line)?|result)\s(?:was|of|is)|made\sit)"
 )
+RESULT = r"with(?:\sa\s(?:score|result)\sof)?"
 GAME = r"(?:match|game|tie|final|series|first|second|last|opening|opener)"
 TEAM = r"(?:\s\p{Lu}[\p{L}’'.-]*){1,4}"
 PLAYED = (
-    rf"(?:\b{WON}(?:\s(?:it|to|by|at|home|away|again|narrowly|comfortably|level|(?:the|their)\s{GAME})){{0,3}}"
+    rf"(?:\b{WON}(?:\s(?:it|to|by|at|{RESULT}|home|away|again|narrowly|comfortably|level|(?:the|their)\s{GAME})){{0,3}}"
     rf"|\b(?:{BEATEN}|(?:won|lost|drew|win|loss|draw|defeat|victory)\s(?:to|with|against|over)(?:\sthe)?){TEAM}"
     r"|\d[:-]\d,)"
 )
@@ -36,6 +37,13 @@ MIXED = (
 )
 DATED = r"\s(?:19|20)\d\d\b|[,;:)]|\.?\Z"
 """After the month of a date."""
+AFTER_AGE = r"\s(?:at|when|and|in|but|or|on|who|if|as|while|now|today|to|by|because|for|with|is|was|has)\b"
+"""After an age that no noun follows: “was 20-years-old at the time”."""
+AFTER_YEAR = (
+    r"[,;:)]|\.?(?:\Z|\s(?:\p{Lu}"
+    r"|(?:during|when|after|before|because|as|with|at|on|in|by|while|for|the|he|she|it|they)\b))"
+)
+"""What follows a year that is no count: “in August 2,019 people died”."""
 IN_YEAR = r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Oo]f|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|\p{Lu}\p{Ll}+)\s\Z"
 REACH = 60
 DAYS = (
@@ -75,6 +83,12 @@ class FigureForm(PatternRule):
         rf"|\b(?P<hedge>more\sthan\s(?=(?:over|above)\s{SUM})|(?:nearly|almost)\s(?=(?:about|around|nearly|almost)\s{SUM})|approximately\s(?=about\s{SUM})|about\s(?=approximately\s{SUM}))"
         rf"|\b{COUNT}\sand(?P<half>\s)half(?=\s(?:million|billion|years|hours|months|weeks|days|times|percent|per\scent|an\shour)\b)"
         r"|(?<!\w)(?:[12](?=\d{0,2}[Oo])[\dOo]{3}|[1-9][\d,]*O[\dO,]*(?=\s?%|\s\p{Ll}{3}))(?!\w)(?P<letter>)"
+        rf"|(?<!\w)(?:[lI]\d(?=\s(?:{MONTH})\b)|(?<=\b(?:{MONTH})\s)[lI]\d)(?!\w)(?P<letter>)"
+        rf"|(?<=\b(?:{MONTH})\s)(?P<grouped_year>1,[5-9]\d\d|2,0[0-4]\d)(?![\w%]|[.,]\d)(?={AFTER_YEAR})"
+        rf"|(?<=\d\s?|\d\s{SCALE}\s)(?P<coins>(?:yen|yuan|baht|renminbi|won|ringgit)s)\b"
+        r"|(?<=\b[Ii]n\sthe\s)(?P<decade_of>years\s(?:19|20)\d0)(?![\w–/-]|[.,]\d|,?\s(?:and|or|to|through|until|till)\b)"
+        r"|(?<=\b(?:landed|jumped|leapt|threw|cleared|jump|leap|throw|height|distance|mark|best|record)\s(?:at\s|of\s|with\s)?)"
+        r"(?P<metres>\d{1,2}m\d\d)(?!\w|[.,]\d)"
         r"|(?<=\b(?:19|20)\d\d)(?P<yr>\s(?:yr\.?|y\.))(?!\w)"
         r"|(?<![\w.,-])(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?P<age>[\s-]years-old)(?=\s\p{L})"
         r"|(?<!\w)(?P<ordinal>[Nn][º°]\.?\s?|[Nn]r\.?\s?|№\s?|[Nn]úm\.\s)(?=\d)"
@@ -91,20 +105,20 @@ class FigureForm(PatternRule):
         r"|(?<!\d)(?P<first>(?:19|20)\d\d)(?P<years>)(?P<second>(?:19|20)\d\d)(?!\d)"
         r"|(?<=\d0s)(?P<said>\syears)(?=[.,;:)]|\s(?:and|when|in|as|by|the|but|with|for)\b|\Z)"
         r"|(?<=\d)(?P<marks>\.,|,\.)(?=\d)"
+        rf"|(?<![\w.,:/-])(?<!\b(?:{MONTH})\s)(?P<misgrouped>[1-9]\d{{0,2}},\d{{4}})(?![\w,:/-]|\.\d)"
         rf"|(?<![\w.])(?P<day>{DAYS})(?!\d)"
     )
     cases = (
         Case(
-            "It weighs ⟦310’000⟧ kilograms, 14⟦ percents⟧ of the load.",
-            fixed="It weighs 310,000 kilograms, 14 percent of the load.",
+            "It weighs ⟦310’000⟧ kilograms and drew ⟦more than ⟧over 50.",
+            fixed="It weighs 310,000 kilograms and drew over 50.",
             safety=Safety.UNSAFE,
         ),
         Case(
-            "It cost $46m⟦ million⟧, or ⟦pounds ⟧£60, at ⟦minus ⟧-9C, and drew ⟦more than ⟧over 50.",
-            fixed="It cost $46m, or £60, at -9C, and drew over 50.",
-            safety=Safety.UNSAFE,
+            "It cost $46m⟦ million⟧, or ⟦pounds ⟧£60, at ⟦minus ⟧-9C, and 14⟦ percents⟧ of it is lost.",
+            fixed="It cost $46m, or £60, at -9C, and 14 percent of it is lost.",
         ),
-        Case("It took ⟦one and half⟧ years.", fixed="It took one and a half years.", safety=Safety.UNSAFE),
+        Case("It took ⟦one and half⟧ years.", fixed="It took one and a half years."),
         Case(
             "In 1974⟦ yr.⟧ a ⟦4-years-old⟧ boy came.",
             fixed="In 1974 a 4-year-old boy came.",
@@ -114,6 +128,20 @@ class FigureForm(PatternRule):
             "In ⟦2O16⟧, on ⟦4. November⟧, block ⟦Nr. ⟧7 cost 30⟦,-⟧ euros.",
             fixed="In 2016, on 4 November, block No. 7 cost 30 euros.",
         ),
+        Case(
+            "On ⟦l5⟧ May it cost 30 billion ⟦yens⟧ and ⟦1O,000⟧ pins. It sank in May ⟦2,019⟧ during a storm.",
+            fixed="On 15 May it cost 30 billion yen and 10,000 pins. It sank in May 2019 during a storm.",
+            plain=True,
+        ),
+        Case(
+            "He sang in the ⟦years 1990⟧ with her and landed at ⟦8m41⟧. Hull won with ⟦3:1⟧.",
+            fixed="He sang in the 1990s with her and landed at 8.41m. Hull won with 3-1.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "In August 2,019 people died, in the years 1990 to 1995, in the years 1990-95; runs 5m30 a mile."
+        ),
+        Case("It sold ⟦10,0000⟧ hats by June 1,1990."),
         Case(
             "Hull won ⟦3:1⟧, beat Leeds ⟦1:0⟧, trailed ⟦2:1⟧ and drew ⟦3:3⟧ after penalties.",
             fixed="Hull won 3-1, beat Leeds 1-0, trailed 2-1 and drew 3-3 after penalties.",
@@ -143,6 +171,8 @@ class FigureForm(PatternRule):
             rf"|\d\.\s(?:{MONTH})|day\sof\s(?:{MONTH})|0-?(?:ies|ties)\b|[.:]\d\d\so[’']clock"
             rf"|\d(?:\s?:\s?|\s-|--)\d{{1,2}}\s{MATCH_NOUN}|\d\s?:\s?\d(?:\D|\Z)|(?:won|lost|drew|{BEATEN})\s\d{{1,3}}:\d\d|\d1/[234]|\d[23]/[34]"
             rf"|\d[.,][-–—]|(?:19|20)\d\d(?:19|20)\d\d|\d0s\syears|[Nn]r\.?\s?\d|№|[Nn]úm\.|\d(?:\.,|,\.)\d|{DAYS}"
+            rf"|\b[lI]\d\s(?:{MONTH})|(?:{MONTH})\s(?:[lI]\d|[12],\d{{3}})|(?:yen|yuan|baht|renminbi|won|ringgit)s\b"
+            r"|n\sthe\syears\s\d{3}0|\s\d{1,2}m\d\d(?:\D|\Z)|\d,\d{4}(?:\D|\Z)"
         )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
@@ -150,8 +180,9 @@ class FigureForm(PatternRule):
         at, place = Range(*match.span()), Range(*match.span(group))
         if at.start == at.end:
             at = place
-        if group == "day":
-            return Finding(at, f"“{match[0]}” is no day of the calendar")
+        if group in ("day", "misgrouped"):
+            fault = "is no day of the calendar" if group == "day" else "has a comma after the wrong digit"
+            return Finding(at, f"“{match[0]}” {fault}")
         before, after = block.text[max(at.start - REACH, 0) : at.start], block.text[at.end : at.end + REACH]
         if _is_right(group, match, before + after) or (
             group in ("cents", "ordinal") and is_in_foreign_quotation(at, block)
@@ -159,7 +190,7 @@ class FigureForm(PatternRule):
             return None
         safety = None if _is_sure(group, match, before, after) else Safety.UNSAFE
         if group in ("apostrophe", "letter"):
-            written = regex.sub("[’'`]", ",", match[0].upper().replace("O", "0"))
+            written = regex.sub("[’'`]", ",", match[0]).translate(LETTERS)
             fault = "use commas for thousands:" if group == "apostrophe" else "letter in a figure: use"
             return Finding(at, f"{fault} “{written}”", (Change(at, written),), safety=safety)
         right, said = _right(group, match), match[group].strip()
@@ -173,10 +204,18 @@ class FigureForm(PatternRule):
         return Finding(at, message, (Change(place, right),), safety=safety)
 
 
+SURE = frozenset({"cents", "coins", "percents", "minus", "half"})
+"""Groups with one reading only."""
+LETTERS = str.maketrans("OolI", "0011")
+"""Digits that a scanner took for letters."""
 JOINED = ("score", "scored", "long_score", "years")
 """Groups between two figures."""
 GROUPS = [
     "apostrophe",
+    "grouped_year",
+    "coins",
+    "decade_of",
+    "metres",
     "percents",
     "scale",
     "currency",
@@ -199,6 +238,7 @@ GROUPS = [
     "years",
     "said",
     "marks",
+    "misgrouped",
     "day",
 ]
 
@@ -213,23 +253,35 @@ def _is_right(group: str, match: regex.Match[str], around: str) -> bool:
 def _is_sure(group: str, match: regex.Match[str], before: str, after: str) -> bool:
     """Whether only one reading of a figure is possible."""
     if group == "letter":
-        return len(match[0]) == len("2024") and pattern(IN_YEAR).search(before) is not None
+        is_year = len(match[0]) == len("2024") and pattern(IN_YEAR).search(before) is not None
+        return is_year or pattern(r"[lI]\d|[1-9][\dO]{0,2}(?:,[\dO]{3})+").fullmatch(match[0]) is not None
     if group == "stop":
         return before.endswith("n ") and pattern(DATED).match(after) is not None
-    if group == "ordinal":
-        return pattern(r"(?:\A|\p{Ll}\s|[(“])\Z").search(before) is not None
-    return group == "cents"
+    shown = {
+        "grouped_year": (r"\A[.\s]", after),
+        "ordinal": (r"(?:\A|\p{Ll}\s|[(“])\Z", before),
+        "currency": (r"(?<![\d%]\s|\b(?:million|billion|hundred|thousand)\s)\Z", before),
+        "scale": (r"\d(?:m|bn)\Z", before if match[group].strip()[:1] in before[-2:] else ""),
+    }
+    expression, text = shown.get(group, (r"\A", "") if group in SURE else ("(?!)", ""))
+    return pattern(expression).search(text) is not None
 
 
 def _right(group: str, match: regex.Match[str]) -> str:
     """The replacement of a group."""
     if group == "ordinal" and pattern(r"\d+(?:,|\s(?:and|to))\s\d").match(match.string, match.end(group)):
         return "Nos. "
-    if group == "percents":
+    if group in ("percents", "coins"):
         return match[group][:-1]
+    if group == "grouped_year":
+        return match[group].replace(",", "")
+    if group == "decade_of":
+        return match[group].split()[1] + "s"
+    if group == "metres":
+        return match[group].replace("m", ".") + "m"
     return {
         "half": " a ",
-        "age": "-year-old",
+        "age": " years old" if pattern(AFTER_AGE).match(match.string, match.end()) else "-year-old",
         "ordinal": "No. ",
         "decade": "s",
         "score": "-",

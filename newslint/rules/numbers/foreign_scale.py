@@ -54,6 +54,7 @@ class ForeignScale(PatternRule):
         rf"(?<![\w.,])(?P<number>{FIGURE}|{NUMERAL})(?:\s(?P<long>(?:thousand|thousands\sof)\smillions?){OF}"
         rf"|\s?(?P<abroad>{ABROAD})(?![\p{{L}}’'-])(?P<dot>\.(?!\s\p{{Lu}}|\s*\Z))?{OF}|\s(?P<mil>mil)\b(?![-.’']))"
         r"|\b(?:(?P<milliard>[Mm]illiards?)|(?P<long>(?:thousand|thousands\sof)\smillions?))\b(?!,)"
+        r"|\b(?P<several>[Ss]everal|[Mm]any|[Aa]\sfew)\sten\s(?P<ten_scale>thousand|million)s?(?P<ten_of>\sof)?\b"
         r"|(?<!\d\s)(?<!\b(?:one|two|three|four|five|six|seven|eight|nine|several|few|couple|the|some)\s)"
         r"\b(?P<tens>[Tt]en|[Hh]undred)[\s-](?P<scale>thousand|million|billion)s(?P<of>\sof)?\b"
     )
@@ -69,6 +70,11 @@ class ForeignScale(PatternRule):
         Case(
             "It is worth ⟦2 milliards of⟧ euros, or ⟦two milliard⟧, or ⟦9 Mrd.⟧ crowns.",
             fixed="It is worth 2 billion euros, or two billion, or 9 billion crowns.",
+        ),
+        Case(
+            "It sold ⟦several ten thousand⟧ hats.",
+            fixed="It sold several tens of thousands of hats.",
+            safety=Safety.UNSAFE,
         ),
         Case("The debt is ⟦40 thousand millions of⟧ pesos.", fixed="The debt is 40 billion pesos."),
         Case(
@@ -91,7 +97,7 @@ class ForeignScale(PatternRule):
     def trace(self) -> str:
         return (
             rf"\d\s?{ABROAD}|(?:{NUMERAL})\s(?i:mil)|\d\smil\b|[Mm]illiard|thousands?\s(?:of\s)?million"
-            r"|(?:[Tt]en|[Hh]undred)[\s-](?:thousand|million|billion)s"
+            r"|(?:[Tt]en|[Hh]undred)[\s-](?:thousand|million|billion)s|(?:[Ss]everal|[Mm]any|few)\sten\s"
         )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
@@ -102,6 +108,9 @@ class ForeignScale(PatternRule):
             return self._thousand_or_million(at, number, block)
         if number:
             written, sure = _in_english(match), self._is_sure(match, block)
+        elif match["several"]:
+            of = " of" if match["ten_of"] or counted_after(block.text, at.end) else ""
+            written, sure = f"{match['several']} tens of {match['ten_scale']}s{of}", False
         elif match["tens"]:
             of = " of" if match["of"] or counted_after(block.text, at.end) else ""
             written, sure = f"{match['tens']}s of {match['scale']}s{of}", False
