@@ -63,7 +63,7 @@ class TimePreposition(PatternRule):
     may_change = frozenset({Protected.NAMES})
     expression = (
         rf"\b(?:{STAYED})\s(?:\p{{L}}+\s){{0,4}}?(?P<stayed>during)\s{SPAN}{GOES_ON}"
-        rf"|(?<=\p{{Ll}},?\s)(?P<wrong>during)\s{SPAN}{GOES_ON}(?<!years(?=\sin\b))"
+        rf"|(?<=\p{{Ll}},?\s)(?P<wrong>during)\s{SPAN}(?!\s(?:in\s(?:office|power|charge|prison|jail)|at)\b){GOES_ON}(?<!years(?=\sin\b))"
         rf"|(?<=\p{{Ll}}\s)(?P<wrong>until)\s{SPAN}{GOES_ON}"
         rf"|\b(?:has|have|had|been|is|are|was"
         rf"|were)\s(?:been\s)?(?:{LASTS})\s(?P<since>for)\s{POINT}(?!\s(?:and|to|through)\b)"

@@ -87,15 +87,14 @@ class GluedWords(PatternRule):
         if match["acronym"]:
             return _after_acronym(match)
         first, second = match["first"], match["second"]
-        if _is_name(match, block):
+        is_divided = first in words_of("before_names") or not first.islower() or is_word(first)
+        if not is_divided or _is_name(match, block):
             return None
         if first in words_of("before_names"):
             is_name = second in ALSO_NAMES or not is_word(second.lower())
             safety = None if is_name else Safety.UNSAFE
             gap = Change(Range(match.end("first"), match.end("first")), " ")
             return Finding(Range(*match.span()), f"missing space: “{first} {second}”", (gap,), safety=safety)
-        if first.islower() and not is_word(first):
-            return None
         if second in words_of("openers"):
             readings = f"{first}. {second}", f"{first} {second}"
             if not first.islower():

@@ -35,6 +35,11 @@ BEGINS_OBJECT = (
     | column("pronouns", 1)
     | frozenset(["this", "that", "these", "those", "which", "whom"])
 )
+WITH_ON = frozenset(
+    ["carried", "carry", "dragged", "early", "go", "goes", "going", "gone", "hold", "later", "let", "lets"]
+    + ["letting", "live", "lived", "lives", "move", "moved", "moves", "moving", "now", "then", "went"]
+)
+"""Words with which “on” ends a sentence."""
 FREQUENT = 300
 """Minimum frequency of the next word in 10 million words; speakers in transcripts have rarer names."""
 BEFORE_DATES = frozenset(["by", "early", "from", "in", "late", "of", "on", "since", "until"])
@@ -191,13 +196,10 @@ class StrayPeriod(PatternRule):
         if match["first"]:
             safety = Safety.UNSAFE if match["rest"][0].isupper() else None
             return self._deleted(match, match["first"], match["rest"], safety)
-        if match["cut"] and (_is_emphatic(match) or _is_a_while(match)):
-            return None
         if match["given"] or match["that"]:
             return self._before_capital(match, block)
         if match["cut"]:
-            inches = match["cut"] == "in" and block.text[: match.start()].rstrip()[-1:].isdigit()
-            return None if inches else self._join(match)
+            return None if _ends_sentence(match) else self._join(match)
         if match["stop"]:
             return self._before_predicate(match, block)
         return self._before_small_letter(match, block)
@@ -304,14 +306,16 @@ class StrayPeriod(PatternRule):
         return Range(first.start(), second.end()), tuple(dict.fromkeys(readings))
 
 
-def _is_emphatic(match: regex.Match[str]) -> bool:
-    """Whether each word is a sentence: “every. single. day”."""
-    return match.string[match.end() : match.end() + 1] == "." and not match["rest"][0].isdigit()
-
-
-def _is_a_while(match: regex.Match[str]) -> bool:
-    """Whether “while” is a noun: “for a while”."""
-    return match["cut"] == "while" and match.string[: match.start()].endswith("a ")
+def _ends_sentence(match: regex.Match[str]) -> bool:
+    """Whether a word that seldom ends a sentence does here."""
+    before, word = match.string[: match.start()].rstrip(), match["cut"]
+    is_emphatic = match.string[match.end() : match.end() + 1] == "." and not match["rest"][0].isdigit()
+    return (
+        is_emphatic  # “every. single. day”
+        or (word == "in" and before[-1:].isdigit())  # inches
+        or (word == "while" and before.endswith(" a"))
+        or (word == "on" and before.rpartition(" ")[2] in WITH_ON and match["rest"] not in words_of("dates"))
+    )
 
 
 def _is_known(word: str) -> bool:

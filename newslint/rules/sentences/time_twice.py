@@ -29,7 +29,7 @@ class TimeTwice(PatternRule):
     may_change = frozenset({Protected.DATES, Protected.NAMES})
     expression = (
         rf"(?:\A|(?<=[.!?]\s))(?:On\s)?(?P<time>{WEEKDAY}|Last\s{SPAN}|This\s{SPAN}|Yesterday)(?P<clause>,?\s[^.,;:?!“”\"\n]{{5,90}}?)"
-        r"(?P<again>\s(?:on\s|so\sfar\s)?(?i:(?P=time)))(?=[.,;]|\s\p{Ll})"
+        r"(?P<again>(?<!\b(?:next|last|coming|following))\s(?:on\s|so\sfar\s)?(?i:(?P=time)))(?=[.,;]|\s\p{Ll})"
         rf"|(?P<again>\s(?:on\s)?(?P<time>{LATE}))(?:\s\p{{Ll}}+ly)?\s(?:{VERBS})(?:\s\p{{Ll}}+)?\s(?:on\s)?(?P=time)(?=[.,;]|\s\p{{Ll}})"
     )
     trace = (
@@ -51,6 +51,7 @@ class TimeTwice(PatternRule):
             fixed="The board said on Monday it would buy.",
         ),
         Case("The board on Monday said that on Tuesday it would buy. He said on Monday he left on Monday."),
+        Case("On Friday, the mayor gave them a deadline of next Friday to leave."),
         Case("On Monday, the mayor said the ferry that left on Tuesday was late, and on Monday it left."),
         Case(
             "On Saturday he hosted Saturday Night Live. Monday rained. On Monday the band played Blue Monday."
