@@ -54,6 +54,7 @@ class GluedWords(PatternRule):
         rf"(?<![\w.@#/’'-])(?!{BRANDS})(?P<first>[a-z]{{2,}})(?P<second>[A-Z][a-z]{{3,}}|(?:{SHORT})(?=\s\p{{L}}))(?![\w.@/-])"
         rf"|(?<![\w.@#/’'-])(?P<first>[A-Z][a-z]{{2,}}|\d{{2,}}|\d+%)(?P<second>{OPENING})(?=,?\s\p{{Ll}})"
     )
+    begins = r"\b(?=[A-Z]?[a-z]+[A-Z]|\d+%?[A-Z])"
     safety = Safety.SAFE
     scope = Scope.DOCUMENT
     may_change = frozenset({Protected.NAMES})
