@@ -71,10 +71,12 @@ class PhraseFrame(Struct, frozen=True):
     """The expression of a frame, with a group for each variable part.
 
     `first_words` are all words, or marks, that it can begin with, in lower case; None if they are too many.
+    So are `second_words`, if the first is always one word.
     """
 
     expression: str
     first_words: frozenset[str] | None
+    second_words: frozenset[str] | None
 
     @property
     def plain(self) -> str:
@@ -97,7 +99,7 @@ def frame(text: str) -> PhraseFrame:
 
     """
     parts = list(_parts(text))
-    return PhraseFrame("".join(_expressions(parts)), _first_words(parts))
+    return PhraseFrame("".join(_expressions(parts)), _first_words(parts), _second_words(parts))
 
 
 @cache
@@ -139,7 +141,14 @@ def _first_words(parts: Sequence[Part]) -> frozenset[str] | None:
         found |= {first[0].lower() for words in part.begins if (first := pattern(FIRST).match(words))}
         if not part.optional:
             break
-    return frozenset(found)
+    return frozenset(found) or None
+
+
+def _second_words(parts: Sequence[Part]) -> frozenset[str] | None:
+    """The words that a frame can have after the first, if that is one word."""
+    if len(parts) < 2 or parts[0].begins is None or parts[0].optional or not parts[1].apart:
+        return None
+    return _first_words(parts[1:]) if all(map(pattern(FIRST).fullmatch, parts[0].begins)) else None
 
 
 def _parts(text: str) -> Iterator[Part]:

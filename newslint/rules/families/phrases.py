@@ -15,6 +15,8 @@ from newslint.rules.families.frame import frame
 ANY_FIRST = re.compile(r"\w+|(?<=\w)[^\w\s]")
 """Any word, or a mark after one."""
 
+SECOND = re.compile(r"\s+(\w+|[^\w\s])")
+
 
 class Phrase(Struct, frozen=True, dict=True):
     """An entry of a phrase table: wrong words and right ones.
@@ -81,7 +83,7 @@ class PhraseSearch:
         end = 0
         for word in self._first.finditer(text) if self._by_first or self._others else ():
             alternatives = self._by_first.get(word[0].lower(), self._others)
-            if alternatives and word.start() >= end:
+            if alternatives and word.start() >= end and alternatives.may_go_on(text, word.end()):
                 found = alternatives.compiled.match(text, word.start(), timeout=seconds)
                 if found:
                     end = found.end()
@@ -93,6 +95,16 @@ class _Alternatives:
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._phrases = phrases
+
+        seconds = [frame(phrase.wrong).second_words for phrase in phrases]
+        self._seconds = frozenset[str]().union(*filter(None, seconds)) if all(seconds) else None
+
+    def may_go_on(self, text: str, end: int) -> bool:
+        """Whether the word after the first, which ends there, is the second of a phrase."""
+        if self._seconds is None:
+            return True
+        second = SECOND.match(text, end)
+        return second is not None and second[1].lower() in self._seconds
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
