@@ -124,6 +124,7 @@ def _shapes() -> tuple[Shape, ...]:
     again_after_stop = rf"(?P<last>{HEAD}{TAIL}?)\.\s(?:[^\s-]+[\s-]){{0,3}}(?P=last)"
     again = rf"(?P<last>{HEAD}){TAIL}?\s(?:{MODIFIER}[ -]){{0,3}}(?P=last)"
     again_within_two = r"(?<!\p{L})(?P<word>\p{Lu}\S*+)\s(?:\S+\s){0,2}(?P=word)\s"
+    title_after_stop = rf"\.\s(?:{MODIFIER}\s|{HEAD}|MPs?|MSP|TD|Sen\.|Rep\.|Gov\.)"
     lower_again = rf"\b(?P<tail>{LOWER})\.?\s(?i:(?P=tail))\s\p{{Lu}}"
     of_field = rf"(?:{RULERS}){OF}\p{{Lu}}"
     title = rf"(?:{MODIFIER}[ -]){{0,4}}+{HEAD}{TAIL}?+(?![\p{{L}}’'-])"
@@ -192,12 +193,14 @@ def _shapes() -> tuple[Shape, ...]:
         Shape(
             rf"{OPENS}(?:{nation}|Former|Acting)(?P<cut>\.)\s(?:{MODIFIER}\s){{0,3}}+{HEAD}\s{NAME}",
             Safety.SAFE,
+            trace=title_after_stop,
         ),
         # Police. Chief Eva Mala, Conservative. MP Neil Holm
         Shape(
             rf"{OPENS}(?:{MODIFIER}|{PARTY}|Auxiliary|{nation})(?P<cut>\.)\s(?:{MODIFIER}\s){{0,2}}(?:{HEAD}"
             rf"|MPs?|MSP|TD|Sen\.|Rep\.|Gov\.)\s{NAME}",
             Safety.SAFE,
+            trace=title_after_stop,
         ),
         # coach Coach Holm, Offensive coordinator. Coordinator Holm
         Shape(
