@@ -40,8 +40,8 @@ def altered_names(document: Document) -> Iterator[AlteredName]:
     """Find names that are split, turned, or lack a hyphen or a particle."""
     data, capitals = document.encoded_text.data, document.capitals
     pairs = capitals.full_names
-    for word in capitals.words:
-        if b"-" in word and word.replace(b"-", b" ") in data:
+    for word, uses in capitals.words.items():
+        if uses > 1 and b"-" in word and word.replace(b"-", b" ") in data:
             yield from _unhyphened(word.decode(*LENIENT), document)
     for one, two in _divisions(capitals):
         if two.islower() and b"%b %b" % (one, two) in data:
@@ -62,9 +62,9 @@ def _divisions(capitals: CapitalWords) -> Iterator[tuple[bytes, bytes]]:
             begun.append(word)
         else:
             begun = [word]
-    short = {word for word in capitals.runs if len(word) in SHORT_PARTS}
+    runs = capitals.runs
     for given, family in capitals.full_names:
-        cuts = [cut for cut in SHORT_PARTS if family[:cut] in short]
+        cuts = [cut for cut in SHORT_PARTS if family[:cut] in runs]
         if cuts and family.isalpha() and len(family) >= SHORTEST and given_name(given.decode(*LENIENT)):
             yield from ((family[:cut], family[cut:]) for cut in cuts)
 
