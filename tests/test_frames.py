@@ -6,7 +6,8 @@ import pytest
 
 from newslint.core.patterns import pattern
 from newslint.rules.base import _in_case_of
-from newslint.rules.families.frame import CLASSES, BadFrame, frame
+from newslint.rules.families.frame import CLASSES, BadFrame, frame, slot_expression
+from newslint.rules.families.phrases import Phrase, PhraseSearch, phrase_expression
 
 
 def rewrite(wrong: str, right: str, text: str) -> str | None:
@@ -45,7 +46,7 @@ def test_a_capital_stands_for_itself() -> None:
 
 @pytest.mark.parametrize("name", CLASSES)
 def test_every_class_has_words(name: str) -> None:
-    assert pattern(rf"(?:{CLASSES[name]()})")
+    assert pattern(rf"(?:{slot_expression(name)})")
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,34 @@ def test_every_class_has_words(name: str) -> None:
 def test_what_is_no_frame_is_an_error(wrong: str) -> None:
     with pytest.raises(BadFrame):
         frame(wrong)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "first", "second"),
+    [
+        ("boss of NATO", {"boss"}, {"of"}),
+        ("(the)? day of {weekday}", {"the", "day"}, None),
+        ("(in|at) (last|next) week", {"in", "at"}, {"last", "next"}),
+        (", which it", {","}, {"which"}),
+        ("fraction~ of", {"fraction", "fractions", "fractiones", "fractionies"}, {"of"}),
+        ("(take part)* at", {"take", "takes", "took", "taken", "taking"}, None),
+        ("{gerund} of", None, None),
+        ("un(happy|sad) man", None, None),
+        ("fraction", {"fraction"}, None),
+    ],
+)
+def test_the_words_that_a_frame_begins_with(
+    wrong: str, first: set[str] | None, second: set[str] | None
+) -> None:
+    assert frame(wrong).first_words == first
+    assert frame(wrong).second_words == second
+
+
+def test_phrases_are_found_where_one_expression_finds_them() -> None:
+    phrases = [
+        Phrase(wrong, ()) for wrong in ("in the {gerund}", "(in|at) last", ", which it", "{word} last")
+    ]
+    text = "In  the running, which it won at last, IN LAST; bin last in the in the end, which, in the winning"
+    found = [match.span() for _, match in PhraseSearch(phrases).find(text, 1)]
+    assert found == [match.span() for match in pattern(phrase_expression(phrases)).finditer(text)]
+    assert len(found) == 6

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from newslint.core.disk_cache import clear
 from newslint.core.pattern_scanner import PatternScanner, has_hyperscan
+from newslint.core.patterns import pattern
 from newslint.core.segments import DEFAULT_OPTIONS
 from newslint.core.source import Source
 from newslint.formats import PLAIN
@@ -20,7 +21,7 @@ from newslint.linter.prefilter import translation
 from newslint.linter.prefilter.alphabet import byte_class, encode
 from newslint.linter.prefilter.prefilter import PATIENCE, Prefilter, translations
 from newslint.linter.rule_runner import RuleRunner
-from newslint.rules import selection
+from newslint.rules import PatternRule, selection
 from newslint.text.document import Document
 from tools.seeds import ROOT, articles, open_article
 
@@ -250,3 +251,17 @@ def test_the_automata_of_other_rules_are_forgotten_in_the_end(tmp_path, monkeypa
     assert PatternScanner(["word 29"]).is_made
     clear()
     assert not list(tmp_path.iterdir())
+
+
+BEGINNING = [s for s in selection.select() if isinstance(s.rule, PatternRule) and s.rule.begins]
+
+
+@pytest.mark.parametrize("name", [active.info.name for active in BEGINNING])
+def test_a_rule_begins_where_it_says(name: str) -> None:
+    rule = next(active.rule for active in BEGINNING if active.info.name == name)
+    assert isinstance(rule, PatternRule)
+    own = [case.marked.replace("⟦", "").replace("⟧", "") for case in rule.cases]
+    cut = [text[start : start + 80] for text in own for start in range(0, len(text), 3)]
+    for text in (*own, *cut, " ".join(own), "\n".join(own)):
+        found = [match.span() for match in pattern(rule.expression).finditer(text)]
+        assert [match.span() for match in rule._matches(text)] == found

@@ -7,7 +7,8 @@ its registration: `rules/<category>/<rule_name>.py` holds just the rule `rule-na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import ClassVar, Protocol, dataclass_transform
@@ -21,6 +22,7 @@ from newslint.core.patterns import any_of, pattern
 from newslint.core.positions import Place, Range
 from newslint.core.segments import PROSE, BlockKind
 from newslint.rules.families.frame import frame
+from newslint.rules.families.phrases import Phrase, PhraseSearch
 from newslint.text.document import Block, Document
 from newslint.text.runs import RunKind
 from newslint.text.word_choice.archive_words import ArchiveWords
@@ -160,6 +162,11 @@ class PatternRule(Rule):
     """A rule that judges each match of a `regex` expression."""
 
     expression: ClassVar[str]
+    begins: ClassVar[str] = ""
+    """An expression of `re` that ends wherever a match may begin, if that is found faster.
+
+    `regex` tries an expression that begins with alternatives or looks back at every character.
+    """
 
     @property
     def trace(self) -> str:
@@ -168,15 +175,32 @@ class PatternRule(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         """Yield the findings for matches of the expression."""
-        found = list(pattern(self.expression).finditer(block.text, timeout=PATTERN_SECONDS))
-        for match in found:
+        for match in self._matches(block.text):
             finding = self.judge(match, block)
             if finding:
                 yield finding
 
+    def _matches(self, text: str) -> list[regex.Match[str]]:
+        expression = pattern(self.expression)
+        if not self.begins:
+            return list(expression.finditer(text, timeout=PATTERN_SECONDS))
+        found, end = list[regex.Match[str]](), 0
+        for place in _beginnings(self.begins).finditer(text):
+            if place.end() >= end:
+                match = expression.match(text, place.end(), timeout=PATTERN_SECONDS)
+                if match:
+                    found.append(match)
+                    end = match.end()
+        return found
+
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         """The finding for a match, or None."""
         raise NotImplementedError
+
+
+@cache
+def _beginnings(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 class ParagraphRule(Rule):
@@ -200,30 +224,10 @@ class ParagraphRule(Rule):
         return None
 
 
-class Phrase(Struct, frozen=True):
-    """An entry of a phrase table: wrong words and right ones.
-
-    The wrong words are a frame, with slots, alternatives and inflection. A lower-case letter in them matches
-    either case, a capital only itself, so that “Washington Publish” does not match “Washington, publish”.
-    """
-
-    wrong: str
-    right: tuple[str, ...]
-    condition: str = ""
-    """An expression that must match after the wrong words."""
-    source: str = ""
-    note: str = ""
-    gate: str = ""
-    """The verdict that an article must have, with a language if one must be its original: `translated:es`."""
-    unsure: bool = False
-    """Whether the fix needs review even where those of the table are safe."""
-    sure: bool = False
-    """Whether the fix is safe although those of the table are not."""
-
-
-class PhraseRule(PatternRule):
+class PhraseRule(Rule):
     """A rule made from a phrase table: a TOML file, no module."""
 
+    expression: ClassVar[str]
     phrases: ClassVar[tuple[Phrase, ...]]
     safe_in: ClassVar[str] = ""
     """The verdict that an article must have for fixes to be safe."""
@@ -231,24 +235,27 @@ class PhraseRule(PatternRule):
     accept: frozenset[str] = frozenset()
     """Wrong phrases of the table that are accepted, in lower case."""
 
-    def check_block(self, block: Block) -> Iterator[Finding]:
-        """Yield findings, unless only phrases match whose gates are shut."""
-        gates, free = self._gates()
-        is_shut = bool(gates) and not any(map(block.document.opens, gates))
-        if not is_shut or (free and pattern(free).search(block.text, timeout=PATTERN_SECONDS)):
-            yield from super().check_block(block)
+    @property
+    def trace(self) -> str:
+        """An expression for all phrases."""
+        return self.expression
 
-    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        """Yield the findings for the phrases whose gates are open."""
+        search = self._search(frozenset(filter(block.document.opens, self._gates())))
+        for phrase, match in search.find(block.text, PATTERN_SECONDS):
+            finding = self._judge(phrase, match, block)
+            if finding:
+                yield finding
+
+    def _judge(self, phrase: Phrase, match: regex.Match[str], block: Block) -> Finding | None:
         """Suggest the right words in the case of the wrong ones."""
         written = " ".join(match[0].split())
-        phrase, slots = next(self._phrases_of(match))
         if phrase.wrong in self.accept or written.lower() in self.accept:
-            return None
-        if phrase.gate and not block.document.opens(phrase.gate):
             return None
         at = Range(*match.span())
         right = tuple(
-            _in_case_of(written, " ".join(frame(phrase.wrong).fill(words, slots).split()))
+            _in_case_of(written, " ".join(frame(phrase.wrong).fill(words, match).split()))
             for words in phrase.right
         )
         message = f"“{written}” should be " + " or ".join(f"“{words}”" for words in right)
@@ -266,46 +273,16 @@ class PhraseRule(PatternRule):
         return Safety.UNSAFE
 
     @classmethod
-    def _phrases_of(cls, match: regex.Match[str]) -> Iterator[tuple[Phrase, regex.Match[str]]]:
-        """Yield the phrases that match in full, with their slots."""
-        first = match[0].split(maxsplit=1)[0].lower()
-        for phrase in cls._by_length():
-            word = phrase.wrong.split(maxsplit=1)[0].lower()
-            if word != first and word.isalpha():
-                continue
-            expression = whole_words(phrase, frame(phrase.wrong).expression)
-            slots = pattern(expression).match(match.string, match.start())
-            if slots and slots.end() == match.end():
-                yield phrase, slots
+    @cache
+    def _gates(cls) -> frozenset[str]:
+        """The gates of the phrases."""
+        return frozenset(phrase.gate for phrase in cls.phrases if phrase.gate)
 
     @classmethod
     @cache
-    def _gates(cls) -> tuple[frozenset[str], str]:
-        """The gates of the phrases, and an expression for those that have none."""
-        free = tuple(phrase for phrase in cls.phrases if not phrase.gate)
-        gates = frozenset(phrase.gate for phrase in cls.phrases if phrase.gate)
-        return gates, phrase_expression(free) if gates and free else ""
-
-    @classmethod
-    @cache
-    def _by_length(cls) -> tuple[Phrase, ...]:
-        return longest_first(cls.phrases)
-
-
-def phrase_expression(phrases: tuple[Phrase, ...]) -> str:
-    """An expression for all phrases as whole words, the longest first."""
-    expressions = (whole_words(phrase, frame(phrase.wrong).plain) for phrase in longest_first(phrases))
-    return rf"\b(?:{'|'.join(expressions)})"
-
-
-def longest_first(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
-    """The phrases in the order of their search."""
-    return tuple(sorted(phrases, key=lambda phrase: len(phrase.wrong), reverse=True))
-
-
-def whole_words(phrase: Phrase, expression: str) -> str:
-    """The expression of a phrase as whole words with its condition."""
-    return rf"{expression}\b(?={phrase.condition})" if phrase.condition else rf"{expression}\b"
+    def _search(cls, gates: frozenset[str]) -> PhraseSearch:
+        """A search for the phrases that have no gate, or one of some."""
+        return PhraseSearch(phrase for phrase in cls.phrases if not phrase.gate or phrase.gate in gates)
 
 
 def _in_case_of(model: str, words: str) -> str:

@@ -31,6 +31,7 @@ from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, BlockSource, Comm
 from newslint.core.source import Source, splice
 from newslint.text.encoded_text import EncodedText
 from newslint.text.language import is_english_prose, judge_language, language_of
+from newslint.text.names.capital_words import CapitalWords
 from newslint.text.names.people import People, find_people
 from newslint.text.quotations.outer_style import MarkStyle, headline_block, usual_style
 from newslint.text.quotations.quotations import Quotes, pair_quotes
@@ -88,6 +89,11 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     def encoded_text(self) -> EncodedText:
         """The prose of all blocks as bytes."""
         return EncodedText(self.texts)
+
+    @cached_property
+    def capitals(self) -> CapitalWords:
+        """The words that begin with a capital."""
+        return CapitalWords(self.encoded_text.data)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

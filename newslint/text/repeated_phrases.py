@@ -45,7 +45,7 @@ def _may_repeat(texts: Sequence[str]) -> list[bool]:
     for mark in OPENING_ANYWHERE:
         joined = joined.replace(mark, "")
     words = joined.split()
-    signs = bytes([hash(word) & 0xFF for word in words])
+    signs = bytes(map(0xFF.__and__, map(hash, words)))
     starts = [
         start
         for length in range(1, min(LONGEST, len(words) // 2) + 1)

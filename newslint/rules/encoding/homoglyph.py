@@ -37,6 +37,7 @@ class Homoglyph(PatternRule):
         rf"(?<![\w’-])(?=\p{{Latin}}{{0,30}}[{TWINS}])(?=[{TWINS}]{{0,30}}\p{{Latin}})"
         rf"[\p{{Latin}}{TWINS}]{{2,}}(?![\p{{L}}\p{{M}}\p{{N}}_])|(?<=\d\s?)°С(?![\p{{L}}\p{{M}}])"
     )
+    begins = rf"\b(?=[^\W\d_]*[{TWINS}])|(?=°С)"
     severity = Severity.ERROR
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES, Protected.DATES, Protected.NEGATIONS, Protected.QUOTED})

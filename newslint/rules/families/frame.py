@@ -12,9 +12,9 @@ A lower-case letter matches either case, a capital only itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 
 import regex
 from msgspec import Struct
@@ -24,37 +24,40 @@ from newslint.lexicon.classes import column, entries, words_of
 from newslint.lexicon.months import WEEKDAYS
 from newslint.lexicon.verb_forms import common_verbs, conjugate, regular_verbs
 
-CLASSES: dict[str, Callable[[], str]] = {
-    "nation": lambda: any_of(column("nations", 1)),
-    "country": lambda: any_of(column("nations", 0)),
-    "capital": lambda: any_of(column("nations", 4) - {"Mexico City", "Washington"}),
-    "weekday": lambda: "|".join(WEEKDAYS),
-    "month": lambda: any_of(words_of("dates") - set(WEEKDAYS) | {"March", "May"}),
-    "say": lambda: any_of(words_of("reporting_verbs")),
-    "said": lambda: any_of(column("reporting_verbs", 2)),
-    "role": lambda: any_of(words_of("roles")),
-    "outlet": lambda: any_of(column("outlets", 0)),
-    "paper": lambda: any_of(
+CLASSES: dict[str, Callable[[], Collection[str] | str]] = {
+    "nation": lambda: column("nations", 1),
+    "country": lambda: column("nations", 0),
+    "capital": lambda: column("nations", 4) - {"Mexico City", "Washington"},
+    "weekday": lambda: WEEKDAYS,
+    "month": lambda: words_of("dates") - set(WEEKDAYS) | {"March", "May"},
+    "say": lambda: words_of("reporting_verbs"),
+    "said": lambda: column("reporting_verbs", 2),
+    "role": lambda: words_of("roles"),
+    "outlet": lambda: column("outlets", 0),
+    "paper": lambda: {
         name
         for name, article in entries("outlets")
         if article == "the" and (" " in name or name == "Guardian")
-    ),
-    "body": lambda: any_of(column("acronyms", 0)),
+    },
+    "body": lambda: column("acronyms", 0),
     "year": lambda: r"(?:19|20)\d\d",
     "number": lambda: r"\d[\d,.]*",
-    "verb": lambda: any_of(column("irregular_verbs", 0) | column("regular_verbs", 0)),
-    "infinitive": lambda: any_of(words_of("only_verbs") - {"become"} | {"be", "have", "do", "come"}),
-    "person": lambda: any_of(column("roles", 0) | column("people", 0) - {"people"}),
-    "people": lambda: any_of(column("roles", 1) | column("people", 1) | {"people"}),
-    "adjective": lambda: any_of(column("comparisons", 0)),
-    "comparative": lambda: any_of(column("comparisons", 1)),
-    "participle": lambda: any_of(verb.participle for verb in (*common_verbs(), *regular_verbs())),
+    "verb": lambda: column("irregular_verbs", 0) | column("regular_verbs", 0),
+    "infinitive": lambda: words_of("only_verbs") - {"become"} | {"be", "have", "do", "come"},
+    "person": lambda: column("roles", 0) | column("people", 0) - {"people"},
+    "people": lambda: column("roles", 1) | column("people", 1) | {"people"},
+    "adjective": lambda: column("comparisons", 0),
+    "comparative": lambda: column("comparisons", 1),
+    "participle": lambda: {verb.participle for verb in (*common_verbs(), *regular_verbs())},
     "gerund": lambda: r"\p{Ll}{2,}ing",
-    "determiner": lambda: any_of(words_of("determiners") - {"no"} | {"this", "that", "these", "those"}),
+    "determiner": lambda: words_of("determiners") - {"no"} | {"this", "that", "these", "those"},
     "name": lambda: r"\p{Lu}[\p{L}’'-]+",
     "word": lambda: r"\p{Ll}[\p{L}’'-]+",
 }
-"""The expression of each slot."""
+"""The words of each slot, or their expression."""
+PLURALS = ("", "s", "es", "ies")
+FIRST = r"\w+|[^\w\s]"
+"""The first word of a phrase, or a mark before it."""
 PART = (
     r"\{(?P<slot>\w+)\}|\((?P<either>[^()]*)\)(?P<kind>[?*])?|(?P<word>[^\s(){}~*]+)(?P<inflected>[~*])?"
     r"|(?P<gap>\s+)"
@@ -66,9 +69,15 @@ class BadFrame(ValueError):
 
 
 class PhraseFrame(Struct, frozen=True):
-    """The expression of a frame, with a group for each variable part."""
+    """The expression of a frame, with a group for each variable part.
+
+    `first_words` are all words, or marks, that it can begin with, in lower case; None if they are too many.
+    So are `second_words`, if the first is always one word.
+    """
 
     expression: str
+    first_words: frozenset[str] | None
+    second_words: frozenset[str] | None
 
     @property
     def plain(self) -> str:
@@ -90,24 +99,60 @@ def frame(text: str) -> PhraseFrame:
         BadFrame: a slot is unknown, or brackets are unmatched.
 
     """
-    return PhraseFrame("".join(_expressions(text)))
-
-
-def _expressions(text: str) -> Iterator[str]:
     parts = list(_parts(text))
-    lead = parts[0][1] if parts else False
-    for index, (expression, optional, apart) in enumerate(parts):
-        gap = r"\s+" if apart and index else ""
+    return PhraseFrame("".join(_expressions(parts)), _first_words(parts), _second_words(parts))
+
+
+@cache
+def slot_expression(name: str) -> str:
+    """The expression of a slot."""
+    words = _members(name)
+    return words if isinstance(words, str) else any_of(words)
+
+
+class Part(Struct, frozen=True):
+    """A part of a frame."""
+
+    expression: str
+    begins: Collection[str] | None
+    """What it can begin with, if that can be listed."""
+    optional: bool
+    apart: bool
+    """Whether white space precedes it."""
+
+
+def _expressions(parts: Sequence[Part]) -> Iterator[str]:
+    lead = bool(parts) and parts[0].optional
+    for index, part in enumerate(parts):
+        gap = r"\s+" if part.apart and index else ""
         if lead and index == 0:
-            yield rf"(?:{expression}\s+)?"
+            yield rf"(?:{part.expression}\s+)?"
         elif lead and index == 1:
-            yield expression
+            yield part.expression
         else:
-            yield rf"(?:{gap}{expression})?" if optional else gap + expression
+            yield rf"(?:{gap}{part.expression})?" if part.optional else gap + part.expression
 
 
-def _parts(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """Yield each part: its expression, whether optional, whether after a space."""
+def _first_words(parts: Sequence[Part]) -> frozenset[str] | None:
+    """The words that a frame can begin with, in lower case, if they can be listed."""
+    found: set[str] = set()
+    for part, after in zip_longest(parts, parts[1:]):
+        if part.begins is None or (after and not after.apart):
+            return None
+        found |= {first[0].lower() for words in part.begins if (first := pattern(FIRST).match(words))}
+        if not part.optional:
+            break
+    return frozenset(found) or None
+
+
+def _second_words(parts: Sequence[Part]) -> frozenset[str] | None:
+    """The words that a frame can have after the first, if that is one word."""
+    if len(parts) < 2 or parts[0].begins is None or parts[0].optional or not parts[1].apart:
+        return None
+    return _first_words(parts[1:]) if all(map(pattern(FIRST).fullmatch, parts[0].begins)) else None
+
+
+def _parts(text: str) -> Iterator[Part]:
     number, end, apart = 0, 0, False
     for part in pattern(PART).finditer(text):
         if part.start() != end:
@@ -118,40 +163,57 @@ def _parts(text: str) -> Iterator[tuple[str, bool, bool]]:
             continue
         if part["either"] is not None:
             number += 1
-            yield rf"(?P<_{number}>{_either(part)})", part["kind"] == "?", apart
+            yield _either(number, part, apart)
         elif part["slot"]:
-            yield rf"(?P<{part['slot']}>{_class_of(part['slot'])})", False, apart
+            yield _slot(part["slot"], apart)
         else:
-            yield _inflected(part["word"], part["inflected"]), False, apart
+            yield _word(part["word"], part["inflected"], apart)
         apart = False
     if end != len(text):
         raise BadFrame(f"“{text}”: cannot read “{text[end:]}”")
 
 
-def _either(part: regex.Match[str]) -> str:
-    """Alternatives, each in every form of its verb if they are inflected."""
+def _slot(name: str, apart: bool) -> Part:
+    words = _members(name)
+    return Part(
+        rf"(?P<{name}>{slot_expression(name)})", None if isinstance(words, str) else words, False, apart
+    )
+
+
+def _members(name: str) -> Collection[str] | str:
+    """The words of a class, or their expression."""
+    if name not in CLASSES:
+        raise BadFrame(f"unknown class “{name}”; known are {', '.join(CLASSES)}")
+    return CLASSES[name]()
+
+
+def _word(word: str, inflected: str | None, apart: bool) -> Part:
+    if inflected == "*":
+        forms = tuple(_forms(word))
+        return Part(_group("_verb", forms), forms, False, apart)
+    if inflected:
+        forms = tuple(word + ending for ending in PLURALS)
+        return Part(_words(word) + "(?P<_plural>(?:e?s|ies))?", forms, False, apart)
+    return Part(_words(word), (word,), False, apart)
+
+
+def _group(name: str, words: Iterable[str]) -> str:
+    return rf"(?P<{name}>{'|'.join(map(_words, words))})"
+
+
+def _either(number: int, part: regex.Match[str], apart: bool) -> Part:
+    """Alternatives: words, in every form of a verb if they are inflected, or classes such as {weekday}."""
     each = part["either"].split("|")
     if part["kind"] == "*":
         each = [form for verb in each for form in _forms(verb)]
-    return "|".join(map(_either_words, each))
-
-
-def _either_words(words: str) -> str:
-    """An alternative: words, or a class such as {weekday}."""
-    slot = pattern(r"\{(\w+)\}").fullmatch(words)
-    return _class_of(slot[1]) if slot else _words(words)
-
-
-def _class_of(slot: str) -> str:
-    if slot not in CLASSES:
-        raise BadFrame(f"unknown class “{slot}”; known are {', '.join(CLASSES)}")
-    return CLASSES[slot]()
-
-
-def _inflected(word: str, kind: str | None) -> str:
-    if kind == "*":
-        return rf"(?P<_verb>{'|'.join(map(_words, _forms(word)))})"
-    return _words(word) + ("(?P<_plural>(?:e?s|ies))?" if kind else "")
+    slots = [pattern(r"\{(\w+)\}").fullmatch(words) for words in each]
+    expressions = [
+        slot_expression(slot[1]) if slot else _words(words) for words, slot in zip(each, slots, strict=True)
+    ]
+    begins = [_members(slot[1]) if slot else (words,) for words, slot in zip(each, slots, strict=True)]
+    known = [words for words in begins if not isinstance(words, str)]
+    listed = list(chain.from_iterable(known)) if len(known) == len(begins) else None
+    return Part(rf"(?P<_{number}>{'|'.join(expressions)})", listed, part["kind"] == "?", apart)
 
 
 def _forms(verb: str) -> Iterator[str]:

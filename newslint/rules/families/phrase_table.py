@@ -28,7 +28,8 @@ from typing import Any
 from newslint.core.diagnostics import Protected, Safety, Severity
 from newslint.core.grade import Verdict
 from newslint.core.toml_tables import read_table
-from newslint.rules.base import Case, Phrase, PhraseRule, Rule, Scope, phrase_expression
+from newslint.rules.base import Case, PhraseRule, Rule, Scope
+from newslint.rules.families.phrases import Phrase, phrase_expression
 
 RULE_KEYS = frozenset(
     {"doc", "phrase", "case", "safety", "severity", "may-change", "default", "source", "gate", "safe-in"}

@@ -108,6 +108,7 @@ class SinceWithPresent(PatternRule):
         rf"\p{{Ll}}+ing\s{WORDS}{{0,6}}?since\s{BEGINNING}"
         rf"|(?<!\bthan\s)\b(?P<be>is|are)\s(?:{NEWS}{WORDS}){{1,5}}?since\s{START}"
     )
+    begins = r"\b(?=(?:[\w’'-]+\s){1,10}(?:since\s|from\s\d{4},\swhen\b))"
     cases = (
         Case(
             "Ida Holm, who ⟦lives here since 1961⟧, left. Dr Holm ⟦leads a choir since May⟧.",

@@ -83,6 +83,10 @@ class WrongPossessive(PatternRule):
         rf"|(?P<who>{NAME}\s{NAME}),?\s(?:said|added|wrote|says)\sin\s(?P<paper>his"
         rf"|her)\s(?:\p{{Ll}}+\s)?(?:{PAPERS})\b"
     )
+    begins = (
+        r"\b(?=(?:he|she|who|[^\W\d_a-z]\S*),?\s)"  # `re` has no class for capitals
+        r"(?=[^.;:“”\"\n]{0,300}?\b(?:its|his|her)\s)"
+    )
     cases = (
         Case("A baker, who keeps ⟦its⟧ father’s pin, left."),
         Case("She had given ⟦its⟧ own gloves to a boy.", fixed="She had given her own gloves to a boy."),

@@ -178,7 +178,7 @@ class GivenNameAsSurname(Rule):
         """Yield given names in lists of family names, and those of the higher levels."""
         found = (
             bare
-            for bare in find_bare_uses(document.encoded_text, MOST_BARE)
+            for bare in find_bare_uses(document.encoded_text, document.capitals.runs, MOST_BARE)
             if bare.given not in FIRST_NAMED and bare.given not in SURNAMES
         )
         worth = [bare for bare in found if self._worth_a_look(bare, document)]

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -89,8 +90,19 @@ def _given_names() -> frozenset[str]:
 
 
 @cache
+def _ends_of_given_names() -> frozenset[str]:
+    """The last word, or part behind a hyphen, of each given name."""
+    return frozenset(WORD.findall(name)[-1] for name in _given_names())
+
+
+@cache
 def _given() -> str:
     return rf"{ALONE}(?P<name>{any_of(_given_names())})\s{FAMILY}"
+
+
+@lru_cache(1)
+def _words(text: str) -> list[str]:
+    return WORD.findall(text)
 
 
 class LostCapital(Rule):
@@ -147,7 +159,7 @@ class LostCapital(Rule):
 
 def _listed(document: Document, block: Block) -> Iterator[tuple[int, Range]]:
     """Yield listed names after the words that precede them, and names after titles."""
-    if not _beginnings().isdisjoint(WORD.findall(block.text)):
+    if not _beginnings().isdisjoint(_words(block.text)):
         for match in pattern(_expression()).finditer(block.text, timeout=PATTERN_SECONDS):
             yield block.index, Range(*match.span("name"))
     for match in pattern(TITLED).finditer(block.text, timeout=PATTERN_SECONDS):
@@ -169,6 +181,9 @@ def _may_be_name(match: regex.Match[str], document: Document) -> bool:
 
 def _before_family(document: Document, block: Block) -> Iterator[tuple[int, Range]]:
     """Yield given names before the family name that they have elsewhere."""
+    words, ends = _words(block.text), _ends_of_given_names()
+    if not any(word in ends and after[0].isupper() for word, after in pairwise(words)):
+        return
     for match in pattern(SMALL_AND_FAMILY).finditer(block.text, timeout=PATTERN_SECONDS):
         name, family = match["name"], match["family"]
         if name in _given_names() and count_whole(f"{name.capitalize()} {family}", document.texts):

@@ -51,6 +51,8 @@ AFTER = (
     rf"(?<=\p{{Ll}},?\s)(?:(?<=\b(?P<before>\p{{Lu}}[\p{{L}}’-]*)\s))?(?P<name>(?:(?P<given>{NAME})\s)?{NAME})\s(?P<title>{TITLE})"
     rf"(?=\s(?:{FOLLOWING})\b|[,.;])"
 )
+ENDS = rf"\s(?:{OFFICE}|Justice|Executive|General)(?:{'|'.join(TAILS)})?(?:\s(?:{FOLLOWING})\b|[,.;])"
+"""The title of AFTER and what follows, which is found faster."""
 TURNED = (
     rf"{ALONE}(?<!\p{{Lu}}\p{{Ll}}+\s)(?P<head>{RANKS})\s(?P<field>{FIELD})(?=\s(?!(?:{OFFICE}|General)\b){NAME})"
     rf"|{ALONE}(?P<head>General)\s(?P<field>{LAWYERS})(?=\s{NAME})"
@@ -114,6 +116,8 @@ class ReversedTitle(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         for expression, judge in ((INSIDE, _inside), (AFTER, _after), (TURNED, _turned)):
+            if expression is AFTER and not pattern(ENDS).search(block.text, timeout=PATTERN_SECONDS):
+                continue
             for match in pattern(expression).finditer(block.text, timeout=PATTERN_SECONDS):
                 right = judge(match, block)
                 at = Range(*match.span())

@@ -53,8 +53,8 @@ OF_COUNTRY = "|".join(
 
 NAME = r"\p{Lu}[\p{L}\p{M}’'-]+(?!\s(?:Ltd|Inc|Corp|plc|Co)\b)"
 ALONE = r"(?<![\p{L}’'-])"
-OPENS = r"(?:(?<=\A)|(?<=\p{Ll}\p{Ll}[.!?][”’\"']?\s)(?<!\b(?:Mrs?|Ms|Dr)\.\s))"
-"""The beginning of a sentence, after a stop that can end one."""
+OPENS = r"(?=\p{Lu})(?:(?<=\A)|(?<=\p{Ll}\p{Ll}[.!?][”’\"']?\s)(?<!\b(?:Mrs?|Ms|Dr)\.\s))"
+"""The beginning of a sentence with a capital, after a stop that can end one."""
 LEAD = (
     r"(?P<lead>(?i:\b(?:the|a|an|as|was|is|are|be|been|become|becomes|became|named|elected|appointed"
     r"|of|to|for)"
@@ -120,26 +120,39 @@ class Shape(Struct, frozen=True):
 @cache
 def _shapes() -> tuple[Shape, ...]:
     nation = nation_expression()
+    stopped = rf"{HEAD}{TAIL}?(?<!\b(?:Dr|Mrs?|Ms|Miss))\.\s(?!{HEAD}\b)\p{{Lu}}"
+    again_after_stop = rf"(?P<last>{HEAD}{TAIL}?)\.\s(?:[^\s-]+[\s-]){{0,3}}(?P=last)"
+    again = rf"(?P<last>{HEAD}){TAIL}?\s(?:{MODIFIER}[ -]){{0,3}}(?P=last)"
+    again_within_two = r"(?<!\p{L})(?P<word>\p{Lu}\S*+)\s(?:\S+\s){0,2}(?P=word)\s"
+    title_after_stop = rf"\.\s(?:{MODIFIER}\s|{HEAD}|MPs?|MSP|TD|Sen\.|Rep\.|Gov\.)"
+    lower_again = rf"\b(?P<tail>{LOWER})\.?\s(?i:(?P=tail))\s\p{{Lu}}"
+    of_field = rf"(?:{RULERS}){OF}\p{{Lu}}"
     title = rf"(?:{MODIFIER}[ -]){{0,4}}+{HEAD}{TAIL}?+(?![\p{{L}}’'-])"
     return (
         # Latvian Prime Minister. Minister Silina
         Shape(
             rf"{LEAD}?{ALONE}(?P<sure>{nation}\s)?(?P<start>(?:(?:{MODIFIER}|{OFFICE})[ -]){{0,3}})"
             rf"(?P<tail>(?:{MODIFIER}[ -]){{0,3}}{HEAD}{TAIL}?)(?P<cut>\.\s(?P=tail))(?=\s{NAME})",
-            trace=rf"(?P<last>{HEAD}{TAIL}?)\.\s(?:[^\s-]+[\s-]){{0,3}}(?P=last)",
+            trace=again_after_stop,
         ),
         # Foreign. Minister Silina
         Shape(
             rf"{ALONE}(?:{MODIFIER}[ -])*(?:{any_of(words_of('leading_modifiers'))})(?P<cut>-?\.)\s"
             rf"(?:{MODIFIER}\s)?{OFFICE}{TAIL}?\s{NAME}",
             Safety.SAFE,
+            trace=rf"(?:{any_of(words_of('leading_modifiers'))})-?\.\s\p{{Lu}}",
         ),
         Shape(
             rf"{PLACE}?{ALONE}(?P<sure>)(?:{any_of(words_of('ministries'))})(?P<cut>\.)\s(?:Minister"
-            rf"|Secretary)\s{NAME}"
+            rf"|Secretary)\s{NAME}",
+            trace=r"\.\s(?:Minister|Secretary)\s",
         ),
         # the finance. minister
-        Shape(rf"(?<=\s)(?:{SMALL})(?P<cut>\.)\s(?:{SMALL_HEADS})\b", Safety.SAFE),
+        Shape(
+            rf"(?<=\s)(?:{SMALL})(?P<cut>\.)\s(?:{SMALL_HEADS})\b",
+            Safety.SAFE,
+            trace=rf"\.\s(?:{SMALL_HEADS})\b",
+        ),
         # Secretary of. State, Attorney. General
         Shape(
             rf"{ALONE}(?:Secretary(?:\sof\sState)?|Minister|Director|Chief)\s(?:of"
@@ -156,71 +169,88 @@ def _shapes() -> tuple[Shape, ...]:
             rf"(?:{OPENS}|{NO_ARTICLE}|(?<=\p{{Ll}},\s))(?P<opens>)"
             rf"(?P<tail>(?:{MODIFIER}[ -]){{0,3}}{OFFICE}{TAIL}?)"
             rf"(?P<cut>\.\s(?P=tail))(?=\s{NAME})",
+            trace=again_after_stop,
         ),
         Shape(
             rf"(?:{AFTER}|(?<=[)–—-]\s)){ALONE}(?:{MODIFIER}[ -]){{0,3}}{OFFICE}{TAIL}?"
-            rf"(?P<cut>(?<=\p{{L}}{{4}})\.)\s(?!{HEAD}\b)(?P<name>{NAME})(?=\s(?:{NAME}|\p{{Ll}})|[,.])"
+            rf"(?P<cut>(?<=\p{{L}}{{4}})\.)\s(?!{HEAD}\b)(?P<name>{NAME})(?=\s(?:{NAME}|\p{{Ll}})|[,.])",
+            trace=stopped,
         ),
         # Prime Prime Minister Silina
         Shape(
             rf"{ALONE}(?<!\b(?:Minister|Secretary)\s(?:of|for)\s)(?P<tail>{MODIFIER})(?P<cut>\s(?P=tail))(?=\s(?:{MODIFIER}\s){{0,2}}{HEAD}\b)",
             Safety.SAFE,
+            trace=again_within_two,
         ),
         # President Novak President
         Shape(
             rf"{ALONE}(?P<start>(?:{MODIFIER}[ -]){{0,3}})(?P<tail>{OFFICE}{TAIL}?)"
             rf"\s(?!{HEAD}\b){NAME}(?:\s(?!{HEAD}\b|The\b){NAME})?"
-            rf"(?P<cut>\s(?P=start)(?P=tail))(?=[,.;:]|\s\p{{Ll}})"
+            rf"(?P<cut>\s(?P=start)(?P=tail))(?=[,.;:]|\s\p{{Ll}})",
+            trace=rf"(?P<last>{OFFICE}){TAIL}?\s{NAME}(?:\s{NAME})?\s(?:{MODIFIER}[ -]){{0,3}}(?P=last)",
         ),
         # Italian. President Monti
         Shape(
             rf"{OPENS}(?:{nation}|Former|Acting)(?P<cut>\.)\s(?:{MODIFIER}\s){{0,3}}+{HEAD}\s{NAME}",
             Safety.SAFE,
+            trace=title_after_stop,
         ),
         # Police. Chief Eva Mala, Conservative. MP Neil Holm
         Shape(
             rf"{OPENS}(?:{MODIFIER}|{PARTY}|Auxiliary|{nation})(?P<cut>\.)\s(?:{MODIFIER}\s){{0,2}}(?:{HEAD}"
             rf"|MPs?|MSP|TD|Sen\.|Rep\.|Gov\.)\s{NAME}",
             Safety.SAFE,
+            trace=title_after_stop,
         ),
         # coach Coach Holm, Offensive coordinator. Coordinator Holm
-        Shape(rf"{ALONE}(?P<tail>{LOWER})(?P<cut>\s(?i:(?P=tail)))(?=\s(?!{HEAD}\b){NAME})"),
         Shape(
-            rf"{OPENS}\p{{Lu}}\p{{Ll}}+\s(?P<tail>{LOWER})(?P<cut>\.\s(?i:(?P=tail)))(?=\s(?!{HEAD}\b){NAME}\s)"
+            rf"{ALONE}(?P<tail>{LOWER})(?P<cut>\s(?i:(?P=tail)))(?=\s(?!{HEAD}\b){NAME})", trace=lower_again
+        ),
+        Shape(
+            rf"{OPENS}\p{{Lu}}\p{{Ll}}+\s(?P<tail>{LOWER})(?P<cut>\.\s(?i:(?P=tail)))(?=\s(?!{HEAD}\b){NAME}\s)",
+            trace=lower_again,
         ),
         # minister of wildlife minister, director, director of parks
         Shape(rf"\bthe\s(?P<tail>{LOWER})\sof\s\p{{Ll}}+(?P<cut>\s(?P=tail))(?=[,.])"),
         Shape(rf"\bthe\s(?=(?P<cut>(?P<tail>{LOWER}),\s)(?P=tail)\sof)(?P=tail),\s(?P=tail)\sof\s\p{{Ll}}+"),
         # Prime Minister. Evika Silina
         Shape(
-            rf"(?:{OPENS}|(?<=,\s)|{LEAD}?{ALONE}{nation}\s){title}(?P<cut>(?<!\b(?:Dr|Mrs?|Ms|Miss))\.)\s"
+            rf"(?:{OPENS}|(?=\p{{Lu}})(?<=,\s)|{LEAD}{ALONE}{nation}\s|{ALONE}{nation}\s){title}(?P<cut>(?<!\b(?:Dr|Mrs?|Ms|Miss))\.)\s"
             rf"(?!{HEAD}\b){NAME}\s{NAME}",
-            trace=rf"{HEAD}{TAIL}?(?<!\b(?:Dr|Mrs?|Ms|Miss))\.\s\p{{Lu}}",
+            trace=stopped,
         ),
-        Shape(rf"{OPENS}{title}(?P<cut>(?<!\b(?:Dr|Mrs?|Ms|Miss))\.)\s(?!{HEAD}\b){NAME}(?=,\s\d)"),
+        Shape(
+            rf"{OPENS}{title}(?P<cut>(?<!\b(?:Dr|Mrs?|Ms|Miss))\.)\s(?!{HEAD}\b){NAME}(?=,\s\d)",
+            trace=stopped,
+        ),
         # President President Holm, Sen. Senator Holm, Secretary of Secretary Jun, the governor, Governor Holm
         Shape(
             rf"{ALONE}(?P<start>(?:{MODIFIER}[ -]){{0,3}})(?P<tail>(?:{MODIFIER}[ -]){{0,3}}{HEAD}{TAIL}?)"
             rf"(?P<cut>(?<!\bProf\.\sDr\.)\s(?P=tail))(?=\s(?!{HEAD}\b){NAME})",
             Safety.SAFE,
+            trace=again,
         ),
         Shape(rf"{ALONE}(?:{BOTH_FORMS})(?=\s{NAME})", Safety.SAFE),
         Shape(
             rf"{ALONE}(?=(?P<tail>{nation})\s)(?P<cut>{nation}\s)(?P=tail)\s(?:{MODIFIER}\s){{0,3}}+{HEAD}\b",
             Safety.SAFE,
+            trace=again_within_two,
         ),
         # Defence Minister of Defence Holm, French President of France Holm, Mayor of York Mayor Holm
         Shape(
-            rf"{ALONE}(?P<field>\p{{Lu}}\p{{Ll}}+)\s(?:{RULERS})(?P<cut>{OF}(?P=field)(?:\sAffairs)?)(?=\s{NAME})"
+            rf"{ALONE}(?P<field>\p{{Lu}}\p{{Ll}}+)\s(?:{RULERS})(?P<cut>{OF}(?P=field)(?:\sAffairs)?)(?=\s{NAME})",
+            trace=of_field,
         ),
-        Shape(rf"{ALONE}(?:{OF_COUNTRY})(?=\s{NAME})"),
+        Shape(rf"{ALONE}(?:{OF_COUNTRY})(?=\s{NAME})", trace=of_field),
         Shape(
             rf"{ALONE}(?P<cut>(?:{RULERS}){OF}(?P<field>\p{{Lu}}\p{{Ll}}+)(?:\sAffairs)?\s)(?P=field)\s"
-            rf"(?:{RULERS})(?=\s{NAME})"
+            rf"(?:{RULERS})(?=\s{NAME})",
+            trace=of_field,
         ),
         Shape(
             rf"{ALONE}(?P<tail>{RULERS})\sof\s(?:the\s)?{NAME}(?:\s{NAME})?(?P<cut>\s(?P=tail))"
-            rf"(?=\s(?!{HEAD}\b){NAME})"
+            rf"(?=\s(?!{HEAD}\b){NAME})",
+            trace=of_field,
         ),
         Shape(rf"{ALONE}(?P<cut>(?:Premier|PM)\s)Prime\sMinister(?=\s{NAME})"),
         Shape(rf"{ALONE}(?P<tail>Secretary|Minister|Chief)(?P<cut>\sof\s(?P=tail))(?=\s{NAME})"),
@@ -367,8 +397,12 @@ class SplitTitle(Rule):
 
     def check_block(self, block: Block) -> Iterator[Finding]:
         done: list[Range] = []
+        traced = {"": True}
         for shape in _shapes():
-            if shape.trace and not pattern(shape.trace).search(block.text, timeout=PATTERN_SECONDS):
+            if shape.trace not in traced:
+                found = pattern(shape.trace).search(block.text, timeout=PATTERN_SECONDS)
+                traced[shape.trace] = found is not None
+            if not traced[shape.trace]:
                 continue
             for match in pattern(shape.expression).finditer(block.text, timeout=PATTERN_SECONDS):
                 finding = self._judge(match, shape)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, permutations
 
@@ -32,7 +33,6 @@ from newslint.rules import (
 from newslint.text.names.altered_names import altered_names
 from newslint.text.names.capitals import PARTICLES, headline_cased
 from newslint.text.names.name_typos import (
-    capitalised_words,
     differ_by_typo,
     near_words,
     same_sound,
@@ -193,19 +193,18 @@ class SurnameDrift(Rule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         done: set[Place] = set()
-        words = frozenset(chain.from_iterable(map(capitalised_words, document.texts)))
-        for place, finding in chain(self._drifted(document), _altered(document, words)):
+        for place, finding in chain(self._drifted(document), _altered(document)):
             block = document.blocks[place.block]
             if place not in done and block.kind in self.kinds:
                 done.add(place)
                 yield block, finding
-        for odd, usual, place in _given_names(document, words):
+        for odd, usual, place in _given_names(document):
             if place not in done and odd not in self.accept:
                 yield document.blocks[place.block], _finding(odd, usual, place, document, sure=True)
 
     def _drifted(self, document: Document) -> Iterator[tuple[Place, Finding]]:
         """Yield the places of misspelled names."""
-        for odd, usual in near_words(document.texts):
+        for odd, usual in near_words(document.capitals.words):
             if odd in self.accept or odd.lower() == usual.lower() or odd.isupper() or usual.isupper():
                 continue
             if not _no_surnames().isdisjoint((odd, usual)) or not differ_by_typo(odd, usual):
@@ -216,9 +215,9 @@ class SurnameDrift(Rule):
                     yield place, _finding(odd, usual, place, document, sure=safe)
 
 
-def _altered(document: Document, words: frozenset[bytes]) -> Iterator[tuple[Place, Finding]]:
+def _altered(document: Document) -> Iterator[tuple[Place, Finding]]:
     """Yield the places of names outside quotation marks that are split, turned or lack a part."""
-    for altered in altered_names(document, words):
+    for altered in altered_names(document):
         place, right = altered.place, altered.right
         if not document.blocks[place.block].is_quoted(place.at):
             yield place, Finding(place.at, f"name changed: use “{right}”", (Change(place.at, right),))
@@ -235,11 +234,10 @@ def _sounds_alike(odd: str, usual: str) -> bool:
     return same_sound(odd, usual) and not is_word(odd.lower()) and not is_word(usual.lower())
 
 
-def _given_names(document: Document, words: frozenset[bytes]) -> Iterator[tuple[str, str, Place]]:
+def _given_names(document: Document) -> Iterator[tuple[str, str, Place]]:
     """Given names that are spelled otherwise, once, before the same family name: “Steven Hartnell”."""
-    for group in GIVEN_NAMES:
-        if _encoded(group).isdisjoint(words):
-            continue
+    groups = dict.fromkeys(group for name in document.capitals.words for group in _spellings().get(name, ()))
+    for group in groups:
         present = [name for name in group if name.encode() in document.encoded_text.data]
         for odd, usual in permutations(present, 2):
             odd_uses, uses = _uses(odd, document), _uses(usual, document)
@@ -251,8 +249,13 @@ def _given_names(document: Document, words: frozenset[bytes]) -> Iterator[tuple[
 
 
 @cache
-def _encoded(names: tuple[str, ...]) -> frozenset[bytes]:
-    return frozenset(name.encode() for name in names)
+def _spellings() -> Mapping[bytes, Sequence[tuple[str, ...]]]:
+    """The spellings of a given name by each of them, in UTF-8."""
+    by_name: dict[bytes, list[tuple[str, ...]]] = defaultdict(list)
+    for group in GIVEN_NAMES:
+        for name in group:
+            by_name[name.encode()].append(group)
+    return dict(by_name)
 
 
 @cache

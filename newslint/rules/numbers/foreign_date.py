@@ -42,6 +42,7 @@ class ForeignDate(PatternRule):
         r"|\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
         r"|Sun)day)\s\((?P<slash>\d{1,2})/(?P<second>\d{1,2})(?:/\d{2,4})?\)"
     )
+    begins = r"(?<!\d)(?=\d)|\b(?=(?:the|day|year)\s|[JFMASOND][a-z]|\w+day\s\()"
     safety = Safety.SAFE
     scope = Scope.DOCUMENT
     may_change = frozenset({Protected.NUMBERS})

@@ -70,6 +70,10 @@ class SpaceBeforePunctuation(PatternRule):
         r"|(?<=[^\W_s][’'])(?P<inside>[ \xa0])(?=(?:s|t|ve|ll|d|m)\s\p{L})"
         rf"|{SPLIT_ADDRESS}|{INITIALS}"
     )
+    begins = (
+        r"(?=[ \t\xa0\u202f]+[,;.!?:)’'@/])|(?<=[(’'])(?=[ \xa0])"
+        r"|(?=@[ ]|https?:|www|[UDap]\.[ ]|Ph\.[ ])"
+    )
     safety = Safety.SAFE
     may_change = frozenset({Protected.URLS})
     cases = (

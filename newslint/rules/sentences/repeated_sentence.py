@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
 
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.numerals import WORDS
@@ -212,16 +211,22 @@ def _is_version(text: str, other: str) -> bool:
 
 def _may_repeat(text: str) -> bool:
     """Whether a text between two stops occurs twice in a row, in whole, in part or in another version."""
-    stretches = text.split(". ")
-    return len(stretches) > 1 and any(
-        one.rstrip(MARKS).lower().endswith(two.rstrip(MARKS).lower())
-        or (
-            len(one) > ALIKE_CHARACTERS < len(two)
-            and one.partition(" ")[0] == two.partition(" ")[0]
-            and one.rstrip(MARKS).rpartition(" ")[2] == two.rstrip(MARKS).rpartition(" ")[2]
-        )
-        for one, two in pairwise(stretches)
-    )
+    if ". " not in text:
+        return False
+    one = before = ""
+    for two in text.split(". "):
+        bare = two.rstrip(MARKS)
+        if before and bare[-1:].lower() in before[-1:].lower():  # seldom, and seen soon
+            is_long = len(one) > ALIKE_CHARACTERS < len(two)
+            if before.lower().endswith(bare.lower()) or (is_long and _have_same_edges(before, bare)):
+                return True
+        one, before = two, bare
+    return False
+
+
+def _have_same_edges(one: str, two: str) -> bool:
+    """Whether two texts begin and end with the same word."""
+    return one.partition(" ")[0] == two.partition(" ")[0] and one.rpartition(" ")[2] == two.rpartition(" ")[2]
 
 
 def _may_recur(texts: Sequence[str]) -> bool:

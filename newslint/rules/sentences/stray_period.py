@@ -36,8 +36,8 @@ BEGINS_OBJECT = (
     | frozenset(["this", "that", "these", "those", "which", "whom"])
 )
 WITH_ON = frozenset(
-    ["carried", "carry", "dragged", "early", "go", "goes", "going", "gone", "hold", "later", "let", "lets"]
-    + ["letting", "live", "lived", "lives", "move", "moved", "moves", "moving", "now", "then", "went"]
+    {"carried", "carry", "dragged", "early", "go", "goes", "going", "gone", "hold", "later", "let", "lets"}
+    | {"letting", "live", "lived", "lives", "move", "moved", "moves", "moving", "now", "then", "went"}
 )
 """Words with which “on” ends a sentence."""
 FREQUENT = 300
@@ -114,6 +114,7 @@ class StrayPeriod(PatternRule):
         r"|(?<![\p{L}\p{N}.@’'-])(?P<last>\p{Ll}{2,}|\p{Lu}\p{Ll}{5,})\.\s"
         rf"(?P<next>{any_of(GOES_ON)})(?=\s)"
     )
+    begins = r"\b(?=\w+\.\s)|(?=\.\s)"
     safety = Safety.SAFE
     scope = Scope.DOCUMENT
     may_change = frozenset({Protected.NAMES})

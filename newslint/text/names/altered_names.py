@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -12,13 +11,14 @@ from newslint.core.positions import Place, Range
 from newslint.lexicon.english_words import is_word
 from newslint.lexicon.given_names import given_name
 from newslint.text.document import Document
-from newslint.text.names.stray_given_names import full_names, is_nobody
+from newslint.text.names.capital_words import CapitalWords
+from newslint.text.names.stray_given_names import is_nobody
 from newslint.text.names.whole_words import count_whole, find_whole
 from newslint.text.quotations.narrator import SAYING
 
 LENIENT = "utf-8", "replace"
 SHORT_PARTS = (2, 3)
-"""Letters of the first part of a split name, if it is too short for `capitalised_words`."""
+"""Letters of the first part of a split name, if it is too short for `CapitalWords.words`."""
 SHORTEST = 5
 """Bytes of a family name that a space may split."""
 PERSON = r"\b(?:Mrs?\.?|Ms\.?|Dr\.?|Sen\.|Gov\.|President|Minister|Mayor|(?P<given>\p{Lu}\p{Ll}{2,}))\s\Z"
@@ -36,18 +36,14 @@ class AlteredName(Struct, frozen=True):
     right: str
 
 
-def altered_names(document: Document, words: frozenset[bytes]) -> Iterator[AlteredName]:
-    """Find names that are split, turned, or lack a hyphen or a particle.
-
-    `words` are the capitalised words of the article, in UTF-8.
-    """
-    data = document.encoded_text.data
-    pairs = dict.fromkeys(chain.from_iterable(map(full_names, document.texts)))
-    for word in words:
-        if b"-" in word and word.replace(b"-", b" ") in data:
+def altered_names(document: Document) -> Iterator[AlteredName]:
+    """Find names that are split, turned, or lack a hyphen or a particle."""
+    data, capitals = document.encoded_text.data, document.capitals
+    pairs = capitals.full_names
+    for word, uses in capitals.words.items():
+        if uses > 1 and b"-" in word and word.replace(b"-", b" ") in data:
             yield from _unhyphened(word.decode(*LENIENT), document)
-    families = {family for given, family in pairs if given_name(given.decode(*LENIENT))}
-    for one, two in _divisions(words, families):
+    for one, two in _divisions(capitals):
         if two.islower() and b"%b %b" % (one, two) in data:
             yield from _split(one.decode(*LENIENT), two.decode(*LENIENT), document)
     for given, family in pairs:
@@ -57,18 +53,20 @@ def altered_names(document: Document, words: frozenset[bytes]) -> Iterator[Alter
             yield from _without_particle(given.decode(*LENIENT), family.decode(*LENIENT), document)
 
 
-def _divisions(words: Iterable[bytes], families: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+def _divisions(capitals: CapitalWords) -> Iterator[tuple[bytes, bytes]]:
     """Words in two, of which the first is a word of the article, or very short and begins a family name."""
     begun: list[bytes] = []
-    for word in sorted(words):
+    for word in sorted(capitals.words):
         if begun and word.startswith(begun[0]):
             yield from ((one, word.removeprefix(one)) for one in begun if word.startswith(one))
             begun.append(word)
         else:
             begun = [word]
-    for family in families:
-        if family.isalpha() and len(family) >= SHORTEST:
-            yield from ((family[:cut], family[cut:]) for cut in SHORT_PARTS)
+    runs = capitals.runs
+    for given, family in capitals.full_names:
+        cuts = [cut for cut in SHORT_PARTS if family[:cut] in runs]
+        if cuts and family.isalpha() and len(family) >= SHORTEST and given_name(given.decode(*LENIENT)):
+            yield from ((family[:cut], family[cut:]) for cut in cuts)
 
 
 def _split(one: str, two: str, document: Document) -> Iterator[AlteredName]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 
@@ -21,7 +21,6 @@ from newslint.lexicon.not_names import CALENDAR, OPENERS
 from newslint.text.encoded_text import EncodedText
 from newslint.text.names.capitals import PARTICLES
 from newslint.text.names.people import People, find_people
-from newslint.text.word_searcher import WordSearcher
 
 LETTER = 4
 """Bytes that a letter takes at most."""
@@ -57,17 +56,17 @@ class GivenNameUse(Struct, frozen=True):
     family: bool
 
 
-def find_bare_uses(joined: EncodedText, most: int) -> Iterator[GivenNameUse]:
+def find_bare_uses(joined: EncodedText, runs: Mapping[bytes, int], most: int) -> Iterator[GivenNameUse]:
     """Find given names that may occur without their surname.
 
     All such uses are reported, and some others; names that certainly occur alone more than `most` times are
-    omitted.
+    omitted. `runs` are the words with capitals, and how often the texts have each.
     """
     data = joined.data
-    full: dict[int, list[bytes]] = defaultdict(list)
-    alone = defaultdict[int, int](int)
-    bare: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for name, start, end in _whole_names(data):
+    full: dict[bytes, list[bytes]] = defaultdict(list)
+    alone = defaultdict[bytes, int](int)
+    bare: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
+    for name, start, end in _whole_names(data, runs):
         after = _after().match(data, end)
         if name in full and (not after or after["doubtful"]):
             bare[name].append((start, end))
@@ -79,7 +78,7 @@ def find_bare_uses(joined: EncodedText, most: int) -> Iterator[GivenNameUse]:
         if alone[name] <= most:
             family = _occurs_alone(full[name], data)
             for block, start, end in (joined.place(*span) for span in found):
-                yield GivenNameUse(_spellings()[name], Place(block, Range(start, end)), family)
+                yield GivenNameUse(name.decode(), Place(block, Range(start, end)), family)
 
 
 def people_named(texts: Sequence[str], given: Collection[str], others: Collection[str] = ()) -> People:
@@ -104,17 +103,39 @@ def _occurs_alone(names: list[bytes], data: bytes) -> bool:
     return any(len(name) < SHORTEST or data.count(name) > names.count(name) for name in set(names))
 
 
-def _whole_names(data: bytes) -> Iterator[tuple[int, int, int]]:
-    """The given names in a text that are whole words."""
+def _whole_names(data: bytes, runs: Mapping[bytes, int]) -> Iterator[tuple[bytes, int, int]]:
+    """The given names that a text has twice or more, wherever they are whole words."""
     last = len(data)
-    for name, start, end in _names().find(data):
-        before = BESIDE[data[start - 1]] if start else AdjacentByte.NO_LETTER
-        after = BESIDE[data[end]] if end < last else AdjacentByte.NO_LETTER
-        if before is after is AdjacentByte.NO_LETTER or not (
-            _is_letter(before, data[max(start - LETTER, 0) : start], -1)
-            or _is_letter(after, data[end : end + LETTER], 0)
-        ):
-            yield name, start, end
+    compounds = _compounds_in(data, runs)
+    for name in (*(name for name, uses in runs.items() if uses > 1 and name in _names()), *compounds):
+        for start, end in _places(name, data):
+            if name not in compounds and any(start in inside for inside in compounds.values()):
+                continue
+            before = BESIDE[data[start - 1]] if start else AdjacentByte.NO_LETTER
+            after = BESIDE[data[end]] if end < last else AdjacentByte.NO_LETTER
+            if before is after is AdjacentByte.NO_LETTER or not (
+                _is_letter(before, data[max(start - LETTER, 0) : start], -1)
+                or _is_letter(after, data[end : end + LETTER], 0)
+            ):
+                yield name, start, end
+
+
+def _compounds_in(data: bytes, runs: Mapping[bytes, int]) -> Mapping[bytes, frozenset[int]]:
+    """The given names with a hyphen in a text, each with its bytes."""
+    begun = [name for name in _compounds() if name.partition(b"-")[0] in runs]
+    return {
+        name: frozenset(at for place in _places(name, data) for at in range(*place))
+        for name in begun
+        if name in data
+    }
+
+
+def _places(word: bytes, data: bytes) -> Iterator[tuple[int, int]]:
+    start = data.find(word)
+    while start >= 0:
+        end = start + len(word)
+        yield start, end
+        start = data.find(word, end)
 
 
 def _is_letter(beside: AdjacentByte, around: bytes, which: int) -> bool:
@@ -125,13 +146,14 @@ def _is_letter(beside: AdjacentByte, around: bytes, which: int) -> bool:
 
 
 @cache
-def _spellings() -> list[str]:
-    return sorted(given_names())
+def _names() -> frozenset[bytes]:
+    """The given names without a hyphen."""
+    return frozenset(name.encode() for name in given_names() if "-" not in name)
 
 
 @cache
-def _names() -> WordSearcher:
-    return WordSearcher(_spellings())
+def _compounds() -> tuple[bytes, ...]:
+    return tuple(sorted(name.encode() for name in given_names() if "-" in name))
 
 
 @cache

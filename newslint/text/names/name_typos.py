@@ -5,23 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain
 
-from newslint.core.patterns import REMEMBERED, REMEMBERED_ARTICLES
+from newslint.core.patterns import REMEMBERED
 from newslint.lexicon.spelled_names import SPELLINGS
-from newslint.text.encoded_text import encode
 
-CAPITALISED = re.compile(
-    rb"[A-Z\xc3-\xc5](?:(?<=[A-Z])|(?<=\xc3)[\x80-\x9e]|(?<=[\xc4\xc5])[\x80-\xbf])"
-    rb"(?:[A-Za-z\x80-\xbf\xc3-\xc9]{3,}(?:-[A-Za-z][A-Za-z\x80-\xbf\xc3-\xc9]+)*"
-    rb"|[a-z]{1,2}-[A-Za-z][a-z]{2,})"
-)
-"""A word of four letters or more, or of fewer before a hyphen, with its hyphens, in bytes.
-
-`re` is fast if one of some bytes begins it.
-"""
 FEW = 40
 """Words with the same beginning of which all pairs are compared; news has no more."""
 MOST_ODD = 2
@@ -55,46 +44,38 @@ ENDINGS = ("s", "n", "y", "e", "a", "o", "i")
 """Letters that turn a name into a plural or a variant: “Holms”, “Holmy”."""
 
 
-def near_words(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def near_words(counts: Mapping[bytes, int]) -> Sequence[tuple[str, str]]:
     """Pairs of capitalised words: a rare one, and a similar one as frequent or more so."""
-    return _near(frozenset(Counter(chain.from_iterable(map(capitalised_words, texts))).items()))
-
-
-@lru_cache(REMEMBERED)
-def capitalised_words(text: str) -> tuple[bytes, ...]:
-    """The capitalised words of a text, in UTF-8."""
-    return tuple(CAPITALISED.findall(encode(text)))
-
-
-@lru_cache(REMEMBERED_ARTICLES)
-def _near(counted: frozenset[tuple[bytes, int]]) -> tuple[tuple[str, str], ...]:
-    counts = dict(counted)
     pairs = {
         (one, other)
         for one, other in (*_same_consonants(counts), *_same_beginnings(counts))
         if counts[one] <= MOST_ODD and counts[one] <= counts[other]
     }
-    return tuple(
+    return [
         (one.decode("utf-8", "replace"), other.decode("utf-8", "replace")) for one, other in sorted(pairs)
-    )
+    ]
 
 
 def _same_consonants(counts: Mapping[bytes, int]) -> Iterator[tuple[bytes, bytes]]:
     """Pairs of words that differ by vowels, mute letters or doubled ones only."""
-    joined = b" ".join(
-        word if word.isascii() else without_accents(word.decode("utf-8", "replace")).encode()
-        for word in counts
-    )
+    joined = b" ".join(counts)
+    if not joined.isascii():
+        joined = b" ".join(_plain(word) for word in counts)
     heard = joined.replace(b"Sch", b"S").replace(b"sch", b"s").replace(b"Kh", b"H").replace(b"kh", b"h")
     skeletons = heard.translate(CONSONANTS, SILENT).lower()
-    single = DOUBLED.sub(rb"\1", skeletons)
+    keys = DOUBLED.sub(rb"\1", skeletons).split(b" ")
+    shared = {key for key, count in Counter(keys).items() if count > 1}
     groups: dict[bytes, list[bytes]] = defaultdict(list)
-    for word, skeleton, key in zip(counts, skeletons.split(b" "), single.split(b" "), strict=bool(counts)):
-        if len(skeleton) > 1:
+    for word, skeleton, key in zip(counts, skeletons.split(b" "), keys, strict=bool(counts)):
+        if key in shared and len(skeleton) > 1:
             groups[key].append(word)
     for words in groups.values():
         if 1 < len(words) <= FEW:
             yield from ((one, other) for one in words for other in words if one != other)
+
+
+def _plain(word: bytes) -> bytes:
+    return word if word.isascii() else without_accents(word.decode("utf-8", "replace")).encode()
 
 
 def _same_beginnings(counts: Mapping[bytes, int]) -> Iterator[tuple[bytes, bytes]]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from itertools import chain
+from functools import cache
 
 import regex
 from msgspec import Struct
 
-from newslint.core.patterns import REMEMBERED, any_of, pattern
+from newslint.core.patterns import any_of, pattern
 from newslint.core.positions import Place, Range
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import is_word
@@ -20,27 +18,13 @@ from newslint.lexicon.given_names import given_name
 from newslint.lexicon.not_names import BODIES, CALENDAR, OPENERS
 from newslint.lexicon.titles import HEADS, MODIFIERS
 from newslint.text.document import Block, Document
-from newslint.text.encoded_text import encode
+from newslint.text.names.capital_words import CapitalWords
 from newslint.text.names.capitals import PARTICLES, headline_cased
 from newslint.text.names.unintroduced_names import nobody
 from newslint.text.names.whole_words import find_whole
 from newslint.text.quotations.narrator import SAYING
 
-LETTERS = rb"[A-Za-z\x80-\xbf\xc3-\xc9]"
-CAPITAL = rb"(?:(?<=[A-Z])|(?<=\xc3)[\x80-\x9e]|(?<=[\xc4\xc5])[\x80-\xbf])"
-"""After the first byte of a capital, the rest of it."""
-REST = rb"%b%b+(?:-[A-Za-z]%b+)*" % (CAPITAL, LETTERS, LETTERS)
-CAPITALISED = re.compile(rb"[A-Z\xc3-\xc5]%b%b+" % (CAPITAL, LETTERS))
-FULL = re.compile(
-    rb"([A-Z\xc3-\xc5](?<![A-Za-z\x80-\xff-].)"
-    + REST
-    + rb")(?= ((?:[a-z]{1,3} )?(?:[a-z]{1,3} )?[A-Z\xc3-\xc5]"
-    + REST
-    + rb")(?! [A-Z])(?![A-Za-z\x80-\xbf\xc3-\xc9-]))"
-)
-"""A full name; `re` finds what begins with one of some bytes thrice as fast."""
 TITLES = HEADS | MODIFIERS
-NOT_GIVEN = TITLES | OPENERS
 LENIENT = "utf-8", "replace"
 MOST = 4
 """Other occurrences of a given name, quoted ones among them, that are looked at."""
@@ -107,44 +91,39 @@ class BareName(Struct, frozen=True):
 def stray_given_names(document: Document) -> Iterator[StrayGivenName]:
     """Find the given names that stand once alone, after the full name, outside quotation marks."""
     data = document.encoded_text.data
-    families: dict[str, set[str]] = defaultdict(set)
-    bearers: dict[str, set[str]] = defaultdict(set)
-    facts = [_capitals(text) for text in document.texts]
-    full = Counter(chain.from_iterable(names for names, _ in facts))
-    pairs = ((given.decode(*LENIENT), family.decode(*LENIENT)) for given, family in full)
-    for given, family in ((given, family) for given, family in pairs if given not in NOT_GIVEN):
-        families[given].add(family)
-        bearers[family].add(given)
-    words = Counter(chain.from_iterable(words for _, words in facts))
-    for given, found in families.items():
-        family = next(iter(found))
-        if len(found) > 1 or len(bearers[family]) > 1 or len(given) < 3:
+    for one, other in _used_alone(document.capitals):
+        given, family = one.decode(*LENIENT), other.decode(*LENIENT)
+        if len(given) < 3 or not _may_be_person(given, family):
             continue
-        is_alone = words[encode(given.partition("-")[0])] > full[encode(given), encode(family)]
-        if not (is_alone and _may_be_person(given, family)):
-            continue
-        both = f"{given} {family}".encode()
-        whole = data.count(both)
-        if not 1 <= data.count(given.encode()) - whole <= MOST or data.count(family.encode()) == whole:
+        whole = data.count(b"%b %b" % (one, other))
+        if not 1 <= data.count(one) - whole <= MOST or data.count(other) == whole:
             continue
         stray = _stray(given, family, document)
         if stray:
             yield stray
 
 
-@lru_cache(REMEMBERED)
-def _capitals(text: str) -> tuple[tuple[tuple[bytes, bytes], ...], tuple[bytes, ...]]:
-    """What may be given and family names, wherever they are together, and all words with a capital.
+def _used_alone(capitals: CapitalWords) -> Iterator[tuple[bytes, bytes]]:
+    """Full names of which both parts are in no other, and the first also stands elsewhere."""
+    families: dict[bytes, set[bytes]] = defaultdict(set)
+    bearers: dict[bytes, set[bytes]] = defaultdict(set)
+    for given, family in capitals.full_names:
+        if given not in _not_given():
+            families[given].add(family)
+            bearers[family].add(given)
+    for given, (family, *others) in families.items():
+        if (
+            not others
+            and len(bearers[family]) == 1
+            and capitals.runs[given.partition(b"-")[0]] > capitals.full_names[given, family]
+        ):
+            yield given, family
 
-    Words with a capital are also what follows it in others; compounds are divided.
-    """
-    data = encode(text)
-    return tuple(FULL.findall(data)), tuple(CAPITALISED.findall(data))
 
-
-def full_names(text: str) -> tuple[tuple[bytes, bytes], ...]:
-    """What may be given and family names of persons in a text, in UTF-8, in the order of the text."""
-    return _capitals(text)[0]
+@cache
+def _not_given() -> frozenset[bytes]:
+    """Words that begin what is no full name."""
+    return frozenset(word.encode() for word in TITLES | OPENERS)
 
 
 def is_nobody(word: str) -> bool:
