@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import regex
+
+from newslint.lexicon.classes import words_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, any_of
+
+LINKS = (words_of("prepositions") | {"and", "or", "to"}) - {"like", "but"}
+DETERMINERS = frozenset({"the", "a", "an", "his", "its", "their"})
+AFTER = r"(?=\s(?:the|an?|his|her|its|their|this|these|one|two)\s)"
+"""Text after a preposition whose object follows, unlike “the help they asked for, for months”."""
+COMPOUND = r"\p{Ll}+(?:-\p{Ll}+)+"
+
+
+class WordAroundComma(PatternRule):
+    """A word is repeated around a comma: “kept in, in a freezer”.
+
+    ## What it does
+    Drops the second copy of a preposition before an article, of an article, and of a compound adjective
+    (“long-term, long-term loans”). Quoted speech passes.
+
+    ## Why it matters
+    Engines cut sentences at commas, translate the parts by themselves, and need the word in both.
+
+    ## Fix safety
+    Unsafe: a verb may end in the preposition (“the town he lived in, in the hills”).
+    """
+
+    expression = (
+        rf"(?<![\p{{L}}’'-])(?:(?P<word>{any_of(LINKS)})(?P<again>,\s(?P=word)){AFTER}"
+        rf"|(?P<word>{any_of(DETERMINERS)})(?P<again>,\s(?P=word))(?=\s\p{{Ll}})"
+        rf"|(?P<word>{COMPOUND})(?P<again>,\s(?P=word))(?=\s\p{{Ll}}))"
+    )
+    cases = (
+        Case("They keep it ⟦in, in⟧ a barn.", fixed="They keep it in a barn."),
+        Case("They cut ⟦the, the⟧ trees.", fixed="They cut the trees."),
+        Case("It signed ⟦long-term, long-term⟧ deals.", fixed="It signed long-term deals."),
+        Case("They chimed in, in reply. It is the help they asked for, for months. “It is in, in a barn.”"),
+    )
+
+    @property
+    def trace(self) -> str:
+        twice = any_of({f"{word}, {word}" for word in LINKS | DETERMINERS})
+        return rf"\b(?:{twice})\s|{COMPOUND},\s{COMPOUND}\s\p{{Ll}}"
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        at = Range(*match.span())
+        if block.is_quoted(at):
+            return None
+        cut = Change(Range(*match.span("again")), "")
+        return Finding(at, f"“{match['word']}” on both sides of a comma", (cut,))
