@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import regex
 
-from newslint.lexicon.classes import column, entries
+from newslint.lexicon.classes import entries
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, any_of
 
 WORD = r"\p{Lu}[\p{L}’'-]*"
 NAME = rf"{WORD}(?:\s(?:(?:of|for|the|and|on|in)\s){{0,2}}{WORD}){{1,6}}"
-ACRONYM = rf"(?:{any_of(column('acronyms', 0))})"
-SHORT = {full: short for short, _sound, _kind, _article, full in entries("acronyms") if " " in full}
+SHORT = {full: short for short, _, kind, _, full in entries("acronyms") if " " in full and kind != "firm"}
+"""Names with their acronyms; those of firms are repeated in brackets on the stock exchange."""
+ACRONYM = rf"(?:{any_of(SHORT.values())})"
 FULL = rf"(?:{any_of(SHORT)})"
 
 

@@ -9,10 +9,14 @@ from newslint.lexicon.classes import column
 from newslint.lexicon.not_names import STATES
 from newslint.rules import Block, Case, Finding, PatternRule, Range, any_of
 
-PLACE = any_of(column("nations", 0) | column("nations", 1) | column("nations", 4) | STATES)
+LONG_STATES = {
+    *("New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota"),
+    *("South Carolina", "South Dakota", "West Virginia", "Rhode Island"),
+}
+PLACE = any_of(column("nations", 0) | column("nations", 1) | column("nations", 4) | STATES | LONG_STATES)
 ITEM = rf"(?:the\s)?(?:{PLACE})"
 NOUN = r"\p{Ll}{3,}(?<![^s]ss|us)s"
-LIST = rf"(?:{ITEM},\s)+{ITEM},?\s(?:and|or)\s{ITEM}|(?:{NOUN},\s)+{NOUN},?\s(?:and|or)\s{NOUN}"
+LIST = rf"(?:{ITEM},\s)+{ITEM},?\s(?:and|or)\s{ITEM}|(?:{NOUN},\s)+{NOUN},?\s(?:and|or)\s{NOUN}(?=[.,;])"
 
 
 class ItemTwice(PatternRule):
@@ -29,10 +33,11 @@ class ItemTwice(PatternRule):
     No fix: another item may be meant.
     """
 
-    expression = rf"(?<![\p{{L}}’'-])(?:{LIST})(?![\p{{L}}’'-]|\s\p{{Lu}})"
+    expression = rf"(?<![\p{{L}}’'-]|\p{{Lu}}\p{{Ll}}+\s)(?:{LIST})(?![\p{{L}}’'-]|\s\p{{Lu}})"
     cases = (
         Case("Fans from ⟦Spain, Italy, Spain and Greece⟧ came."),
-        Case("They sell ⟦pens, books, cups and pens⟧ there."),
+        Case("It ran through Utah, New Mexico, Arizona and Mexico. Boys, girls and boys who sing came."),
+        Case("They sell ⟦pens, books, cups and pens⟧."),
         Case("He wants jobs, jobs and jobs. It runs from Oslo, Norway, to Kirkenes, Norway, and Finland."),
         Case("They sell pens, books and cups, and Spain, Italy and South Africa buy them."),
         Case("“We had pens, books, cups and pens,” he said."),

@@ -5,7 +5,8 @@ import regex
 from newslint.lexicon.classes import words_of
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, any_of
 
-LINKS = (words_of("prepositions") | {"and", "or", "to"}) - {"like", "but"}
+LINKS = (words_of("prepositions") | {"and", "or", "to"}) - {"about", "like", "but"}
+"""Not “about”, in which what people talk and think about ends."""
 DETERMINERS = frozenset({"the", "a", "an", "his", "its", "their"})
 AFTER = r"(?=\s(?:the|an?|his|her|its|their|this|these|one|two)\s)"
 """Text after a preposition whose object follows, unlike “the help they asked for, for months”."""
