@@ -161,6 +161,14 @@ class SurnameDrift(Rule):
             fixed="Harutomo Bruvikawa sang.\n\nHarutomo Bruvikawa said so.",
         ),
         Case(
+            "Kim Bak Un sang.\n\n⟦Bak Un Kim⟧ left. Ann van den Bruvik sang.\n\n⟦Bruvik van den⟧ said so.",
+            fixed="Kim Bak Un sang.\n\nKim Bak Un left. Ann van den Bruvik sang.\n\nVan den Bruvik said so.",
+        ),
+        Case(
+            "Park Ji-hoon sang.\n\nThen Park ⟦Ji hoon⟧ left. Viktor Bruvin sang.\n\n⟦Bruvin Viktor⟧ left.",
+            fixed="Park Ji-hoon sang.\n\nThen Park Ji-hoon left. Viktor Bruvin sang.\n\nViktor Bruvin left.",
+        ),
+        Case(
             "Bruviyanto, an aide, left. Bruviyanto said so.\n\n⟦Bruvianto⟧ said nothing.",
             fixed="Bruviyanto, an aide, left. Bruviyanto said so.\n\nBruviyanto said nothing.",
         ),
