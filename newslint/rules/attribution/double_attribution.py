@@ -38,8 +38,8 @@ class DoubleAttribution(PatternRule):
         rf"(?<!\b(?i:what)\s[^.;:!?]{{0,40}})\b({VERBS})\s+(?!\1\b)({VERBS})\b(?!\s+(?:up|to|by|in)\b)"
         rf"|(?<=[”\"’']\s){SAID}{TIME},\s{SAID}(?=[.,;]|\son\s)"
         rf"|\b[Aa]ccording\sto\s{SOURCE}\s(?:said|says)\b(?!\sto\b)"
-        rf"|{OPENS}According\sto\s(?P<who>{WHO}),\s{INSIDE},?\s(?:according\sto\s(?P=who)|(?P=who)\ssaid)(?=[.,;])"
-        rf"|{OPENS}(?P<who>{SAYER})\s(?:said|says)\s{INSIDE},\s"
+        rf"|{OPENS}(?P<opening>According\sto\s(?P<who>{WHO})),\s{INSIDE},?\s(?:according\sto\s(?P=who)|(?P=who)\ssaid)(?=[.,;])"
+        rf"|{OPENS}(?P<opening>(?P<who>{SAYER})\s(?:said|says))\s{INSIDE},\s"
         r"(?:(?i:(?P=who))\s(?:said|says)|(?:said|says|according\sto)\s(?i:(?P=who)))(?=[.;])"
     )
     cases = (
@@ -51,8 +51,8 @@ class DoubleAttribution(PatternRule):
         Case("The figures he announced added up."),
         Case("She said she told them so."),
         Case("“It rained,” ⟦she said, the mayor said⟧. “It was wet,” ⟦said Anna Holm on Monday, Holm said⟧."),
-        Case("⟦According to the vet, it rained for days in May, according to the vet⟧. It rained."),
-        Case("⟦The vet said it rained for days in May, the vet said⟧. It rained."),
+        Case("⟦According to the vet⟧, it rained for days in May, according to the vet. It rained."),
+        Case("⟦The vet said⟧ it rained for days in May, the vet said. It rained."),
         Case("It rained all day, ⟦according to a state official said⟧."),
         Case("“It rained,” he said, according to Ms Holm. It snowed, according to a vet who said so."),
         Case("According to the mayor, Holm said it rained. It was a matter of he said, she said."),
@@ -60,6 +60,9 @@ class DoubleAttribution(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match[1], match[2]
+        if match["opening"]:
+            message = "attribution at both ends of the sentence: keep one"
+            return Finding(Range(*match.span("opening")), message)
         if not first:
             return Finding(Range(*match.span()), "attribution given twice: keep one")
         message = f"two reporting verbs, “{first} {second}”: keep one"

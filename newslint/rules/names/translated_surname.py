@@ -125,7 +125,8 @@ def _bearer(name: str, use: Place, document: Document) -> tuple[str, Place] | No
     same = [other for other in _same_meaning()[name] if other.encode() in document.encoded_text.data]
     if not same:
         return None
-    families = {family.decode() for _, family in chain.from_iterable(map(full_names, document.texts))}
+    pairs = chain.from_iterable(map(full_names, document.texts))
+    families = {family.decode() for given, family in pairs if given.decode() not in HEADS}
     bearers = [other for other in same if other in families]
     if len(bearers) != 1 or name in families:
         return None
