@@ -18,7 +18,10 @@ from newslint.rules import (
     pattern,
 )
 
-WITH_ARTICLE = r"(?<![\p{L}’'-])(?P<article>[AaEe]l|[Uu]l|[Aa]s|[Aa]ss|[Aa]sh|[Aa]d)-(?P<name>\p{Lu}\p{L}+)(?![\p{L}’'-]*[’'-]\p{L}{2})"
+WITH_ARTICLE = (
+    r"(?<![\p{L}’'-])(?P<article>[AaEe]l|[Uu]l|[Aa]s|[Aa]ss|[Aa]sh|[Aa]d)"
+    r"-(?P<name>\p{Lu}\p{L}+)(?![\p{L}’'-]*[’'-]\p{L}{2})"
+)
 
 
 class ParticleDrift(Rule):
