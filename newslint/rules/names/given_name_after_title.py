@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import regex
 
@@ -24,6 +25,7 @@ from newslint.rules import (
 )
 from newslint.text.names.capitals import PARTICLES
 from newslint.text.names.people import SUFFIXES, is_east_asian
+from newslint.text.names.stray_given_names import full_names
 
 TITLED = (
     r"(?<![\p{L}.’'-])(?P<title>M(?:rs?|s)\.?|Miss)\s(?P<name>\p{Lu}\p{Ll}+(?:-\p{Ll}+)?)"
@@ -36,7 +38,7 @@ BY_GIVEN_NAME = (
 )
 """Where a title may stand before the given name."""
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
-KNOWN_SO = words_of("known_by_given_name", "given_names_as_surnames")
+KNOWN_SO = words_of("known_by_given_name", "given_names_as_surnames") | FIRST_NAMED
 
 
 class GivenNameAfterTitle(Rule):
@@ -75,10 +77,15 @@ class GivenNameAfterTitle(Rule):
         return TITLED
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        pairs = frozenset(chain.from_iterable(map(full_names, document.texts)))
+        named = {given for given, _ in pairs}
+        named |= {given for family, given in pairs if family.decode("utf-8", "replace") in FAMILIES}
         for block in candidates:
             for match in pattern(TITLED).finditer(block.text, timeout=PATTERN_SECONDS):
                 name, at = match["name"], Range(*match.span("name"))
-                if block.kind not in self.kinds or name in FIRST_NAMED | KNOWN_SO or block.is_quoted(at):
+                if block.kind not in self.kinds or name.encode() not in named or name in KNOWN_SO:
+                    continue
+                if block.is_quoted(at):
                     continue
                 found = _family(name, Place(block.index, at), document)
                 if found and not any(map(pattern(BY_GIVEN_NAME).search, document.texts)):

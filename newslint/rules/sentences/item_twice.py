@@ -45,8 +45,7 @@ class ItemTwice(PatternRule):
 
     @property
     def trace(self) -> str:
-        between = r"(?:[^.]{1,150}\s)?(?:and|or)\s"
-        return rf"(?:{PLACE}),\s{ITEM},?\s{between}{ITEM}|{NOUN},\s{NOUN},?\s(?:and|or)\s{NOUN}"
+        return rf"(?:{PLACE}),\s{ITEM}(?:,\s|\s(?:and|or)\s)|{NOUN},\s{NOUN}(?:,\s|\s(?:and|or)\s)"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         items = regex.split(r",?\s(?:and|or)\s|,\s", match[0])
