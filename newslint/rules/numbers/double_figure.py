@@ -48,8 +48,8 @@ class DoubleFigure(PatternRule):
             fixed="It took three years, 12 men and 2 million euros.",
         ),
         Case(
-            "It was sold for ⟦$2 million $2 million⟧, or ⟦€7.50, €7.50⟧ a share.",
-            fixed="It was sold for $2 million, or €7.50 a share.",
+            "It was sold for ⟦$2 million $2 million⟧, or ⟦€7.50, €7.50⟧ a seat.",
+            fixed="It was sold for $2 million, or €7.50 a seat.",
             safety=Safety.UNSAFE,
         ),
         Case("The score was 20 20 at noon; lines 40 40 40 and 12 12.5 percent."),

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from newslint.lexicon.classes import words_of
+from newslint.lexicon.months import MONTH
 from newslint.lexicon.numerals import WORDS
 from newslint.lexicon.verb_forms import IRREGULAR_PAST
 from newslint.rules import (
@@ -38,6 +39,9 @@ ALIKE, ALIKE_WORDS, ALIKE_CHARACTERS = 0.65, 8, 40
 """How alike two versions of a sentence are, and their minimum words and characters."""
 LEAST_DIFFERING = 4
 """Words by which two versions differ; a single pair may be a contrast: “the upside”, “the downside”."""
+FIGURES = r"\d[\d.,]*\d|\d"
+LEAST_FIGURES, SHORT_VERSION = 2, 16
+"""Figures that two short versions of a sentence have in common, and their maximum words."""
 QUOTES = "“‘\"'"
 MARKS = ".?!”’\"'"
 ANY_QUOTE = frozenset('“”"‘')
@@ -121,6 +125,10 @@ class RepeatedSentence(Rule):
             "They need no ticket and can be seen at the harbour of the town. "
             "⟦They require no ticket and can be found at the harbour of the town.⟧"
         ),
+        Case("It passed by 98 votes to 31. ⟦The plan was passed by 98 votes against 31.⟧ It rains."),
+        Case(
+            "She won 6 to 3. He lost 6 to 3. It passed by 98 votes to 31. It did not pass by 98 votes to 31."
+        ),
         Case(
             "They can be seen at the harbour of the old town in May. They cannot be seen at the harbour of "
             "the old town in June."
@@ -196,7 +204,11 @@ def _is_tail(text: str, other: str) -> bool:
 
 def _is_version(text: str, other: str) -> bool:
     """Whether two sentences say the same of the same, in partly other words."""
-    if text.partition(" ")[0] != other.partition(" ")[0] or pattern(CAPTION).search(text):
+    if pattern(CAPTION).search(text):
+        return False
+    if _has_same_figures(text, other):
+        return True
+    if text.partition(" ")[0] != other.partition(" ")[0]:
         return False
     words, before = text.rstrip(MARKS).split(), other.rstrip(MARKS).split()
     if min(len(words), len(before)) < ALIKE_WORDS or abs(len(words) - len(before)) > len(words) // 2:
@@ -210,6 +222,17 @@ def _is_version(text: str, other: str) -> bool:
     )
 
 
+def _has_same_figures(text: str, other: str) -> bool:
+    """Whether two short sentences have the same figures, two or more, and some words in common."""
+    figures = pattern(FIGURES).findall(text)
+    if len(set(figures)) < LEAST_FIGURES or figures != pattern(FIGURES).findall(other):
+        return False
+    words, before = set(text.rstrip(MARKS).split()), set(other.rstrip(MARKS).split())
+    if max(len(words), len(before)) > SHORT_VERSION or pattern(MONTH).search(text):
+        return False
+    return len(words & before) * 2 >= min(len(words), len(before)) and CONTRASTS.isdisjoint(words ^ before)
+
+
 def _may_repeat(text: str) -> bool:
     """Whether a text between two stops occurs twice in a row, in whole, in part or in another version."""
     stretches = text.split(". ")
@@ -220,6 +243,7 @@ def _may_repeat(text: str) -> bool:
             and one.partition(" ")[0] == two.partition(" ")[0]
             and one.rstrip(MARKS).rpartition(" ")[2] == two.rstrip(MARKS).rpartition(" ")[2]
         )
+        or (any(map(str.isdigit, one)) and _has_same_figures(one, two))
         for one, two in pairwise(stretches)
     )
 
