@@ -167,8 +167,8 @@ class SurnameDrift(Rule):
             fixed="Kim Bak Un sang.\n\nKim Bak Un left. Ann van den Bruvik sang.\n\nVan den Bruvik said so.",
         ),
         Case(
-            "Park Ji-hoon sang.\n\nThen Park ⟦Ji hoon⟧ left. Viktor Bruvin sang.\n\n⟦Bruvin Viktor⟧ left.",
-            fixed="Park Ji-hoon sang.\n\nThen Park Ji-hoon left. Viktor Bruvin sang.\n\nViktor Bruvin left.",
+            "Park Ji-hoon sang.\n\nThen Park ⟦Ji hoon⟧ left.",
+            fixed="Park Ji-hoon sang.\n\nThen Park Ji-hoon left.",
         ),
         Case(
             "Bruviyanto, an aide, left. Bruviyanto said so.\n\n⟦Bruvianto⟧ said nothing.",

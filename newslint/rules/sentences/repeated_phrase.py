@@ -40,7 +40,7 @@ PARALLEL = frozenset({"a", "an", "one", "same", "first", "last", "each", "every"
 PERSONS = words_of("roles", "people")
 SAID = column("reporting_verbs", 2) | column("reporting_verbs", 1)
 JOINERS = words_of("small_joiners") | {"for", "of", "and", "the", "in", "on"}
-PAIR = r"(?<![\p{L}’'-])(?P<one>\p{Ll}{4,}s)\s(?:and|or)\s(?P=one)(?![\p{L}’'-])"
+PAIR = r"(?<![\p{L}’'-])(?P<one>\p{Ll}{3,}s)\s(?:and|or)\s(?P=one)(?![\p{L}’'-])"
 BOUND = (
     r"\b(?i:all|the|its|their|our|new|several|these|those|such|other|any|no|existing|foreign|local|some"
     r"|\p{Ll}{3,}(?:al|ive|ous|ic|ish|ary))\s\Z"
@@ -50,7 +50,11 @@ ENDS = r"[.,;]|\s(?:on|in|at|to|from|by|with|that|which|will|would|must|should|h
 """Text after two nouns that are one."""
 INSTANT = r"\s(?:night|morning|evening|afternoon|at|when|in|after|before|by|as)\b"
 """Text after a weekday that is repeated after a comma."""
-SAYS = rf"\s(?:{SAYING})\b(?!,)"
+SAYS = (
+    rf"\s(?:{SAYING})\b"
+    r"(?!,|[^.!?]{0,90},\s(?:will|would|has|have|had|is|was|are|were|must|should|can|could|may)\b)"
+)
+"""The verb of a repeated subject that no other verb follows: “The firm, the firm said, is shut.”"""
 PREDICATE = r"\s(?:who|have|has|had|are|were|will|would|can|could|must|said|say|over|during|before|after)\b"
 COUNTED = r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|other|all|the))\s\Z"
 IDIOMS = frozenset(
@@ -128,7 +132,7 @@ class RepeatedPhrase(Rule):
             fixed="They had no time to reply to him.",
             safety=Safety.UNSAFE,
         ),
-        Case("The firm, the firm said, is shut."),
+        Case("The firm, the firm said, is shut. The firm, the firm said in a letter, is shut."),
         Case(
             "It moved from one old town to one old city, at a given place on the same day on the same bank."
         ),

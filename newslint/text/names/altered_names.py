@@ -167,9 +167,9 @@ def _behind(family: str, document: Document) -> Iterator[AlteredName]:
 def _turned(given: str, family: str, document: Document) -> Iterator[AlteredName]:
     """Where a full name that nobody lists has its parts turned: “Nakagawa Haruto said”."""
     full, turned = f"{given} {family}", f"{family} {given}"
-    if given_name(family) or is_nobody(given) or is_nobody(family) or _count(turned, document) != 1:
+    if given_name(given) or given_name(family) or is_nobody(given) or is_nobody(family):
         return
-    if is_word(family.lower()) or (is_word(given.lower()) and not given_name(given)):
+    if is_word(given.lower()) or is_word(family.lower()) or _count(turned, document) != 1:
         return
     first, place = next(_places(full, document), None), next(_places(turned, document), None)
     later = first and place and first < place and first.block != place.block
