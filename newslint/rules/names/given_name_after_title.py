@@ -42,7 +42,7 @@ KNOWN_SO = words_of("known_by_given_name", "given_names_as_surnames") | FIRST_NA
 
 
 class GivenNameAfterTitle(Rule):
-    """A courtesy title stands before a given name: “Mr. Andrew” for Mr. Pettigrew.
+    """A title stands before a given name: “Mr. Andrew” for Mr. Pettigrew.
 
     ## What it does
     Writes the family name that the article gives with the given name, also that of a Chinese or Korean

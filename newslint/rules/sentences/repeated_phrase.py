@@ -52,7 +52,7 @@ INSTANT = r"\s(?:night|morning|evening|afternoon|at|when|in|after|before|by|as)\
 """Text after a weekday that is repeated after a comma."""
 SAYS = (
     rf"\s(?:{SAYING})\b"
-    r"(?!,|[^.!?]{0,90},\s(?:will|would|has|have|had|is|was|are|were|must|should|can|could|may)\b)"
+    r"(?!,|(?:(?!\bthat\b)[^.!?,]){0,90},\s(?:will|would|has|have|had|is|was|are|were|must|should|can|could|may)\b)"
 )
 """The verb of a repeated subject that no other verb follows: “The firm, the firm said, is shut.”"""
 PREDICATE = r"\s(?:who|have|has|had|are|were|will|would|can|could|must|said|say|over|during|before|after)\b"
