@@ -31,7 +31,7 @@ ALSO = (
 
 
 class GivenNameDrift(Rule):
-    """A person has a given name in two languages: “Pyotr Holm”, later “Peter Holm”.
+    """A given name is in two languages: “Pyotr Holm”, later “Peter Holm”.
 
     ## What it does
     Flags a full name that occurs once, after another with the same family name and the given name of
