@@ -25,7 +25,7 @@ from newslint.text.names.whole_words import find_whole
 
 ALSO = (
     r"\b(?:as|born|called|named|alias|nicknamed|christened|baptised|né|née|spelled|is|or)\s[“‘\"']?\Z"
-    r"|\bSt\.?\s\Z|[(“‘\"]\Z"
+    r"|\b(?:St\.?|[Aa]n?|[Aa]nother)\s\Z|[(“‘\"]\Z"
 )
 """Text before another form of a name that is given on purpose."""
 
@@ -53,7 +53,7 @@ class GivenNameDrift(Rule):
         ),
         Case("Grace Holm sang in May. Holm is 50.\n\nOn Friday ⟦Gracie⟧ Holm left."),
         Case("Francisco Holm sang in May. He saw the St. Francis Holm Church."),
-        Case("Pyotr Holm sang in May with Peter Holm."),
+        Case("Pyotr Holm sang in May with Peter Holm. Johann Lind won. It was named for a Hans Lind."),
         Case("Pyotr Holm sang in May. His brother Peter Holm left."),
         Case("Pyotr Holm sang in May. Peter Holm left, and Peter Holm wept."),
     )

@@ -9,6 +9,7 @@ from newslint.lexicon.classes import column, words_of
 from newslint.lexicon.english_words import frequency, is_word
 from newslint.lexicon.function_words import ENGLISH
 from newslint.lexicon.given_names import given_name
+from newslint.lexicon.titles import HEADS
 from newslint.lexicon.verb_forms import IRREGULAR_PAST
 from newslint.rules import (
     Block,
@@ -150,6 +151,7 @@ class DoubleWord(PatternRule):
         Case("What it is is a mess, and it came in in May."),
         Case("It went on on Monday; they had nobody to talk to to pass the time they waited for for years."),
         Case("⟦Officers Officers⟧ met a band.", fixed="Officers met a band.", safety=Safety.UNSAFE),
+        Case("Justice Justice thought so."),
         Case("They read Of of of, a poem, and no no no was heard."),
         Case("Vitamin A a day helps, and the The Hague office knows."),
         Case("Rain fell. It ⟦was was⟧ dark.", fixed="Rain fell. It was dark."),
@@ -290,7 +292,8 @@ def _is_same_word(match: regex.Match[str], block: Block) -> bool:
     if first == second and len(first) > 2 and first.isupper():
         return first in column("acronyms", 0) and after is not None
     if first == second and first.istitle() and after and _opens(match, block):
-        return len(first) > LONGEST_NAME and given_name(first) is None and first.lower() not in DOUBLED
+        may_be_name = given_name(first) is not None or first in HEADS or first.lower() in DOUBLED
+        return len(first) > LONGEST_NAME and not may_be_name
     return first.islower() and second.istitle() and first in FUNCTION - DETERMINERS and after is not None
 
 

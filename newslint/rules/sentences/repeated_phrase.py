@@ -132,6 +132,7 @@ class RepeatedPhrase(Rule):
             fixed="They had no time to reply to him.",
             safety=Safety.UNSAFE,
         ),
+        Case("It was down on the year before and down on the year before that."),
         Case("The firm, the firm said, is shut. The firm, the firm said in a letter, is shut."),
         Case(
             "It moved from one old town to one old city, at a given place on the same day on the same bank."
@@ -225,6 +226,7 @@ def _is_joined(repetition: Repetition, block: Block) -> bool:
         and words[0].islower()
         and all(word.isalpha() for word in words)
         and LINKS.isdisjoint(words[:-1])
+        and repetition.second.of(block.text).rsplit(maxsplit=1)[-1] != "that"
         and not block.is_quoted(repetition.first)
     )
 

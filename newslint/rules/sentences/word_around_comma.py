@@ -8,8 +8,8 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected,
 LINKS = (words_of("prepositions") | {"and", "or", "to"}) - {"about", "like", "but"}
 """Not “about”, in which what people talk and think about ends."""
 DETERMINERS = frozenset({"the", "a", "an", "his", "its", "their"})
-AFTER = r"(?=\s(?:the|an?|his|her|its|their|this|these|one|two)\s)"
-"""Text after a preposition whose object follows, unlike “the help they asked for, for months”."""
+AFTER = r"(?=\s(?:the|an?|his|her|its|their|this|these|one|two)\s)(?!\s[^.,;]{1,40},)"
+"""Text after a preposition, with its object and no aside; unlike “the help they asked for, for months”."""
 LABEL = r"\p{Lu}\p{L}+:"
 COMPOUND = r"\p{Ll}+(?:-\p{Ll}+)+"
 
@@ -41,7 +41,9 @@ class WordAroundComma(PatternRule):
         Case("⟦Photo: Photo⟧: The barn at dawn.", fixed="Photo: The barn at dawn."),
         Case("They cut ⟦the, the⟧ trees.", fixed="They cut the trees."),
         Case("It signed ⟦long-term, long-term⟧ deals.", fixed="It signed long-term deals."),
-        Case("They chimed in, in reply. It is the help they asked for, for months. “It is in, in a barn.”"),
+        Case(
+            "It rose by, by its own count, nine. It is what they pushed for, for now. “It is in, in a barn.”"
+        ),
     )
 
     @property
