@@ -44,6 +44,8 @@ PLAIN = "Mrs?|Ms|Dr|Sen|Rep|Gov"
 """Titles that never follow “the”, unlike “Rev.”."""
 SMALL = r"mrs?\.?|(?:ms|dr|sen|gov|prof|capt|sgt|rev)\."
 NAME = r"\p{Lu}[\p{L}\p{M}’'-]+"
+PARTY = r"(?=,?\s\(?[DRI]-\p{Lu}\p{Ll}*\.)"
+"""The party and the state as those write them who put a stop after “Rep.”."""
 HOLDER = "President|Chancellor|Senator|Governor|Ambassador"
 TITLES_TOO = any_of(words_of("leading_modifiers") & HEADS - {"Lord"})
 """Modifiers that are titles by themselves."""
@@ -132,6 +134,13 @@ def _shapes() -> tuple[BrokenShape, ...]:
             rf"{ALONE}(?:{SHORTENED})\.(?P<cut>[,;])\s{NAME}\s(?:\p{{Lu}}\.\s)?{NAME}(?!\p{{L}}|\.\s\p{{Lu}})",
             "mark after a shortened title",
         ),
+        # Rep Ann Holm, D-Calif.
+        BrokenShape(
+            rf"{ALONE}(?:Rep|Sen|Gov)(?P<cut>)\s{NAME}\s(?:\p{{Lu}}\.\s)?{NAME}{PARTY}",
+            "shortened title without its stop",
+            ".",
+            Safety.SAFE,
+        ),
         # the Mr Holm said, the President Holm said
         BrokenShape(
             rf"(?<=\p{{Ll}},?\s)(?P<cut>the\s)(?:Mrs?|Ms)\.?\s(?:{NAME}\s)?{NAME}(?:(?<=[’']s|s[’'])|(?={ACTS}|[,.;]))",
@@ -150,7 +159,7 @@ class BrokenTitle(Rule):
 
     ## What it does
     Restores “Prime - Minister Silina”, “Prime the Minister Silina”, “PrimeMinister”, “PresidentNovak”,
-    “Sen.Holm”, “Mr .Holm” and “sen. Holm”, and drops the article of
+    “Sen.Holm”, “Mr .Holm”, “sen. Holm” and “Rep Holm, D-Calif.”, and drops the article of
     “the Mr Holm said”. Tags and addresses pass.
 
     ## Why it matters
@@ -192,6 +201,10 @@ class BrokenTitle(Rule):
             safety=Safety.UNSAFE,
         ),
         Case(
+            "The sponsor, ⟦Rep Anna Holm⟧, D-Calif., met Sen Ben Lind, D-CA.",
+            fixed="The sponsor, Rep. Anna Holm, D-Calif., met Sen Ben Lind, D-CA.",
+        ),
+        Case(
             "Anna Holm left. They met ⟦MrsHolm⟧ and ⟦sen.⟧ Lind.",
             fixed="Anna Holm left. They met Mrs Holm and Sen. Lind.",
             safety=Safety.UNSAFE,
@@ -221,7 +234,7 @@ class BrokenTitle(Rule):
             rf"|(?:{LONG_HEAD})\p{{Lu}}\p{{Ll}}|\b(?:{SHORTENED})(?:\.|\s\.\s?|\.[,;]\s)\p{{Lu}}\p{{Ll}}"
             rf"|\b(?:{GLUED})\p{{Lu}}\p{{Ll}}|\b(?:{SMALL})\s\p{{Lu}}\p{{Ll}}"
             rf"|\bthe\s(?:(?:{PLAIN})\.?|{HOLDER})\s\p{{Lu}}"
-            rf"|\b(?:{MODIFIER})[,;]\s(?:{HEAD})"
+            rf"|\b(?:{MODIFIER})[,;]\s(?:{HEAD})|\b(?:Rep|Sen|Gov)\s\p{{Lu}}[^,;()]{{2,40}},?\s\(?[DRI]-\p{{Lu}}"
         )
 
     def check_block(self, block: Block) -> Iterator[Finding]:

@@ -60,6 +60,11 @@ class HalfCapitalTitle(PatternRule):
         Case(
             "It rained. ⟦vice President⟧ Anna Novak left.", fixed="It rained. Vice President Anna Novak left."
         ),
+        Case(
+            "⟦Defence minister⟧ Anna Novak left with Foreign Minister Orpo.",
+            fixed="Defence Minister Anna Novak left with Foreign Minister Orpo.",
+        ),
+        Case("Prime minister Anna Novak left with foreign minister Orpo of the Ministry."),
         Case("Prime minister Novak came. The foreign minister left with Foreign Minister Orpo."),
     )
 
@@ -94,4 +99,5 @@ class HalfCapitalTitle(PatternRule):
         """Whether a title at the beginning of a sentence is no description that begins it."""
         if words[0].islower():
             return True
-        return any(f"{words.title()} " in text for text in block.document.texts)
+        title = rf"\p{{Lu}}\p{{Ll}}+\s{words.rsplit(maxsplit=1)[-1].title()}\s\p{{Lu}}"
+        return any(pattern(title).search(text) for text in block.document.texts)

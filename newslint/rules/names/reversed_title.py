@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from newslint.lexicon.classes import words_of
+from newslint.lexicon.english_words import is_word
 from newslint.lexicon.given_names import given_name
 from newslint.lexicon.not_names import OPENERS
 from newslint.lexicon.titles import HEADS, MODIFIERS, TAILS
@@ -23,6 +24,7 @@ from newslint.rules import (
     pattern,
 )
 from newslint.text.galleries import is_in_gallery
+from newslint.text.names.stray_given_names import is_nobody
 
 NAME = r"\p{Lu}\p{Ll}[\p{L}’-]+"
 ALONE = r"(?<![\p{L}’'-])"
@@ -49,7 +51,7 @@ INSIDE = (
 )
 AFTER = (
     rf"(?<=\p{{Ll}},?\s)(?:(?<=\b(?P<before>\p{{Lu}}[\p{{L}}’-]*)\s))?(?P<name>(?:(?P<given>{NAME})\s)?{NAME})\s(?P<title>{TITLE})"
-    rf"(?=\s(?:{FOLLOWING})\b|[,.;])"
+    rf"(?=\s(?:{FOLLOWING})\b|[,.;]|[’']s\s\p{{Ll}})"
 )
 ENDS = rf"\s(?:{OFFICE}|Justice|Executive|General)(?:{'|'.join(TAILS)})?(?:\s(?:{FOLLOWING})\b|[,.;])"
 """The title of AFTER and what follows, which is found faster."""
@@ -98,6 +100,13 @@ class ReversedTitle(Rule):
             "They met ⟦Minister Prime⟧ Novak and ⟦General Attorney⟧ Lind.",
             fixed="They met Prime Minister Novak and Attorney General Lind.",
         ),
+        Case(
+            "It rained, and in May, ⟦Novakova President⟧ thanked them.\n\nThen ⟦Lind Mayor⟧’s bill fell. "
+            "Mayor Ann Lind left.",
+            fixed="It rained, and in May, President Novakova thanked them.\n\nThen Mayor Lind’s bill "
+            "fell. Mayor Ann Lind left.",
+        ),
+        Case("It rained, but Chelsea President’s club won."),
         Case("French President Anna came. Then Novak President Anna spoke."),
         Case("Anna French came. French President Orpo spoke. Charlotte Mayor Ann Holm left."),
         Case("Major Major came. Chief Executive Rick Chief left. Acting Chair Dame Wendy Chair spoke."),
@@ -108,7 +117,7 @@ class ReversedTitle(Rule):
     def trace(self) -> str:
         return (
             rf"\p{{Lu}}\p{{Ll}}[\p{{L}}’-]+\s(?:(?:{FIELD})\s)?(?:{OFFICE})(?:(?:{'|'.join(TAILS)})?\s\p{{Lu}}\p{{Ll}}"
-            rf"|(?:{'|'.join(TAILS)})?(?:\s(?:{FOLLOWING})|[,.;]))"
+            rf"|(?:{'|'.join(TAILS)})?(?:\s(?:{FOLLOWING})|[,.;]|[’']s\s))"
             r"|\p{Ll}\s(?:Chief\s(?:Justice|Executive)"
             r"|(?:Attorney|Surgeon|Solicitor|Governor|Secretary)[ -]General)(?:\s|[,.;])"
             rf"|\b(?:{RANKS})\s(?:{FIELD})\s\p{{Lu}}|\bGeneral\s(?:{LAWYERS})\s"
@@ -148,12 +157,19 @@ def _after(match: regex.Match[str], block: Block) -> str:
         return ""
     acts = pattern(r"\s(?:said|says|told|thanked|has|had|will)\b").match(block.text, match.end())
     full = match["given"] and given_name(match["given"]) and acts
-    return right if full or _has(right, block) else ""
+    called = rf"\b{match['title']}\s\p{{Lu}}\p{{Ll}}+\s{match['name']}\b"
+    if acts and not match["given"] and block.text[: match.start()].endswith(", "):
+        full = not is_nobody(match["name"]) and not is_word(match["name"].lower())
+    return right if full or _has(right, block) or _has_shape(called, block) else ""
 
 
 def _turned(match: regex.Match[str], _block: Block) -> str:
     """The title with its halves in order."""
     return f"{match['field']} {match['head']}"
+
+
+def _has_shape(expression: str, block: Block) -> bool:
+    return any(pattern(expression).search(text) for text in block.document.texts)
 
 
 def _has(words: str, block: Block, *, beyond: regex.Match[str] | None = None) -> bool:

@@ -54,6 +54,8 @@ VERB = (
 """Text after the name of a person who acts, or is described."""
 TO_ACT = r"\sto\s\p{Ll}"
 """The verb of a headline."""
+AT = r"\b(?:in|at|near|from)\s\Z"
+"""Text before a place."""
 SAYS = rf",?\s(?:{SAYING})\b"
 NOT_BEFORE = (
     r"(?:[“‘\"'@#/.-]|\b(?:of|in|from|at|near|around|outside|as|spelled|spelt|printed|called|named"
@@ -161,8 +163,20 @@ class SurnameDrift(Rule):
             fixed="Harutomo Bruvikawa sang.\n\nHarutomo Bruvikawa said so.",
         ),
         Case(
+            "Kim Bak Un sang.\n\n⟦Bak Un Kim⟧ left. Ann van den Bruvik sang.\n\n⟦Bruvik van den⟧ said so.",
+            fixed="Kim Bak Un sang.\n\nKim Bak Un left. Ann van den Bruvik sang.\n\nVan den Bruvik said so.",
+        ),
+        Case(
+            "Park Ji-hoon sang.\n\nThen Park ⟦Ji hoon⟧ left.",
+            fixed="Park Ji-hoon sang.\n\nThen Park Ji-hoon left.",
+        ),
+        Case(
             "Bruviyanto, an aide, left. Bruviyanto said so.\n\n⟦Bruvianto⟧ said nothing.",
             fixed="Bruviyanto, an aide, left. Bruviyanto said so.\n\nBruviyanto said nothing.",
+        ),
+        Case(
+            "Rain fell in Brunere. Nobody sang in Brunere.\n\nThe port in ⟦Brunerre⟧ is shut.",
+            fixed="Rain fell in Brunere. Nobody sang in Brunere.\n\nThe port in Brunere is shut.",
         ),
         Case("José Lind sang. On Friday Jose Lind wrote a letter."),
         Case("Astrid Holmgren sang. On Friday ⟦Holmgern⟧ wrote a letter."),
@@ -286,6 +300,7 @@ def _drifted(odd: str, usual: str, document: Document) -> Iterator[tuple[Place, 
                 and _acts(odd, usual, use, document)
             )
             or (not given and _only_name(odd, usual, use, uses, document))
+            or (not given and len(odd_uses) == 1 and _same_place(odd, usual, use, uses, document))
         ):
             yield use.place, sure
 
@@ -374,6 +389,16 @@ def _only_name(
     speaks = pattern(SAYS).match(document.texts[use.place.block], use.place.at.end)
     first = document.texts[uses[0].place.block], uses[0].place.at.end
     return bool(speaks and (pattern(SAYS).match(*first) or pattern(INTRODUCED).match(*first)))
+
+
+def _same_place(
+    odd: str, usual: str, use: SpelledName, uses: Sequence[SpelledName], document: Document
+) -> bool:
+    """Whether both spellings sound alike and follow words before places: “in Maumere”."""
+    if not _sounds_alike(odd, usual) or len(odd) <= SHORT:
+        return False
+    texts = ((document.texts[one.place.block], one.place.at.start) for one in (use, uses[0]))
+    return not use.after and all(pattern(AT).search(text, max(at - 8, 0), at) for text, at in texts)
 
 
 def _in_one_sentence(

@@ -1,12 +1,34 @@
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+
 import regex
 
-from newslint.lexicon.classes import words_of
+from newslint.lexicon.classes import entries, words_of
 from newslint.lexicon.english_words import is_in_dictionary
 from newslint.lexicon.given_names import given_name
 from newslint.lexicon.titles import HEADS
-from newslint.rules import Block, Case, Finding, PatternRule, Range, any_of
+from newslint.rules import (
+    PATTERN_SECONDS,
+    Block,
+    Case,
+    Change,
+    Document,
+    Finding,
+    PatternRule,
+    Place,
+    Protected,
+    Range,
+    Related,
+    any_of,
+    pattern,
+)
+from newslint.text.names.stray_given_names import full_names
+from newslint.text.names.whole_words import find_whole
+from newslint.text.quotations.narrator import SAYING
 
 TITLES = any_of(HEADS - {"Queen", "King", "Prince", "Princess", "Saint"} | {"Mr.", "Mrs.", "Ms."})
 """Titles of people with a family name; “Queen Elisabeth Competition” has none."""
@@ -16,6 +38,16 @@ ENDINGS = (
 )
 """Endings of words that are hardly ever family names."""
 NAMES_TOO = words_of("surnames_like_words")
+MEANT = any_of(words_of("surname_meanings"))
+COURTESY = r"(?:M(?:rs?|s)\.?|Dr\.?|Sen\.?|Gov\.?|Rep\.?|Judge|Mayor|Senator|Governor|President|Minister)"
+RENAMED = (
+    rf"\b{COURTESY}\s(?P<renamed>{MEANT})(?![\p{{L}}’'-]*\s\p{{Lu}}|[\p{{L}}-])"
+    rf"|(?<![\p{{L}}’'&-]|\p{{L}}[’'-]?\s\p{{Lu}}\p{{Ll}}*\s)(?P<renamed>{MEANT})(?=\s(?:{SAYING})\b)"
+)
+SPUN = (
+    r"(?<![\p{L}’'-])(?P<given>\p{Lu}\p{Ll}{2,})\s(?P<family>(?:Dark|Light|Blue|Red|Ivory|Cream)"
+    r"-(?:colored|coloured))(?![\p{L}-])"
+)
 
 
 class TranslatedSurname(PatternRule):
@@ -23,13 +55,17 @@ class TranslatedSurname(PatternRule):
 
     ## What it does
     Reports a title, a given name and an English word that nobody is called, by its ending. Headlines pass.
+    Writes a person's family name for one of the same meaning (“Mr. White” for Federico Bianchi, “Gov.
+    Inexperienced” for Josh Green) that nobody else in the article has.
 
     ## Why it matters
-    Spinners swap family names such as Green or Young as if they were adjectives.
+    Spinners swap family names such as Green or Young as if they were adjectives, and engines translate them.
 
     ## Fix safety
-    No fix: the name has to be looked up.
+    Unsafe, as there may be somebody of the other name. No fix where the name has to be looked up.
     """
+
+    may_change = frozenset({Protected.NAMES})
 
     expression = (
         rf"\b(?:{TITLES})\s(?P<given>\p{{Lu}}\p{{Ll}}+)\s(?:\p{{Lu}}\.\s)?"
@@ -38,12 +74,26 @@ class TranslatedSurname(PatternRule):
     cases = (
         Case("The plan of Gov. Josh ⟦Inexperienced⟧ was late."),
         Case("NAACP President Ben Jealous spoke. Sen. Ann Woodward left. President Trump Obstruction"),
+        Case("A letter by Ann ⟦Dark-colored⟧ came."),
+        Case(
+            "Federico Bianchi was late.\n\nMr. ⟦White⟧ blamed a taxi, and ⟦White⟧ said sorry.",
+            fixed="Federico Bianchi was late.\n\nMr. Bianchi blamed a taxi, and Bianchi said sorry.",
+        ),
+        Case("Ann White met Federico Bianchi. Mr. White left. Paul Koch met Mr. Kim Cook of New Green."),
         Case("She won the Queen Elisabeth Competition."),
     )
 
     @property
     def trace(self) -> str:
-        return rf"\p{{Lu}}\p{{Ll}}+\s(?:\p{{Lu}}\.\s)?\p{{Lu}}\p{{Ll}}{{2,}}(?:{ENDINGS})"
+        word = rf"\p{{Lu}}\p{{Ll}}+\s(?:\p{{Lu}}\.\s)?\p{{Lu}}\p{{Ll}}{{2,}}(?:{ENDINGS})"
+        meant = rf"\b{COURTESY}\s(?:{MEANT})|\b(?:{MEANT})\s(?:{SAYING})"
+        return rf"{word}|{meant}|\p{{Ll}}\s\p{{Lu}}\p{{Ll}}+-colou?red"
+
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        yield from super().check(document, candidates)
+        for block in candidates:
+            if block.kind in self.kinds:
+                yield from ((block, finding) for finding in _renamed(block))
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         family = match["family"]
@@ -52,3 +102,46 @@ class TranslatedSurname(PatternRule):
             return None
         at = Range(*match.span("family"))
         return Finding(at, f"family name that is a word, “{family}”: look the name up")
+
+
+def _renamed(block: Block) -> Iterator[Finding]:
+    """Yield names that nobody has, of the same meaning as the family name of somebody."""
+    for match in pattern(SPUN).finditer(block.text):
+        if given_name(match["given"]):
+            at = Range(*match.span("family"))
+            yield Finding(at, f"family name that is a word, “{match['family']}”: look the name up")
+    for match in pattern(RENAMED).finditer(block.text, timeout=PATTERN_SECONDS):
+        at, name = Range(*match.span("renamed")), match["renamed"]
+        found = None if block.is_quoted(at) else _bearer(name, Place(block.index, at), block.document)
+        if found:
+            family, place = found
+            related = (Related(place, f"{family} is introduced here"),)
+            message = f"family name translated, “{name}”: use “{family}”"
+            yield Finding(at, message, (Change(at, family),), related=related)
+
+
+def _bearer(name: str, use: Place, document: Document) -> tuple[str, Place] | None:
+    """The one family name of the same meaning that somebody has who is introduced before."""
+    same = [other for other in _same_meaning()[name] if other.encode() in document.encoded_text.data]
+    if not same:
+        return None
+    pairs = chain.from_iterable(map(full_names, document.texts))
+    families = {family.decode() for given, family in pairs if given.decode() not in HEADS}
+    bearers = [other for other in same if other in families]
+    if len(bearers) != 1 or name in families:
+        return None
+    for number in document.encoded_text.containing(bearers[0]):
+        for at in find_whole(bearers[0], document.texts[number]):
+            place = Place(number, at)
+            return (bearers[0], place) if place < use else None
+    return None
+
+
+@cache
+def _same_meaning() -> Mapping[str, frozenset[str]]:
+    """The other names of the meanings of each name."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for row in entries("surname_meanings"):
+        for name in row:
+            found[name] |= frozenset(row) - {name}
+    return found

@@ -14,8 +14,9 @@ class DoubleFigure(PatternRule):
     """A number appears twice in a row: “seized 40 40 mowers”.
 
     ## What it does
-    Drops the second copy of a figure between a word and a noun, and one of two forms of the same number:
-    words below ten stay, figures from ten on. Brackets (“three (3)”), scores, tables and sums pass.
+    Drops the second copy of a figure between a word and a noun, and of a sum (“$2 million $2 million”), and
+    one of two forms of the same number: words below ten stay, figures from ten on. Brackets (“three (3)”),
+    scores, tables and sums pass.
 
     ## Why it matters
     Engines repeat at the seam of two segments what both contain.
@@ -25,10 +26,12 @@ class DoubleFigure(PatternRule):
     """
 
     safety = Safety.SAFE
-    may_change = frozenset({Protected.NUMBERS})
+    may_change = frozenset({Protected.NUMBERS, Protected.CURRENCY})
     expression = (
         r"(?<=\p{Ll}{2}\s)(?P<figure>\d{1,3}(?:,\d{3})+|\d\d+)(?P<again>,?\s(?P=figure))(?![\d.,%:/-]\d)"
         r"(?=\s\p{Ll}{3,}|,\s(?:the|a|an)\s\p{Ll})"
+        rf"|(?<![\w\p{{Sc}}])(?P<sum>\p{{Sc}}\d[\d.,]*(?<=\d)(?:\s{SCALE}\b)?)(?P<again>,?\s(?P=sum))"
+        rf"(?![\d\p{{L}}-]|[.,]\d|\s(?:{SCALE}|\p{{Sc}})|,\s\p{{Sc}})"
         rf"|(?<![\w.,\p{{Sc}}/-])(?P<left>(?:{NUMERAL}"
         rf"|\d+(?:,\d+)*)(?:\s{SCALE})?)(?P<gap>\s)(?P<right>(?:{NUMERAL}\b"
         rf"|\d+(?:,\d+)*)(?:\s{SCALE}\b)?)(?![\w/%-]|[.,:]\d)"
@@ -44,6 +47,11 @@ class DoubleFigure(PatternRule):
             "It took ⟦three 3⟧ years, ⟦12 twelve⟧ men and ⟦two million 2 million⟧ euros.",
             fixed="It took three years, 12 men and 2 million euros.",
         ),
+        Case(
+            "It was sold for ⟦$2 million $2 million⟧, or ⟦€7.50, €7.50⟧ a seat.",
+            fixed="It was sold for $2 million, or €7.50 a seat.",
+            safety=Safety.UNSAFE,
+        ),
         Case("The score was 20 20 at noon; lines 40 40 40 and 12 12.5 percent."),
         Case(
             "Three (3) men shot three 3-pointers, two 2.5-ton rocks and one 2015 rule of Force 1, one of 28."
@@ -52,13 +60,15 @@ class DoubleFigure(PatternRule):
 
     @property
     def trace(self) -> str:
-        return rf"\d,?\s\d|\d(?:\s{SCALE})?,?\s{NUMERAL}\b|\b{NUMERAL}(?:\s{SCALE})?,?\s\d"
+        sums = rf"\d(?:\s{SCALE})?,?\s\p{{Sc}}\d"
+        return rf"{sums}|\d,?\s\d|\d(?:\s{SCALE})?,?\s{NUMERAL}\b|\b{NUMERAL}(?:\s{SCALE})?,?\s\d"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        if match["figure"]:
+        copied = match["figure"] or match["sum"]
+        if copied:
             change = Change(Range(*match.span("again")), "")
-            message = f"repeated figure “{match['figure']}”"
+            message = f"repeated figure “{copied}”"
             return Finding(at, message, (change,), safety=Safety.UNSAFE)
         left, right = match["left"], match["right"]
         if left[0].isdigit() == right[0].isdigit() or _value(left) != _value(right):

@@ -9,6 +9,7 @@ from newslint.lexicon.classes import column, words_of
 from newslint.lexicon.english_words import frequency, is_word
 from newslint.lexicon.function_words import ENGLISH
 from newslint.lexicon.given_names import given_name
+from newslint.lexicon.titles import HEADS
 from newslint.lexicon.verb_forms import IRREGULAR_PAST
 from newslint.rules import (
     Block,
@@ -54,6 +55,9 @@ FAR = 30
 LONGEST_AT_LINE = 3
 """Words compared at the end of a line and the beginning of the next."""
 MODALS_AND_NAMES = frozenset({"Will", "May"})
+DOUBLED = words_of("doubled_by_right") | {"talk", "sing", "walla", "bora", "duran", "baden"}
+LONGEST_NAME = 4
+"""Letters of a capitalised word that may be doubled in a name: “Sing Sing”, “Pago Pago”."""
 NAME_AFTER = r"\s\p{Lu}\p{Ll}|[’']s\b"
 WORD_BEFORE = r"(?:\A|(?<=\s))[\p{L}’'-]+\s\Z"
 
@@ -146,6 +150,8 @@ class DoubleWord(PatternRule):
         ),
         Case("What it is is a mess, and it came in in May."),
         Case("It went on on Monday; they had nobody to talk to to pass the time they waited for for years."),
+        Case("⟦Officers Officers⟧ met a band.", fixed="Officers met a band.", safety=Safety.UNSAFE),
+        Case("Justice Justice thought so."),
         Case("They read Of of of, a poem, and no no no was heard."),
         Case("Vitamin A a day helps, and the The Hague office knows."),
         Case("Rain fell. It ⟦was was⟧ dark.", fixed="Rain fell. It was dark."),
@@ -201,7 +207,8 @@ class DoubleWord(PatternRule):
     def _sure(word: str, match: regex.Match[str], block: Block) -> bool:
         """Whether the copy is superfluous, and no preposition is lost."""
         last = _word_before(match, block)
-        if not frequency(word) or (match[3] != word and match[1] != match[3]):
+        is_noun = match[3].istitle() and word not in FUNCTION
+        if not frequency(word) or is_noun or (match[3] != word and match[1] != match[3]):
             return False
         if word == "that":
             after = pattern(WORD_AFTER).match(block.text, match.end())
@@ -284,6 +291,9 @@ def _is_same_word(match: regex.Match[str], block: Block) -> bool:
     after = pattern(WORD_AFTER).match(block.text, match.end())
     if first == second and len(first) > 2 and first.isupper():
         return first in column("acronyms", 0) and after is not None
+    if first == second and first.istitle() and after and _opens(match, block):
+        may_be_name = given_name(first) is not None or first in HEADS or first.lower() in DOUBLED
+        return len(first) > LONGEST_NAME and not may_be_name
     return first.islower() and second.istitle() and first in FUNCTION - DETERMINERS and after is not None
 
 

@@ -6,7 +6,9 @@ from itertools import compress
 from string import ascii_letters, digits
 
 from newslint.lexicon.classes import column, words_of
+from newslint.lexicon.months import WEEKDAYS
 from newslint.rules import Block, Case, Change, Document, Finding, Protected, Range, Rule, Safety, pattern
+from newslint.text.quotations.narrator import SAYING
 from newslint.text.repeated_phrases import Repetition, may_repeat, repeated_phrases
 
 BEFORE = 60
@@ -38,7 +40,21 @@ PARALLEL = frozenset({"a", "an", "one", "same", "first", "last", "each", "every"
 PERSONS = words_of("roles", "people")
 SAID = column("reporting_verbs", 2) | column("reporting_verbs", 1)
 JOINERS = words_of("small_joiners") | {"for", "of", "and", "the", "in", "on"}
-PAIR = r"(?<![\p{L}’'-])(?P<one>\p{Ll}{4,}s)\s(?:and|or)\s(?P=one)(?![\p{L}’'-])"
+PAIR = r"(?<![\p{L}’'-])(?P<one>\p{Ll}{3,}s)\s(?:and|or)\s(?P=one)(?![\p{L}’'-])"
+BOUND = (
+    r"\b(?i:all|the|its|their|our|new|several|these|those|such|other|any|no|existing|foreign|local|some"
+    r"|\p{Ll}{3,}(?:al|ive|ous|ic|ish|ary))\s\Z"
+)
+"""What says which things are meant, so that “rules and rules” are not many rules."""
+ENDS = r"[.,;]|\s(?:on|in|at|to|from|by|with|that|which|will|would|must|should|have|had|were|are)\b"
+"""Text after two nouns that are one."""
+INSTANT = r"\s(?:night|morning|evening|afternoon|at|when|in|after|before|by|as)\b"
+"""Text after a weekday that is repeated after a comma."""
+SAYS = (
+    rf"\s(?:{SAYING})\b"
+    r"(?!,|(?:(?!\bthat\b)[^.!?,]){0,90},\s(?:will|would|has|have|had|is|was|are|were|must|should|can|could|may)\b)"
+)
+"""The verb of a repeated subject that no other verb follows: “The firm, the firm said, is shut.”"""
 PREDICATE = r"\s(?:who|have|has|had|are|were|will|would|can|could|must|said|say|over|during|before|after)\b"
 COUNTED = r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|other|all|the))\s\Z"
 IDIOMS = frozenset(
@@ -51,9 +67,11 @@ class RepeatedPhrase(Rule):
 
     ## What it does
     Drops the second copy of two to eight words, or of a word with an apostrophe or hyphen, that begins in
-    lower case, with nothing between the copies, and of some after a comma: persons, attributions, complements
-    and “however”. Reports a complement that is repeated with another noun, and “300 doctors and doctors”.
-    Idioms (“over and over and”, “day by day by”), phrases repeated three times and captions in capitals pass.
+    lower case, with nothing between the copies, and of some after a comma: persons, attributions,
+    complements, subjects (“The firm, the firm said”) and “however”, and of four words or more joined by
+    “and”. Reports a complement that is repeated with another noun, and nouns joined with themselves (“all
+    rules and rules”). Idioms (“over and over and”, “day by day by”), phrases repeated three times and
+    captions in capitals pass.
 
     ## Why it matters
     Engines repeat at the seam of two segments what both contain; editors leave a phrase behind when they
@@ -71,7 +89,7 @@ class RepeatedPhrase(Rule):
     """Further phrases that may be repeated, in lower case."""
 
     safety = Safety.SAFE
-    may_change = frozenset({Protected.NAMES, Protected.NUMBERS, Protected.DATES})
+    may_change = frozenset({Protected.NAMES, Protected.NUMBERS, Protected.DATES, Protected.NEGATIONS})
     cases = (
         Case(
             "Prices will ⟦fall to fall to⟧ 12 euros.",
@@ -102,7 +120,20 @@ class RepeatedPhrase(Rule):
             "It ends a quarrel ⟦between the two countries between the two nations⟧. The state will train 300 "
             "⟦doctors and doctors⟧ over two years."
         ),
-        Case("They trained doctors and doctors of law. The old workers and workers from Bern met."),
+        Case("They trained doctors and doctors of law. The old workers and workers of Bern met."),
+        Case("Firms obey all ⟦rules and rules⟧ on loans. They see many rules and rules of law."),
+        Case(
+            "⟦The firm, the firm⟧ said in a letter that it sank ⟦on Friday, on Friday⟧ night.",
+            fixed="The firm said in a letter that it sank on Friday night.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "They had ⟦no time to reply and no time to reply⟧ to him.",
+            fixed="They had no time to reply to him.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("It was down on the year before and down on the year before that."),
+        Case("The firm, the firm said, is shut. The firm, the firm said in a letter, is shut."),
         Case(
             "It moved from one old town to one old city, at a given place on the same day on the same bank."
         ),
@@ -127,7 +158,9 @@ class RepeatedPhrase(Rule):
             yield from ((block, finding) for finding in _pairs(block))
             for repetition in repeated_phrases(block.text):
                 if not repetition.is_exact:
-                    if _is_reworded(repetition, block):
+                    if _is_joined(repetition, block):
+                        yield block, _joined_finding(repetition)
+                    elif _is_reworded(repetition, block):
                         whole = Range(repetition.first.start, repetition.second.end)
                         yield block, Finding(whole, "phrase repeated in other words: keep one")
                 elif self._is_damage(repetition, block.text) and not _is_rhetoric(repetition, block):
@@ -139,8 +172,8 @@ class RepeatedPhrase(Rule):
         if phrase in self.allowed or _is_chant(words, phrase) or _is_definition(repetition, text):
             return False
         if words[-1].endswith(","):
-            return _is_complement(repetition, text)
-        opens = first.start == 0 or text[first.start - 2 : first.start - 1] in {".", "?", "!"}
+            return _is_complement(repetition, text) or _goes_on(repetition, text)
+        opens = _begins_sentence(first, text)
         second_word = second.of(text)[:1].lower() + second.of(text)[1:] if opens else second.of(text)
         if not (_is_prose(words, second_word) or _is_name(repetition, text)):
             return False
@@ -176,9 +209,35 @@ def _pairs(block: Block) -> Iterator[Finding]:
     for match in pattern(PAIR).finditer(block.text):
         text = block.text
         is_whole = pattern(PREDICATE).match(text, match.end()) or text[match.end() : match.end() + 1] == ","
-        is_counted = pattern(COUNTED).search(text, max(match.start() - BEFORE, 0), match.start())
-        if match["one"] in PERSONS and is_whole and is_counted and not block.is_quoted(Range(*match.span())):
+        start = max(match.start() - BEFORE, 0)
+        is_counted = pattern(COUNTED).search(text, start, match.start())
+        persons = match["one"] in PERSONS and is_whole and is_counted
+        things = pattern(BOUND).search(text, start, match.start()) and pattern(ENDS).match(text, match.end())
+        if (persons or things) and not block.is_quoted(Range(*match.span())):
             yield Finding(Range(*match.span()), f"“{match['one']}” twice: what should be the other?")
+
+
+def _is_joined(repetition: Repetition, block: Block) -> bool:
+    """Whether “and” joins a phrase with itself: “no chance to answer and no chance to answer”."""
+    words = repetition.words
+    return (
+        words[-1] in LINKS
+        and len(words) > LONG
+        and words[0].islower()
+        and all(word.isalpha() for word in words)
+        and LINKS.isdisjoint(words[:-1])
+        and repetition.second.of(block.text).rsplit(maxsplit=1)[-1] != "that"
+        and not block.is_quoted(repetition.first)
+    )
+
+
+def _joined_finding(repetition: Repetition) -> Finding:
+    phrase, link = " ".join(repetition.words[:-1]), repetition.words[-1]
+    start = repetition.first.end - len(link) - 1
+    end = start + len(link) + 2 + len(phrase)
+    cut = Change(Range(start, end), "")
+    message = f"repeated phrase “{phrase}”"
+    return Finding(Range(repetition.first.start, end), message, (cut,), safety=Safety.UNSAFE)
 
 
 def _is_reworded(repetition: Repetition, block: Block) -> bool:
@@ -247,6 +306,20 @@ def _is_complement(repetition: Repetition, text: str) -> bool:
         return True
     before = text[max(first.start - BEFORE, 0) : first.start].split()[-1:]
     return before[:1] != [] and before[0] in words_of("prepositions") and second.of(text)[0].isupper()
+
+
+def _goes_on(repetition: Repetition, text: str) -> bool:
+    """Whether the verb of a repeated subject follows, or the hour of a repeated day."""
+    words, first, second = repetition.words, repetition.first, repetition.second
+    if words[0] == "on" and words[-1].rstrip(",") in WEEKDAYS:
+        return pattern(INSTANT).match(text, second.end) is not None
+    speaks = len(words) > 1 and words[0].istitle() and pattern(SAYS).match(text, second.end)
+    return bool(speaks) and _begins_sentence(first, text)
+
+
+def _begins_sentence(at: Range, text: str) -> bool:
+    """Whether a sentence begins at a place."""
+    return at.start == 0 or text[at.start - 2 : at.start - 1] in {".", "?", "!"}
 
 
 def _is_chant(words: tuple[str, ...], phrase: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from newslint.lexicon.classes import words_of
+from newslint.lexicon.months import MONTH
 from newslint.lexicon.numerals import WORDS
 from newslint.lexicon.verb_forms import IRREGULAR_PAST
 from newslint.rules import (
@@ -37,6 +38,9 @@ ALIKE, ALIKE_WORDS, ALIKE_CHARACTERS = 0.65, 8, 40
 """How alike two versions of a sentence are, and their minimum words and characters."""
 LEAST_DIFFERING = 4
 """Words by which two versions differ; a single pair may be a contrast: “the upside”, “the downside”."""
+FIGURES = r"\d[\d.,]*\d|\d"
+LEAST_FIGURES, SHORT_VERSION = 2, range(6, 16)
+"""Figures that two short versions of a sentence have in common, and their different words."""
 QUOTES = "“‘\"'"
 MARKS = ".?!”’\"'"
 ANY_QUOTE = frozenset('“”"‘')
@@ -59,6 +63,7 @@ CONTRASTS = WORDS | {
     "second",
     "third",
     "last",
+    "other",
 }
 """Words in which two sentences differ that speak of two things: negations, numbers, places in an order."""
 
@@ -120,6 +125,9 @@ class RepeatedSentence(Rule):
             "They need no ticket and can be seen at the harbour of the town. "
             "⟦They require no ticket and can be found at the harbour of the town.⟧"
         ),
+        Case("It passed by 98 votes to 31. ⟦The plan was passed by 98 votes against 31.⟧ It rains."),
+        Case("She won 6 to 3. He lost 6 to 3. It won by 98 votes to 31. It did not win by 98 votes to 31."),
+        Case("One was a loan of $50 to $80 from a bank. The other was a loan of $50 to $80 from a shop."),
         Case(
             "They can be seen at the harbour of the old town in May. They cannot be seen at the harbour of "
             "the old town in June."
@@ -195,7 +203,11 @@ def _is_tail(text: str, other: str) -> bool:
 
 def _is_version(text: str, other: str) -> bool:
     """Whether two sentences say the same of the same, in partly other words."""
-    if text.partition(" ")[0] != other.partition(" ")[0] or pattern(CAPTION).search(text):
+    if pattern(CAPTION).search(text):
+        return False
+    if _has_same_figures(text, other):
+        return True
+    if text.partition(" ")[0] != other.partition(" ")[0]:
         return False
     words, before = text.rstrip(MARKS).split(), other.rstrip(MARKS).split()
     if min(len(words), len(before)) < ALIKE_WORDS or abs(len(words) - len(before)) > len(words) // 2:
@@ -209,13 +221,28 @@ def _is_version(text: str, other: str) -> bool:
     )
 
 
+def _has_same_figures(text: str, other: str) -> bool:
+    """Whether two short sentences have the same figures, two or more, and some words in common."""
+    figures = pattern(FIGURES).findall(text)
+    if len(set(figures)) < LEAST_FIGURES or figures != pattern(FIGURES).findall(other):
+        return False
+    words, before = set(text.rstrip(MARKS).split()), set(other.rstrip(MARKS).split())
+    if not {len(words), len(before)} <= set(SHORT_VERSION) or pattern(MONTH).search(text):
+        return False
+    return len(words & before) * 2 >= min(len(words), len(before)) and CONTRASTS.isdisjoint(words ^ before)
+
+
 def _may_repeat(text: str) -> bool:
     """Whether a text between two stops occurs twice in a row, in whole, in part or in another version."""
     if ". " not in text:
         return False
+    figures = pattern(FIGURES).findall(text)
+    has_figures = len(figures) - len(set(figures)) >= LEAST_FIGURES
     one = before = ""
     for two in text.split(". "):
         bare = two.rstrip(MARKS)
+        if before and has_figures and _has_same_figures(one, two):
+            return True
         if before and bare[-1:].lower() in before[-1:].lower():  # seldom, and seen soon
             is_long = len(one) > ALIKE_CHARACTERS < len(two)
             if before.lower().endswith(bare.lower()) or (is_long and _have_same_edges(before, bare)):

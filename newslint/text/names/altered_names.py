@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from msgspec import Struct
 
 from newslint.core.patterns import any_of, pattern
 from newslint.core.positions import Place, Range
+from newslint.lexicon.east_asian import FAMILIES
 from newslint.lexicon.english_words import is_word
 from newslint.lexicon.given_names import given_name
+from newslint.lexicon.verb_forms import IRREGULAR_PAST
 from newslint.text.document import Document
 from newslint.text.names.capital_words import CapitalWords
 from newslint.text.names.stray_given_names import is_nobody
@@ -24,7 +27,13 @@ SHORTEST = 5
 PERSON = r"\b(?:Mrs?\.?|Ms\.?|Dr\.?|Sen\.|Gov\.|President|Minister|Mayor|(?P<given>\p{Lu}\p{Ll}{2,}))\s\Z"
 """Text before the family name of a person."""
 GOES_ON = r"[’']s\s|[.,;]|\s\p{Ll}"
-ACTS = rf",?\s(?:{SAYING}|was|is|has|had|will|would|did|does|also|told|plans|hopes)\b"
+ACTS = (
+    rf",?\s(?:{SAYING}|{any_of(IRREGULAR_PAST)}|is|has|will|would|does|also|who|plans|hopes"
+    r"|\p{Ll}{2,}ed)\b"
+)
+LONGEST_SYLLABLE = 12
+"""Bytes of the first part of a given name of two."""
+SENTENCE_ENDS = frozenset('.?!\n”"')
 PARTICLES = any_of({"der", "den", "de", "la", "las", "los", "dos", "das", "del", "ter", "ten", "het", "bin"})
 LEADING = f"(?:van|von|al|el|da|di|{PARTICLES})"
 
@@ -46,11 +55,19 @@ def altered_names(document: Document) -> Iterator[AlteredName]:
     for one, two in _divisions(capitals):
         if two.islower() and b"%b %b" % (one, two) in data:
             yield from _split(one.decode(*LENIENT), two.decode(*LENIENT), document)
+    yield from _disordered(pairs, document)
+
+
+def _disordered(pairs: Collection[tuple[bytes, bytes]], document: Document) -> Iterator[AlteredName]:
+    """Where the parts of a full name are turned, or its particles are lost or behind it."""
     for given, family in pairs:
         if (family, given) in pairs:
             yield from _turned(given.decode(*LENIENT), family.decode(*LENIENT), document)
         if b" " in family:
             yield from _without_particle(given.decode(*LENIENT), family.decode(*LENIENT), document)
+            yield from _behind(family.decode(*LENIENT), document)
+        elif family in _families():
+            yield from _turned_behind(given, family, document)
 
 
 def _divisions(capitals: CapitalWords) -> Iterator[tuple[bytes, bytes]]:
@@ -84,6 +101,9 @@ def _split(one: str, two: str, document: Document) -> Iterator[AlteredName]:
 def _unhyphened(name: str, document: Document) -> Iterator[AlteredName]:
     """Where the hyphen of a family name is lost: “Ashe Barton”."""
     without = name.replace("-", " ")
+    if name.rsplit("-", maxsplit=1)[-1].islower():
+        yield from _unhyphened_syllable(name, without, document)
+        return
     if (
         given_name(name.split("-", maxsplit=1)[0])
         or _count(name, document) < 2
@@ -96,6 +116,50 @@ def _unhyphened(name: str, document: Document) -> Iterator[AlteredName]:
     )
     if any(found and (not found["given"] or given_name(found["given"])) for found in persons):
         yield from (AlteredName(place, name) for place in _places(without, document))
+
+
+@cache
+def _families() -> frozenset[bytes]:
+    return frozenset(family.encode() for family in FAMILIES)
+
+
+def _unhyphened_syllable(name: str, without: str, document: Document) -> Iterator[AlteredName]:
+    """Where the second syllable of a Korean name stands alone: “Park Ji hoon”."""
+    for place in _places(without, document):
+        before = document.texts[place.block][max(place.at.start - 12, 0) : place.at.start].split()[-1:]
+        whole = f"{before[0]} {name}" if before and before[0] in FAMILIES else ""
+        if whole and whole.encode() in document.encoded_text.data:
+            yield AlteredName(place, name)
+
+
+def _turned_behind(given: bytes, family: bytes, document: Document) -> Iterator[AlteredName]:
+    """Where a family name of East Asia follows both syllables: “Jong Un Kim”."""
+    data, late = document.encoded_text.data, b" %b %b" % (given, family)
+    start = data.find(late)
+    if start < 0:
+        return
+    first = data[max(start - LONGEST_SYLLABLE, 0) : start].split()[-1]
+    right = (b"%b %b %b" % (family, first, given)).decode(*LENIENT)
+    turned = (first + late).decode(*LENIENT)
+    if not turned[0].isupper() or _count(turned, document) != 1:
+        return
+    place, before = next(_places(turned, document), None), next(_places(right, document), None)
+    if place and before and before.block < place.block:
+        yield AlteredName(place, right)
+
+
+def _behind(family: str, document: Document) -> Iterator[AlteredName]:
+    """Where the particles of a family name follow it: “Berg van den”."""
+    *particles, last = family.split(" ")
+    behind = f"{last} {' '.join(particles)}"
+    if not all(pattern(LEADING).fullmatch(word) for word in particles):
+        return
+    for place in _places(behind, document) if behind.encode() in document.encoded_text.data else ():
+        text = document.texts[place.block]
+        before = text[max(place.at.start - 2, 0) : place.at.start]
+        if pattern(ACTS).match(text, place.at.end):
+            begins = not before or before[0] in SENTENCE_ENDS
+            yield AlteredName(place, family[0].upper() + family[1:] if begins else family)
 
 
 def _turned(given: str, family: str, document: Document) -> Iterator[AlteredName]:

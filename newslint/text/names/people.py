@@ -178,7 +178,7 @@ def _name(run: CapitalRun, found: Mapping[int, Title]) -> CapitalRun:
     if starts:
         return _without_suffix(run.part(starts[-1]))
     for number, word in enumerate(run.words[:-1]):
-        if given_name(word) or _is_east_asian(run.words[number:]):
+        if given_name(word) or is_east_asian(run.words[number:]):
             return _without_suffix(run.part(number))
     return run
 
@@ -201,10 +201,10 @@ def _is_full(run: CapitalRun, title: Title | None) -> bool:
         return False
     if any(pattern(GLUED).search(word) for word in words):
         return False
-    return bool(title) or given_name(words[0]) is not None or _is_east_asian(words)
+    return bool(title) or given_name(words[0]) is not None or is_east_asian(words)
 
 
-def _is_east_asian(words: Sequence[str]) -> bool:
+def is_east_asian(words: Sequence[str]) -> bool:
     """Whether words are a name in the East Asian order: Xi Jinping."""
     if words[0] not in FAMILIES or not 2 <= len(words) <= 3 or given_name(words[1]):
         return False
@@ -216,7 +216,7 @@ def _is_east_asian(words: Sequence[str]) -> bool:
 
 def _split_name(words: Sequence[str]) -> tuple[str, str, bool]:
     """The given and family parts of a full name, and their order."""
-    if _is_east_asian(words):
+    if is_east_asian(words):
         return " ".join(words[1:]), words[0], True
     particles = [n for n, word in enumerate(words) if n and word[0].islower() and "-" not in word]
     cut = particles[0] if particles else len(words) - 1

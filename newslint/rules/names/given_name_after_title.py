@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+import regex
+
+from newslint.lexicon.classes import words_of
+from newslint.lexicon.east_asian import FAMILIES
+from newslint.lexicon.first_named import FIRST_NAMED
+from newslint.lexicon.given_names import given_name
+from newslint.rules import (
+    PATTERN_SECONDS,
+    Block,
+    Case,
+    Change,
+    Document,
+    Finding,
+    Place,
+    Protected,
+    Range,
+    Related,
+    Rule,
+    pattern,
+)
+from newslint.text.names.capitals import PARTICLES
+from newslint.text.names.people import SUFFIXES, is_east_asian
+from newslint.text.names.stray_given_names import full_names
+
+TITLED = (
+    r"(?<![\p{L}.’'-])(?P<title>M(?:rs?|s)\.?|Miss)\s(?P<name>\p{Lu}\p{Ll}+(?:-\p{Ll}+)?)"
+    r"(?![\p{L}’'-]*\s(?:and\s(?:Mr|Ms|Mrs)\b|\p{Lu}))(?=[’']s\b|[^\p{L}’'-])"
+)
+FAMILY = rf"(?:(?:{PARTICLES})\s)*\p{{Lu}}[\p{{L}}’'-]+"
+BY_GIVEN_NAME = (
+    r"\b(?:Afghan|Bangladesh|Bhutan|Brazil|Burm|Cambodia|Eritrea|Ethiopia|Iceland|Indonesia|Lao|Malaysia"
+    r"|Mongolia|Myanmar|Pakistan|Somali|Sri\sLanka|Thai|Tibet|Vietnam)"
+)
+"""Where a title may stand before the given name."""
+TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
+KNOWN_SO = words_of("known_by_given_name", "given_names_as_surnames") | FIRST_NAMED
+
+
+class GivenNameAfterTitle(Rule):
+    """A title stands before a given name: “Mr. Andrew” for Mr. Pettigrew.
+
+    ## What it does
+    Writes the family name that the article gives with the given name, also that of a Chinese or Korean
+    name (“Ms. Lihua” for Ms. Zhao). Quoted speech passes, and so do names that anybody in the article has
+    as a family name, given names that two people have, and articles about countries where people are
+    called so, such as Vietnam and Thailand.
+
+    ## Why it matters
+    Many languages put the title before the given name, and engines take the family name for the given one.
+
+    ## Fix safety
+    Unsafe: people may be called so where they come from.
+    """
+
+    may_change = frozenset({Protected.NAMES})
+    cases = (
+        Case(
+            "Andrew Pettigrew has led it since May. On Friday, Mr. ⟦Andrew⟧ wrote a letter.",
+            fixed="Andrew Pettigrew has led it since May. On Friday, Mr. Pettigrew wrote a letter.",
+        ),
+        Case(
+            "Zhao Lihua wrote it in May. On Friday, Ms. ⟦Lihua⟧ said so.",
+            fixed="Zhao Lihua wrote it in May. On Friday, Ms. Zhao said so.",
+        ),
+        Case("Andrew Holm has led it since May. He saw Paul Andrew. Mr. Andrew wrote a letter."),
+        Case("Andrew Holm has led it since May. “We saw Mr. Andrew,” she said."),
+        Case("Nguyen Trong of Vietnam led it. On Friday, Mr. Trong wrote a letter to Mr. Andrew."),
+    )
+
+    @property
+    def trace(self) -> str:
+        return TITLED
+
+    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
+        pairs = frozenset(chain.from_iterable(map(full_names, document.texts)))
+        named = {given for given, _ in pairs}
+        named |= {given for family, given in pairs if family.decode("utf-8", "replace") in FAMILIES}
+        for block in candidates:
+            for match in pattern(TITLED).finditer(block.text, timeout=PATTERN_SECONDS):
+                name, at = match["name"], Range(*match.span("name"))
+                if block.kind not in self.kinds or name.encode() not in named or name in KNOWN_SO:
+                    continue
+                if block.is_quoted(at):
+                    continue
+                found = _family(name, Place(block.index, at), document)
+                if found and not any(map(pattern(BY_GIVEN_NAME).search, document.texts)):
+                    family, place = found
+                    yield block, _finding(name, family, at, place)
+
+
+def _finding(name: str, family: str, at: Range, introduction: Place) -> Finding:
+    message = f"title before a given name, “{name}”: use “{family}”"
+    related = (Related(introduction, f"{name} {family} is introduced here"),)
+    return Finding(at, message, (Change(at, family),), related=related)
+
+
+def _family(name: str, use: Place, document: Document) -> tuple[str, Place] | None:
+    """The one family name of those with a given name, and where it is first."""
+    beside = regex.compile(
+        rf"(?:(?P<before>\p{{Lu}}[\p{{L}}.’'-]*)\s)?(?<![\p{{L}}’'-]){name}(?![\p{{L}}’'-])(?:\s(?P<after>{FAMILY}))?"
+    )
+    found: dict[str, Place] = {}
+    for number in document.encoded_text.containing(name):
+        for match in beside.finditer(document.texts[number]):
+            place = Place(number, Range(*match.span()))
+            before = match["before"] or ""
+            if match["after"] and given_name(name) and name not in FAMILIES:
+                found.setdefault(match["after"], place)
+            elif not given_name(before) and is_east_asian((before, name)):
+                found.setdefault(before, place)
+            elif before and before.rstrip(".") not in TITLES:
+                return None
+    families = found.keys() - SUFFIXES
+    if len(found) != 1 or not families:
+        return None
+    ((family, place),) = found.items()
+    return (family, place) if place < use and given_name(family) is None else None

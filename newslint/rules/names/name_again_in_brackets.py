@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import regex
+
+from newslint.lexicon.classes import entries
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, any_of
+
+WORD = r"\p{Lu}[\p{L}’'-]*"
+NAME = rf"{WORD}(?:\s(?:(?:of|for|the|and|on|in)\s){{0,2}}{WORD}){{1,6}}"
+SHORT = {full: short for short, _, kind, _, full in entries("acronyms") if " " in full and kind != "firm"}
+"""Names with their acronyms; those of firms are repeated in brackets on the stock exchange."""
+ACRONYM = rf"(?:{any_of(SHORT.values())})"
+FULL = rf"(?:{any_of(SHORT)})"
+
+
+class NameAgainInBrackets(PatternRule):
+    """A name is explained by itself: “the World Bank (World Bank)”.
+
+    ## What it does
+    Drops brackets that repeat the name before them, and an acronym that stands beside its own words
+    without brackets (“the WHO World Health Organization”).
+
+    ## Why it matters
+    Languages explain a foreign name or acronym in brackets; in English both come out alike.
+
+    ## Fix safety
+    Unsafe: a city and its state may have one name.
+    """
+
+    may_change = frozenset({Protected.NAMES})
+    expression = (
+        rf"(?<![\p{{L}}’'-])(?P<name>{NAME}|{ACRONYM})(?P<again>\s\((?:the\s)?(?P=name)\))"
+        rf"|\b(?P<again>{ACRONYM}\s)(?P<full>{FULL})\b"
+        rf"|\b(?P<full>{FULL})(?P<again>\s{ACRONYM})\b(?!\s\p{{Lu}})"
+    )
+    cases = (
+        Case("Staff of the ⟦World Bank (World Bank)⟧ met.", fixed="Staff of the World Bank met."),
+        Case("Staff of the ⟦WTO (WTO)⟧ met.", fixed="Staff of the WTO met."),
+        Case(
+            "Staff of the ⟦WTO World Trade Organization⟧ met. It is the ⟦World Trade Organization WTO⟧.",
+            fixed="Staff of the World Trade Organization met. It is the World Trade Organization.",
+        ),
+        Case("Staff of the World Bank (WB) in New York (New Jersey) met EU World Trade Organization rules."),
+    )
+
+    @property
+    def trace(self) -> str:
+        return rf"\p{{L}}\s\((?:the\s)?\p{{Lu}}[\p{{L}}\s’'-]+\)|{ACRONYM}\s{FULL}|{FULL}\s{ACRONYM}"
+
+    def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
+        full, again = match["full"], match["again"]
+        if full and SHORT[full] != again.strip():
+            return None
+        at = Range(*match.span())
+        message = f"name given twice, “{full or match['name']}”: once is enough"
+        return Finding(at, message, (Change(Range(*match.span("again")), ""),))
