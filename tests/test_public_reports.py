@@ -37,7 +37,7 @@ SILENT = {
         "Rain.\n\n{% highlight c %}\nif (x , y)\n{% endhighlight %}\n\n"
         "{% raw %}\n{{ x }} , to to y\n{% endraw %}\n",
     ),
-    "tags that are spoken of": ("markdown", "Put it between <H3> and <Tab>, or in the margin.\n"),
+    "tags that are spoken of": ("markdown", "Put it between <EM> and <STRONG>, or in the margin.\n"),
     "arrows": ("html", '<p><a href="/4">« Back</a> <a href="/6">Forward »</a></p>'),
     "inches": ("plain", 'She needs a 5"-long screw and a 4"×6" board.\n'),
     "a nested quotation that goes on": (
