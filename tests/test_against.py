@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,14 @@ def test_an_original_that_is_not_there_is_said(capsys: pytest.CaptureFixture[str
     assert "its original bad.txt: not utf-8" in str(found[0]["error"])
     main(["check", "copy.txt", "--select", "lost-figure,double-word"])
     assert "name the original with `newslint check --against`" in capsys.readouterr().err
+
+
+def test_what_is_no_file_is_no_original(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("originals").mkdir()
+    os.mkfifo("originals/copy.md")
+    code, found = check(capsys, "--against", "originals", "copy.txt")
+    assert code == FAILED
+    assert "there is no original called copy.txt" in str(found[0]["error"])
 
 
 def test_results_of_another_original_are_not_reused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -98,7 +98,15 @@ def test_what_checks_nothing_is_not_clean(command: str, table: str, options: lis
 
 def test_a_file_may_be_let_be_by_name() -> None:
     Path("newslint.toml").write_text('[per-file-ignores]\n"a.txt" = ["all"]', encoding="utf-8")
-    assert newslint("check", "a.txt").code == 0
+    result = newslint("check", "a.txt")
+    assert (result.code, result.err) == (
+        0,
+        "a.txt: nothing was checked: per-file-ignores turns all rules off\n",
+    )
+    walked = newslint("check", ".")
+    assert (walked.code, walked.err) == (0, "")
+    for out in (result.out, walked.out):
+        assert out == "No findings in 1 file. 1 file not read, or only in part.\n"
 
 
 def test_exclusion_that_was_asked_for_is_told_and_no_error() -> None:

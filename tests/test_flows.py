@@ -297,6 +297,25 @@ def test_no_fix_leaves_a_place_empty(case: str) -> None:
     assert report.output is None
 
 
+class HideBlock(DeleteBlock):
+    """Makes every block that says `Go away` invisible."""
+
+    def check_block(self, block: Block) -> Iterator[Finding]:
+        if block.text == GONE:
+            yield Finding(block.whole, "hide it", (Change(block.whole, "\u200b \u00ad\u2060"),))
+
+
+@pytest.mark.parametrize(
+    "case", ["plain", "json string", "csv cell", "xml element", "html title", "yaml quoted"]
+)
+def test_a_text_that_shows_nothing_is_empty(case: str) -> None:
+    name, written = ONLY[case]
+    report = fixed(name, written, (SelectedRule(DELETION.info, HideBlock()),))
+    (refusal,) = report.refused
+    assert refusal.reason.startswith("it would leave ")
+    assert report.output is None
+
+
 BESIDE: dict[str, tuple[str, str, str]] = {
     "plain": ("plain", "Go away\n\nIt rained.\n", "\n\nIt rained.\n"),
     "json": ("json", '{"text": "It rained.\\n\\nGo away"}', '{"text": "It rained.\\n\\n"}'),

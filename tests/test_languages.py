@@ -15,11 +15,12 @@ from newslint.formats import FORMATS
 from newslint.linter.linter import Linter
 from newslint.rules import selection
 from newslint.text.document import Document
-from newslint.text.language import judge_language, primary
+from newslint.text.language import is_not_english, judge_language, primary
 
 ROWS = (Path(__file__).parent / "data" / "languages.tsv").read_text("utf-8").splitlines()
 TEXTS = [tuple(row.split("\t")) for row in ROWS]
 LANGUAGES = sorted({language for language, _ in TEXTS})
+SENTENCES = (Path(__file__).parent / "data" / "foreign_sentences.txt").read_text("utf-8").splitlines()
 RULES = selection.select()
 
 
@@ -81,6 +82,43 @@ def test_english_beside_it_is_fixed(language: str) -> None:
 def test_a_foreign_sentence_in_an_english_paragraph_is_left_alone(sentence: str) -> None:
     text = f"Police shut the the bridge. {sentence} The mayor said the the road was safe."
     assert fix(text, unsafe=True).after == text.replace("the the", "the")
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_of_any_language_is_left_alone(sentence: str) -> None:
+    beside = f"The mayor said on Monday that all was well in the town. {sentence} He went home."
+    assert fix(sentence, unsafe=True).after == sentence
+    assert fix(beside, unsafe=True).after == beside
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kittens jumped lightly onto rickety scaffolding.",
+        "Oh, woe: spun yarn, knotted twine, frayed hems, threadbare mittens!",
+        "Mayor Tomáš Novák met Ngozi Okonjo-Iweala in Ústí nad Labem.",
+        "<script>function pushAd(slot) { window.adsbygoogle.push(slot); }</script>",
+        "See https://quux.example/plugh/xyzzy and @frobnicate or #plughxyzzy pic.example/wibble.",
+        "Th e p olice sai d th ey wer e not ther e, b ut no body ca me b ack from wor k.",
+        "â€œWeâ€™reâ€ donâ€™t canâ€™t wonâ€™t isnâ€™t",
+    ],
+)
+def test_rare_words_addresses_code_and_damage_are_english_for_all_that(sentence: str) -> None:
+    assert not is_not_english(sentence)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "Der Verein sprach an einem Freitag über den Preis , der nicht steigt ; 30 € sind viel .",
+        "La empresa ayuda « ayer » a otras agencias y a un comité de vecinos .",
+        "Belediye meclisi köprünün bahara kadar kapalı kalacağını söyledi ; onarım 12000 € tutacak .",
+        "クラブは昨日、価格は（三十ユーロ）と発表した 。",
+    ],
+)
+def test_a_foreign_quotation_in_an_english_sentence_is_left_alone(quotation: str) -> None:
+    text = f"The minister read the the line aloud in the hall: “{quotation}” Then he left ."
+    assert fix(text, unsafe=True).after == text.replace("the the", "the").replace("left .", "left.")
 
 
 def test_a_declared_language_is_believed_and_english_is_judged() -> None:

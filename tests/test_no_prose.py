@@ -67,6 +67,8 @@ def test_a_template_block_of_html_may_hold_elements() -> None:
         ("Type `$$` to see it, `$$` again.\n", ["Type ⌷ to see it, ⌷ again."]),
         ("It costs $5 or $6 a day.\n", ["It costs $5 or $6 a day."]),
         ("Use <H1> and <H2>, then text.\n", ["Use ⌷ and ⌷, then text."]),
+        ("Use <b>, <EM> or <strong>.\n", ["Use ⌷,  or ⌷."]),
+        ("The <b>.NET</b> team left <i>, it seems</i>.\n", ["The .NET team left ⌷, it seems."]),
         ('Press <i class="icon"></i>, then <b>go</b>.\n', ["Press ⌷, then go."]),
         ("A <img src=a>, a <hr/>; or <Tag/>.\n", ["A ⌷, a ⌷; or ⌷."]),
         ("It is {{ page.when }}, ${name} or <%= a %>.\n", ["It is ⌷, ⌷ or ⌷."]),

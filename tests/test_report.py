@@ -19,7 +19,7 @@ from newslint.core.visible import visible
 from newslint.reporters import FORMATS, Look, reporter
 from newslint.reporters.excerpt import excerpt
 from newslint.reporters.paint import cells
-from newslint.reporters.tally import Tally, check_summary, fix_summary
+from newslint.reporters.tally import Tally, check_summary, fix_summary, preview_summary
 
 TEXT = "Bridge shut\n\nPolice 🗞 shut the the bridge, the old one.\r\nIt ends\n"
 AT = TEXT.index("the the")
@@ -299,6 +299,10 @@ def test_the_last_line_of_a_check() -> None:
     )
     assert check_summary(tally_of(replace(several, diagnostics=(HINT,)))) == "Found 1 finding in 1 file."
     assert check_summary(tally_of(*REPORTS[1:])) == "No findings in 1 file. 1 file failed."
+    fixed = replace(several, fixed=several.diagnostics[:1])
+    failed = replace(REPORTS[1], path="z.txt", error="gone")
+    _, *lines = preview_summary(tally_of(fixed, failed)).splitlines()
+    assert lines == [f"     1  {several.diagnostics[0].rule}", "1 file failed."]
 
 
 def test_the_last_line_of_a_repair() -> None:

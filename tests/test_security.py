@@ -39,7 +39,7 @@ from newslint.core.visible import visible
 from newslint.core.visible import visible_output as shown_text
 from newslint.engines.languagetool import answer
 from newslint.learning import calibration
-from newslint.runner import fix_history
+from newslint.runner import discovery, fix_history
 from newslint.text.word_choice import archive_model
 
 DAMAGED = "Police shut the the bridge.\n"
@@ -318,6 +318,48 @@ def test_a_configuration_nested_too_deep_is_refused() -> None:
     result = newslint("check", "a.txt")
     assert result.code == 2
     assert "newslint.toml: " in result.err
+
+
+MALFORMED = ("!", "\\", "[z-a]", "[[:nope:]]x", "*a" * 3_000 + "b")
+
+
+@pytest.mark.parametrize("key", ["exclude", "extend-exclude", "per-file-ignores", "formats"])
+@pytest.mark.parametrize("glob", MALFORMED)
+def test_a_malformed_pattern_is_refused_at_once(key: str, glob: str) -> None:
+    value = {
+        "per-file-ignores": f"{{ {json.dumps(glob)} = [] }}",
+        "formats": f"{{ {json.dumps(glob)} = 'html' }}",
+    }
+    written("newslint.toml", f"{key} = " + value.get(key, f"[{json.dumps(glob)}]"))
+    written("a.txt", DAMAGED)
+    result = newslint("check", "a.txt")
+    assert result.code == 2
+    assert f"newslint.toml: {key}: “" in result.err
+    assert "is not a pattern for paths" in result.err
+
+
+@pytest.mark.parametrize("glob", MALFORMED)
+def test_a_malformed_pattern_of_git_matches_nothing(glob: str) -> None:
+    Path(".git").mkdir()
+    written(".gitignore", f"{glob}\nb.txt\n")
+    written("a.txt", DAMAGED)
+    written("b.txt", DAMAGED)
+    result = newslint("check", "--output-format", "concise", ".")
+    assert result.code == 1
+    assert result.err == ""
+    assert result.out.startswith("a.txt:1:13: double-word")
+    assert "b.txt" not in result.out
+
+
+def test_patterns_of_git_are_read_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discovery, "LARGEST_GITIGNORE", 100)
+    written("sub/.gitignore", "x" * 101)
+    written("sub/a.txt", DAMAGED)
+    written("a.txt", DAMAGED)
+    result = newslint("check", "--output-format", "concise", ".")
+    assert result.code == 3
+    assert f"{Path('sub/.gitignore')}: error: cannot be read: larger than" in result.out
+    assert "a.txt:1:13: double-word" in result.out
 
 
 # Whoever else uses the machine, and what becomes of the cache.

@@ -12,6 +12,7 @@ from newslint.core.diagnostics import Diagnostic, Finding, RuleInfo, Severity
 from newslint.core.segments import DEFAULT_OPTIONS
 from newslint.core.source import Source
 from newslint.formats import FORMATS
+from newslint.linter import instructions
 from newslint.linter.linter import Linter
 from newslint.linter.suppressions import Ignore, Suppressions
 from newslint.rules import selection
@@ -235,6 +236,21 @@ def lifted(linter: Linter, document: Document) -> Iterator[tuple[Block, Finding,
 
 def test_the_work_is_in_proportion_to_the_comments() -> None:
     assert lines_run(400) < 2.2 * lines_run(200)
+
+
+def test_a_known_name_is_suggested_for_the_first_of_many_unknown_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(instructions, "MAX_SUGGESTIONS", 2)
+    names = ["double-wrod", "double-spaec", "double-wrod", "double-peroid", "double-word"]
+    text = "".join(f"<!-- newslint: ignore[{name}] -->\n" for name in names) + "The the band sang.\n"
+    report = Linter(selection.select(["double-word"]), format=FORMATS["plain"]).check(text)
+    assert [diagnostic.message for diagnostic in report.diagnostics] == [
+        "unknown rule “double-wrod”; did you mean “double-word”?",
+        "unknown rule “double-spaec”; did you mean “double-space”?",
+        "unknown rule “double-wrod”; did you mean “double-word”?",
+        "unknown rule “double-peroid”",
+    ]
 
 
 def test_twenty_thousand_comments_before_one_paragraph() -> None:

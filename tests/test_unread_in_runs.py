@@ -45,6 +45,16 @@ def test_a_file_without_prose_is_not_clear(folder: Path) -> None:
     assert done.err == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.csv", "id,text\n"), ("b.csv", 'text\n""\n'), ("c.py", "sails = 3\n")]
+)
+def test_a_named_file_without_prose_is_told(folder: Path, name: str, text: str) -> None:
+    (folder / name).write_text(text)
+    done = newslint("check", "--no-cache", name)
+    assert done.out == "No findings in 1 file. 1 file not read, or only in part.\n"
+    assert done.err == f"{name}: nothing was checked: it has no prose\n"
+
+
 def test_what_is_read_whole_is_clear(folder: Path) -> None:
     (folder / "a.json").write_text(f'{{"title": "Ferry stops", "body": "{PROSE}"}}')
     assert newslint("check", "--no-cache", ".").out == "All clear: 1 file checked.\n"

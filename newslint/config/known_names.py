@@ -1,8 +1,9 @@
-"""Checks the names of rules and formats that only some files use."""
+"""Checks the patterns, and the names of rules and formats that only some files use."""
 
 from __future__ import annotations
 
-from newslint.config.schema import COMMAND_LINE, Project
+from newslint.config.path_patterns import find_malformed
+from newslint.config.schema import COMMAND_LINE, Config, Project
 from newslint.core.errors import ConfigError, UnknownName
 from newslint.engines.languagetool.names import own_rules
 from newslint.formats import FORMATS
@@ -10,10 +11,10 @@ from newslint.rules import selection
 
 
 def require_known(project: Project) -> Project:
-    """Return the project, if all its rules and formats exist.
+    """Return the project, if all its rules and formats exist and its patterns are well-formed.
 
     Raises:
-        ConfigError: a rule or format is unknown.
+        ConfigError: a rule or format is unknown, or a pattern is malformed.
 
     """
     table, file = project.config, project.file or COMMAND_LINE
@@ -25,4 +26,12 @@ def require_known(project: Project) -> Project:
     for name in table.formats.values():
         if name not in FORMATS:
             raise ConfigError(f"{file}: formats: {UnknownName('format', name, FORMATS)}")
+    for key, globs in (
+        ("exclude", () if table.exclude == Config().exclude else table.exclude),
+        ("extend-exclude", table.extend_exclude),
+        ("per-file-ignores", table.per_file_ignores),
+        ("formats", table.formats),
+    ):
+        if (glob := find_malformed(globs)) is not None:
+            raise ConfigError(f"{file}: {key}: “{glob}” is not a pattern for paths")
     return project

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,11 @@ from newslint.config.baseline import Baseline
 from newslint.config.house_styles import Options, Style, style
 from newslint.config.known_names import require_known
 from newslint.config.own_tables import own_tables
+from newslint.config.path_patterns import patterns
 from newslint.config.schema import Config, Project
 from newslint.config.settings import Settings
 from newslint.core.diagnostics import Safety
 from newslint.core.errors import BadRule, BrokenRule, ConfigError, UnknownName
-from newslint.core.file_names import matchable
 from newslint.core.segments import ParseOptions
 from newslint.engines.languagetool.names import ENGINE, languagetool_rules, own_rules
 from newslint.formats import FORMATS, PLAIN, Format, by_suffix
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from newslint.engines.languagetool.findings import Connection, LanguageTool
 
 
-__all__ = ["ConfigResolver", "Settings", "exclude_patterns", "ignored_here", "patterns"]
+__all__ = ["ConfigResolver", "Settings", "exclude_patterns", "ignored_here"]
 Named = str | os.PathLike[str]
 """A file name; creating a path for each of ten thousand files would be slow."""
 RECENT = 100
@@ -297,11 +297,3 @@ def ignored_here(project: Project, path: Named) -> Iterable[str]:
 def exclude_patterns(project: Project) -> GitIgnoreSpec:
     """The patterns of what a walk leaves out in a project."""
     return patterns(project.config.exclude + project.config.extend_exclude)
-
-
-@cache
-def patterns(globs: tuple[str, ...]) -> GitIgnoreSpec:
-    """Patterns as in .gitignore: the last match decides."""
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(map(matchable, globs))

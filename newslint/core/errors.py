@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newslint.core.interrupts import let_pass
+
 
 class ConfigError(ValueError):
     """A configuration file is wrong; the message names the file."""
@@ -22,11 +24,17 @@ DESCRIPTION = 300
 
 
 def describe(error: BaseException) -> str:
-    """The type and message of an error in a short line."""
+    """The type and message of an error in a short line.
+
+    Raises:
+        KeyboardInterrupt: that was pressed meanwhile.
+
+    """
     name = type(error).__name__
     try:
         message = " ".join(str(error).split())
-    except Exception:  # noqa: BLE001 - the error of a plug-in may be unable to describe itself
+    except BaseException as failure:  # noqa: BLE001 - an error of a plug-in may be unable to describe itself
+        let_pass(failure)
         return name
     if len(message) > DESCRIPTION:
         message = message[:DESCRIPTION] + " …"

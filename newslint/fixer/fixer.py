@@ -267,6 +267,11 @@ def _empties(parsed: ParsedFile, fixes: Sequence[Fix]) -> bool:
     """Whether fixes delete all text of their block."""
     document = parsed.documents[fixes[0].article]
     block = document.blocks[fixes[0].block]
-    if block.kind is BlockKind.GAP or not block.text.strip():
+    if block.kind is BlockKind.GAP or _is_blank(block.text):
         return False
-    return not changed_texts(document.texts, fixes)[block.index].strip()
+    return _is_blank(changed_texts(document.texts, fixes)[block.index])
+
+
+def _is_blank(text: str) -> bool:
+    """Whether a text shows nothing: it has spaces and invisible characters only."""
+    return not any(character.isprintable() and not character.isspace() for character in text)

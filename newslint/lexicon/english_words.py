@@ -35,6 +35,11 @@ def frequency(letters: str) -> int:
     return _frequencies().get(letters, 0)
 
 
+def is_frequent(letters: str) -> bool:
+    """Return whether a word is among the 12,000 commonest of news."""
+    return letters in _frequencies()
+
+
 def frequent_words() -> tuple[str, ...]:
     """The 12,000 commonest lower-case words of news, the commonest first."""
     return tuple(_frequencies())

@@ -14,13 +14,15 @@ from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import PROSE, Comment
 from newslint.engines.languagetool.names import ENGINE
-from newslint.rules.registry import CATEGORIES, find
+from newslint.rules.registry import CATEGORIES, find, is_known
 from newslint.text.document import ParsedFile
 
 COMMAND = pattern(
     r"(?s)newslint:\s*+(?P<verb>[\w-]*+)[ \t]*+(?:\[(?P<names>(?:[^\[\]]|\[\d+\])*+)\])?(?P<open>\[)?.*"
 )
 VERBS = ("ignore", "ignore-file")
+MAX_SUGGESTIONS = 100
+"""Maximum unknown names of a file for which a known one is suggested."""
 ANYTHING = ""
 """The name that selects all rules."""
 
@@ -64,6 +66,8 @@ class Instructions:
     def __init__(self, parsed: ParsedFile) -> None:
         self.mistakes: list[Mistake] = []
         self._groups: list[tuple[Instruction, _Group]] = []
+        self._problems: dict[str, str] = {}
+        """The problems of unknown names."""
         self._file = _Group()
         self._blocks: dict[int, _Group] = {}
         self._targets: dict[Span, _Group] = {}
@@ -92,12 +96,23 @@ class Instructions:
             return
         named = frozenset(name.strip() for name in (names or "").split(",") if name.strip())
         self.mistakes += (
-            Mistake(comment, problem) for name in sorted(named) if (problem := _name_problem(name))
+            Mistake(comment, self._name_problem(name)) for name in sorted(named) if not _is_known(name)
         )
         instruction = Instruction(comment, named or frozenset({ANYTHING}), verb == "ignore-file")
         group = self._group_of(instruction)
         group.names |= instruction.names
         self._groups.append((instruction, group))
+
+    def _name_problem(self, name: str) -> str:
+        """The problem of an unknown name; only the first get a suggestion, which takes long."""
+        if name not in self._problems:
+            if len(self._problems) >= MAX_SUGGESTIONS:
+                return f"unknown rule “{name}”"
+            try:
+                find(name)
+            except UnknownName as error:
+                self._problems[name] = str(error)
+        return self._problems[name]
 
     def _group_of(self, instruction: Instruction) -> _Group:
         comment = instruction.comment
@@ -150,12 +165,6 @@ def _problem(verb: str, names: str | None, *, is_open: bool) -> str:
     return "" if names is None or names.strip() else f"no rule in the brackets; write “{verb}[rule-name]”"
 
 
-def _name_problem(name: str) -> str:
-    """The problem of a name that is unknown; empty if known."""
-    if name in CATEGORIES or name == ENGINE or name.startswith(f"{ENGINE}/"):
-        return ""
-    try:
-        find(name)
-    except UnknownName as error:
-        return str(error)
-    return ""
+def _is_known(name: str) -> bool:
+    """Whether there is a rule, category or engine of a name."""
+    return name in CATEGORIES or name == ENGINE or name.startswith(f"{ENGINE}/") or is_known(name)

@@ -100,7 +100,7 @@ def preview_summary(tally: Tally) -> str:
     if not tally.fixed:
         return _with_failures(tally, f"Nothing to fix in {count_noun(tally.files, 'file')}.")
     head = f"Would fix {count_noun(tally.fixed.total(), 'finding')} in {count_noun(tally.changed, 'file')}:"
-    return _with_failures(tally, "\n".join([head, *by_rule(tally.fixed)]))
+    return "\n".join(filter(None, [head, *by_rule(tally.fixed), _with_failures(tally, "").strip()]))
 
 
 def by_rule(counts: Counter[str]) -> Iterator[str]:

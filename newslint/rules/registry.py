@@ -97,13 +97,23 @@ def find(name: str) -> RuleLocation:
         UnknownName: there is no such rule.
 
     """
+    location = _location(name)
+    if location is None:
+        raise UnknownName("rule", name, [*built_in(), *third_party(), *CATEGORIES])
+    return location
+
+
+def is_known(name: str) -> bool:
+    """Whether there is a rule of this name."""
+    return _location(name) is not None
+
+
+def _location(name: str) -> RuleLocation | None:
     package, slash, _ = name.partition("/")
     known = third_party() if slash else built_in()
-    if name in known:
-        return known[name]
-    if slash and package in broken_packages():
+    if slash and name not in known and package in broken_packages():
         return RuleLocation("", Path(package), "")
-    raise UnknownName("rule", name, [*built_in(), *third_party(), *CATEGORIES])
+    return known.get(name)
 
 
 @cache

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from newslint.config.resolver import ConfigResolver, exclude_patterns, patterns
+from newslint.config.path_patterns import patterns
+from newslint.config.resolver import ConfigResolver, exclude_patterns
+from newslint.core.bounded import read_at_most
 from newslint.core.file_names import matchable
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STDIN = "-"
+LARGEST_GITIGNORE = 4_000_000
+"""Maximum bytes of a `.gitignore`."""
 KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -47,7 +51,10 @@ class _Gitignore(Struct, frozen=True):
         file = directory / ".gitignore"
         if not os.path.isfile(file) or file.is_symlink():  # noqa: PTH113 - false if it is not accessible
             return self  # git does not follow links either
-        lines = os.fsdecode(file.read_bytes()).splitlines()
+        try:
+            lines = os.fsdecode(read_at_most(file, LARGEST_GITIGNORE)).splitlines()
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(file)) from None
         return _Gitignore(((_inside(directory), patterns(tuple(lines))), *self.levels))
 
     def ignores(self, path: str, slash: str) -> bool:

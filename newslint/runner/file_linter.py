@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from newslint.runner.file_writer import FileWriter
 
 
+NO_RULES = "nothing was checked: per-file-ignores turns all rules off"
+NO_PROSE = "nothing was checked: it has no prose"
+
+
 class FileLinter(Struct, frozen=True, dict=True):
     """Checks or fixes files, each by its configuration.
 
@@ -78,13 +82,11 @@ class FileLinter(Struct, frozen=True, dict=True):
 
     def _is_checked(self, name: str) -> bool:
         """Whether a file has rules, or explicitly none."""
+        return self._has_rules(name) or any(ignored_here(self.workspace.project_with(name), name))
+
+    def _has_rules(self, name: str) -> bool:
         linter = self.workspace.linter_of(name)
-        return bool(
-            linter.rules
-            or linter.engine
-            or self.originals
-            or any(ignored_here(self.workspace.project_with(name), name))
-        )
+        return bool(linter.rules or linter.engine or self.originals)
 
     def close(self) -> None:
         """Stop what the run has started."""
@@ -200,6 +202,8 @@ class FileLinter(Struct, frozen=True, dict=True):
             done = linter.check(source)
         else:
             done = linter.fix(source, self.level, count_protected=self.prove)
+        if not (self.grades or self._has_rules(path)):
+            done = replace(done, note=NO_RULES, unread=UnreadPart.ALL)
         report = replace(
             done,
             encoding=source.encoding,
@@ -225,7 +229,8 @@ class FileLinter(Struct, frozen=True, dict=True):
     def _note(self, done: FileReport, target: InputFile) -> str:
         """The note on how a file was read; for one that a walk found, only that prose was not."""
         if target.named:
-            return done.note or self.workspace.guess(done.path)
+            no_prose = NO_PROSE if done.unread is UnreadPart.ALL else ""
+            return done.note or no_prose or self.workspace.guess(done.path)
         return done.note if done.unread is UnreadPart.PROSE else ""
 
     def parse(self, task: FileTask) -> ParsedFile:

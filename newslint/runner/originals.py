@@ -40,7 +40,7 @@ class Originals(Struct, frozen=True):
             near = sorted(
                 file
                 for file in (folder.iterdir() if folder.is_dir() else ())
-                if file.stem == name.stem and file.suffix.lower() in SUFFIXES
+                if file.stem == name.stem and file.suffix.lower() in SUFFIXES and file.is_file()
             )
             if len(near) == 1:
                 return str(near[0])

@@ -30,7 +30,7 @@ from newslint.core.report import UnreadPart
 from newslint.core.segments import DEFAULT_OPTIONS, BlockKind, BlockSource, Comment, ParseOptions
 from newslint.core.source import Source, splice
 from newslint.text.encoded_text import EncodedText
-from newslint.text.language import is_english_prose, judge_language, language_of
+from newslint.text.language import is_english_prose, is_not_english, language_of
 from newslint.text.names.capital_words import CapitalWords
 from newslint.text.names.people import People, find_people
 from newslint.text.quotations.outer_style import MarkStyle, headline_block, usual_style
@@ -307,17 +307,33 @@ class Block(Struct, frozen=True, eq=False, dict=True):
         return self.document.languages[self.index] or self.document.language
 
     def is_foreign(self, at: Range) -> bool:
-        """Whether any part of a range is not in English, in which case whole sentences are not."""
+        """Whether any part of a range is not in English, in which case whole sentences are not.
+
+        Nor are whole quotations, which a range that has other words too may contain.
+        """
         if self.kind is BlockKind.GAP:
             return False
         if self.language != "en":
             return at.touches(self.whole)
         if any(at.touches(other) for other in self.source.foreign):
             return True
-        return len(self.sentences) > 1 and any(
-            judge_language(sentence.of(self.text)) not in ("en", "")
-            for sentence in self.sentences
-            if at.touches(sentence)
+        if len(self.sentences) > 1 and any(
+            is_not_english(sentence.of(self.text)) for sentence in self.sentences if at.touches(sentence)
+        ):
+            return True
+        return any(
+            at.touches(quoted) and not (at.start < quoted.start and quoted.end < at.end)
+            for quoted in self._foreign_quotations
+        )
+
+    @cached_property
+    def _foreign_quotations(self) -> tuple[Range, ...]:
+        """What is between quotation marks and not in English."""
+        places = (place for found in self.document.quotes.in_block(self.index) for place in found.inner)
+        return tuple(
+            place.at
+            for place in places
+            if place.block == self.index and is_not_english(place.at.of(self.text))
         )
 
     @cached_property

@@ -6,10 +6,12 @@ import re
 from functools import cache, lru_cache
 
 from newslint.core.patterns import REMEMBERED, pattern
-from newslint.lexicon.english_words import is_word
+from newslint.lexicon.english_words import is_frequent, is_word
 from newslint.lexicon.function_words import ENGLISH, FOREIGN, SHARED, STRICTLY_ENGLISH
 
 WORD = re.compile(r"[^\W\d_]+")  # twice as fast here as `regex`
+PLAIN_WORD = re.compile(r"(?<!\S)[^\w\s@#]*([^\W\d_]{2,})[^\w\s]*(?!\S)")
+"""A word between spaces, with marks at most around it: no part of an address, of code or of damage."""
 UNKNOWN, OTHER = "", "und"
 """Too little text to judge; and certainly not English, but none of the languages that are known."""
 SCRIPTS = (
@@ -52,6 +54,10 @@ MOST_WORDS_AN_ACCENT = 12
 """English prose has fewer lower-case words with letters like “é”, even about cafés."""
 MIN_OTHER_WORDS = 20
 """From so many different lower-case words on, prose without English function words is not English."""
+MIN_UNKNOWN_WORDS = 5
+"""From so many on, prose of words that English hardly has is not English."""
+MAX_COMMON_SHARE, MAX_DICTIONARY_SHARE = 0.3, 0.5
+"""Words of other languages that English has by chance; of English prose it has some 0.9."""
 MAX_ENGLISH_SHARE = 0.04
 """English function words by chance in other languages; English prose has some 0.4."""
 
@@ -91,6 +97,11 @@ def language_of(text: str, declared: str = "") -> str:
     return language if language not in ("", "en") else judge_language(text) or language
 
 
+def is_not_english(text: str) -> bool:
+    """Whether a text is in another language; not if there is too little to judge."""
+    return judge_language(text) not in ("en", UNKNOWN)
+
+
 @lru_cache(REMEMBERED)
 def judge_language(text: str) -> str:
     """The ISO 639-1 code of the language of a text.
@@ -100,11 +111,12 @@ def judge_language(text: str) -> str:
     """
     if is_surely_english(text):
         return "en"
-    return _by_script(text) or _by_words(WORD.findall(text))
+    return _by_script(text) or _by_words(text)
 
 
-def _by_words(words: list[str]) -> str:
+def _by_words(text: str) -> str:
     """The language of a text in Latin letters, by its words."""
+    words = WORD.findall(text)
     if len(words) < MIN_WORDS:
         return UNKNOWN
     lowered = [word.lower() for word in words]
@@ -114,17 +126,27 @@ def _by_words(words: list[str]) -> str:
     accented = sum(word.islower() and not word.isascii() for word in words)
     if accented > 1 and accented * MOST_WORDS_AN_ACCENT >= len(words):
         return _best(lowered)[0] or OTHER
-    if 3 * strictly >= foreign < loosely and (strictly or loosely >= 2):
+    is_other = not strictly and _lacks_english_words(text)
+    if 3 * strictly >= foreign < loosely and (strictly or loosely >= 2) and not is_other:
         return "en"  # no language can have more words
     best, hits = _best([words[0].lower(), *filter(str.islower, words[1:])])
     if hits and hits > 3 * strictly:
         shared = 0 if strictly else sum(word in SHARED[best] for word in lowered)
         if hits + shared >= MIN_FOREIGN_SHARE * len(words):
             return best
-    if loosely > hits and (strictly or loosely >= 2):
+    if loosely > hits and (strictly or loosely >= 2) and not is_other:
         return "en"
     small = len({word for word in words if word.islower()})
-    return OTHER if small >= MIN_OTHER_WORDS and loosely <= MAX_ENGLISH_SHARE * small else UNKNOWN
+    is_long = small >= MIN_OTHER_WORDS and loosely <= MAX_ENGLISH_SHARE * small
+    return OTHER if is_other or is_long else UNKNOWN
+
+
+def _lacks_english_words(text: str) -> bool:
+    """Whether a text has many different lower-case words, and English has few of them."""
+    words = set(filter(str.islower, PLAIN_WORD.findall(text)))
+    if len(words) < MIN_UNKNOWN_WORDS or sum(map(is_frequent, words)) > MAX_COMMON_SHARE * len(words):
+        return False
+    return sum(map(is_word, words)) <= MAX_DICTIONARY_SHARE * len(words)
 
 
 def _best(words: list[str]) -> tuple[str, int]:

@@ -31,6 +31,10 @@ class Unspeakable(Exception):
         raise self
     __repr__ = __reduce__ = __str__
 
+class Departing(Exception):
+    def __str__(self):
+        sys.exit(0)
+
 class Panic(BaseException):
     pass
 
@@ -73,7 +77,14 @@ RAISING = {
             "SourceError('x')",
             "ConfigError('x')",
         ),
-        *("BadRule('x')", "TimeLimitExceeded", "Unspeakable", "Panic('x')", "ValueError('long ' * 10**5)"),
+        *(
+            "BadRule('x')",
+            "TimeLimitExceeded",
+            "Unspeakable",
+            "Departing",
+            "Panic('x')",
+            "ValueError('long ' * 10**5)",
+        ),
     )
 }
 """Raised while a block is checked."""

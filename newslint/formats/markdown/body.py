@@ -39,6 +39,8 @@ from newslint.formats.markdown.offsets import Offsets
 LONE_RETURN = pattern(r"\r(?!\n)")
 """A line end in CommonMark that the parser does not always recognise; a line feed is as long."""
 FOLD = pattern(r"[ \t>\r\n]*")
+AFTER_A_NAME = pattern(r"[,.;:?!)](?!\S)")
+"""What follows a tag that is spoken of, not one that opens an element: “use <b>, then”."""
 
 
 def parse_body(text: str, start: int, language: str = "", no_prose: Iterable[Filler] = ()) -> Body:
@@ -245,7 +247,11 @@ class Body(Struct):
         if name == "br":
             if not self._ends_in_space():
                 self._add(" ", span, Editability.READ_ONLY)
-        elif name not in MARKUP or (closing and self.tag == (name, span.start)):
+        elif (
+            name not in MARKUP
+            or (closing and self.tag == (name, span.start))
+            or (not closing and AFTER_A_NAME.match(self.text, span.end))
+        ):
             self._add(GAP_FILLER, span, Editability.READ_ONLY)
             if name in UNREAD_TAGS and not closing and not self.text.startswith("/>", span.end - 2):
                 self.unread = name

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 import regex
 
@@ -25,7 +24,6 @@ from newslint.rules import (
 )
 from newslint.text.names.capitals import PARTICLES
 from newslint.text.names.people import SUFFIXES, is_east_asian
-from newslint.text.names.stray_given_names import full_names
 
 TITLED = (
     r"(?<![\p{L}.’'-])(?P<title>M(?:rs?|s)\.?|Miss)\s(?P<name>\p{Lu}\p{Ll}+(?:-\p{Ll}+)?)"
@@ -77,7 +75,7 @@ class GivenNameAfterTitle(Rule):
         return TITLED
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        pairs = frozenset(chain.from_iterable(map(full_names, document.texts)))
+        pairs = document.capitals.full_names
         named = {given for given, _ in pairs}
         named |= {given for family, given in pairs if family.decode("utf-8", "replace") in FAMILIES}
         for block in candidates:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
 
 from newslint.lexicon.classes import entries
 from newslint.rules import (
@@ -20,7 +19,7 @@ from newslint.rules import (
     pattern,
 )
 from newslint.text.names.capitals import headline_cased
-from newslint.text.names.stray_given_names import KIN, full_names
+from newslint.text.names.stray_given_names import KIN
 from newslint.text.names.whole_words import find_whole
 
 ALSO = (
@@ -61,14 +60,16 @@ class GivenNameDrift(Rule):
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         alike = _alike()
         found: defaultdict[bytes, dict[bytes, None]] = defaultdict(dict)
-        for given, family in chain.from_iterable(map(full_names, document.texts)):
+        for given, family in document.capitals.full_names:
             if given in alike:
                 found[family][given] = None
         for family, names in found.items():
             if len(names) == 2:
                 first, other = names
                 if not alike[first].isdisjoint(alike[other]):
-                    yield from _drifted(first.decode(), other.decode(), family.decode(), document)
+                    yield from _drifted(
+                        *(name.decode("utf-8", "replace") for name in (first, other, family)), document
+                    )
 
 
 def _drifted(usual: str, odd: str, family: str, document: Document) -> Iterator[tuple[Block, Finding]]:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
 
 import regex
 
@@ -26,7 +25,6 @@ from newslint.rules import (
     any_of,
     pattern,
 )
-from newslint.text.names.stray_given_names import full_names
 from newslint.text.names.whole_words import find_whole
 from newslint.text.quotations.narrator import SAYING
 
@@ -125,8 +123,12 @@ def _bearer(name: str, use: Place, document: Document) -> tuple[str, Place] | No
     same = [other for other in _same_meaning()[name] if other.encode() in document.encoded_text.data]
     if not same:
         return None
-    pairs = chain.from_iterable(map(full_names, document.texts))
-    families = {family.decode() for given, family in pairs if given.decode() not in HEADS}
+    pairs = document.capitals.full_names
+    families = {
+        family.decode("utf-8", "replace")
+        for given, family in pairs
+        if given.decode("utf-8", "replace") not in HEADS
+    }
     bearers = [other for other in same if other in families]
     if len(bearers) != 1 or name in families:
         return None
