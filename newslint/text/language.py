@@ -41,6 +41,8 @@ MOST_LETTERS_A_HIT = 90
 """Characters to each of them in English prose, quotations and lists of names included."""
 FAR_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7ff\uff66-\uff9f]")
 """A letter that is not Latin."""
+MOST_FAR_A_HIT = 20
+"""Such letters to each of those words in an English paragraph that quotes an original."""
 
 MIN_WORDS = 4
 """Fewer words are not judged."""
@@ -52,6 +54,8 @@ MIN_SMALL_WORDS, MIN_KNOWN_SHARE = 3, 0.8
 """Lower-case words of English prose, and how many of them are known."""
 MOST_WORDS_AN_ACCENT = 12
 """English prose has fewer lower-case words with letters like “é”, even about cafés."""
+MOJIBAKE = ("â", "ã")
+"""Ends of words whose apostrophe was decoded wrongly: “donâ€™t”."""
 MIN_OTHER_WORDS = 20
 """From so many different lower-case words on, prose without English function words is not English."""
 MIN_UNKNOWN_WORDS = 5
@@ -76,7 +80,7 @@ def is_surely_english(text: str) -> bool:
     """Whether common English words are as dense as in English prose; a cheap first check."""
     hits = sum(map(text.count, FREQUENT))
     is_dense = hits > 1 and hits * MOST_LETTERS_A_HIT >= len(text)
-    return is_dense and (text.isascii() or not FAR_SCRIPT.search(text))
+    return is_dense and (text.isascii() or len(FAR_SCRIPT.findall(text)) <= MOST_FAR_A_HIT * hits)
 
 
 def is_english_prose(text: str) -> bool:
@@ -123,7 +127,7 @@ def _by_words(text: str) -> str:
     strictly = sum(map(STRICTLY_ENGLISH.__contains__, lowered))
     loosely = sum(map(ENGLISH.__contains__, lowered))
     foreign = sum(map(_languages().__contains__, lowered))
-    accented = sum(word.islower() and not word.isascii() for word in words)
+    accented = sum(word.islower() and not (word.isascii() or word.endswith(MOJIBAKE)) for word in words)
     if accented > 1 and accented * MOST_WORDS_AN_ACCENT >= len(words):
         return _best(lowered)[0] or OTHER
     is_other = not strictly and _lacks_english_words(text)

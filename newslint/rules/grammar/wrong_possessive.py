@@ -85,7 +85,7 @@ class WrongPossessive(PatternRule):
     )
     begins = (
         r"\b(?=(?:he|she|who|[^\W\d_a-z]\S*),?\s)"  # `re` has no class for capitals
-        r"(?=[^.;:“”\"\n]{0,300}?\b(?:its|his|her)\s)"
+        r"(?=[^.;:“”\"\n]{0,300}?\b(?:its|his|her)\s)|\b(?=its\s)"
     )
     cases = (
         Case("A baker, who keeps ⟦its⟧ father’s pin, left."),

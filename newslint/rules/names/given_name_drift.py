@@ -67,9 +67,8 @@ class GivenNameDrift(Rule):
             if len(names) == 2:
                 first, other = names
                 if not alike[first].isdisjoint(alike[other]):
-                    yield from _drifted(
-                        *(name.decode("utf-8", "replace") for name in (first, other, family)), document
-                    )
+                    usual, odd, name = (part.decode("utf-8", "replace") for part in (first, other, family))
+                    yield from _drifted(usual, odd, name, document)
 
 
 def _drifted(usual: str, odd: str, family: str, document: Document) -> Iterator[tuple[Block, Finding]]:

@@ -53,7 +53,7 @@ AFTER = (
     rf"(?<=\p{{Ll}},?\s)(?:(?<=\b(?P<before>\p{{Lu}}[\p{{L}}’-]*)\s))?(?P<name>(?:(?P<given>{NAME})\s)?{NAME})\s(?P<title>{TITLE})"
     rf"(?=\s(?:{FOLLOWING})\b|[,.;]|[’']s\s\p{{Ll}})"
 )
-ENDS = rf"\s(?:{OFFICE}|Justice|Executive|General)(?:{'|'.join(TAILS)})?(?:\s(?:{FOLLOWING})\b|[,.;])"
+ENDS = rf"\s(?:{OFFICE}|Justice|Executive|General)(?:{'|'.join(TAILS)})?(?:\s(?:{FOLLOWING})\b|[,.;]|[’']s\s)"
 """The title of AFTER and what follows, which is found faster."""
 TURNED = (
     rf"{ALONE}(?<!\p{{Lu}}\p{{Ll}}+\s)(?P<head>{RANKS})\s(?P<field>{FIELD})(?=\s(?!(?:{OFFICE}|General)\b){NAME})"

@@ -63,7 +63,7 @@ class GluedWords(PatternRule):
         rf"|(?<![\w.@#/’'-])(?P<first>[A-Z][a-z]{{2,}}|\d{{2,}}|\d+%)(?P<second>{OPENING})(?=,?\s\p{{Ll}})"
         rf"|(?<![\w.@#/’'-])(?P<acronym>{any_of(ACRONYMS)})(?P<rest>\p{{Ll}}{{4,}})(?!\w|[.@/-]\w)"
     )
-    begins = r"\b(?=[A-Z]?[a-z]+[A-Z]|\d+%?[A-Z])"
+    begins = r"\b(?=[A-Z]?[a-z]+[A-Z]|\d+%?[A-Z]|[A-Z]{2,5}[a-z])"
     safety = Safety.SAFE
     scope = Scope.DOCUMENT
     may_change = frozenset({Protected.NAMES})

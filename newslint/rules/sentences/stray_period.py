@@ -114,7 +114,7 @@ class StrayPeriod(PatternRule):
         r"|(?<![\p{L}\p{N}.@’'-])(?P<last>\p{Ll}{2,}|\p{Lu}\p{Ll}{5,})\.\s"
         rf"(?P<next>{any_of(GOES_ON)})(?=\s)"
     )
-    begins = r"\b(?=\w+\.\s)|(?=\.\s)"
+    begins = r"\b(?=\w+(?: that)?\.\s)|(?=\.\s)"
     safety = Safety.SAFE
     scope = Scope.DOCUMENT
     may_change = frozenset({Protected.NAMES})

@@ -50,7 +50,11 @@ def altered_names(document: Document) -> Iterator[AlteredName]:
     data, capitals = document.encoded_text.data, document.capitals
     pairs = capitals.full_names
     for word, uses in capitals.words.items():
-        if uses > 1 and b"-" in word and word.replace(b"-", b" ") in data:
+        if (
+            b"-" in word
+            and (uses > 1 or word.rpartition(b"-")[2].islower())
+            and word.replace(b"-", b" ") in data
+        ):
             yield from _unhyphened(word.decode(*LENIENT), document)
     for one, two in _divisions(capitals):
         if two.islower() and b"%b %b" % (one, two) in data:
