@@ -129,9 +129,14 @@ class FigureForm(PatternRule):
             fixed="In 2016, on 4 November, block No. 7 cost 30 euros.",
         ),
         Case(
-            "On ⟦l5⟧ May it cost 30 billion ⟦yens⟧ and ⟦1O,000⟧ pins. It sank in May ⟦2,019⟧ during a storm.",
-            fixed="On 15 May it cost 30 billion yen and 10,000 pins. It sank in May 2019 during a storm.",
+            "On ⟦l5⟧ May it cost 30 billion ⟦yens⟧ and ⟦1O,000⟧ pins.",
+            fixed="On 15 May it cost 30 billion yen and 10,000 pins.",
             plain=True,
+        ),
+        Case(
+            "It sank in May ⟦2,019⟧ during a storm.",
+            fixed="It sank in May 2019 during a storm.",
+            safety=Safety.UNSAFE,
         ),
         Case(
             "He sang in the ⟦years 1990⟧ with her and landed at ⟦8m41⟧. Hull won with ⟦3:1⟧.",
@@ -258,7 +263,6 @@ def _is_sure(group: str, match: regex.Match[str], before: str, after: str) -> bo
     if group == "stop":
         return before.endswith("n ") and pattern(DATED).match(after) is not None
     shown = {
-        "grouped_year": (r"\A[.\s]", after),
         "ordinal": (r"(?:\A|\p{Ll}\s|[(“])\Z", before),
         "currency": (r"(?<![\d%]\s|\b(?:million|billion|hundred|thousand)\s)\Z", before),
         "scale": (r"\d(?:m|bn)\Z", before if match[group].strip()[:1] in before[-2:] else ""),

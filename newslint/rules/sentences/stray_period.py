@@ -40,6 +40,8 @@ WITH_ON = frozenset(
     | {"letting", "live", "lived", "lives", "move", "moved", "moves", "moving", "now", "then", "went"}
 )
 """Words with which “on” ends a sentence."""
+EMPHATIC = r"\.\s\p{Ll}[\p{L}’'-]*[.!?]"
+"""The rest of “every. single. day.”."""
 FREQUENT = 300
 """Minimum frequency of the next word in 10 million words; speakers in transcripts have rarer names."""
 BEFORE_DATES = frozenset(["by", "early", "from", "in", "late", "of", "on", "since", "until"])
@@ -119,6 +121,7 @@ class StrayPeriod(PatternRule):
     scope = Scope.DOCUMENT
     may_change = frozenset({Protected.NAMES})
     cases = (
+        Case("They repaired ⟦the. road⟧. It held.", fixed="They repaired the road. It held."),
         Case("They repaired ⟦the. road⟧ to the port.", fixed="They repaired the road to the port."),
         Case(
             "The port is east ⟦of. the⟧ town.",
@@ -310,9 +313,8 @@ class StrayPeriod(PatternRule):
 def _ends_sentence(match: regex.Match[str]) -> bool:
     """Whether a word that seldom ends a sentence does here."""
     before, word = match.string[: match.start()].rstrip(), match["cut"]
-    is_emphatic = match.string[match.end() : match.end() + 1] == "." and not match["rest"][0].isdigit()
     return (
-        is_emphatic  # “every. single. day”
+        pattern(EMPHATIC).match(match.string, match.end()) is not None
         or (word == "in" and before[-1:].isdigit())  # inches
         or (word == "while" and before.endswith(" a"))
         or (word == "on" and before.rpartition(" ")[2] in WITH_ON and match["rest"] not in words_of("dates"))

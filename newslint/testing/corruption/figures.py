@@ -39,7 +39,18 @@ def _half_word(_match: regex.Match[str], chance: Random) -> str:
 
 FIGURE = r"(?<![\w.,$£€])(\d{1,3})"
 
+
+def _in_miles(match: regex.Match[str], _chance: Random) -> str:
+    return f"{match[0]} {round(int(match[1]) * 0.621)} miles"
+
+
 KINDS = (
+    DamageKind(
+        "measure-said-twice",
+        ("doubled-measure",),
+        replace_matches(r"(?<![\d.,])(\d{1,3}) (?:kilometers|kilometres)\b", _in_miles),
+        sure=True,
+    ),
     DamageKind(
         "comma-as-decimal-point",
         ("decimal-comma",),

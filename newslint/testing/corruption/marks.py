@@ -60,6 +60,18 @@ STOP = r"(?<=\p{Ll}{3})\.(?=\s\p{Lu}|\Z)"
 OPENED, CLOSED = r"(?<=\s)[“\"](?=\p{Lu})", r"(?<=\p{L}[.,!?])[”\"](?=\s)"
 
 KINDS = (
+    DamageKind(
+        "dashes-for-quotation-marks",
+        ("dash-speech",),
+        replace_with(r"^“([^“”]{20,200}),” (?=(?:said|says)\b)", r"– \1, ", speech=True),
+        sure=True,
+    ),
+    DamageKind(
+        "word-around-comma",
+        ("word-around-comma", "double-word"),
+        replace_with(r"(?<=\p{Ll} )(in|of|the|from|with)(?= \p{Ll}{4})", r"\1, \1"),
+        sure=True,
+    ),
     DamageKind("doubled-stop", ("double-period",), replace_with(STOP, ".."), sure=True, exact=True),
     DamageKind("stop-after-comma", ("comma-stop",), replace_with(STOP, ",.", ";."), sure=True, exact=True),
     DamageKind(

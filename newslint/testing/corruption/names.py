@@ -22,6 +22,17 @@ STRANGERS = (
     "The manager", "The chairman", "The boss", "The chief", "The leader", "The supervisor", "The director",
     "The responsible", "The coach", "The captain",
 )  # fmt: skip
+OTHER_FORMS = {
+    "Peter": "Pyotr",
+    "Michael": "Mikhail",
+    "Alexander": "Aleksandr",
+    "John": "Johann",
+    "Paul": "Pavel",
+    "Nicholas": "Nikolai",
+    "Andrew": "Andrei",
+    "George": "Georgi",
+    "Joseph": "Josef",
+}
 INTRODUCED = pattern(
     rf"\b(?:{TITLE}|{SINGLE}|Mr\.?|Ms\.?|Dr\.?) ({NAME}) ({NAME})\b|\b({NAME}) ({NAME}), (?:the|a|an|\d\d)\b"
 )
@@ -109,7 +120,57 @@ def _of_another_nation(article: DamagedArticle, chance: Random) -> Iterator[Woun
             yield Wound(line, *match.span(1), other)
 
 
+def _title_given_names(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
+    """The family name of an introduced person after “Mr.” is replaced by the given name."""
+    for match in INTRODUCED.finditer(article.text):
+        given, family = match.group(1, 2) if match[1] else match.group(3, 4)
+        for line in article.paragraphs[1:]:
+            for found in pattern(rf"(?<=\b(?:Mr|Ms|Mrs)\.? ){family}\b").finditer(article.lines[line]):
+                if not article.is_quoted(line, *found.span()):
+                    yield Wound(line, *found.span(), given)
+
+
+def _in_another_language(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
+    """The given name of a full name is that of another language when it comes again."""
+    for english, other in OTHER_FORMS.items():
+        seen = False
+        for line in article.paragraphs:
+            for match in pattern(rf"\b{english}(?= {NAME}\b)").finditer(article.lines[line]):
+                if seen and not article.is_quoted(line, *match.span()):
+                    yield Wound(line, *match.span(), other)
+                seen = True
+
+
 KINDS = (
+    DamageKind(
+        "given-name-after-title", ("given-name-after-title", "given-name-as-surname"), _title_given_names
+    ),
+    DamageKind(
+        "given-name-translated", ("given-name-drift", "surname-drift"), _in_another_language, sure=True
+    ),
+    DamageKind("particle-changed", ("particle-drift",), replace_with(r"\bal-(?=\p{Lu}\p{Ll}{3})", "el-")),
+    DamageKind(
+        "name-explains-itself",
+        ("name-again-in-brackets",),
+        replace_with(
+            r"\b(?:European Union|United Nations|World Bank|White House|Security Council|Supreme Court)\b"
+            r"(?! \p{Lu}|’|')",
+            r"\g<0> (\g<0>)",
+        ),
+        sure=True,
+    ),
+    DamageKind(
+        "former-said-twice",
+        ("former-twice",),
+        replace_with(rf"\bformer (?=(?:{ROLE}|president|mayor|governor|general)\b)", "former ex-"),
+        sure=True,
+    ),
+    DamageKind(
+        "item-said-twice",
+        ("item-twice",),
+        replace_with(rf"(?<=\b(?:in|to|from|of) )({NAME}), ({NAME}) and ({NAME})\b", r"\1, \2, \1 and \3"),
+        sure=True,
+    ),
     DamageKind("name-misspelt", ("surname-drift",), _misspell),
     DamageKind("nation-changed", ("title-drift",), _of_another_nation),
     DamageKind(
