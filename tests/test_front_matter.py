@@ -127,7 +127,7 @@ def test_yaml_is_repaired_in_place(written: str, repaired: str, end: str) -> Non
         ('title = "The \\"A tug\\" of of \\u00e9 boat"', 'title = "The \\"A tug\\" of \\u00e9 boat"'),
         ('summary = """\nThe the tug.\n\nIt sank.."""', 'summary = """\nThe tug.\n\nIt sank."""'),
         ('summary = """One tug \\\n   sank the the day"""', 'summary = """One tug \\\n   sank the day"""'),
-        ("summary = '''The the ''tug''.'''", "summary = '''The ''tug''.'''"),
+        ("summary = '''The the tug, ''77.'''", "summary = '''The tug, ''77.'''"),
         ("[a.b]\nalt='The the tug'", "[a.b]\nalt='The tug'"),
     ],
 )
