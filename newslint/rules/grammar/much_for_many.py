@@ -45,8 +45,8 @@ class MuchForMany(PatternRule):
     """
 
     expression = (
-        rf"\b(?:(?P<much>(?<!\b(?:[Hh]ow|as|so|[Ee]very|thing|pretty|too"
-        rf"|very)\s)[Mm]uch)\s(?P<noun>{COUNTABLE}|of\sthe\s(?:{COUNTABLE}))(?![\w’'-])"
+        rf"\b(?:(?P<much>(?<!\b(?:[Hh]ow|as|so|[Ee]very|\p{{Ll}}*thing|pretty|too"
+        rf"|very|not|never)\s)[Mm]uch)\s(?P<noun>{COUNTABLE}|of\sthe\s(?:{COUNTABLE}))(?![\w’'-])"
         rf"|(?P<much>(?<=\b(?:so|as|too|very)\s)much)\s(?P<noun>{COUNTABLE}){MANY_ENDS}"
         rf"|(?P<many>(?<!\b(?:that|this|not)\s)[Mm]any)\s(?P<noun>{UNCOUNTABLE}){AFTER})"
     )

@@ -32,6 +32,8 @@ NO_VERBS = frozenset(
         "wound",
         "burnt",
         "meant",
+        "fell",
+        "saw",
     ]
 )
 """Pasts that are base forms, nouns or adjectives too."""
@@ -68,6 +70,11 @@ SUBJECT = (
 )
 """What shows that no relative clause ends with “have”, as in “all the money they have went into it”."""
 NEGATED = r"(?i:do|does|did)(?:\snot|n[’']t)"
+LEAD = (
+    r"\b(?:has|have|had|having|is|are|was|were|be|been|being|(?P<article>an?|the|its|his|her|their|of|by))"
+    r"(?:\snot)?\s\Z"
+)
+"""What a participle follows: “had catched”, “a freezed field”."""
 HAPPENS = frozenset({"get", "notice", "happen", "perform", "become"})
 """Base forms that may follow “have”: “have him perform”."""
 DOES = (
@@ -135,7 +142,7 @@ def _expression() -> str:
         rf"|(?P<other>{regular_pasts}|{any_of(IRREGULAR_PARTICIPLES)}))\b{OBJECT}"
         rf"|\b(?:[Dd]id|does)\s(?:he|she|they|we|you|I)\s"
         rf"(?:(?P<past>{lexical})|(?P<other>{thirds}|{common_pasts}))\b(?![’'-])"
-        rf"|{DO}\s(?:(?P<past>{any_of(pasts | {'left', 'lost', 'led'})})"
+        rf"|{DO}\s(?:(?P<past>{any_of(pasts | {'left', 'lost', 'led', 'fell', 'saw'})})"
         rf"|(?P<third>{irregular_thirds})|(?P<other>{thirds})"
         rf"|(?P<did>(?!(?:{CONSONANT_ED})\b)\p{{Ll}}{{3,}}(?<!e)ed))(?![\p{{L}}’'-])"
         rf"|\b{HAVE}\s(?P<simple>{simple})\b(?![’'-])"
@@ -222,6 +229,9 @@ class VerbForm(PatternRule):
             fixed="The hall was built in May and had been destroyed by fire.",
             safety=Safety.UNSAFE,
         ),
+        Case("She had ⟦catched⟧ it.", fixed="She had caught it."),
+        Case("It is a ⟦freezed⟧ field.", fixed="It is a frozen field.", safety=Safety.UNSAFE),
+        Case("The project would fell 340 trees, and they must saw the wood."),
         Case("All she did was send in her card. What it does is take from the poor."),
         Case("The plan was to have him perform. “They don’t got it, and I seen it,” he said."),
     )
@@ -241,10 +251,14 @@ class VerbForm(PatternRule):
         if wrong == "bare" and "h" not in match[0][:2].lower():
             return self._after_be(match, block)
         right = _right(word, wrong)
+        lead = pattern(LEAD).search(block.text, max(match.start() - 20, 0), match.start())
+        if lead and wrong == "regular":
+            right = next(row[PARTICIPLE] for row in entries(VERBS) if row[REGULAR] == word)
         if right is None:
             return None
         message = f"wrong form of a verb: “{word}” should be “{right}”"
-        safety = Safety.SAFE if self._is_sure(match, wrong, word) else Safety.UNSAFE
+        sure = self._is_sure(match, wrong, word) and not (wrong == "regular" and lead and lead["article"])
+        safety = Safety.SAFE if sure else Safety.UNSAFE
         return Finding(at, message, (Change(place, right),), safety=safety)
 
     @staticmethod

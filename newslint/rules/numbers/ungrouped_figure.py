@@ -10,6 +10,10 @@ YEAR = r"(?:19|20)\d\d,"
 MEASURED = rf"[ \xa0](?:{UNIT}|{CURRENCY})\b"
 
 
+MEASURED_IN_FILES = r"\s(?:bytes|bits|deletions|insertions)\b"
+"""What programs count and print without commas."""
+
+
 class UngroupedFigure(PatternRule):
     """A large count or sum lacks its commas: “17000 tons”, “£210000000”.
 
@@ -49,6 +53,7 @@ class UngroupedFigure(PatternRule):
         Case("It found ⟦1207,671⟧ cases.", fixed="It found 1,207,671 cases.", safety=Safety.UNSAFE),
         Case("In 2012,500 people came."),
         Case("The port moved 17,000 tons and 4500 cars for $4500, or $10894 trillion."),
+        Case("It has 45744 insertions(+), 30885 deletions(-); SIZE: 7190271 bytes; 10273609 bits."),
         Case("Call 55512 or write to 10115 Berlin; case 20345 is closed."),
         Case("In ZIP code #90210 people mind."),
         Case("In ZIP code 60644 residents worry; flight 12345 passengers and case no. 20456 people agree."),
@@ -73,6 +78,8 @@ class UngroupedFigure(PatternRule):
             if names_a_thing(text, match.start()):
                 return None
             if not (counted_after(text, match.end()) or pattern(MEASURED).match(text, match.end())):
+                return None
+            if pattern(MEASURED_IN_FILES).match(text, match.end()):
                 return None
         at, count = Range(match.start(), match.end()), int(figure)
         written = (sign or "") + (_spell_out_scale(count) if sign else f"{count:,}")

@@ -49,6 +49,7 @@ class DoublePeriod(PatternRule):
         Case("“Nobody left⟦.”.⟧ The council stayed calm.", fixed="“Nobody left.” The council stayed calm."),
         Case("Why did nobody leave⟦?.⟧ It rained.", fixed="Why did nobody leave? It rained."),
         Case("Nobody left⟦!.⟧ It rained.", fixed="Nobody left! It rained.", safety=Safety.UNSAFE),
+        Case("They need⟦..⟧\n\n..a ship.", fixed="They need.\n\n..a ship.", safety=Safety.UNSAFE),
         Case("She drove to the harbour⟦..⟧ where the ship lay."),
         Case("The U.S⟦..⟧ fleet left at 5 p.m⟦..⟧ in fog.", fixed="The U.S. fleet left at 5 p.m. in fog."),
         Case("He owned up to it⟦..⟧ — then he left."),
@@ -72,7 +73,9 @@ class DoublePeriod(PatternRule):
             return self._after_question(at, marks, block)
         if match["around"]:
             return self._around(at, marks)
-        safety = Safety.UNSAFE if block.is_quoted(at) else None
+        later = block.document.texts[block.index + 1 :]
+        is_ellipsis = next(filter(None, later), "").startswith("..")
+        safety = Safety.UNSAFE if is_ellipsis or block.is_quoted(at) else None
         return Finding(at, "double full stop", (Change(at, "."),), safety=safety)
 
     @staticmethod

@@ -241,7 +241,7 @@ class DoubleWord(PatternRule):
             (word == "that" and following in SUBJECTS and before not in NOT_BEFORE_THAT)
             or (word == "for" and following in DETERMINERS and not _may_be_past(before))
             or (word == "to" and (before in words_of("with_infinitive") or following in DETERMINERS))
-            or (word in PRONOUNS and before in PREPOSITIONS)
+            or (word in PRONOUNS - {"there"} and before in PREPOSITIONS)
         )
 
     @staticmethod
