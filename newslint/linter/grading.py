@@ -12,7 +12,7 @@ from newslint.core.source import Lines
 from newslint.linter.suppressions import UNUSED
 from newslint.text.document import Document, ParsedFile
 
-NO_DAMAGE = frozenset({*(f"{verdict}-article" for verdict in Verdict), UNUSED.name})
+NO_DAMAGE = frozenset({*(f"{verdict}-article" for verdict in Verdict), "other-language", UNUSED.name})
 """Rules that report no damage of a place."""
 
 
