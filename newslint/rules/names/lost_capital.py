@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from newslint.lexicon.classes import column, words_of
-from newslint.lexicon.english_words import is_word
+from newslint.lexicon.english_words import frequency, is_word
 from newslint.lexicon.given_names import given_name, given_names
 from newslint.lexicon.months import WEEKDAYS
 from newslint.lexicon.nationalities import NATIONALITIES
@@ -36,7 +36,7 @@ LEAST = 4
 """Letters."""
 ALONE = r"(?<![\p{L}\p{N}@#/._’'-])"
 ENDS = r"(?![\p{L}\p{N}@/_’-]|\.\p{L}|[’'](?!s\b))"
-IN = r"(?:in|of|to|from|with|and|by|for|near|across|against|into|outside|between|over)\s"
+IN = r"(?:[Ii]n|of|to|from|with|and|by|for|near|across|against|into|outside|between|over)\s"
 TITLES = any_of(
     {head for head in HEADS if len(head) > 3 or "." in head} - {"Chief"} | {"Mr", "Mrs", "Ms", "Dr"}
 )
@@ -69,8 +69,8 @@ def _nations() -> frozenset[str]:
 @cache
 def _expression() -> str:
     return (
-        rf"\b(?:on|last|next|this|until|since|by|of|early|late|every|and)\s(?P<name>(?:{DAYS})s?){ENDS}"
-        rf"|\b(?:in|last|next|until|since|of|from|by|early|late|mid|and|this)\s(?P<name>{MONTHS}){ENDS}"
+        rf"\b(?:[Oo]n|[Ll]ast|next|this|until|since|by|of|early|late|every|and)\s(?P<name>(?:{DAYS})s?){ENDS}"
+        rf"|\b(?:[Ii]n|last|next|[Uu]ntil|[Ss]ince|of|from|by|early|late|mid|and|this)\s(?P<name>{MONTHS}){ENDS}"
         rf"|\p{{L}}\s(?P<name>{any_of(_nations())})(?=\s\p{{L}}{{3,}}){ENDS}"
         rf"|\b{IN}(?P<name>{any_of(_place_names())}){ENDS}"
     )
@@ -172,7 +172,7 @@ def _may_be_name(match: regex.Match[str], document: Document) -> bool:
     name = match["name"]
     if name in PARTICLES or name.capitalize() in HEADS | MODIFIERS:
         return False
-    if is_word(name):
+    if is_word(name) and not (match["title"] in ("Mr", "Mrs", "Ms") and not frequency(name)):
         full = rf"\b{match['title']}\s{name.capitalize()}\b"
         return any(pattern(full).search(text) for text in document.texts)
     known = given_name(name.capitalize()) is not None or bool(match["more"])

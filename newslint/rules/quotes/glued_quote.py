@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import regex
 
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import is_word
+from newslint.lexicon.function_words import ENGLISH
 from newslint.rules import (
     Block,
     Case,
@@ -23,6 +25,7 @@ from newslint.rules import (
 from newslint.text.quotations.quotations import Quotation
 
 OPENS_GLUED = r"(?<=\p{L}{2}|[,.;:]|(?<![\p{L}’'.])[aA])[“‘\"'](?=\p{L})|(?<=\d|%)[“‘](?=\p{L})"
+WORD = re.compile(r"\w+")
 LONGEST_WORD = 30
 """Code points on each side of a mark that are searched for its word."""
 FRAGMENT = (
@@ -51,7 +54,7 @@ class GluedQuote(Rule):
     """A quotation mark touches letters on both sides: “a “win”for the town”.
 
     ## What it does
-    Adds the space on the outer side. A single quoted word with letters right after it (“news”letter)
+    Adds the space on the outer side. A single quoted word with an ending right after it (“news”letter)
     passes.
 
     ## Why it matters
@@ -160,8 +163,11 @@ def _may_face_the_other_way(document: Document, quotation: Quotation) -> bool:
 
 
 def _is_word(document: Document, quotation: Quotation) -> bool:
-    """Whether a quotation is one word, which letters may follow."""
-    return len(quotation.inner) == 1 and document.read(quotation.inner[0]).isalnum()
+    """Whether a quotation is one word, which letters may follow that are no function word."""
+    if len(quotation.inner) != 1 or not quotation.closing or not document.read(quotation.inner[0]).isalnum():
+        return False
+    after = WORD.match(document.texts[quotation.closing.block], quotation.closing.at.end)
+    return not after or after[0] not in ENGLISH
 
 
 def _fragment_finding(match: regex.Match[str]) -> Finding:
