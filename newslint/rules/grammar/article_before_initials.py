@@ -95,7 +95,7 @@ class ArticleBeforeInitials(PatternRule):
             "After ⟦a 11⟧-foot wave, ⟦a 18⟧% rise and ⟦an 12⟧-hour wait, ⟦a NLRB⟧ envoy took ⟦a X-ray⟧.",
             fixed="After an 11-foot wave, an 18% rise and a 12-hour wait, an NLRB envoy took an X-ray.",
         ),
-        Case("⟦An Europe⟧an met ⟦a Italian⟧ friend.", fixed="A European met an Italian friend."),
+        Case("⟦An European⟧ met ⟦a Italian⟧ friend.", fixed="A European met an Italian friend."),
         Case("The goals for 2020 an 2035, the UK an US envoys and a French an European plan were named."),
         Case("An 1100 and a 1,100-seat hall, a 180-seat one, a 118-seat one and an 8 x 4 are built."),
         Case("An FBI agent, a UN envoy, an EU official, a U.S. ship, an MP and a CEO came."),
@@ -118,8 +118,10 @@ class ArticleBeforeInitials(PatternRule):
         ):
             return None
         change = Change(Range(*match.span("article")), right)
-        said = match[0].split(maxsplit=1)[1]
-        return Finding(Range(*match.span()), f"use “{right}” before “{said}”", (change,))
+        rest = pattern(r"\p{Ll}*").match(block.text, match.end())
+        at = Range(match.start(), rest.end() if rest else match.end())
+        said = at.of(block.text).split(maxsplit=1)[1]
+        return Finding(at, f"use “{right}” before “{said}”", (change,))
 
 
 def _begins_with_vowel(match: regex.Match[str]) -> bool:
