@@ -12,7 +12,6 @@ from heapq import merge
 from itertools import pairwise
 from typing import BinaryIO, NamedTuple
 
-from newslint.core.errors import ParseError
 from newslint.core.patterns import pattern
 from newslint.core.positions import Span
 from newslint.core.segments import (
@@ -25,6 +24,7 @@ from newslint.core.segments import (
     Segment,
 )
 from newslint.core.source import Source
+from newslint.formats.limits import refuse_short_lines
 from newslint.formats.long_text import LINE_BREAK, PARAGRAPH_BREAK, cut
 from newslint.formats.templates import PLACEHOLDER, find_templates
 from newslint.formats.wire import find_frames
@@ -37,11 +37,8 @@ MIN_FOLD, MAX_FOLD = 40, 100
 """The widths, in characters, to which people fold lines."""
 FULL_LINES = 0.8
 """The share of lines that the next word would not have fitted into; a word that a fix drops costs one."""
-MAX_SHORT_LINES = 200_000
 RARE = 100
 """Lines for each empty one, if paragraphs are not divided by these."""
-SHORT = 20
-"""The average length, in characters, below which so many lines are data, not prose."""
 FRAME_NOTE = "control characters of a wire message are left unchanged"
 
 
@@ -95,23 +92,6 @@ def _breaks(text: str) -> Iterable[int]:
         1 for _ in PARAGRAPH_BREAK.finditer(text)
     )
     yield from (found.end() for found in (LINE_BREAK if by_line else PARAGRAPH_BREAK).finditer(text))
-
-
-def refuse_short_lines(text: str) -> None:
-    """Refuse data that would take hours and gigabytes.
-
-    Raises:
-        ParseError: there are too many lines, and they are too short.
-
-    """
-    if len(text) <= MAX_SHORT_LINES:
-        return
-    lines = sum(1 for _ in LINE.finditer(text))
-    if lines > MAX_SHORT_LINES and len(text) < lines * SHORT:
-        raise ParseError(
-            f"not prose: {lines:,} lines of {len(text) // lines} characters on average; "
-            f"newslint reads up to {MAX_SHORT_LINES:,} lines as short as these"
-        )
 
 
 def parse_blocks(text: str) -> tuple[list[BlockSource], list[Comment]]:

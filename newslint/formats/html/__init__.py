@@ -9,6 +9,7 @@ from newslint.core.segments import DEFAULT_OPTIONS, BlockSource, Comment, ParseO
 from newslint.core.source import Source
 from newslint.formats.html.page import Page
 from newslint.formats.html.tokens import HtmlToken, HtmlTokenType, Scanner, attributes
+from newslint.formats.limits import refuse_short_parts
 from newslint.text.document import Document, ParsedFile
 
 XML_ENCODING = re.compile(r"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
@@ -28,7 +29,13 @@ BROWSER_ENCODINGS = {
 
 
 def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
-    """Parse a page or a fragment as one article."""
+    """Parse a page or a fragment as one article.
+
+    Raises:
+        ParseError: there are too many tags, and too little between them.
+
+    """
+    refuse_short_parts(source.text, "<", "tags")
     page = Page(source.text)
     document = Document(tuple(page.parts), parse_options)
     return ParsedFile(source, (document,), tuple(page.comments), page.errors)

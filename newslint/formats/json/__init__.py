@@ -20,6 +20,7 @@ from newslint.formats.fields import Content, Fields, is_language, plain_name
 from newslint.formats.json import encoding
 from newslint.formats.json.scan import MalformedJson, Step, String, strings
 from newslint.formats.language_tags import language_tag
+from newslint.formats.limits import refuse_short_parts
 from newslint.formats.unread import LONG, UnreadFields, is_telling
 from newslint.formats.values import prose
 from newslint.text.document import Document, ParsedFile
@@ -134,9 +135,10 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
     """Parse JSON.
 
     Raises:
-        ParseError: the text is not JSON; the message names line and column.
+        ParseError: the text is not JSON, or values have too many short lines; the message names the place.
 
     """
+    refuse_short_parts(source.text, "\\n", "line breaks")
     articles = Articles(parse_options, encoding.file_encoder(source.text))
     try:
         articles.add(source.text)

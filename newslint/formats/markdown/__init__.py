@@ -12,12 +12,12 @@ from typing import BinaryIO
 from newslint.core.errors import ParseError
 from newslint.core.segments import DEFAULT_OPTIONS, ParseOptions
 from newslint.core.source import Source
+from newslint.formats.limits import refuse_short_lines
 from newslint.formats.long_text import cut
 from newslint.formats.markdown.body import parse_body
 from newslint.formats.markdown.breaks import breaks
 from newslint.formats.markdown.front_matter import FrontMatter, parse_front_matter
 from newslint.formats.markdown.mdx import Mdx, mask_code
-from newslint.formats.plain import refuse_short_lines
 from newslint.text.document import Document, ParsedFile
 
 

@@ -26,6 +26,7 @@ from newslint.formats.comments import Comments
 from newslint.formats.containers import MARKUP, PARAGRAPHS, ParagraphElement
 from newslint.formats.embedded import lift_blocks, lift_comment
 from newslint.formats.language_tags import declared_languages, language_tag, with_language
+from newslint.formats.limits import refuse_short_parts
 from newslint.formats.unread import UnreadFields
 from newslint.formats.xml.events import PLACEHOLDER, listen
 from newslint.formats.xml.frames import Frame, language_of, with_role
@@ -75,6 +76,7 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
         ParseError: the file is not well-formed, or exceeds a limit.
 
     """
+    refuse_short_parts(source.text, "<", "tags")
     walk = _Walk(source.text, parse_options)
     listen(source.text, walk)
     note = walk.unread.note or ("" if walk.documents else _nothing_known(walk.root))
