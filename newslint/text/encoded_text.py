@@ -45,13 +45,13 @@ class EncodedText:
 
         Anything but letters between them is ignored.
         """
-        words = self.data.translate(LETTERS).split()
+        words = self._words
         return list(map(bytes.decode, compress(words, map(eq, words, words[1:]))))
 
     @cached_property
     def echoed_words(self) -> list[str]:
         """ASCII words that follow a word which ends with them, in lower case."""
-        words = self.data.translate(LETTERS).split()
+        words = self._words
         return list(map(bytes.decode, compress(words[1:], map(bytes.endswith, words, words[1:]))))
 
     def numbers(self, start: int, end: int) -> range:
@@ -77,6 +77,10 @@ class EncodedText:
             found.append(number)
             end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.data)
         return found
+
+    @cached_property
+    def _words(self) -> list[bytes]:
+        return self.data.translate(LETTERS).split()
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -50,16 +50,12 @@ class HalfWord(Rule):
             if block.kind in self.kinds and not unknown.isdisjoint(document.unknown_words[block.index]):
                 for finding in _findings(block, unknown):
                     yield block, finding
-        yield from _echoing(document, [block for block in document.blocks if block.kind in self.kinds])
-
-
-def _echoing(document: Document, blocks: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-    """Yield compounds of an article that are followed by their second half."""
-    for half in echoes(document.encoded_text, LEAST_BEFORE):
-        if half.endswith("ed") or _may_be_half(half):
-            for block in blocks:
-                if f"{half} {half}" in block.text:
-                    yield from ((block, finding) for finding in _compounds(block, half))
+        for half in echoes(document.encoded_text, LEAST_BEFORE):
+            if half.endswith("ed") or _may_be_half(half):
+                for number in document.encoded_text.containing(f"{half} {half}"):
+                    block = document.blocks[number]
+                    if block.kind in self.kinds:
+                        yield from ((block, finding) for finding in _compounds(block, half))
 
 
 def _may_be_half(word: str) -> bool:
