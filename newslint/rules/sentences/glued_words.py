@@ -17,7 +17,7 @@ from newslint.rules import (
     Scope,
     any_of,
 )
-from newslint.text.names.whole_words import count_whole
+from newslint.text.names.whole_words import is_repeated
 
 SHORT = any_of(word for word in words_of("openers") if 2 <= len(word) <= 3)
 OPENING = r"(?:The|This|These|They|There|But|However|When|After|Meanwhile|She|He)"
@@ -109,9 +109,9 @@ class GluedWords(PatternRule):
 
 
 def _is_name(match: regex.Match[str], block: Block) -> bool:
-    """Whether the article has the word more than once, or as the name of a function or firm."""
+    """Whether the word recurs, or names a function or firm."""
     goes_on = match.string[match.end() :].startswith(("(", ", Inc", " Inc", ", Ltd", " Ltd"))
-    return goes_on or count_whole(match[0], block.document.texts) > 1
+    return goes_on or is_repeated(match[0], block.document)
 
 
 def _after_acronym(match: regex.Match[str]) -> Finding | None:
