@@ -6,7 +6,7 @@ from newslint.lexicon.classes import column, words_of
 from newslint.lexicon.counted import COUNTED
 from newslint.lexicon.verb_forms import common_verbs, conjugate
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Scope, any_of
-from newslint.text.sentences import OPENING
+from newslint.text.sentences import OPENING, SENTENCE
 
 SINGULAR = {"have": "has", "do": "does", "are": "is", "were": "was"}
 PLURAL = {"has": "have", "does": "do", "is": "are", "was": "were"}
@@ -37,7 +37,6 @@ BASES = {third: base for base, third in THIRDS.items()}
 ONLY_THIRDS = BASES.keys() - {THIRDS[base] for base in OTHERS}
 CLAUSE = r"(?<=\A|\n|[.!?][”’\"']?\s|,\s|\b(?:and|but|because|while|although|though|which|said|says)\s)"
 """Where a clause begins, where no auxiliary or verb of asking can precede the subject."""
-SENTENCE = r"(?<=\A|\n|[.!?][”’\"']?\s)"
 SAID = r"\b(?:said|says|added|believes|thinks|knows|means|shows)\sthat\s"
 NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|numerous|various|\d+)"
 AMOUNTS = (

@@ -4,6 +4,7 @@ import regex
 
 from newslint.lexicon.classes import words_of
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of
+from newslint.text.sentences import SENTENCE
 
 NO_NOUNS = any_of(
     words_of("prepositions", "determiners", "conjunctions", "auxiliaries", "pronouns")
@@ -48,7 +49,7 @@ class WhatForThat(PatternRule):
 
     safety = Safety.UNSAFE
     expression = (
-        rf"(?<=\A|[.!?][”’\"']?\s)(?:The|A|An|Its|Their)\s(?!(?:{NO_NOUNS})\b)(?P<noun>\p{{Ll}}{{3,}})"
+        rf"{SENTENCE}(?:The|A|An|Its|Their)\s(?!(?:{NO_NOUNS})\b)(?P<noun>\p{{Ll}}{{3,}})"
         rf"\s(?P<what>what)\s(?=(?:{VERBS})\b)"
     )
     cases = (
