@@ -136,7 +136,7 @@ def _rejoin(first: list[str], rest: Iterator[str]) -> Iterator[str]:
 
 
 def _read_columns(lines: Iterator[str], _file: Path) -> Iterator[Entry]:
-    """Ding and Wiktionary: foreign words, two colons, English ones; senses parted by bars."""
+    """Ding and Wiktionary: foreign words, two colons, English ones; senses separated by bars."""
     for line in lines:
         left, colons, right = line.rstrip("\n").partition(" :: ")
         if colons and not line.startswith("#"):

@@ -32,7 +32,7 @@ FILE = "history.sqlite"
 MAX_BYTES = 200_000_000
 """Maximum size of all replaced bytes, packed."""
 MAX_FILE_BYTES = 50_000_000
-"""The same of one file; a file with more cannot be undone."""
+"""Maximum size of the replaced bytes of a file; more cannot be undone."""
 LOCK_SECONDS = 5.0
 TABLES = """
 PRAGMA auto_vacuum = INCREMENTAL;

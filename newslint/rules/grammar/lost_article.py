@@ -136,7 +136,7 @@ class LostArticle(PatternRule):
 
 
 def _is_headline(match: regex.Match[str], block: Block) -> bool:
-    """Whether a place is in a stretch that drops articles: no end mark, or many capitals."""
+    """Whether a place is in text that drops articles, like headlines."""
     sentence = block.sentence_at(match.start())
     text = block.text[sentence.start : sentence.end].rstrip("”’\"') ")
     before = block.text[max(match.start() - 100, 0) : match.start()]

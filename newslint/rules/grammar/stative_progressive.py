@@ -160,7 +160,7 @@ class StativeProgressive(PatternRule):
 
 
 def _is_gerund(match: regex.Match[str], block: Block) -> bool:
-    """Whether the verb may be a noun that “is” equates, or no clause."""
+    """Whether the form in “-ing” may be a noun, or no clause."""
     start = max(block.sentence_at(match.start()).start, match.start() - REACH)
     before = block.text[start : match.start("be")]
     if not pattern(SUBJECT).search(before) or before.rstrip().endswith((" not", "there", "There")):

@@ -208,7 +208,7 @@ class TimeAndTense(PatternRule):
 
     @staticmethod
     def _lasting(match: regex.Match[str]) -> Finding:
-        """A present tense of “be” with a time that began in the past."""
+        """A present tense with a time that began in the past."""
         at = Range(*match.span())
         group = "going" if match["going"] else "be"
         if match[group] is None:

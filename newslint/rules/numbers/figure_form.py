@@ -244,7 +244,7 @@ GROUPS = [
 
 
 def _is_right(group: str, match: regex.Match[str], around: str) -> bool:
-    """Whether a figure is right as it stands: a ratio, or years that do not follow each other."""
+    """Whether a figure is right: a ratio, or separate years."""
     if group in ("scored", "long_score"):
         return pattern(RATIO).search(around) is not None
     return group == "years" and int(match["second"]) != int(match["first"]) + 1

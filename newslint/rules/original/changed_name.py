@@ -28,7 +28,7 @@ class ChangedName(Rule):
     word that the original has nowhere. An original in another language is not compared.
 
     ## Why it matters
-    Spinners take names for words (“Bush” becomes “shrub”), and machines spell them anew.
+    Spinners take names for words (“Bush” becomes “shrub”), and engines spell them differently.
 
     ## Fix safety
     No fix: a hint that shows what the original has.
@@ -79,5 +79,5 @@ def _names(compared: Comparison, pair: ParagraphPair, replaced: Replacement) -> 
 
 
 def _is_inside(pair: ParagraphPair, number: int) -> bool:
-    """Whether a word of the original is in the middle of a sentence."""
+    """Whether a word of the original is inside a sentence."""
     return number > 0 and not any(mark in pair.original_words.gaps[number] for mark in '.!?:“"')

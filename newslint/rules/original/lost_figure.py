@@ -115,7 +115,7 @@ def _change_finding(new: FigureOrDate, old: FigureOrDate | None) -> Finding:
 
 
 def _nearest(new: FigureOrDate, lost: Sequence[FigureOrDate], pair: ParagraphPair) -> FigureOrDate | None:
-    """The lost figure that the copy had where it has a new one; of the same kind."""
+    """The lost figure that a new one of its kind replaced."""
     kind = new.said[:1].isdecimal()
     alike = [old for old in lost if old.said[:1].isdecimal() is kind]
     there = [

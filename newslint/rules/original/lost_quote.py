@@ -110,7 +110,7 @@ def _in_another_language(compared: Comparison) -> Iterator[tuple[int, Finding]]:
 
 
 def _quotations(text: str) -> list[tuple[Range, str]]:
-    """The outermost quotations of a paragraph, without a comma or stop at their end."""
+    """The outermost quotations of a paragraph, without their final commas or stops."""
     found = []
     for quotation in pair_quotes((text,)).quotations:
         if quotation.depth == 0 and quotation.inner:

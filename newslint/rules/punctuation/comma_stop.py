@@ -104,7 +104,7 @@ class CommaStop(PatternRule):
 
 
 def _ends_title(match: regex.Match[str]) -> bool:
-    """Whether the mark belongs to the title of a work: its words have capitals, and nobody says it."""
+    """Whether the mark belongs to the title of a work."""
     text, end = match.string, match.end()
     opening = max(text.rfind(mark, 0, match.start()) for mark in '“‘"')
     words = [word for word in pattern(r"\p{L}+").findall(text, opening + 1, end) if len(word) > MOST_OF_SMALL]
