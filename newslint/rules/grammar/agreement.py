@@ -11,21 +11,8 @@ from newslint.text.sentences import OPENING, SENTENCE
 SINGULAR = {"have": "has", "do": "does", "are": "is", "were": "was"}
 PLURAL = {"has": "have", "does": "do", "is": "are", "was": "were"}
 OTHERS = [
-    "call",
-    "face",
-    "help",
-    "hope",
-    "like",
-    "live",
-    "look",
-    "plan",
-    "play",
-    "run",
-    "stay",
-    "try",
-    "wait",
-    "want",
-    "work",
+    *("call", "face", "help", "hope", "like", "live", "look", "plan", "play", "run", "stay", "try", "wait"),
+    *("want", "work"),
 ]
 """Verbs that are nouns as well, which cannot follow “he”."""
 THIRDS = {
@@ -56,18 +43,8 @@ SUMS = (
 )
 """Nouns in the singular that take “of”."""
 FIGURES = any_of(
-    {
-        "figures",
-        "results",
-        "findings",
-        "documents",
-        "records",
-        "reports",
-        "studies",
-        "statistics",
-        "images",
-        "pictures",
-    }
+    {"figures", "results", "findings", "documents", "records", "reports", "studies", "statistics"}
+    | {"images", "pictures"}
 )
 SHOWS = {
     base: conjugate(base).third

@@ -9,22 +9,8 @@ from newslint.text.sentences import SENTENCE
 NO_NOUNS = any_of(
     words_of("prepositions", "determiners", "conjunctions", "auxiliaries", "pronouns")
     | {
-        "is",
-        "was",
-        "be",
-        "are",
-        "just",
-        "exactly",
-        "idea",
-        "clue",
-        "only",
-        "so",
-        "what",
-        "not",
-        "all",
-        "same",
-        "one",
-        "even",
+        *("is", "was", "be", "are", "just", "exactly", "idea", "clue", "only", "so", "what", "not", "all"),
+        *("same", "one", "even"),
     }
 )
 PEOPLE = words_of("roles", "people")

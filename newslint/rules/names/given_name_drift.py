@@ -75,17 +75,14 @@ def _drifted(usual: str, odd: str, family: str, document: Document) -> Iterator[
     """Yield the finding for an odd given name that occurs once."""
     places = list(find_places(f"{usual} {family}", document))
     odd_places = list(find_places(f"{odd} {family}", document))
-    if (
-        not places
-        or len(odd_places) != 1
-        or odd_places[0] < places[0]
-        or _is_meant(odd_places[0], usual, document)
-    ):
+    if not places or len(odd_places) != 1:
         return
-    block, start = document.blocks[odd_places[0].block], odd_places[0].at.start
-    at = Range(start, start + len(odd))
+    first, place = places[0], odd_places[0]
+    if place < first or _is_meant(place, usual, document):
+        return
+    block, at = document.blocks[place.block], Range(place.at.start, place.at.start + len(odd))
     message = f"given name changed, “{odd}”: use “{usual}”"
-    related = (Related(places[0], f"“{usual} {family}” here"),)
+    related = (Related(first, f"“{usual} {family}” here"),)
     if len(places) > 1:
         yield block, Finding(at, message, (Change(at, usual),), related=related)
     else:

@@ -211,35 +211,9 @@ LETTERS = str.maketrans("OolI", "0011")
 JOINED = ("score", "scored", "long_score", "years")
 """Groups between two figures."""
 GROUPS = [
-    "apostrophe",
-    "grouped_year",
-    "coins",
-    "decade_of",
-    "metres",
-    "percents",
-    "scale",
-    "currency",
-    "minus",
-    "hedge",
-    "half",
-    "letter",
-    "yr",
-    "age",
-    "ordinal",
-    "stop",
-    "dayof",
-    "decade",
-    "oclock",
-    "score",
-    "scored",
-    "long_score",
-    "mixed",
-    "cents",
-    "years",
-    "said",
-    "marks",
-    "misgrouped",
-    "day",
+    *("apostrophe", "grouped_year", "coins", "decade_of", "metres", "percents", "scale", "currency", "minus"),
+    *("hedge", "half", "letter", "yr", "age", "ordinal", "stop", "dayof", "decade", "oclock", "score"),
+    *("scored", "long_score", "mixed", "cents", "years", "said", "marks", "misgrouped", "day"),
 ]
 
 

@@ -52,18 +52,7 @@ CAPTION = (
 """What lines of a page contain that are repeated by right or found by other rules."""
 VERBS = words_of("auxiliaries") | IRREGULAR_PAST
 CONTRASTS = WORDS | {
-    "not",
-    "no",
-    "never",
-    "nor",
-    "none",
-    "nobody",
-    "without",
-    "first",
-    "second",
-    "third",
-    "last",
-    "other",
+    *("not", "no", "never", "nor", "none", "nobody", "without", "first", "second", "third", "last", "other"),
 }
 """Words in which two sentences differ that speak of two things: negations, numbers, places in an order."""
 

@@ -120,9 +120,8 @@ def _unhyphened(name: str, document: Document) -> Iterator[AlteredName]:
 def _unhyphened_syllable(name: str, without: str, document: Document) -> Iterator[AlteredName]:
     """Where a Korean given name lacks its hyphen: “Park Ji hoon”."""
     for place in find_places(without, document):
-        before = document.texts[place.block][max(place.at.start - 12, 0) : place.at.start].split()[-1:]
-        whole = f"{before[0]} {name}" if before and before[0] in FAMILIES else ""
-        if whole and whole.encode() in document.encoded_text.data:
+        family = _word_before(place, document)
+        if family in FAMILIES and document.encoded_text.count(f"{family} {name}"):
             yield AlteredName(place, name)
 
 
@@ -148,7 +147,7 @@ def _behind(family: str, document: Document) -> Iterator[AlteredName]:
     behind = f"{last} {' '.join(particles)}"
     if not all(pattern(PARTICLES).fullmatch(word) for word in particles):
         return
-    for place in find_places(behind, document) if behind.encode() in document.encoded_text.data else ():
+    for place in find_places(behind, document):
         text = document.texts[place.block]
         before = text[max(place.at.start - 2, 0) : place.at.start]
         if pattern(ACTS).match(text, place.at.end):
@@ -175,19 +174,20 @@ def _without_particle(given: str, family: str, document: Document) -> Iterator[A
     if len(particles) != 2 or not all(pattern(PARTICLES).fullmatch(word) for word in particles):
         return
     for lone in particles:
-        for written in (f"{lone} {last}", f"{lone.capitalize()} {last}"):
-            if written.encode() not in document.encoded_text.data:
-                continue
+        for written, right in (
+            (f"{lone} {last}", family),
+            (f"{lone.capitalize()} {last}", family[0].upper() + family[1:]),
+        ):
             for place in find_places(written, document):
-                before = document.texts[place.block][: place.at.start].rsplit(maxsplit=1)[-1:]
-                right = f"{' '.join(particles)} {last}"
-                if written[0].isupper():
-                    right = right[0].upper() + right[1:]
-                beside = before[0] if before else ""
-                if beside == given or not (
-                    beside[:1].isupper() or pattern(PARTICLES).fullmatch(beside.lower())
-                ):
+                before = _word_before(place, document)
+                goes_on = before[:1].isupper() or pattern(PARTICLES).fullmatch(before.lower())
+                if before == given or not goes_on:
                     yield AlteredName(place, right)
+
+
+def _word_before(place: Place, document: Document) -> str:
+    """The word before a place; empty at the beginning of a block."""
+    return "".join(document.texts[place.block][: place.at.start].rsplit(maxsplit=1)[-1:])
 
 
 @cache
