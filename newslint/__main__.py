@@ -17,7 +17,7 @@ GC_THRESHOLD = 50_000
 
 
 def run() -> NoReturn:
-    """Run a command, and after a short one leave without taking the interpreter apart."""
+    """Run a command; after a short one, exit without cleaning up."""
     gc.set_threshold(GC_THRESHOLD)
     _open_streams()
     from newslint.core import interrupts

@@ -103,7 +103,7 @@ def safe_changes(texts: Articles, rules: list[str] | None) -> list[tuple[str, st
 
 
 def safe_changes_in(file: Path) -> list[tuple[str, str, str]]:
-    """The same of a file; one that cannot be read has none."""
+    """The key, rule and change of the safe fixes in a file; none if it cannot be read."""
     report = newslint.check_file(file)
     return list(_safe_changes(f"{file.parent.name}/{file.name}", report))
 

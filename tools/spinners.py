@@ -125,7 +125,7 @@ def _substitutes(right: str, spinner: Spinner) -> list[str]:
 
 
 def collocation(words: ArchiveWords) -> Strength:
-    """How much more often than by chance a word stands beside a content word."""
+    """How much more often than by chance a word is next to a content word."""
 
     def beside(one: str, other: str) -> float:
         both = words.count((one, other))

@@ -51,7 +51,7 @@ def command(request: Request, fix: bool, unsafe_fixes: bool, watch: bool, add_ig
 
 
 def check_files(request: Request) -> int:
-    """Check the files of a request, print the reports, and return the exit code."""
+    """Check the files of a request, and return the exit code."""
     reports = request.run()
     with Printer(request) as printer:
         for report in reports:

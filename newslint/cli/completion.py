@@ -1,4 +1,4 @@
-"""What a shell completes: names of rules, also after a comma, and of house styles."""
+"""Completion for shells: names of rules, also after commas, and styles."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def width() -> int:
 
 
 def split_names(said: Iterable[str]) -> tuple[str, ...]:
-    """The names of an option that may be given several times, and hold several with commas."""
+    """The names of a repeatable option, whose values may contain commas."""
     return tuple(name.strip() for part in said for name in part.split(",") if name.strip())
 
 
@@ -102,7 +102,7 @@ def answer(question: str, letters: str) -> str:
 
 
 def answer_line(question: str, draft: str = "") -> str:
-    """Ask for a line, on a terminal with a draft to change; empty at the end."""
+    """Ask for a line, on a terminal with a draft to change."""
     if not sys.stdin.isatty():
         out(question)
         said = sys.stdin.readline().rstrip("\r\n")

@@ -48,7 +48,7 @@ class CorpusCommand(click.Command):
         parent: click.Context | None = None,
         **extra: Any,  # noqa: ANN401 - as click has it
     ) -> click.Context:
-        """Parse the arguments of the command, or of the one whose name comes first."""
+        """Parse the arguments of the command, or of a named subcommand."""
         if args[:1] != [SIBLINGS]:
             return super().make_context(info_name, args, parent, **extra)
         from newslint.cli.siblings import command as siblings
@@ -210,7 +210,7 @@ def command(
 
 
 class ProgressLine:
-    """A bar on a terminal with the number of rows; notes are printed above it."""
+    """A progress bar with the number of rows; notes go above it."""
 
     def __init__(self, *, quiet: bool) -> None:
         """Say nothing if `quiet`."""
@@ -268,7 +268,7 @@ def _drop(said: Iterable[str]) -> tuple[float | None, frozenset[str]]:
 
 
 def _require_columns(data: DataFile, named: NamedColumns) -> None:
-    """Refuse a column that the first file has not, before anything is written."""
+    """Refuse a column that the first file lacks, before anything is written."""
     try:
         data.open(named)
     except ParseError as error:

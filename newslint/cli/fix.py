@@ -71,7 +71,7 @@ class FixOptions(Struct, frozen=True):
 
 
 def apply_fixes(request: Request, options: FixOptions) -> int:
-    """Fix or preview the files of a request, and return the exit code."""
+    """Fix or preview the files of a request; return the exit code."""
     through = STDIN in request.paths
     if through and len(request.paths) > 1:
         raise click.UsageError("- must be the only path")

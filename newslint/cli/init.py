@@ -107,7 +107,7 @@ def _add_hooks(questions: Questions) -> None:
 
 
 def _create(file: Path, text: str, questions: Questions) -> None:
-    """Write a file, or show the text if there is one already that is to stay."""
+    """Write a file, or show the text if an existing one stays."""
     _require_inside(file)
     if file.exists() and not questions.confirm(f"Replace {file}?", default=False):
         _show(f"{file} exists: left as it is. For it:", text)
@@ -130,7 +130,7 @@ def _read(file: Path) -> str:
 
 
 def _require_inside(file: Path) -> None:
-    """Refuse to read or write what links of the project lead to outside."""
+    """Refuse to read or write through links out of the project."""
     inside(Path.cwd(), str(file), "newslint init")
 
 

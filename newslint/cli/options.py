@@ -230,7 +230,7 @@ def takes_rules(command: Command) -> Command:
 
 
 def takes_files(command: Command) -> Command:
-    """Give a command that reads one file at a time the options that choose files and rules."""
+    """Give a command the options that choose files and rules."""
     return _with(_CHOOSING, command)
 
 
@@ -240,7 +240,7 @@ def takes_paths(command: Command) -> Command:
 
 
 def takes_report_options(command: Command) -> Command:
-    """Give a command the options that choose files, rules and how to print."""
+    """Give a command the options that choose files, rules and output."""
     return _with((*_CHOOSING, *_STREAMING, *_REPORTING), command)
 
 

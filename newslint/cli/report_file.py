@@ -15,7 +15,7 @@ from newslint.reporters import Look, Reporter, reporter
 
 
 class ReportFile:
-    """Writes a report to a file; a device or pipe is written at once."""
+    """Writes a report to a file, or directly to a pipe."""
 
     def __init__(self, path: str) -> None:
         """Open the file.

@@ -1,4 +1,4 @@
-"""What a command is asked to do, and a run over the files that it names."""
+"""The request of a command, and a run over its files."""
 
 from __future__ import annotations
 

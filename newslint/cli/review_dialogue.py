@@ -43,7 +43,7 @@ class ReviewDialogue(Struct):
     """The answers so far."""
 
     def run(self) -> bool:
-        """Ask until everything is answered and confirmed, or the person stops; whether they did not."""
+        """Ask until everything is confirmed; return whether the person did not stop."""
         while said := self._ask():
             if said == "q":
                 return False
@@ -67,7 +67,7 @@ class ReviewDialogue(Struct):
         return answer(question, "auq").replace("a", "")
 
     def _step(self, proposal: FindingProposal, said: str) -> ReviewStep | None:
-        """What an answer means; None if the person has thought better of it."""
+        """The meaning of an answer; None if the person withdraws it."""
         if said == "s":
             return ReviewStep(proposal, StepKind.SKIP)
         if said == "i":

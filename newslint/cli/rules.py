@@ -120,7 +120,7 @@ def _cost_row(costs: Costs, cost: Cost) -> dict[str, object]:
 
 
 def _articles(paths: Sequence[str]) -> Iterator[Document]:
-    """The articles of some files; what cannot be read is reported and skipped."""
+    """The articles of some files; unreadable ones are reported and skipped."""
     from newslint.core.errors import ParseError, SourceError
     from newslint.core.source import Source
     from newslint.runner.discovery import FileFinder

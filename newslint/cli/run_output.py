@@ -85,7 +85,7 @@ class RunOutput:
 
 
 class Printer(RunOutput):
-    """Prints each report in the chosen format, and the summary; writes the files that are asked for."""
+    """Prints reports and the summary, and writes the requested files."""
 
     def __init__(self, request: Request, *, aside: bool = False) -> None:
         """Begin; `aside` keeps standard output free of reports."""
@@ -128,7 +128,7 @@ class Printer(RunOutput):
             self._print(self._reporter.add(report))
 
     def finish(self, summary: str) -> None:
-        """Print the end of the format or statistics, and a summary; let the files appear."""
+        """Print the end and a summary, and let the files appear."""
         try:
             self._finish(summary)
         except BaseException:
@@ -161,5 +161,5 @@ class Printer(RunOutput):
 
 
 def _encode(text: str, name: str) -> str | bytes:
-    """The text of a format as it is written; formats for programs escape theirs."""
+    """The text of a format as it is written."""
     return text if name in FOR_PEOPLE else text.encode()

@@ -96,7 +96,7 @@ def command(
 
 
 class SiblingOutput:
-    """The files of a search, and its counts; they get their names together, at the end."""
+    """The files of a search, named together at the end."""
 
     def __init__(self, folder: Path) -> None:
         self.swaps: Counter[tuple[str, str]] = Counter()

@@ -83,7 +83,7 @@ def with_table(text: str, style: str | None) -> str:
 
 
 def with_hooks(text: str) -> str | None:
-    """A `.pre-commit-config.yaml` with our hooks at its end, or None where that is not surely right."""
+    """A `.pre-commit-config.yaml` with our hooks, or None if that is uncertain."""
     import yaml
 
     first = FIRST_ITEM.search(text)

@@ -59,7 +59,7 @@ def watch_files(request: Request) -> Never:
 
 
 def _request_for(request: Request, changes: Iterable[tuple[Change, str]]) -> Request | None:
-    """A request for the files that changed, or for all if the configuration did."""
+    """A request for the changed files, or all if the configuration changed."""
     again = replace(request)  # without cached properties
     changed = {os.path.realpath(path) for _, path in changes}
     if any(os.path.basename(path) in schema.FILES for path in changed):  # noqa: PTH119
@@ -72,7 +72,7 @@ def _request_for(request: Request, changes: Iterable[tuple[Change, str]]) -> Req
 
 
 def _check(request: Request) -> None:
-    """Check once on a clear screen; a mistake in the configuration is shown, and may be corrected."""
+    """Check once on a clear screen; show mistakes in the configuration."""
     if sys.stdout.isatty():
         out(CLEAR)
     try:

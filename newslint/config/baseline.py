@@ -70,9 +70,9 @@ def key(file: Path, path: str) -> str:
 
 
 def rebuild(old: Baseline, file: Path, reports: Iterable[FileReport]) -> Baseline:
-    """The baseline of what is found now.
+    """The baseline of the present findings.
 
-    Files that were not checked keep their entries, unless they are deleted; reasons are kept.
+    Files that were not checked keep their entries unless they are deleted. Reasons are kept.
     """
     kept = {path: ignores for path, ignores in old.items() if (file.parent / path).exists()}
     for path, found in _count_findings(file, reports).items():
@@ -85,7 +85,7 @@ def rebuild(old: Baseline, file: Path, reports: Iterable[FileReport]) -> Baselin
 
 
 def extend(old: Baseline, file: Path, reports: Iterable[FileReport], reason: str) -> Baseline:
-    """The baseline with what was still found added to it."""
+    """The baseline with the remaining findings added."""
     grown = dict(old)
     for path, found in _count_findings(file, reports).items():
         known = {(i.rule, i.sentence): i for i in grown.get(path, ())}
@@ -97,12 +97,12 @@ def extend(old: Baseline, file: Path, reports: Iterable[FileReport], reason: str
 
 
 def _count_findings(file: Path, reports: Iterable[FileReport]) -> Mapping[str, Counter[tuple[str, str]]]:
-    """How often each rule spoke of each sentence, by file; a file may have several reports."""
-    found: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    """The number of findings of each rule in each sentence, by file."""
+    counts: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for report in reports:
-        said = ((d.rule, d.sentence) for d in report.diagnostics if d.rule != UNUSED.name)
-        found[key(file, report.path)].update(said)
-    return found
+        found = ((d.rule, d.sentence) for d in report.diagnostics if d.rule != UNUSED.name)
+        counts[key(file, report.path)].update(found)
+    return counts
 
 
 def _entry(ignore: Ignore) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""A newsroom's own phrase tables: one column for wrong phrases, one for right ones."""
+"""A newsroom's own phrase tables: wrong phrases, and right ones."""
 
 from __future__ import annotations
 

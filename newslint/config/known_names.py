@@ -1,4 +1,4 @@
-"""Checks the patterns, and the names of rules and formats that only some files use."""
+"""Checks patterns, and names of rules and formats that some files use."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newslint.rules import selection
 
 
 def require_known(project: Project) -> Project:
-    """Return the project, if all its rules and formats exist and its patterns are well-formed.
+    """Return the project, if its rules, formats and patterns are valid.
 
     Raises:
         ConfigError: a rule or format is unknown, or a pattern is malformed.

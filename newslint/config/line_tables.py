@@ -15,7 +15,7 @@ from newslint.text.page_lines import normalise
 LARGEST = 64_000_000
 """Maximum bytes of a table."""
 PLACES = ("head", "tail", "any")
-"""Where a line may stand: before the article, after it, or anywhere."""
+"""Where a line may be: before the article, after it, or anywhere."""
 
 
 class TableLine(Struct, frozen=True):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @cache
 def patterns(globs: tuple[str, ...]) -> GitIgnoreSpec:
-    """Patterns of which the last match decides; malformed ones match nothing, as in git."""
+    """Patterns whose last match decides; malformed ones match nothing."""
     try:
         return _compile(globs)
     except Exception:  # noqa: BLE001 - each of the engines that pathspec uses has errors of its own

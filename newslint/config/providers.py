@@ -31,7 +31,7 @@ def available(words: Path | None = None) -> Mapping[str, object]:
 
 @cache
 def installed_providers() -> dict[str, object]:
-    """The providers of installed packages; of several for one thing, that of the first package by name."""
+    """The providers of installed packages; the first package by name wins."""
     from importlib.metadata import entry_points
 
     found: dict[str, object] = {}

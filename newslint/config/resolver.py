@@ -205,7 +205,7 @@ class ConfigResolver:
         return self.project_of(directory.parent)
 
     def _require(self, project: Project) -> Project:
-        """The project with the keys of the command line, if all names in it exist.
+        """The project with the keys of the command line, if valid.
 
         Raises:
             ConfigError: a key, value or name is invalid.

@@ -152,7 +152,7 @@ def nearest(directory: Path) -> Project | None:
 
 
 def read(file: Path) -> Config:
-    """The table of a `newslint.toml`, or of a file named by the user.
+    """The table of `newslint.toml`, or of a file named by the user.
 
     Raises:
         ConfigError: the file cannot be read, is not TOML, or has unknown keys or invalid values.

@@ -88,7 +88,7 @@ def convert(table: object, kind: type[T], where: str, *, strict: bool = True) ->
 
 
 def merge(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """A table with the keys of another; tables in both are merged, too."""
+    """Merge two tables, and the tables in them."""
     merged = dict(old)
     for key, value in new.items():
         both = isinstance(value, dict) and isinstance(merged.get(key), dict)

@@ -51,7 +51,7 @@ def usable_folder() -> Path | None:
 
 @cache
 def is_private(place: Path) -> bool:
-    """Create a folder if missing; return whether only its user can write there."""
+    """Create a missing folder; return whether only its user can write there."""
     try:
         place.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
         found = place.stat()

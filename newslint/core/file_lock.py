@@ -6,7 +6,7 @@ from typing import IO, Any
 
 
 def lock(file: IO[Any], *, wait: bool) -> None:
-    """Lock an open file until it is closed; does nothing on Windows, which has no such locks.
+    """Lock an open file until it is closed; does nothing on Windows.
 
     Raises:
         OSError: another process has locked it, and `wait` is false.

@@ -1,4 +1,4 @@
-"""What is judged of a whole article: where it comes from, and how damaged it is."""
+"""The grade of an article: its origin, and how damaged it is."""
 
 from __future__ import annotations
 

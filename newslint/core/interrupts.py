@@ -37,7 +37,7 @@ def raise_on_signals() -> None:
 
 
 def keep_dropped(unraisable: sys.UnraisableHookArgs) -> None:
-    """Keep an interrupt that Python drops for `raise_dropped`; print other errors as Python does."""
+    """Keep an interrupt that Python drops for `raise_dropped`; print other errors."""
     if isinstance(unraisable.exc_value, KeyboardInterrupt | Termination):
         _dropped.append(unraisable.exc_value)
     else:
@@ -45,7 +45,7 @@ def keep_dropped(unraisable: sys.UnraisableHookArgs) -> None:
 
 
 def raise_dropped() -> None:
-    """Raise an interrupt that Python has dropped; a run calls this after each file."""
+    """Raise an interrupt that Python has dropped; called after each file."""
     if _dropped:
         raise _dropped.pop()
 

@@ -32,7 +32,7 @@ def has_hyperscan() -> bool:
 
 
 class PatternScanner:
-    """Expressions of Hyperscan by number, searched for in bytes; a line may be a text.
+    """Numbered Hyperscan expressions, searched for in bytes or line by line.
 
     Nothing but `is_made` works without Hyperscan.
     """

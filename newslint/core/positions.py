@@ -20,7 +20,7 @@ class Range(Struct, frozen=True, order=True):
         return text[self.start : self.end]
 
     def touches(self, other: Range) -> bool:
-        """Whether it shares a character with another, or is empty and inside it."""
+        """Whether it overlaps another, or is empty and inside it."""
         if self.start < self.end:
             return self.start < other.end and other.start < self.end
         return other.start < self.start < other.end

@@ -51,7 +51,7 @@ class UnreadPart(StrEnum):
 
 
 class FileReport(Struct, frozen=True):
-    """All that came of one file, or of one chunk of a large file.
+    """The results for a file, or a chunk of a large file.
 
     `diagnostics` are the findings in `after`; `fixed` are those that were fixed on the way from `before`, in
     the coordinates of their round. Both texts are those of the parser: for a Word file its paragraphs, one

@@ -15,7 +15,7 @@ from newslint.core.positions import Range, Span
 
 
 class FieldRole(StrEnum):
-    """The content of a JSON key, a CSV column or an XML element."""
+    """What a JSON key, a CSV column or an XML element holds."""
 
     HEADLINE = "headline"
     BYLINE = "byline"

@@ -9,5 +9,5 @@ CONFIG_SCHEMA = f"{SITE}/newslint.schema.json"
 
 
 def rule_page(name: str) -> str:
-    """The page of one of newslint's own rules; empty for a rule of a package."""
+    """The page of a built-in rule; empty for a package's rule."""
     return "" if "/" in name else f"{SITE}/rules/{name}/"

@@ -35,7 +35,7 @@ class Source(Struct, frozen=True):
     encoding: str = "utf-8"
     bom: bytes = b""
     head: str = ""
-    """Where the text is a chunk of a file: what stands at the beginning of it and its reader must know."""
+    """The beginning of the file, which a reader of a chunk needs."""
     first_line: int = 1
     """Where the text is a chunk of a file: the number of its first line."""
     is_last: bool = True

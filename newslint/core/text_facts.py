@@ -1,4 +1,4 @@
-"""Remembers what was found in texts, so that a file checked again asks about changed ones only."""
+"""Remembers facts about texts, so that only changed ones are examined again."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ T = TypeVar("T")
 
 
 class TextFacts(Generic[T]):
-    """A fact for each of several texts, found for all new ones at once.
+    """A fact about each text, found for all new ones together.
 
     `functools.lru_cache` does this for functions of one text; here many are faster together.
     """
 
     def __init__(self, find: Callable[[Sequence[str]], Sequence[T]], size: int = REMEMBERED) -> None:
-        """Take what finds the facts, and how many texts to remember at least."""
+        """Take the function that finds facts, and how many texts to remember."""
         self._find, self._size = find, size
         self._known: dict[str, T] = {}
 

@@ -1,4 +1,4 @@
-"""Checks, fixes and grades articles in bulk; Arrow and engines are imported on use."""
+"""Checks, fixes and grades articles in bulk."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["FINDINGS", "GRADES", "Checker"]
 
 
 def __getattr__(name: str) -> object:
-    """Import a public name on first use; it needs Arrow, which the command line may not."""
+    """Import a public name on first use, as it needs Arrow."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -42,7 +42,7 @@ class Mode(StrEnum):
 
 
 class BatchResult(Struct):
-    """The result of a batch: rows and records to write, and their counts."""
+    """The result of a batch: rows, records and their counts."""
 
     rows: Any = None
     row_count: int = 0
@@ -52,7 +52,7 @@ class BatchResult(Struct):
 
 
 class BatchProcessor(Struct, frozen=True):
-    """Checks, fixes or grades batches of rows; `text_format` overrides that of the files."""
+    """Checks, fixes or grades rows; `text_format` overrides that of the files."""
 
     mode: Mode
     settings: CorpusSettings
@@ -69,7 +69,7 @@ class BatchProcessor(Struct, frozen=True):
         return result
 
     def failure(self, batch: RowBatch, reason: str) -> BatchResult:  # noqa: ARG002 - rows fail one by one
-        """Return the result of a batch that ended its process: its rows, tried one by one in another."""
+        """Return the results of a batch that ended its process, by row."""
         rows = list(batch.file.rows(batch))
         pool = WorkerPool(self._row_processor(batch.file), 1)
         reports: list[FileReport] = []

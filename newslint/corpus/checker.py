@@ -26,7 +26,7 @@ LanguageOf = Callable[[int], str]
 
 
 class Checker:
-    """Checks Arrow batches of articles, a row each; picklable, and quick to send to another process.
+    """Checks Arrow batches of articles, a row each; cheap to pickle.
 
     A row that cannot be checked (null, not UTF-8, far too long) has an `error`, and so has one in which a
     rule fails; the others are not affected. Offsets count code points of the text.
@@ -85,7 +85,7 @@ class Checker:
         self.settings.require_valid()
 
     def check_batch(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """Return the findings in a batch, a row each, with the columns of `FINDINGS`.
+        """Return the findings in a batch, with the columns of `FINDINGS`.
 
         Raises:
             KeyError: a column is missing.

@@ -1,4 +1,4 @@
-"""Which columns of a data set hold the articles, their identifiers and their sources."""
+"""The columns of a data set for articles, identifiers and sources."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Sample(Struct, frozen=True):
 
 
 class NamedColumns(Struct, frozen=True):
-    """The columns that a person has named; None where newslint is to find them."""
+    """The columns that a person has named; None to find them."""
 
     text: str | None = None
     id: str | None = None
@@ -58,7 +58,7 @@ class Columns(Struct, frozen=True):
     source_is_url: bool = False
 
     def source_of(self, value: object) -> str:
-        """The source that the value of its column names; the host of a URL."""
+        """The source in the value of its column; a URL's host."""
         if not isinstance(value, str):
             return "" if value is None else str(value)
         if not self.source_is_url:
@@ -119,7 +119,7 @@ def _texts(sample: Sample, name: str) -> list[str]:
 
 
 def _by_name(names: Sequence[str], usual: str) -> str:
-    """The column with the most usual of some names; empty if there is none."""
+    """The column with the most usual of some names, or ""."""
     known = {plain_name(name): name for name in reversed(names)}
     return next((known[name] for name in usual.split() if name in known), "")
 

@@ -1,4 +1,4 @@
-"""Steps for pipelines of datatrove: a filter by damage, and a formatter that fixes.
+"""Steps for datatrove: a filter by damage, and a formatter that fixes.
 
 Both leave the grade of each document in its metadata, under `newslint`.
 """
@@ -45,7 +45,7 @@ class DamageFilter(BaseFilter):  # type: ignore[misc] # datatrove is optional
         exclusion_writer: Any = None,  # noqa: ANN401 - a writer of datatrove
         **settings: Any,  # noqa: ANN401 - those of `CorpusSettings`
     ) -> None:
-        """Drop documents with more than `drop` findings per 1,000 words, or with one of the verdicts.
+        """Drop documents with too many findings per 1,000 words, or a verdict.
 
         The verdict `error` is that of documents that cannot be checked. `settings` are `select`, `ignore` and
         the others of `CorpusSettings`.

@@ -1,4 +1,4 @@
-"""Packages of the extra `corpus`, and what to install when one is missing."""
+"""Packages of the extra `corpus`, and advice when one is missing."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ VERDICTS = {f"{verdict}-article": str(verdict) for verdict in Verdict}
 
 
 class RowGrade(Struct, frozen=True):
-    """The grade of a row: its words, findings per 1,000 words before and after safe fixes, and verdicts."""
+    """The grade of a row: words, damage per 1,000 words, and verdicts."""
 
     words: int = 0
     damage: float = 0.0
@@ -22,7 +22,7 @@ class RowGrade(Struct, frozen=True):
 
 
 def grade_of(report: FileReport) -> RowGrade:
-    """Return the grade of a text; by its findings alone, if it was only checked or fixed."""
+    """Return the grade of a text, perhaps by its findings alone."""
     if report.grades:
         grade = report.grades[0]
         return RowGrade(

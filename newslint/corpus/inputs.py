@@ -36,7 +36,7 @@ class NoInput(ValueError):
 
 
 class DataFile(Struct, frozen=True):
-    """A file of rows, or a folder of texts (`files`), and the name of what is made of it."""
+    """A file of rows, or folder of texts, and its output name."""
 
     path: str
     name: str
@@ -63,7 +63,7 @@ class DataFile(Struct, frozen=True):
 
 
 def find_inputs(paths: Sequence[str], out: Path, tell: Callable[[str], None]) -> list[DataFile]:
-    """Find the data sets among files and folders, in order; nothing in `out` is one.
+    """Find the data sets among files and folders, but not in `out`.
 
     Raises:
         NoInput: a path does not exist, or there is no data set.
@@ -120,7 +120,7 @@ def _inputs_in(base: Path, out: Path, tell: Callable[[str], None]) -> Iterator[D
 
 
 def _files(base: Path, out: Path, skipped: Counter[str]) -> Iterator[Path]:
-    """Yield the files in a folder, without hidden ones, links that lead out, and the output."""
+    """Yield the files in a folder, except hidden, linked and output files."""
     inside = base.resolve()
     for folder, folders, files in os.walk(base):
         here = Path(folder)
@@ -133,7 +133,7 @@ def _files(base: Path, out: Path, skipped: Counter[str]) -> Iterator[Path]:
 
 
 def _names(one: DataFile) -> Iterator[str]:
-    """Yield the names that the output of a file may have, the best first."""
+    """Yield possible names for the output of a file, the best first."""
     yield one.name
     yield f"{one.name}{_suffix(one.path)}"
     number = 2
@@ -143,7 +143,7 @@ def _names(one: DataFile) -> Iterator[str]:
 
 
 def _suffix(path: str) -> str:
-    """The suffix that names the format, in lower case and without that of a compression."""
+    """The suffix for the format, in lower case, without any compression's."""
     return os.path.splitext(path[: len(path) - len(compression_of(path))])[1].lower()  # noqa: PTH122
 
 

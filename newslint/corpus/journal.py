@@ -1,4 +1,4 @@
-"""The journal of a run, by which it goes on after it was stopped."""
+"""The journal of a run, from which it can be resumed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VERSION = 1
 
 
 class OtherRun(ValueError):
-    """The folder holds something else than this run; the message says what to do."""
+    """The folder holds another run; the message says what to do."""
 
 
 class JobInput(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Job(Struct, frozen=True):
 
 
 class ShardEntry(Struct, frozen=True):
-    """A shard that was written whole: of which file, where it ends in it, and what it holds."""
+    """A finished shard: its file, its end there, and its contents."""
 
     input: str
     number: int

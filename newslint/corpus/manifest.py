@@ -1,4 +1,4 @@
-"""What is written when a run has come to its end: manifest, checksums and summary."""
+"""Written at the end of a run: manifest, checksums and summary."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VERSION = 1
 
 
 class ManifestShard(Struct, frozen=True):
-    """A shard: of which file and which rows it was made, and what was written."""
+    """A shard: its file and rows, and what was written."""
 
     input: str
     first_row: int

@@ -28,7 +28,7 @@ class Decision(StrEnum):
 
 
 class Policy(Struct, frozen=True):
-    """Thresholds, in findings per 1,000 words, for what is kept, fixed and dropped.
+    """Thresholds, in findings per 1,000 words, for keeping, fixing and dropping.
 
     Up to `keep` a row stays as it is; up to `fix` it is fixed; above `drop`, or with one of the verdicts
     `drop_verdicts`, it is dropped, `error` being one for rows that cannot be checked.

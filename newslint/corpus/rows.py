@@ -1,4 +1,4 @@
-"""Rows of data sets, and the batches in which they are handed to processes."""
+"""Rows of data sets, and batches of them for processes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class CorpusRow(Struct, frozen=True):
-    """A row: its text and its other columns; `error` if it cannot be read."""
+    """A row: its text and other columns; `error` if unreadable."""
 
     id: str
     text: object = None

@@ -1,4 +1,4 @@
-"""Runs over data sets: reads rows, has them checked by processes, writes shards."""
+"""Runs over data sets: reads rows, checks them, writes shards."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class RunListener(Protocol):
 
 
 class FileEnd(Struct, frozen=True):
-    """All rows of a file have been read, or it cannot be read on."""
+    """The end of a file, or of its readable part."""
 
     data: DataFile
     error: str = ""
@@ -64,7 +64,7 @@ class OpenShard(Struct):
 
 
 class CorpusRun:
-    """A run over data sets, in order; shards that an earlier one has finished are not made again."""
+    """A run over data sets, in order, without shards already finished."""
 
     def __init__(
         self,
@@ -105,7 +105,7 @@ class CorpusRun:
                 _discard(self._open)
 
     def _batches(self) -> Iterator[RowBatch]:
-        """Yield the batches that are not done, and note them and the ends of files in order."""
+        """Yield unfinished batches, and note them and the ends of files."""
         for data in self._inputs:
             position = self._journal.positions.get(data.name, Position())
             if position.is_done:

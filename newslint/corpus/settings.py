@@ -37,11 +37,11 @@ class CorpusSettings(Struct, frozen=True):
     text_format: str = "value"
 
     def checking(self, language: str) -> TextLinter:
-        """What checks texts that declare a language; the same object each time in a process."""
+        """The checker of texts in a declared language, one per process."""
         return _text_linter(msgspec.json.encode(self), language, None)
 
     def fixing(self, language: str) -> TextLinter:
-        """What fixes texts that declare a language; the same object each time in a process."""
+        """The fixer of texts in a declared language, one per process."""
         return _text_linter(msgspec.json.encode(self), language, self.level)
 
     @property

@@ -1,4 +1,4 @@
-"""Checks, fixes and grades articles in Spark, on as many machines as there are.
+"""Checks, fixes and grades articles in Spark, on any number of machines.
 
 Spark hands rows to Python as Arrow batches; a `Checker` does the rest, so results are those of
 `newslint corpus` row by row. A `DataFrame` of Spark Connect works, too.
@@ -22,7 +22,7 @@ OnBatch = Callable[["pa.RecordBatch"], "pa.RecordBatch"]
 
 
 def check(df: DataFrame, **options: Any) -> DataFrame:  # noqa: ANN401 - those of `Checker`
-    """Return a row for each finding in the articles, with the columns of `newslint.corpus.FINDINGS`.
+    """Return a row for each finding, with the columns of `newslint.corpus.FINDINGS`.
 
     `options` are those of `Checker`: `text`, `id`, `select` and so on. Exceptions are its own, and a column
     that is missing raises `KeyError`, both before anything runs.

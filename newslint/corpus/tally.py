@@ -129,7 +129,7 @@ def _merge(counts: dict[str, int], other: Mapping[str, int]) -> None:
 
 
 def _example(row: CorpusRow, one: Diagnostic) -> Example:
-    """A finding with as much of its sentence as is needed to understand it."""
+    """A finding with the part of its sentence around it."""
     quote = " ".join(one.quote.split())
     sentence = one.sentence
     at = sentence.find(quote) if quote else -1

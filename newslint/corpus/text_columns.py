@@ -1,4 +1,4 @@
-"""Reads and rewrites Arrow columns of text, also such as are not valid UTF-8."""
+"""Reads and rewrites Arrow columns of text, even if not valid UTF-8."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ else:
 
 
 def values(column: pa.Array) -> list[object]:
-    """The values of a column; text as bytes, as nobody has checked that it is UTF-8."""
+    """The values of a column; text as bytes, perhaps not valid UTF-8."""
     raw = _raw(column)
     if raw is None:
         return list(column.to_pylist())
@@ -22,7 +22,7 @@ def values(column: pa.Array) -> list[object]:
 
 
 def replaced(column: pa.Array, texts: Sequence[str | None]) -> pa.Array:
-    """The column with new texts; None leaves a value as it is. All others keep their bytes."""
+    """The column with new texts; None leaves a value as it is."""
     data = [
         old if new is None else new.encode("utf-8") for old, new in zip(values(column), texts, strict=True)
     ]
@@ -34,7 +34,7 @@ def replaced(column: pa.Array, texts: Sequence[str | None]) -> pa.Array:
 
 
 def record_batch(records: Iterable[Mapping[str, object]], schema: pa.Schema) -> pa.RecordBatch:
-    """Records as a batch of a schema; a lone surrogate, which Arrow cannot hold, becomes a question mark."""
+    """Records as a batch of a schema; lone surrogates become question marks."""
     rows = [{name: _encodable(value) for name, value in record.items()} for record in records]
     return pa.RecordBatch.from_pylist(rows, schema=schema)
 
@@ -52,7 +52,7 @@ def is_text(type_: pa.DataType) -> bool:
 
 
 def _raw(column: pa.Array) -> pa.Array | None:
-    """The column as one of bytes; None if it is neither text nor bytes."""
+    """The column as bytes; None if it is neither text nor bytes."""
     if not is_text(column.type) and not is_binary(column.type):
         return None
     if pa.types.is_dictionary(column.type):

@@ -22,7 +22,7 @@ EXCLUSIVE = "it cannot be applied together with another accepted fix"
 
 
 class Choice(Struct, frozen=True):
-    """What a person chose for a finding: rule, place in the file, and suggestion."""
+    """What a person chose for a finding: rule, span and suggestion."""
 
     rule: str
     span: Span
@@ -30,7 +30,7 @@ class Choice(Struct, frozen=True):
 
 
 class ChosenReport(Struct, frozen=True):
-    """The report of a file with chosen fixes, and the choices that came to nothing."""
+    """The report of a file with chosen fixes, and unused choices."""
 
     report: FileReport
     unknown: tuple[Choice, ...] = ()
@@ -115,7 +115,7 @@ def _report(
 
 
 class _Moves:
-    """Where the places of a file are after edits that do not overlap."""
+    """The places of a file after edits that do not overlap."""
 
     def __init__(self, edits: Iterable[Edit]) -> None:
         self._edits = sorted(edits, key=lambda edit: edit.span)
@@ -124,7 +124,7 @@ class _Moves:
         self._shifts = list(accumulate(growths, initial=0))
 
     def move(self, choice: Choice) -> Choice:
-        """The choice where its place is now; what an edit replaced in part reaches as far as the edit."""
+        """The choice at its new place, widened to edits that cut it."""
         span = Span(self._offset(choice.span.start), self._offset(choice.span.end, is_end=True))
         return Choice(choice.rule, span, choice.suggestion)
 
@@ -158,7 +158,7 @@ class _Places:
 
 
 def _same(choice: Choice, near: Sequence[Choice], not_chosen: Collection[Choice]) -> Choice | None:
-    """The choice itself, or else the one offer that took its place; never one that was not chosen."""
+    """The choice, or the only chosen offer that took its place."""
     if choice in near:
         return choice
     same = [other for other in near if other.suggestion == choice.suggestion and other not in not_chosen]

@@ -88,7 +88,7 @@ class Format(Struct, frozen=True):
             ) from None
 
     def split_points(self, file: BinaryIO, size: int, lines: int) -> Iterator[tuple[int, int]]:
-        """The byte ranges of a file that hold whole records or paragraphs, in order and without gaps.
+        """The byte ranges of a file that hold whole records or paragraphs.
 
         Raises:
             ParseError: a record is too long.

@@ -73,8 +73,7 @@ class Comments:
 
     def settle(self) -> None:
         """Release the waiting comments: they apply to the next block only."""
-        if self._waiting:
-            self._waiting = []
+        self._waiting = []
 
     def _close(self, depth: int, end: int) -> None:
         while self._open and self._open[-1].depth >= depth:

@@ -53,7 +53,7 @@ def decode(data: bytes, path: str, encoding: str | None) -> Source:
 
 
 def split_points(file: BinaryIO, size: int, lines: int) -> Iterator[tuple[int, int]]:
-    """Where to cut a file into chunks of whole lines, each of about `size` bytes or of `lines`.
+    """Where to cut a file into chunks of whole lines.
 
     Raises:
         ParseError: a line is too long.

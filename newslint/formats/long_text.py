@@ -1,4 +1,4 @@
-"""Texts of more paragraphs than any article has: where to cut them, so that each part can be read alone.
+"""Cuts texts with more paragraphs than any article has.
 
 A part begins with a paragraph that only line ends divide from the one before. No comment comes right before
 it, which would be about it.
@@ -19,7 +19,7 @@ FOR_FILE = "ignore-file"
 
 
 def cut(file: BinaryIO, most: int, breaks: Callable[[str], Iterable[int]]) -> Iterator[tuple[int, int]]:
-    """The parts of a file, each of `most` paragraphs; `breaks` are the places where one may begin.
+    """The parts of a file, cut at `breaks` into `most` paragraphs.
 
     A text is read with a character for each byte, since markup is ASCII.
     """

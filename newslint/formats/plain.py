@@ -80,12 +80,12 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
 
 
 def split_points(file: BinaryIO, _: int, lines: int) -> Iterator[tuple[int, int]]:
-    """Where to cut a file of very many paragraphs, each part of so many, in bytes."""
+    """Where to cut a file of very many paragraphs, in bytes."""
     return cut(file, lines, _breaks)
 
 
 def _breaks(text: str) -> Iterable[int]:
-    """Where a paragraph begins; where empty lines are rare, where a line does."""
+    """Where paragraphs begin, or lines if empty ones are rare."""
     if find_frames(text) or find_templates(text):
         return
     by_line = sum(1 for _ in LINE_BREAK.finditer(text)) > RARE * sum(

@@ -1,4 +1,4 @@
-"""A value of data, such as a cell of a Parquet table, read by its looks.
+"""A value, such as a cell of Parquet, in a guessed format.
 
 It is read as the same value would be in JSON Lines: as HTML where it holds markup, else as plain text.
 """

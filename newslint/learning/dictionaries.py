@@ -1,4 +1,4 @@
-"""Reads bilingual dictionaries: English words that share a foreign word are put for each other.
+"""Reads bilingual dictionaries for English words that share a translation.
 
 Four kinds are known by their lines: Ding (`Fahrer {m} :: driver`), lists made from Wiktionary (`conductor
 {m} :: driver`), CC-CEDICT (`司機 司机 [si1 ji1] /driver/`), and those of dictd (`.dict`, `.dict.dz`), whose
@@ -52,7 +52,7 @@ class UnknownDictionary(ValueError):
 
 
 class ForeignWords(Struct, frozen=True):
-    """The English words of each foreign word of one dictionary, by part of speech."""
+    """The English words for each foreign word, by part of speech."""
 
     english: defaultdict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -78,7 +78,7 @@ class ForeignWords(Struct, frozen=True):
 
 
 def shared_translations(files: Iterable[Path]) -> dict[Lemma, list[str]]:
-    """The words that share a translation with each English word, the strongest first.
+    """The words that share translations with each word, the strongest first.
 
     Raises:
         UnknownDictionary: a file is of no known kind.
@@ -136,7 +136,7 @@ def _rejoin(first: list[str], rest: Iterator[str]) -> Iterator[str]:
 
 
 def _read_columns(lines: Iterator[str], _file: Path) -> Iterator[Entry]:
-    """Ding and Wiktionary: foreign words, two colons, English ones; senses parted by bars."""
+    """Ding and Wiktionary: foreign words, two colons, English ones; bars between senses."""
     for line in lines:
         left, colons, right = line.rstrip("\n").partition(" :: ")
         if colons and not line.startswith("#"):
@@ -154,7 +154,7 @@ def _read_cedict(lines: Iterator[str], _file: Path) -> Iterator[Entry]:
 
 
 def _read_dictd(lines: Iterator[str], file: Path) -> Iterator[Entry]:
-    """Headwords of either language; which one, the name of the file says: `…eng-fra`."""
+    """Headwords in a language that the file name gives: `…eng-fra`."""
     from_english = regex.search(r"\b(?:eng?)-", file.name) is not None
     head, part = "", ""
     for line in lines:
@@ -181,7 +181,7 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _english(text: str, part: str) -> Iterator[tuple[str, str]]:
-    """The single English words of a translation, verbs without “to”, with their part."""
+    """The single English words of a translation, with their part of speech."""
     for said in _parts(text):
         small = said.lower()
         verb = small.startswith("to ")

@@ -66,7 +66,7 @@ def by_analysis(forms: Iterable[str], wordnet: Wordnet) -> Mapping[Analysis, tup
 
 
 def learn_word_pairs(pairs: Iterable[tuple[str, str]], wordnet: Wordnet) -> None:
-    """Add pairs of wrong and right lemmas, in each part of speech that both have."""
+    """Add pairs of lemmas, in each part of speech that both have."""
     for wrong, right in pairs:
         for kind in ENDINGS:
             if (wrong, kind) in wordnet.senses and (right, kind) in wordnet.senses:

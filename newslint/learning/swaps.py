@@ -1,4 +1,4 @@
-"""Chooses swaps for a table of phrases from those that `newslint corpus siblings` found."""
+"""Chooses swaps that `newslint corpus siblings` found for a phrase table."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ LONGEST = 3
 
 
 class NoSiblings(ValueError):
-    """A folder was not written by `newslint corpus siblings`; the message says why."""
+    """A folder was not written by `newslint corpus siblings`."""
 
 
 class LearnedSwap(Struct, frozen=True):
-    """Wrong and right words, and the number of stories in which the one was put for the other."""
+    """Wrong and right words, and the number of stories that swap them."""
 
     wrong: str
     right: str
@@ -70,7 +70,7 @@ class SwapCounter(Struct):
                 self._stories[swap].add((str(folder), stories[found.id]))
 
     def swaps(self, least: int) -> list[LearnedSwap]:
-        """Return the swaps that have one direction and one right word, the most frequent first.
+        """Return the unambiguous swaps, the most frequent first.
 
         Words that copies swap in both directions are an editor's choice, and where copies disagree on what is
         right, a table cannot tell.
@@ -88,7 +88,7 @@ class SwapCounter(Struct):
 
 
 def is_usual(phrase: str, news: ArchiveWords, per_million: float) -> bool:
-    """Whether news has a phrase so often that a table must not call it wrong."""
+    """Whether a phrase is too frequent in news to be called wrong."""
     words = tuple(tokens_of(phrase).lower)
     if len(words) > LONGEST:
         return False

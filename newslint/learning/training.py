@@ -1,4 +1,4 @@
-"""Learns words from an archive on top of those of news, and measures false findings on it.
+"""Learns the words of an archive, and measures false findings on it.
 
 Nine tenths train the model; the last tenth shows how often the rule would be wrong. Then that tenth is
 learned, too: a little more data does not make the rule worse.
@@ -41,7 +41,7 @@ class TooLittle(ValueError):
 
 
 def learn(articles: Iterable[Article], wordnet: Wordnet | None, about: Mapping[str, object]) -> ArchiveModel:
-    """Train a model on an archive of clean articles; the thesaurus adds neighbours.
+    """Train a model on clean articles; the thesaurus adds neighbours.
 
     Raises:
         TooLittle: it has fewer than 100,000 words.

@@ -1,4 +1,4 @@
-"""Expressions for figures with a scale, currencies and units, and what their marks mean."""
+"""Expressions for figures, scales, currencies and units, and their meanings."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ UNIT = rf"(?:{any_of(UNITS)})"
 
 @cache
 def currencies() -> Mapping[str, tuple[str, ...]]:
-    """The codes that each sign, code and name of a currency may mean, the usual one first.
+    """The codes that each mark of a currency may mean, usual first.
 
     “$” alone may stand for “A$”.
     """
@@ -45,14 +45,14 @@ def currencies() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def currency_of_nation(nation: str, name: str) -> str:
-    """The code of a nation’s currency; empty if it has none of that name."""
+    """The code of a nation’s currency of a name, or ""."""
     rows = (row for row in entries("currencies") if len(row) > 4 and row[4] == nation)
     return next((row[0] for row in rows if name in row[2:4]), "")
 
 
 @cache
 def units() -> Mapping[str, frozenset[str]]:
-    """The symbols that each name and abbreviation of a unit may stand for."""
+    """The symbols that each name and abbreviation of a unit may mean."""
     symbols: defaultdict[str, set[str]] = defaultdict(set)
     for row in entries("units"):
         for word in row:

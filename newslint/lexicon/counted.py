@@ -42,7 +42,7 @@ NUMBER_WORDS = (
 
 
 def is_counted(word: str) -> bool:
-    """Return whether a small-letter word is a plural of things that are counted in whole numbers."""
+    """Return whether a lower-case word is a plural of whole things."""
     word = word.rpartition("-")[2]
     if word in COUNTED or word in words_of("plurals_without_s"):
         return True

@@ -1,4 +1,4 @@
-"""Well-known names with a word put for another or in the wrong order, from classes and `pairs.tsv`.
+"""Well-known names with a wrong word or order, and their corrections.
 
 `mistaken_names.txt` lists those that clean news has and so are nobody's mistake.
 """
@@ -58,7 +58,7 @@ def mistaken_names() -> Mapping[str, str]:
 
 
 def possible_mistakes() -> Mapping[str, str]:
-    """The names that pairs and word order make of all names; ambiguous ones are left out."""
+    """The unambiguous wrong names that pairs and word order make."""
     names = _names()
     rights: dict[str, set[str]] = defaultdict(set)
     for name in sorted(names):
@@ -99,7 +99,7 @@ def _with_other_word(name: str) -> Iterator[str]:
 
 
 def _replacements(word: str) -> Iterator[str]:
-    """The words put for a word; the plural of one is put for a plural."""
+    """The words that replace a word, in the same number."""
     table = _wrong_words()
     yield from table.get(word, ())
     if word.endswith("s") and not word.endswith("ss"):
@@ -108,7 +108,7 @@ def _replacements(word: str) -> Iterator[str]:
 
 @cache
 def mistaken_titles() -> Mapping[str, str]:
-    """The right title of each in which a word is replaced by none of a title: “Secretary of Nation”."""
+    """The right title for each with a wrong word: “Secretary of Nation”."""
     rights: dict[str, set[str]] = defaultdict(set)
     for office in OFFICES:
         words = office.replace("-", " ").title().replace(" Of ", " of ").split(" ")

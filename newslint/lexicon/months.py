@@ -1,4 +1,4 @@
-"""The names of the months and of the days of the week in news."""
+"""The names of months and days of the week in news."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ WORDS = frozenset([*SMALL, *TENS, *VALUES])
 
 
 def value_of(numeral: str) -> int:
-    """Return the value of a number in words: “twenty-five”, “three hundred”, “two million”."""
+    """Return the value of a number in words: “twenty-five”, “two million”."""
     value = 0
     for word in numeral.lower().replace("-", " ").split():
         if word in VALUES:

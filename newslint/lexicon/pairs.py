@@ -13,7 +13,7 @@ SPINNER = "spinner"
 
 
 class SubstitutePair(Struct, frozen=True):
-    """A right word, the wrong word put in its place, and by whom.
+    """A right word, its wrong substitute, and who writes it.
 
     Both are lemmas in lower case. A source is the ISO 639-1 code of a language in which one word means both,
     `spinner`, or `-` if it is unknown.

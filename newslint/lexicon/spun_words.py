@@ -1,4 +1,4 @@
-"""Words and phrases that spinners put into news, and how often authors use them."""
+"""Words and phrases of spinners, and how often authors use them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CORPUS_WORDS = 100_000_000
 
 
 class SpunRate(NamedTuple):
-    """How often a phrase occurs per word of text, and what it replaces."""
+    """The rates of a phrase per word, and what it replaces."""
 
     clean: float
     spun: float

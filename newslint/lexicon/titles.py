@@ -43,32 +43,11 @@ TAILS = (
 """Words that may follow the last word: "Secretary General", "Secretary of State"."""
 
 OFFICES = (
-    "president",
-    "vice president",
-    "prime minister",
-    "deputy prime minister",
-    "foreign minister",
-    "finance minister",
-    "defence minister",
-    "defense minister",
-    "interior minister",
-    "justice minister",
-    "health minister",
-    "foreign secretary",
-    "chancellor",
-    "premier",
-    "king",
-    "queen",
-    "crown prince",
-    "secretary general",
-    "secretary-general",
-    "secretary of state",
-    "defense secretary",
-    "home secretary",
-    "treasury secretary",
-    "attorney general",
-    "senator",
-    "governor",
+    *("president", "vice president", "prime minister", "deputy prime minister", "foreign minister"),
+    *("finance minister", "defence minister", "defense minister", "interior minister", "justice minister"),
+    *("health minister", "foreign secretary", "chancellor", "premier", "king", "queen", "crown prince"),
+    *("secretary general", "secretary-general", "secretary of state", "defense secretary", "home secretary"),
+    *("treasury secretary", "attorney general", "senator", "governor"),
 )
 """Offices with capitals before a name and without them elsewhere."""
 

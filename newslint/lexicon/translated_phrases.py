@@ -1,4 +1,4 @@
-"""What machines write for phrases of other languages, and how rare it is in news."""
+"""Phrases of machine translation, and how rare they are in news."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PER = 100_000_000
 
 @cache
 def translated_rates() -> Mapping[str, Mapping[str, float]]:
-    """Return the phrases of each language, with their rate per word of clean news.
+    """Return the phrases of each language, with their rates in news.
 
     A phrase in angle brackets is the name of a mark.
     """

@@ -30,7 +30,7 @@ class Verb(Struct, frozen=True):
 
 @cache
 def conjugate(base: str) -> Verb:
-    """Return a verb in all its forms; one that no list has is regular."""
+    """Return a verb in all its forms; regular unless listed."""
     stem = base + _doubled_consonants().get(base, "")
     if base in _irregular():
         _, third, past, participle, _ = _irregular()[base]
@@ -47,7 +47,7 @@ def regular_verbs() -> tuple[Verb, ...]:
 
 @cache
 def common_verbs() -> tuple[Verb, ...]:
-    """The verbs of news that are never nouns or adjectives in their base form."""
+    """The verbs whose base form is never a noun or adjective."""
     return tuple(conjugate(base) for base, *_ in entries("only_verbs"))
 
 
@@ -64,7 +64,7 @@ def _doubled_consonants() -> dict[str, str]:
 
 
 def _ends_short(base: str) -> bool:
-    """Whether the only vowel, or the last of “begin” and “forget”, is short before one consonant."""
+    """Whether a verb ends in a short vowel and a consonant: “begin”."""
     if base[-1] in VOWELS or base[-1] in "wxy" or base[-2] not in VOWELS:
         return False
     return base[-3] not in VOWELS or base[-3:-1] == "ui"

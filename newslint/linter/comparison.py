@@ -18,7 +18,7 @@ ORIGINAL = "original"
 def comparing(
     linter: Linter, original: ParsedFile, select: Iterable[str] = (), ignore: Iterable[str] = ()
 ) -> Linter:
-    """The linter with the rules that compare: those that `select` names, or all of them."""
+    """The linter with the comparing rules: selected ones, or all."""
     provided = Original(tuple(document.texts for document in original.documents))
     wanted = selection.expand(select).keys() & selection.expand([ORIGINAL]).keys()
     rules = selection.select(sorted(wanted) or [ORIGINAL], ignore, providers={ORIGINAL: provided})

@@ -32,10 +32,10 @@ MEGA = 1e6
 
 
 class Cost(Struct):
-    """What a rule, a fact or the prefilter took; times are CPU seconds.
+    """The cost of a rule, a fact or the prefilter.
 
-    `route` tells how the blocks that may concern a rule are found: by the automaton, or directly, so that the
-    rule is asked about each. `asked` counts these blocks, `idle` those in which it found nothing.
+    Times are CPU seconds. `route` says how the blocks that may concern a rule are found: by the automaton, or
+    directly, so that the rule examines each. `asked` counts these blocks, `idle` those without a finding.
     """
 
     name: str
@@ -102,7 +102,7 @@ class Costs:
 
 
 class _Timer:
-    """Adds the CPU time of what is done in it to a cost."""
+    """Adds the CPU time of its block to a cost."""
 
     def __init__(self, cost: Cost) -> None:
         self._cost = cost

@@ -1,4 +1,4 @@
-"""Grades articles: what happened to them, how damaged they are, what fixes would leave."""
+"""Grades articles: how damaged they are, and what fixes would leave."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from newslint.linter.suppressions import UNUSED
 from newslint.text.document import Document, ParsedFile
 
 NO_DAMAGE = frozenset({*(f"{verdict}-article" for verdict in Verdict), "other-language", UNUSED.name})
-"""Rules that report no damage of a place."""
+"""Rules about whole articles or comments, whose findings are no damage."""
 
 
 def grade_articles(
     parsed: ParsedFile, before: Iterable[Diagnostic], after: Iterable[Diagnostic]
 ) -> tuple[Grade, ...]:
-    """Return the grade of each article, by the findings before and after the safe fixes."""
+    """Return the grade of each article, before and after safe fixes."""
     found, left = _by_article(before), _by_article(after)
     lines = Lines(parsed.source.text, parsed.source.first_line)
     return tuple(

@@ -104,7 +104,7 @@ class Instructions:
         self._groups.append((instruction, group))
 
     def _name_problem(self, name: str) -> str:
-        """The problem of an unknown name; only the first get a suggestion, which takes long."""
+        """The problem of an unknown name; the first few get a suggestion."""
         if name not in self._problems:
             if len(self._problems) >= MAX_SUGGESTIONS:
                 return f"unknown rule “{name}”"
@@ -132,7 +132,7 @@ class Instructions:
 
 
 class _NestedComments:
-    """Spans, sorted, of which any two either lie apart or one inside the other."""
+    """Sorted spans, any two of which are nested or apart."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._spans = spans

@@ -73,7 +73,7 @@ class Linter(Struct, frozen=True, dict=True):
             return _unreadable(source, error)
 
     def grade(self, source: Source | str) -> FileReport:
-        """Grade each article of a source; the report is that of safe fixes, with `grades`."""
+        """Return the report of safe fixes, with the grade of each article."""
         source, rounds = _as_source(source), _GradedRounds(self)
         try:
             report = fixer.fix_until_stable(source, self.parse, rounds.check, Safety.SAFE)
@@ -180,7 +180,7 @@ class _Round:
 
 
 class _GradedRounds(_Round):
-    """Remembers the first and the last check of a file that is being fixed."""
+    """Remembers the first and the last check during a fix."""
 
     def __init__(self, linter: Linter) -> None:
         super().__init__(linter)

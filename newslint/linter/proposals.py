@@ -1,4 +1,4 @@
-"""What newslint proposes for a finding: the fixes among which a person chooses."""
+"""Proposals for a finding: the fixes among which a person chooses."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MARKUP = "the markup of the file does not let newslint change this place"
 
 
 class FindingProposal(Struct, frozen=True):
-    """A diagnostic, its place in an article, and a copy with a fix for each choice."""
+    """A diagnostic, its place, and a copy with each possible fix."""
 
     diagnostic: Diagnostic
     article: int = 0
@@ -60,9 +60,9 @@ def propose(linter: Linter, parsed: ParsedFile) -> Proposals:
 
 
 def own_choice(parsed: ParsedFile, proposal: FindingProposal, text: str) -> Diagnostic | None:
-    """The diagnostic with a replacement that a person has written, if the file allows it.
+    """The diagnostic with a person's replacement, if the file allows it.
 
-    It may change what it likes, for a person answers for it; the rest of the file is proved as ever.
+    It may change protected things, as a person wrote it; the rest of the file is verified as always.
     """
     if not proposal.place:
         return None
@@ -112,7 +112,7 @@ def _proposal(parsed: ParsedFile, diagnostic: Diagnostic, found: _Found | None) 
 
 
 def _options(block: Block, finding: Finding, rule: RuleInfo, diagnostic: Diagnostic) -> Iterator[Diagnostic]:
-    """The diagnostic with its own fix, or else with one for each suggestion that the file allows.
+    """The diagnostic with its fix, or with each possible suggestion.
 
     A rule that leaves the choice to a person has no fix of its own; the person has chosen.
     """

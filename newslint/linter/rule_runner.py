@@ -61,7 +61,7 @@ class RuleRunner:
             return self._run_one_by_one(applicable, document, cache)
 
     def applicable(self, document: Document) -> Iterator[tuple[SelectedRule, Sequence[Block]]]:
-        """The rules that may find something in an article, each with the blocks that may match its trace."""
+        """The rules that may apply, with the blocks that may match."""
         traced = self.prefilter.find(document.texts)
         for number in sorted(self.prefilter.always | traced.keys()):
             rule = self.rules[number]

@@ -123,7 +123,7 @@ class _ThreadTimer:
                     self._set(AGAIN)
 
     def _receive(self, sent: type[TimeLimitExceeded]) -> None:
-        """Wait for the exception, which comes between two steps of this thread, unless it was swallowed.
+        """Wait for the exception, unless it was swallowed.
 
         To take it back instead would leave CPython 3.11 looking for it before each step.
         """
@@ -133,7 +133,7 @@ class _ThreadTimer:
 
 
 def _own_time(thread: int) -> float:
-    """The seconds that a thread has run; those of the clock where the system does not tell."""
+    """The CPU seconds of a thread, or the clock if unknown."""
     if not hasattr(time, "pthread_getcpuclockid"):
         return monotonic()
     return time.clock_gettime(time.pthread_getcpuclockid(thread))

@@ -1,4 +1,4 @@
-"""Quick fixes: of one finding, of all of a rule, and of all in a document."""
+"""Quick fixes: for one finding, a rule's, or all in a document."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def code_actions(
 
 
 def resolve(action: types.CodeAction, document: OpenDocument) -> types.CodeAction:
-    """The action with its edits; without any if the document has changed, or the fix is refused."""
+    """The action with its edits, if the document is unchanged."""
     wish: dict[str, Any] = action.data if isinstance(action.data, dict) else {}
     found = document.report.diagnostics
     number = wish.get("number")

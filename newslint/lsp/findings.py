@@ -80,7 +80,7 @@ def _page(found: Diagnostic) -> str:
 
 
 def lens_of(document: OpenDocument) -> types.CodeLens:
-    """A line above the document: the verdict on its articles, and the number of findings."""
+    """A line above the document: its verdict and number of findings."""
     found = document.report.diagnostics
     verdicts = [visible(diagnostic.message) for diagnostic in found if diagnostic.rule in VERDICTS]
     counts = Counter(diagnostic.safety for diagnostic in found)

@@ -1,4 +1,4 @@
-"""A document that is open in an editor, and what is wrong with it."""
+"""A document that is open in an editor, and its findings."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class OpenDocument:
         return done.after if done.has_changes else None
 
     def fix_all(self, rule: str | None = None, level: Safety = Safety.SAFE) -> str | None:
-        """The text with all findings fixed, or those of a rule; None if nothing is."""
+        """The text with all findings fixed, or those of a rule."""
         linter = self.linter
         if linter and rule:
             linter = replace(
@@ -101,7 +101,7 @@ class OpenDocument:
         return done.after if done.has_changes else None
 
     def _find_linter(self, resolver: ConfigResolver) -> Linter | None:
-        """The linter as on the command line; None for what is excluded or not a text."""
+        """The linter as on the command line; None for excluded files."""
         is_file = self.uri.startswith("file:")
         if is_file and FileFinder(resolver).is_excluded(Path(self.path)):
             return None

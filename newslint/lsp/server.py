@@ -192,7 +192,7 @@ def serve() -> None:
 
 
 def _can_resolve(client: types.ClientCapabilities) -> bool:
-    """Whether the editor asks for the edits of an action when it is chosen."""
+    """Whether the editor asks for an action's edits when choosing it."""
     document = client.text_document
     action = document.code_action if document else None
     return bool(action and action.resolve_support and "edit" in action.resolve_support.properties)

@@ -1,4 +1,4 @@
-"""The difference of two versions of a text as edits of an editor."""
+"""The difference between two versions of a text, as edits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from newslint.lsp.text_positions import TextPositions
 
 
 def text_edits(positions: TextPositions, new: str) -> list[TextEdit]:
-    """The edits that turn the text of some positions into a new one."""
+    """The edits that turn one text into another."""
     old = positions.lines.text
     return [TextEdit(positions.range(span), text) for span, text in _changes(old, new)]
 

@@ -1,4 +1,4 @@
-"""Positions of editors in a text, in the unit that the editor counts in."""
+"""Positions in a text, in the unit of the editor."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class TextPositions(Struct, frozen=True):
         return Position(line - 1, column - 1)
 
     def offset(self, position: Position) -> int:
-        """The offset of a position; beyond the end of a line or text, the end."""
+        """The offset of a position, at most the end of its line."""
         starts = self.lines.starts
         if position.line >= len(starts):
             return len(self.lines.text)

@@ -38,7 +38,7 @@ def diff(report: FileReport) -> bytes:
 
 
 def add_colours(patch: bytes) -> bytes:
-    """Colour a patch: deleted lines red, added ones green, changed words in reverse."""
+    """Colour a patch: deletions red, additions green, changed words in reverse."""
     parts: list[bytes] = []
     for change in _changes(patch):
         pieces = change.pieces()
@@ -100,7 +100,7 @@ def _encode_text(text: str) -> bytes:
 
 
 def _highlight(lines: Sequence[bytes], parts: Iterable[tuple[str, bool]]) -> Iterator[bytes]:
-    """Yield changed lines in colour; `parts` are their text, each with whether it is to be highlighted."""
+    """Yield changed lines in colour; `parts` say what to highlight."""
     rest = [(text, changed) for text, changed in parts if text]
     for line in lines:
         left = len(_text_of(line))
@@ -137,7 +137,7 @@ def is_display_only(report: FileReport) -> bool:
 
 
 def _shift_hunk(line: bytes, before: int) -> bytes:
-    """A line of a patch of a chunk that begins after some lines of the file."""
+    """A line of a chunk's patch, with the file's line numbers."""
     hunk = HUNK.fullmatch(line) if before else None
     if not hunk:
         return line

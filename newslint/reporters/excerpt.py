@@ -45,7 +45,7 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
 
 
 def first_words(text: str, room: int) -> str:
-    """The words at the beginning of a text that fit; part of one that is longer."""
+    """The words at the beginning of a text that fit."""
     cut = _fit(text, room)
     if len(cut) == len(text) or text[len(cut)].isspace():
         return cut.rstrip()
@@ -53,7 +53,7 @@ def first_words(text: str, room: int) -> str:
 
 
 def last_words(text: str, room: int) -> str:
-    """The words at the end of a text that fit; part of one that is longer."""
+    """The words at the end of a text that fit."""
     return first_words(text[::-1], room)[::-1]
 
 

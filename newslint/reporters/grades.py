@@ -1,4 +1,4 @@
-"""Grades of articles: a line for each, one JSON document, or JSON Lines."""
+"""Grades of articles: as lines, one JSON document, or JSON Lines."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _GradesReporter(Reporter):
         self._count = 0
 
     def _number_grades(self, report: FileReport) -> Iterator[Grade]:
-        """Yield the grades of a report, with the articles' numbers in the file."""
+        """Yield the grades of a report, with the articles' numbers."""
         if report.path != self._path:
             self._path, self._count = report.path, 0
         for grade in report.grades:
@@ -57,7 +57,7 @@ class GradesJsonlReporter(_GradesReporter):
 
 
 class GradesJsonReporter(_GradesReporter):
-    """Renders one JSON document at the end, with an entry for each file."""
+    """Renders one JSON document with an entry for each file."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)

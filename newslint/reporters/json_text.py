@@ -8,5 +8,5 @@ from newslint.core.visible import escape_json
 
 
 def json_text(value: object, indent: int | None = None) -> str:
-    """A value as JSON; file names that are not UTF-8 keep their bytes."""
+    """A value as JSON; odd file names keep their bytes."""
     return escape_json(json.dumps(value, ensure_ascii=False, indent=indent))

@@ -1,4 +1,4 @@
-"""JUnit XML: a suite for each file, a failed test for each finding."""
+"""JUnit XML: a suite per file, a failed test per finding."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class JunitReporter(Reporter):
         self._begun = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
     def add(self, report: FileReport) -> str:
-        """Render the suite of the file before; chunks of a file share one."""
+        """Render the suite of the last file, with all its chunks."""
         before = self._end_suite() if report.path != self._path else ""
         self._path = report.path
         if report.error:

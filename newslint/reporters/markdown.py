@@ -103,7 +103,7 @@ def _code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text on one line in which nothing is Markdown, a link or a mention."""
+    """A text on one line, escaped so that none is Markdown."""
     shown = visible(text.replace("\r\n", "⏎").replace("\n", "⏎"))
     return pattern(SPECIAL).sub(_escape, shown)
 

@@ -18,7 +18,7 @@ def path_of(report: FileReport, paint: Paint) -> str:
 
 
 def rule_of(diagnostic: Diagnostic, look: Look) -> str:
-    """The rule of a finding in the colour of its safety, linked to its page."""
+    """The rule of a finding, coloured by safety, linked to its page."""
     paint = look.paint
     shown = paint.safety(diagnostic.safety, diagnostic.rule, bold=True)
     return paint.link(shown, diagnostic.url or look.info(diagnostic.rule).url) if paint.links else shown

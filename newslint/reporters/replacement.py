@@ -7,7 +7,7 @@ from newslint.core.positions import Span
 
 
 def replacement(fix: Fix, text: str) -> Edit:
-    """One edit of a text that does what all edits of a fix do."""
+    """A single edit that does what all edits of a fix do."""
     edits = sorted(fix.edits, key=lambda edit: edit.span)
     start, at, parts = edits[0].span.start, edits[0].span.start, []
     for edit in edits:

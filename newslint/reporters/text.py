@@ -89,18 +89,18 @@ def _step(old: str, new: str) -> str:
 
 
 def _quote(text: str, brackets: tuple[str, str] | None = None) -> str:
-    """A text in quotation marks, or in brackets where these would be unclear."""
+    """A text in quotation marks, or in brackets if clearer."""
     first, last = brackets or (BRACKETS if _is_unclear(text) else QUOTES)
     return f"{first}{_short(text)}{last}"
 
 
 def _is_unclear(text: str) -> bool:
-    """Whether a text begins or ends with a quotation mark or white space."""
+    """Whether a text begins or ends with a mark or white space."""
     return bool(text) and (text[0] in UNCLEAR or text[-1] in UNCLEAR)
 
 
 def _short(text: str) -> str:
-    """A text on one line, with whole words at its beginning and end if it is long."""
+    """A text on one line, shortened to whole words in the middle."""
     shown = visible(text.replace("\r\n", "⏎").replace("\n", "⏎"))
     if len(shown) <= LONGEST_QUOTE:
         return shown

@@ -14,7 +14,7 @@ MAX_TOKENS = 4_000
 
 
 class Piece(NamedTuple):
-    """A part of the old text and what the new one has in its place."""
+    """A part of the old text, and its replacement."""
 
     old: str
     new: str

@@ -1,1 +1,1 @@
-"""Review by a person: a page to decide on, and the decisions that come back."""
+"""Review by a person: a page, and the decisions made there."""

@@ -1,4 +1,4 @@
-"""Applies decisions: only what newslint itself proposes, to the file that was reviewed."""
+"""Applies decisions: newslint's own proposals, to the reviewed file only."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def apply_decisions(
     data: bytes | None = None,
     edits: Sequence[Choice] = (),
 ) -> ChosenReport:
-    """Apply what was accepted to a file, and write it if there is a writer; failures are in the report.
+    """Apply what was accepted to a file, and report failures.
 
     `settings` are those of the command line; the decisions say which rules run. `data` are the bytes of
     a file that is not on disk, `edits` replacements that a person has written.

@@ -1,4 +1,4 @@
-"""Articles with their findings as HTML, and what the script must know to collect decisions."""
+"""Articles with their findings as HTML, and data for the script."""
 
 from __future__ import annotations
 
@@ -190,7 +190,7 @@ class _Card(Struct, frozen=True):
 
 
 def _row(block: Block, cards: Sequence[_Card]) -> Iterator[str]:
-    """A block with its cards beside it; gaps are shown only for their findings."""
+    """A block with its cards; gaps only if they have findings."""
     if not cards and (block.kind is BlockKind.GAP or not block.text.strip()):
         return
     tag = TAGS.get(block.kind, "p")

@@ -1,4 +1,4 @@
-"""The decision file: what a person accepted and rejected, of which version of a file."""
+"""The decision file: what a person accepted and rejected."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class FindingDecision(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ReviewedFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """The decisions on one version of a file, and how newslint read it."""
+    """The decisions on a version of a file, and its reading."""
 
     path: str
     sha256: str
@@ -95,7 +95,7 @@ def read(data: bytes) -> Decisions:
 
 
 def hash_of(data: bytes) -> str:
-    """The hash by which a decision file recognises a version of a file."""
+    """The hash by which decisions recognise a version of a file."""
     return sha256(data).hexdigest()
 
 

@@ -1,4 +1,4 @@
-"""Checks and fixes files that a browser sends, and keeps nothing of them."""
+"""Checks and fixes files from a browser, and keeps nothing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from newslint.runner.file_linter import FileLinter
 
 
 class DeskTask(Struct, frozen=True):
-    """A file, and what was decided on it; without decisions it is checked."""
+    """A file to check, or to fix by the decisions on it."""
 
     name: str
     data: bytes
@@ -32,7 +32,7 @@ class DeskTask(Struct, frozen=True):
 
 
 class DeskAnswer(Struct, frozen=True):
-    """JSON for the script of the page, and the fixed file; or else why there is neither."""
+    """JSON for the page's script with the fixed file, or an error."""
 
     content: bytes = b""
     error: str = ""

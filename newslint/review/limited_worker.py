@@ -1,4 +1,4 @@
-"""A process that does one task at a time, and is ended when a task takes too long."""
+"""A process for one task at a time, with a time limit."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class WorkerBusy(WorkerFailure):
 
 
 class LimitedWorker(Generic[Task, Result]):
-    """Runs a picklable function in another process, which is started anew after a failure.
+    """Runs a picklable function in a process that restarts after failures.
 
     It may be called from several threads; their tasks wait for one another.
     """

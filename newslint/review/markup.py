@@ -23,7 +23,7 @@ TAGS = {PartKind.DELETED: "del", PartKind.INSERTED: "ins"}
 
 
 class FindingMark(NamedTuple):
-    """A finding to be marked in a text: its place, id, class and name for screen readers."""
+    """A finding to mark in a text: place, id, class and label."""
 
     at: Range
     id: str
@@ -52,12 +52,12 @@ def json_html(content: object) -> str:
 
 
 def marked_html(text: str, marks: Iterable[FindingMark]) -> str:
-    """A text with links to its findings; where several overlap, to the shortest."""
+    """A text with links to its findings, the shortest where several overlap."""
     return "".join(_pieces(text, sorted(marks, key=lambda mark: (mark.at, mark.id))))
 
 
 def diff_html(parts: Iterable[DiffPart]) -> str:
-    """The parts of a text before and after a fix, deletions and insertions marked."""
+    """A text before and after a fix, with the changes marked."""
     return "".join(
         f"<{tag}>{text_html(part.text)}</{tag}>" if (tag := TAGS.get(part.kind)) else text_html(part.text)
         for part in parts

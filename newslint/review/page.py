@@ -1,4 +1,4 @@
-"""The page on which a person reviews findings: one file that needs nothing else."""
+"""The page on which a person reviews findings, in one file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The server of the page to paste into: for this computer, for those who know its address.
+"""The local server of the page to paste into.
 
 A request is refused unless it names this computer as its host (else a page elsewhere could reach the server
 under a name of its own), has the token in its path, and, if it sends a file, comes from the page itself. A
@@ -89,7 +89,7 @@ class PageServer(ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"  # where it lets others take the port over
 
     def __init__(self, desk: Callable[[DeskTask], DeskAnswer], host: str = HOSTS[0], port: int = 0) -> None:
-        """Listen at an address of this computer; port 0 is any that is free.
+        """Listen at an address of this computer; port 0 is any free.
 
         Raises:
             ValueError: others could reach the address.
@@ -118,7 +118,7 @@ class PageServer(ThreadingHTTPServer):
         return said.lower() in (self._name, f"localhost:{self.server_address[1]}")
 
     def server_bind(self) -> None:
-        """Bind the socket without asking for the name of this computer, which may take seconds."""
+        """Bind the socket without looking up the computer's name."""
         TCPServer.server_bind(self)
 
     def handle_error(self, request: object, client_address: object) -> None:

@@ -1,4 +1,4 @@
-"""Reads files for review: articles, proposals, and the hash of the version that was read."""
+"""Reads files for review: articles, proposals, and a hash."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from newslint.text.document import ParsedFile
 
 
 class ReviewFile(Struct, frozen=True):
-    """A version of a file to be reviewed; without articles if it could not be read."""
+    """A version of a file to review; unreadable ones have no articles."""
 
     path: str
     sha256: str = ""
@@ -46,7 +46,7 @@ def read_for_review(linter: FileLinter, targets: Iterable[InputFile]) -> Iterato
 
 
 def review_file(linter: FileLinter, target: InputFile, data: bytes | None = None) -> ReviewFile:
-    """A file, with the reason if it cannot be read; `data` are its bytes where they are known.
+    """A file for review, or the reason why it is unreadable.
 
     Raises:
         ConfigError: the configuration of the file is invalid.

@@ -1,4 +1,4 @@
-"""What a person said of each finding of a file in turn, and how it is carried out."""
+"""A person's answers to the findings of a file, and their application."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class StepKind(StrEnum):
 
 
 class ReviewStep(Struct, frozen=True):
-    """What a person said of a finding; `text` is the suggestion, their own words, or the reason."""
+    """An answer to a finding; `text` is the suggestion, words or reason."""
 
     proposal: FindingProposal
     kind: StepKind
@@ -79,7 +79,7 @@ def record_ignores(linter: FileLinter, path: str, ignored: Iterable[tuple[Diagno
 def find_again(
     steps: Iterable[ReviewStep], now: Sequence[Diagnostic]
 ) -> Iterator[tuple[ReviewStep, Diagnostic]]:
-    """The findings of steps in a file whose other findings were fixed, which may be in their sentences."""
+    """The findings of steps in a file after other fixes."""
     left = list(now)
     for step in steps:
         old = step.diagnostic

@@ -25,10 +25,10 @@ MOST_REVIEWS = 50
 
 
 class UnfinishedReview:
-    """The findings of some paths that a person has seen and left as they are."""
+    """The findings of some paths that a person has seen and left."""
 
     def __init__(self, paths: Iterable[str]) -> None:
-        """Read what is known of a review of the paths; nothing, if it cannot be read."""
+        """Read an unfinished review of the paths; nothing if it is unreadable."""
         named = "\0".join(os.path.realpath(path) for path in paths)
         self._name = sha256(os.fsencode(named)).hexdigest()[:32] + ".json"
         self._seen: Counter[str] = Counter()
@@ -47,7 +47,7 @@ class UnfinishedReview:
         self._before.clear()
 
     def is_seen(self, path: str, diagnostic: Diagnostic) -> bool:
-        """Whether the person has seen a finding before; each answer counts for one of several like it."""
+        """Whether the person has seen a finding; each answer counts once."""
         key = _key(path, diagnostic)
         if self._before[key] <= 0:
             return False

@@ -49,7 +49,7 @@ def word_diff(before: str, after: str) -> Iterator[DiffPart]:
 
 
 def fix_diff(block: Block, at: Range, changes: Sequence[Change]) -> tuple[DiffPart, ...]:
-    """The sentence around a place before and after changes, cut at words if it is long."""
+    """The sentence around a place before and after changes, cut if long."""
     reach = [at, *(change.at for change in changes)]
     shown = _reach(block, Range(min(place.start for place in reach), max(place.end for place in reach)))
     before = shown.of(block.text)
@@ -61,7 +61,7 @@ def fix_diff(block: Block, at: Range, changes: Sequence[Change]) -> tuple[DiffPa
 
 
 def sentence_around(block: Block, at: Range) -> tuple[str, str, str]:
-    """The sentence around a place: what is before it, the place, and what is after it."""
+    """The sentence around a place in three parts."""
     shown = _reach(block, at)
     return (
         Range(shown.start, at.start).of(block.text),
@@ -86,7 +86,7 @@ def _replacement(old: Sequence[str], new: Sequence[str]) -> Iterator[DiffPart]:
 
 
 def _cut_before(text: str, sentence: int, place: int) -> int:
-    """Where to begin showing a sentence, so that a place in it is not far."""
+    """Where to begin showing a sentence, near a place in it."""
     nearest = max(min(sentence, place), place - CONTEXT)
     if nearest <= sentence:
         return min(sentence, place)
@@ -95,7 +95,7 @@ def _cut_before(text: str, sentence: int, place: int) -> int:
 
 
 def _cut_after(text: str, sentence: int, place: int) -> int:
-    """Where to stop showing a sentence, so that a place in it is not far."""
+    """Where to stop showing a sentence, near a place in it."""
     nearest = min(sentence, place + CONTEXT)
     if nearest == sentence:
         return sentence

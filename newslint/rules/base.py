@@ -281,7 +281,7 @@ class PhraseRule(Rule):
     @classmethod
     @cache
     def _search(cls, gates: frozenset[str]) -> PhraseSearch:
-        """A search for the phrases that have no gate, or one of some."""
+        """A search for phrases without a gate, or with an open one."""
         return PhraseSearch(phrase for phrase in cls.phrases if not phrase.gate or phrase.gate in gates)
 
 

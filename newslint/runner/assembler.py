@@ -30,7 +30,7 @@ class FileAssembler(Struct):
     _file: _ChunkedFile | None = None
 
     def add(self, task: FileTask, report: FileReport) -> list[FileReport]:
-        """The report of a task in the coordinates of its file; a failure of the file before comes first."""
+        """The report of a task in the coordinates of its file."""
         is_first = task.chunk is None or task.chunk.start == 0
         reports = self.finish() if is_first else []
         if task.chunk is None:
@@ -101,7 +101,7 @@ class _ChunkedFile(Struct):
             self.draft.discard()
 
     def _draft(self, chunk: Chunk, report: FileReport) -> None:
-        """Append a chunk to the draft, which begins with the first one that changed."""
+        """Append a chunk to the draft, from the first changed one on."""
         new = report.output
         if not self.writer:
             return

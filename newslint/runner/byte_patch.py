@@ -1,4 +1,4 @@
-"""What turns the new bytes of a file back into the old ones."""
+"""The patch from the new bytes of a file to the old."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FAST = 1
 
 
 class OldBytes(Struct, frozen=True, array_like=True):
-    """The packed bytes that stood where `start` to `end` of the new file is."""
+    """The packed old bytes of `start` to `end` of the new file."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class OldBytes(Struct, frozen=True, array_like=True):
 
 
 def old_bytes(old: bytes, new: bytes, offset: int = 0) -> OldBytes:
-    """The part of some old bytes that differs from the new ones, which begin at `offset`."""
+    """The part of old bytes that differs from those at `offset`."""
     shorter = min(len(old), len(new))
     head = _count_equal(lambda size: old[:size] == new[:size], shorter)
     tail = _count_equal(lambda size: old[len(old) - size :] == new[len(new) - size :], shorter - head)
@@ -39,7 +39,7 @@ def old_bytes(old: bytes, new: bytes, offset: int = 0) -> OldBytes:
 
 
 def _count_equal(are_equal: Callable[[int], bool], most: int) -> int:
-    """The greatest number up to `most` for which bytes are equal, as for all lesser ones."""
+    """The greatest number up to `most` for which bytes are equal."""
     least = 0
     while least < most:
         middle = (least + most + 1) // 2

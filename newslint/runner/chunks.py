@@ -24,7 +24,7 @@ HEAD_BYTES = 64_000
 
 
 class Chunk(Struct, frozen=True):
-    """Some whole records or paragraphs of a file: where its bytes are, and which line comes first.
+    """Some whole records or paragraphs: their bytes and first line.
 
     `head` are the first bytes of the file, which later chunks may need to be understood.
     """
@@ -41,7 +41,7 @@ class Chunk(Struct, frozen=True):
 def cut(
     path: Path, reader: Format, size: int = CHUNK_BYTES, lines: int = CHUNK_LINES
 ) -> Iterator[Chunk | None]:
-    """The chunks of a file in order; None alone if it is to be read in one go.
+    """The chunks of a file in order; a single None means all.
 
     Raises:
         ParseError: a record is too long.

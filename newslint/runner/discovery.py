@@ -120,7 +120,7 @@ class FileFinder(Struct, frozen=True):
                     yield target
 
     def is_excluded(self, path: Path) -> bool:
-        """Whether a path is left out: the configuration says so of it or of a directory above it."""
+        """Whether the configuration leaves out a path, or a directory above it."""
         is_dir = os.path.isdir(path)  # noqa: PTH112 - as above
         project = self.workspace.project_of(path if is_dir else path.parent)
         if path.absolute() == self.workspace.baseline_file(project):

@@ -63,7 +63,7 @@ class FileLinter(Struct, frozen=True, dict=True):
         return ConfigResolver(self.settings)
 
     def prepare(self, targets: Sequence[InputFile]) -> None:
-        """Find out what applies to every file, so that a wrong configuration stops before the first.
+        """Resolve the configuration of every file, before the first is read.
 
         Drafts that a run left behind which was killed are removed.
 
@@ -96,7 +96,7 @@ class FileLinter(Struct, frozen=True, dict=True):
             self.writer.close()
 
     def tasks(self, target: InputFile) -> Iterator[FileTask]:
-        """A file as one task, or as many if it is read in chunks.
+        """A file as one task, or as one for each chunk.
 
         Standard input is copied to a temporary file first, so that its size is not limited.
         """
@@ -112,7 +112,7 @@ class FileLinter(Struct, frozen=True, dict=True):
             yield from self._cut(target, target.path, reader)
 
     def _has_plain_line_ends(self, target: InputFile) -> bool:
-        """Whether the encoding that is configured writes a line end as ASCII does."""
+        """Whether the configured encoding writes line ends as in ASCII."""
         encoding = self.workspace.project_with(self.name_of(target)).config.encoding
         try:
             return "\n".encode(encoding or "ascii") == b"\n"
@@ -227,7 +227,7 @@ class FileLinter(Struct, frozen=True, dict=True):
         return comparing(linter, parsed, self.settings.select or (), own_rules(self.settings.ignore))
 
     def _note(self, done: FileReport, target: InputFile) -> str:
-        """The note on how a file was read; for one that a walk found, only that prose was not."""
+        """The note on how a file was read."""
         if target.named:
             no_prose = NO_PROSE if done.unread is UnreadPart.ALL else ""
             return done.note or no_prose or self.workspace.guess(done.path)
@@ -279,7 +279,7 @@ class FileLinter(Struct, frozen=True, dict=True):
         return replace(source, head=head, first_line=chunk.first_line, is_last=chunk.is_last)
 
     def _write(self, report: FileReport, data: bytes, target: InputFile) -> FileReport:
-        """Write the fixed file if asked to; the report, or why nothing was fixed."""
+        """Write the fixed file if asked to, and return the report."""
         if not self.writer or target.path == STDIN:
             return report
         try:

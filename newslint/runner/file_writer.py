@@ -31,7 +31,7 @@ class FileWriter(Struct, frozen=True):
     run: FixRun | None = None
 
     def destination(self, path: str) -> Path | None:
-        """Where the fixed file of a path goes, if not to its place."""
+        """Where a fixed file goes, if not to its own path."""
         if self.target is None:
             return None
         if not self.target.endswith(os.sep):
@@ -102,7 +102,7 @@ class FileWriter(Struct, frozen=True):
         before: bytes | Path,
         after: bytes | Path,
     ) -> Iterator[None]:
-        """Add a change to the history before it is made; remove it if it was not.
+        """Add a change to the history beforehand; remove it on failure.
 
         A history that cannot be used stops no fix; what is wrong with it is logged.
         """

@@ -32,7 +32,7 @@ FILE = "history.sqlite"
 MAX_BYTES = 200_000_000
 """Maximum size of all replaced bytes, packed."""
 MAX_FILE_BYTES = 50_000_000
-"""The same of one file; a file with more cannot be undone."""
+"""Maximum size of the replaced bytes of a file; more cannot be undone."""
 LOCK_SECONDS = 5.0
 TABLES = """
 PRAGMA auto_vacuum = INCREMENTAL;
@@ -71,7 +71,7 @@ class FixRun(Struct, frozen=True):
 
 
 class FileChange(Struct, frozen=True):
-    """The change of a file: hashes before and after, replaced bytes, and findings fixed by rule."""
+    """The change of a file: hashes, replaced bytes, and fixes by rule."""
 
     path: Path
     before: str
@@ -89,7 +89,7 @@ class RecordedChange(Struct, frozen=True):
 
 
 class RecordedRun(Struct, frozen=True):
-    """A run in the history; `dropped` counts changes that it no longer holds."""
+    """A run in the history; `dropped` counts changes no longer held."""
 
     number: int
     time: float
@@ -102,7 +102,7 @@ class FixHistory:
     """The history in a folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Open the history, which is made if missing; a damaged one is put aside.
+        """Open or create the history; a damaged one is put aside.
 
         Raises:
             HistoryError: it cannot be used.
@@ -129,6 +129,7 @@ class FixHistory:
 
         def insert(connection: Connection) -> int:
             folder, path = (os.fsencode(name) for name in (run.folder, change.path))
+            rules = msgspec.json.encode(change.rules).decode()
             with connection:
                 connection.execute(
                     "INSERT OR IGNORE INTO runs (key, time, folder) VALUES (?, ?, ?)",
@@ -137,14 +138,7 @@ class FixHistory:
                 row = connection.execute(
                     "INSERT INTO changes (run, path, before, after, rules, old)"
                     " SELECT number, ?, ?, ?, ?, ? FROM runs WHERE key = ?",
-                    (
-                        path,
-                        change.before,
-                        change.after,
-                        msgspec.json.encode(change.rules).decode(),
-                        old,
-                        run.key,
-                    ),
+                    (path, change.before, change.after, rules, old, run.key),
                 )
             return row.lastrowid or 0
 
@@ -217,7 +211,7 @@ class FixHistory:
                 yield RecordedChange(number, change, bool(undone))
 
     def _try(self, action: Callable[[Connection], T]) -> T:
-        """The result of an action; once more in a new database if this one is damaged."""
+        """The result of an action, in a new database if necessary."""
         import sqlite3
 
         try:

@@ -12,7 +12,7 @@ from newslint.formats import SUFFIXES
 
 
 class Originals(Struct, frozen=True):
-    """A file, the original of all copies, or a folder with an original for each.
+    """The original of all copies, or a folder with one for each.
 
     `copies` are the files and folders that are checked. An original has the name of its copy, relative to its
     folder; its suffix may be that of another format.

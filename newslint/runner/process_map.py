@@ -19,7 +19,7 @@ BATCH_TASKS = 50
 def process_map(
     processor: Processor[Task, Result], tasks: Iterable[Task], processes: int | None = None
 ) -> Iterator[Result]:
-    """Yield the result of each task in order, while later ones are under way.
+    """Yield the result of each task in order, while others are processed.
 
     Few tasks are held at a time, so there may be any number. A task that crashes its process has the result
     of a failure. `processes` is the number of processors by default; with 1, no other process is started.

@@ -1,4 +1,4 @@
-"""The bytes of a file, of a chunk of one, or of standard input."""
+"""The bytes of a file, a chunk, or standard input."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from newslint.runner.discovery import STDIN, InputFile
 
 
 class FileTask(Struct, frozen=True):
-    """A file to do, or a chunk of one; `file` is where its bytes lie."""
+    """A file or chunk to process; `file` has its bytes."""
 
     target: InputFile
     file: str

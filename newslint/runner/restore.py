@@ -14,7 +14,7 @@ class NotRestored(ValueError):
 
 
 def restore(change: FileChange) -> None:
-    """Undo a change of a file; nothing is done if it was undone already.
+    """Undo a change of a file, unless it was undone already.
 
     Raises:
         NotRestored: the file has changed since, or the history is damaged.

@@ -40,7 +40,7 @@ DECIDING = ("ftfy", "libcst", "pyromark", "PyYAML", "regex", "sentencex")
 
 
 class ResultCache:
-    """The reports of earlier runs, and those of this run on their way there."""
+    """The reports of earlier runs, and new ones to be stored."""
 
     def __init__(self, linter: FileLinter) -> None:
         """Open the user's database, or do without."""
@@ -49,7 +49,7 @@ class ResultCache:
         self._prefixes: dict[tuple[object, ...], blake2b | None] = {}
 
     def look_up(self, tasks: Iterable[FileTask]) -> list[Entry]:
-        """The tasks, read, and the report of each from an earlier run, if there is one."""
+        """The tasks, each with its report from an earlier run, if any."""
         entries = [self._read(task) for task in tasks]
         kept = self._store.get_many([entry.key for entry in entries if entry.key])
         return [self._complete(entry, kept[entry.key]) if entry.key in kept else entry for entry in entries]
@@ -61,11 +61,11 @@ class ResultCache:
                 self._store.put(key, msgspec.msgpack.encode(replace(report, path="", before="", after="")))
 
     def close(self) -> None:
-        """Write what is left, and delete the oldest reports beyond the largest size."""
+        """Write the remaining reports, and delete the oldest if too many."""
         self._store.close()
 
     def _read(self, task: FileTask) -> Entry:
-        """A task with its bytes and key; without them where its report must not be kept."""
+        """A task, with bytes and key if its report may be kept."""
         if self._linter.level is not None or task.target.error or task.target.path == STDIN:
             return Entry(task)
         prefix = self._prefix(self._linter.name_of(task.target), named=task.target.named)
@@ -98,7 +98,7 @@ class ResultCache:
         return self._prefixes[key]
 
     def _complete(self, entry: Entry, data: bytes) -> Entry:
-        """A task with its report, whose path and text were not kept; a clean file needs no text."""
+        """A task with its report, completed with path and text."""
         try:
             report = msgspec.msgpack.decode(data, type=FileReport)
         except (msgspec.DecodeError, TypeError, ValueError):  # of another version

@@ -21,7 +21,7 @@ Tasks = tuple[FileTask, ...]
 
 
 class Entry(Struct, frozen=True):
-    """A task, the key to keep its report by, and the report if it is known."""
+    """A task, the key of its report, and the report if known."""
 
     task: FileTask
     key: bytes | None = None

@@ -21,7 +21,7 @@ MOST_BYTES = 4
 
 
 class TextLinter(Struct, frozen=True):
-    """Checks texts, or fixes and grades them; a text that cannot be read has a report with an error."""
+    """Checks, fixes or grades texts; errors are in their reports."""
 
     linter: Linter
     level: Safety | None = None

@@ -50,7 +50,7 @@ class CannotStart(RuntimeError):
 
 
 class WorkerPool(Generic[Task, Result]):
-    """Some processes that run batches of tasks, whose results are taken in order."""
+    """Processes that run batches of tasks, with results in order."""
 
     def __init__(self, processor: Processor[Task, Result], processes: int, method: str | None = None) -> None:
         """Start processes when they are needed; `method` is how `multiprocessing` does it."""
@@ -62,7 +62,7 @@ class WorkerPool(Generic[Task, Result]):
 
     @property
     def has_room(self) -> bool:
-        """Whether another batch may be submitted: few are pending, and the last has not failed."""
+        """Whether another batch may be submitted: few pending, and no failure."""
         size = sum(self._processor.size(task) for tasks, _ in self._pending for task in tasks)
         has_failed = bool(self._pending) and _has_failed(self._pending[-1][1])
         return len(self._pending) < BATCHES_AHEAD * self._processes and size < BYTES_AHEAD and not has_failed
@@ -102,7 +102,7 @@ class WorkerPool(Generic[Task, Result]):
         )
 
     def _run_alone(self, task: Task) -> Result:
-        """Run a task in a process of its own, since one of its batch has spoiled the others."""
+        """Run a task in its own process, after its batch has failed."""
         with self._start(1) as executor:
             try:
                 alone: list[Result] = _submit(executor, (task,)).result()
@@ -122,7 +122,7 @@ class WorkerPool(Generic[Task, Result]):
 
 
 def _submit(executor: Executor, tasks: tuple[Any, ...]) -> Future[list[Any]]:
-    """The future results of tasks; they have failed where the executor is broken or cannot start."""
+    """The future results of tasks, failed if the executor is broken."""
     future: Future[list[Any]] = Future()
     if not tasks:
         future.set_result([])
@@ -161,7 +161,7 @@ _processor: Processor[Any, Any]
 
 
 def _begin(processor: Processor[Any, Any]) -> None:
-    """Set up a worker: signals and the end of its parent end it without a word.
+    """Set up a worker, which ends silently with its parent.
 
     Nothing is lost, as writes are atomic.
     """
@@ -188,7 +188,7 @@ def end_with_parent() -> None:
 
 
 def exit_after(sentinel: int) -> None:
-    """Kill this process when another has ended, whose thread that started it may end before."""
+    """Kill this process when another has ended, not just its thread."""
 
     def wait_and_exit() -> None:
         wait([sentinel])

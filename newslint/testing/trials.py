@@ -25,7 +25,7 @@ class Trial(NamedTuple):
     form: Form
 
     def __str__(self) -> str:
-        """A name for a test: the rule, the form, and the first words of the case."""
+        """A name for a test: rule, form, and the case's first words."""
         words = self.case.marked.translate(MARKS).split()
         return f"{self.name}, {self.form.name}: {' '.join(words[:FIRST_WORDS])}"
 

@@ -57,7 +57,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     parse_options: ParseOptions = DEFAULT_OPTIONS
     index: int = 0
     from_page: bool = True
-    """Whether it may hold parts of the page that it was taken from; what programs say does not."""
+    """Whether it may hold parts of the page that it was taken from, unlike messages of programs."""
     is_written: bool = False
     """Whether people write its format, so that a label or link is probably the article's own."""
 
@@ -99,8 +99,8 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     def languages(self) -> tuple[str, ...]:
         """The language of each block, declared or judged; empty if unknown.
 
-        Languages are ISO 639-1 codes. Where most of the text is in another language, a block with English
-        words may just have an English name.
+        Languages are ISO 639-1 codes. Where most of the text is in another language, only prose makes a block
+        English, as it may have an English name.
         """
         if self.language == "en":
             return self._judged_languages
@@ -198,7 +198,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def residue(self) -> Mapping[int, Residue]:
-        """The blocks that belong to a page and not to the article, by index."""
+        """The blocks that are residue of a page, by index."""
         from newslint.text.residue.blocks import find_residue
 
         return find_residue(self.sources) if self.from_page else {}
@@ -227,7 +227,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
         return self.evidence.verdicts if self.suspicions else frozenset()
 
     def opens(self, gate: str) -> bool:
-        """Whether a gate is open: a verdict, with the language of the original after a colon if any."""
+        """Whether the article has a verdict, perhaps with a language: `translated:es`."""
         verdict, _, language = gate.partition(":")
         profile = self.proof_of(Verdict(verdict))
         return profile is not None and language in ("", profile.language)
@@ -307,9 +307,9 @@ class Block(Struct, frozen=True, eq=False, dict=True):
         return self.document.languages[self.index] or self.document.language
 
     def is_foreign(self, at: Range) -> bool:
-        """Whether any part of a range is not in English, in which case whole sentences are not.
+        """Whether a range touches a sentence or quotation in another language.
 
-        Nor are whole quotations, which a range that has other words too may contain.
+        A range may contain a whole quotation in another language if it has words on both sides of it.
         """
         if self.kind is BlockKind.GAP:
             return False
@@ -328,7 +328,7 @@ class Block(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def _foreign_quotations(self) -> tuple[Range, ...]:
-        """What is between quotation marks and not in English."""
+        """Quotations in other languages."""
         places = (place for found in self.document.quotes.in_block(self.index) for place in found.inner)
         return tuple(
             place.at

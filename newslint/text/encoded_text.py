@@ -50,7 +50,7 @@ class EncodedText:
 
     @cached_property
     def echoed_words(self) -> list[str]:
-        """ASCII words that follow a word which ends with them, in lower case."""
+        """ASCII words that the word before ends with, in lower case."""
         words = self._words
         return list(map(bytes.decode, compress(words[1:], map(bytes.endswith, words, words[1:]))))
 
@@ -100,3 +100,8 @@ def encode(text: str) -> bytes:
         return text.encode()
     except UnicodeEncodeError:
         return text.translate(SURROGATES).encode()
+
+
+def decode(data: bytes) -> str:
+    """The text of UTF-8 that may begin or end inside a character."""
+    return data.decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""What the words around a figure show: names, counted things, quotations in other languages."""
+"""The words around a figure: names, counted things, foreign quotations."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def names_a_thing(text: str, start: int) -> bool:
 
 
 def counted_after(text: str, end: int) -> str:
-    """Return the plural noun that a figure before `end` counts; empty if none follows."""
+    """Return the plural noun that a figure before `end` counts, or ""."""
     for _ in range(NEAR):
         match = pattern(WORD).match(text, end)
         if not match or match[1].lower() in ENGLISH:
@@ -59,7 +59,7 @@ def counted_after(text: str, end: int) -> str:
 
 
 def is_in_foreign_quotation(at: Range, block: Block) -> bool:
-    """Whether a quotation around a range has as many foreign words as English ones: “Kaffee ab 3,90 €”."""
+    """Whether the quotation around a range is half foreign: “Kaffee 3,90 €”."""
     for quotation in block.document.quotes.in_block(block.index):
         for place in quotation.inner:
             if place.block == block.index and place.at.touches(at):

@@ -7,5 +7,5 @@ FAR = 80
 
 
 def is_in_gallery(text: str, offset: int) -> bool:
-    """Return whether the title of a gallery precedes, as in “Hide Caption 2 of 9 Photos: A town A man”."""
+    """Return whether a gallery's title precedes: “2 of 9 Photos: A town”."""
     return "Photos:" in text[max(offset - FAR, 0) : offset]

@@ -1,4 +1,4 @@
-"""How an article writes dates and times, where it does so more than once."""
+"""How an article writes dates and times, if more than once."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def clock_of(texts: Sequence[str]) -> str:
 
 
 def written_time(hour: int, minutes: str, texts: Sequence[str]) -> str:
-    """Return a time of day as the article writes it; `hour` is one of 24."""
+    """Return a time in the article's style; `hour` is 0 to 23."""
     clock = clock_of(texts)
     if clock == "21:30":
         return f"{hour:02}:{minutes or '00'}"

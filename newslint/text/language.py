@@ -11,9 +11,9 @@ from newslint.lexicon.function_words import ENGLISH, FOREIGN, SHARED, STRICTLY_E
 
 WORD = re.compile(r"[^\W\d_]+")  # twice as fast here as `regex`
 PLAIN_WORD = re.compile(r"(?<!\S)[^\w\s@#]*([^\W\d_]{2,})[^\w\s]*(?!\S)")
-"""A word between spaces, with marks at most around it: no part of an address, of code or of damage."""
+"""A word between spaces, perhaps with marks around it, but not part of an address, code or damage."""
 UNKNOWN, OTHER = "", "und"
-"""Too little text to judge; and certainly not English, but none of the languages that are known."""
+"""Too little text to judge; certainly not English, but no language known here."""
 SCRIPTS = (
     ("ja", r"[\p{Hiragana}\p{Katakana}]"),
     ("ko", r"\p{Hangul}"),
@@ -36,34 +36,33 @@ EAST_ASIAN_WEIGHT = 2
 LETTER = r"\p{L}"
 
 FREQUENT = (" the ", " of ", " and ", " to ")
-"""Words of which the name of an English company or film has a few, and English prose many."""
-MOST_LETTERS_A_HIT = 90
-"""Characters to each of them in English prose, quotations and lists of names included."""
-FAR_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7ff\uff66-\uff9f]")
-"""A letter that is not Latin."""
-MOST_FAR_A_HIT = 20
-"""Such letters to each of those words in an English paragraph that quotes an original."""
+"""Words that English prose has many of; the name of an English company or film has a few."""
+MAX_CHARACTERS_PER_HIT = 90
+"""Maximum characters of English prose per such word; quotations and lists of names have most."""
+NON_LATIN = re.compile("[\u0370-\u1fff\u3040-\ud7ff\uff66-\uff9f]")
+MAX_NON_LATIN_PER_HIT = 20
+"""Maximum letters of other scripts per such word, in an English paragraph that quotes an original."""
 
 MIN_WORDS = 4
 """Fewer words are not judged."""
 MIN_LETTERS = 6
 """Fewer letters of another script are a sign or a name."""
 MIN_FOREIGN_SHARE = 0.2
-"""How many of the words of a sentence must be function words of a language."""
-MIN_SMALL_WORDS, MIN_KNOWN_SHARE = 3, 0.8
-"""Lower-case words of English prose, and how many of them are known."""
-MOST_WORDS_AN_ACCENT = 12
-"""English prose has fewer lower-case words with letters like “é”, even about cafés."""
+"""The share of function words in a sentence that is in a language."""
+MIN_LOWER_CASE_WORDS, MIN_KNOWN_SHARE = 3, 0.8
+"""Lower-case words in English prose, and the share of them in the word list."""
+MAX_WORDS_PER_ACCENT = 12
+"""English prose has more words per accented lower-case one, even about cafés."""
 MOJIBAKE = ("â", "ã")
-"""Ends of words whose apostrophe was decoded wrongly: “donâ€™t”."""
+"""Last letters of a word before an apostrophe that was decoded wrongly: “donâ€™t”."""
 MIN_OTHER_WORDS = 20
-"""From so many different lower-case words on, prose without English function words is not English."""
+"""Different lower-case words without English function words that show that prose is not English."""
 MIN_UNKNOWN_WORDS = 5
-"""From so many on, prose of words that English hardly has is not English."""
+"""Different lower-case words that show that prose has few English ones."""
 MAX_COMMON_SHARE, MAX_DICTIONARY_SHARE = 0.3, 0.5
-"""Words of other languages that English has by chance; of English prose it has some 0.9."""
+"""Maximum shares of English words in other languages, by chance; English prose has about 0.9."""
 MAX_ENGLISH_SHARE = 0.04
-"""English function words by chance in other languages; English prose has some 0.4."""
+"""Maximum share of English function words in other languages; English prose has about 0.4."""
 
 NAMES = {
     "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish",
@@ -77,17 +76,17 @@ NAMES = {
 
 
 def is_surely_english(text: str) -> bool:
-    """Whether common English words are as dense as in English prose; a cheap first check."""
+    """Whether common words are as frequent as in English; a cheap check."""
     hits = sum(map(text.count, FREQUENT))
-    is_dense = hits > 1 and hits * MOST_LETTERS_A_HIT >= len(text)
-    return is_dense and (text.isascii() or len(FAR_SCRIPT.findall(text)) <= MOST_FAR_A_HIT * hits)
+    is_dense = hits > 1 and hits * MAX_CHARACTERS_PER_HIT >= len(text)
+    return is_dense and (text.isascii() or len(NON_LATIN.findall(text)) <= MAX_NON_LATIN_PER_HIT * hits)
 
 
 def is_english_prose(text: str) -> bool:
-    """Whether a text is English even beside another language: names such as “Bank of the West” are not."""
+    """Whether a text is English, not a name: “Bank of the West”."""
     words = [word for word in WORD.findall(text) if word.islower()]
     return is_surely_english(text) or (
-        len(words) >= MIN_SMALL_WORDS and sum(map(is_word, words)) >= MIN_KNOWN_SHARE * len(words)
+        len(words) >= MIN_LOWER_CASE_WORDS and sum(map(is_word, words)) >= MIN_KNOWN_SHARE * len(words)
     )
 
 
@@ -95,14 +94,14 @@ def language_of(text: str, declared: str = "") -> str:
     """The language of a text, which may declare one.
 
     An ISO 639-1 code, empty if unknown. `declared` is a BCP 47 tag. A declaration of English is checked,
-    since many templates declare it of anything.
+    since many templates declare it whatever the text is.
     """
     language = primary(declared) if declared else ""
     return language if language not in ("", "en") else judge_language(text) or language
 
 
 def is_not_english(text: str) -> bool:
-    """Whether a text is in another language; not if there is too little to judge."""
+    """Whether a text long enough to judge is in another language."""
     return judge_language(text) not in ("en", UNKNOWN)
 
 
@@ -110,8 +109,7 @@ def is_not_english(text: str) -> bool:
 def judge_language(text: str) -> str:
     """The ISO 639-1 code of the language of a text.
 
-    `UNKNOWN` if there is too little to judge, `OTHER` if it is certainly not English and no language that is
-    known here.
+    `UNKNOWN` if there is too little to judge, `OTHER` if it is certainly not English, but no known language.
     """
     if is_surely_english(text):
         return "en"
@@ -128,7 +126,7 @@ def _by_words(text: str) -> str:
     loosely = sum(map(ENGLISH.__contains__, lowered))
     foreign = sum(map(_languages().__contains__, lowered))
     accented = sum(word.islower() and not (word.isascii() or word.endswith(MOJIBAKE)) for word in words)
-    if accented > 1 and accented * MOST_WORDS_AN_ACCENT >= len(words):
+    if accented > 1 and accented * MAX_WORDS_PER_ACCENT >= len(words):
         return _best(lowered)[0] or OTHER
     is_other = not strictly and _lacks_english_words(text)
     if 3 * strictly >= foreign < loosely and (strictly or loosely >= 2) and not is_other:
@@ -140,13 +138,13 @@ def _by_words(text: str) -> str:
             return best
     if loosely > hits and (strictly or loosely >= 2) and not is_other:
         return "en"
-    small = len({word for word in words if word.islower()})
-    is_long = small >= MIN_OTHER_WORDS and loosely <= MAX_ENGLISH_SHARE * small
-    return OTHER if is_other or is_long else UNKNOWN
+    different = len(set(filter(str.islower, words)))
+    is_other |= different >= MIN_OTHER_WORDS and loosely <= MAX_ENGLISH_SHARE * different
+    return OTHER if is_other else UNKNOWN
 
 
 def _lacks_english_words(text: str) -> bool:
-    """Whether a text has many different lower-case words, and English has few of them."""
+    """Whether few of the different lower-case words of a text are English."""
     words = set(filter(str.islower, PLAIN_WORD.findall(text)))
     if len(words) < MIN_UNKNOWN_WORDS or sum(map(is_frequent, words)) > MAX_COMMON_SHARE * len(words):
         return False
@@ -154,10 +152,7 @@ def _lacks_english_words(text: str) -> bool:
 
 
 def _best(words: list[str]) -> tuple[str, int]:
-    """The language with most function words, and their number.
-
-    There is none with fewer than two different ones.
-    """
+    """The language with most function words, at least two, and their number."""
     hits: dict[str, list[str]] = {}
     for word in words:
         for language in _languages().get(word, ()):

@@ -66,7 +66,7 @@ class PhraseIndex:
                     yield word, tokens.range(number, end)
 
     def _phrases_at(self, tokens: Tokens, number: int, end: int) -> Iterator[_Phrase]:
-        """Yield the phrases whose longest word is at a place, and which begin at `end` or later."""
+        """Yield phrases with their longest word here, which begin after `end`."""
         for phrase in self._by_anchor.get(tokens.lower[number], ()):
             if number - phrase.anchor >= end and _is_at(tokens, number - phrase.anchor, phrase):
                 yield phrase

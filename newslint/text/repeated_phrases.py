@@ -1,4 +1,4 @@
-"""Phrases of up to eight words, or compound words, that are repeated immediately."""
+"""Phrases of up to eight words that are repeated immediately."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ may_repeat = TextFacts(_may_repeat)
 
 
 def _candidates(signs: bytes, length: int) -> Iterator[int]:
-    """Yield places where the signs of a word recur, or those of a phrase but for its last word."""
+    """Yield places where a phrase may recur, except for its last word."""
     differing = int.from_bytes(signs[length:]) ^ int.from_bytes(signs[:-length])
     signs, same = differing.to_bytes(len(signs) - length), bytes(max(length - 1, 1))
     start = signs.find(same)
@@ -102,7 +102,7 @@ def repeated_phrases(text: str) -> Iterator[Repetition]:
 
 
 def _is_compound(word: str) -> bool:
-    """Whether a word has an apostrophe or a hyphen inside, or a comma behind: “12-year-old”, “Oslo,”."""
+    """Whether a word has an inner mark or comma: “12-year-old”, “Oslo,”."""
     if word.isalnum() or not any(map(str.isalpha, word)):
         return False
     return word[-1] == "," or not COMPOUND.isdisjoint(word[1:-1])
@@ -117,7 +117,7 @@ def _repeats(words: list[str], start: int, length: int) -> bool:
 
 
 def _nearly_repeats(words: list[str], start: int, length: int) -> bool:
-    """Whether the same words follow, but for the last: “in the old town in the old city”."""
+    """Whether words recur but for the last: “a town, a city”."""
     middle, last = start + length, start + 2 * length - 1
     if length < NEARLY or last >= len(words) or words[start : middle - 1] != words[middle:last]:
         return False

@@ -27,12 +27,12 @@ def repeated_words(text: str) -> tuple[str, ...]:
 
 
 def echoes(joined: EncodedText, least: int) -> set[str]:
-    """The ASCII words of so many letters that follow a word which ends with them."""
+    """ASCII words of some length that the word before ends with."""
     return {word for word in joined.echoed_words if len(word) >= least}
 
 
 def _follows_itself(word: str, small: bytes) -> bool:
-    """Whether spaces alone separate a word from itself; compiling an expression for it takes longer."""
+    """Whether only spaces separate two copies of a word."""
     data = word.encode()
     at = small.find(data + b" ")
     while at >= 0:
@@ -46,6 +46,6 @@ def _follows_itself(word: str, small: bytes) -> bool:
 
 
 def may_loop(joined: EncodedText) -> bool:
-    """Whether an ASCII word may occur four times in a row, whatever is between."""
+    """Whether an ASCII word may occur four times in a row."""
     words = joined.repeated_words
     return any(one == two == three for one, two, three in zip(words, words[1:], words[2:], strict=False))

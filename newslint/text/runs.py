@@ -23,7 +23,7 @@ class RunKind(StrEnum):
     MARKUP = "markup"
     """An HTML tag shown as text."""
     CODE = "code"
-    """A script, a style sheet, data, or what stands in `backticks`."""
+    """A script, a style sheet, data, or text in `backticks`."""
     TEMPLATE = "template"
     """A tag of a template language, a keyword of version control (“$Rev: 12 $”), or math."""
     EMOJI_NAME = "emoji name"

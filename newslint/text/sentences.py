@@ -12,6 +12,8 @@ from functools import lru_cache
 from newslint.core.patterns import REMEMBERED, pattern
 from newslint.core.positions import Range
 
+SENTENCE = r"(?<=\A|\n|[.!?][”’\"']?\s)"
+"""An expression for where a sentence of the narrator begins."""
 OPENING = r"(?<=\A|\n|[.!?][”’\"']?\s|\A[“\"]|\s[“\"])"
 """An expression for where a sentence or a quotation begins."""
 LONE_SURROGATE = r"[\ud800-\udfff]"

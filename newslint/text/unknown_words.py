@@ -9,7 +9,7 @@ from newslint.lexicon.english_words import unknown_among
 
 
 def _unknown_words(texts: Sequence[str]) -> list[frozenset[str]]:
-    """Return the lower-case ASCII words between spaces that are in no list, of each text.
+    """Return each text's lower-case ASCII words that no list has.
 
     Words next to punctuation are skipped: splitting at white space takes a third of the time of a regular
     expression.

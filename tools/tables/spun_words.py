@@ -38,7 +38,7 @@ SHARE = 0.3
 RATIO, FEWEST = 4.0, 8
 """A synonym is kept if it is that much more frequent in spun text, and occurs there that often."""
 PHRASE_RATIO = 2.0
-"""The same of a frequent phrase."""
+"""How much more frequent a common phrase must be."""
 DOUBT = 3
 """Added to each count in clean news: a word that does not occur is rare, not impossible."""
 PER = 100_000_000

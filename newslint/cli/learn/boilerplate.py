@@ -56,12 +56,8 @@ def command(
     shown with their counts and examples; those you take are added to a table. With `line-tables` in the
     configuration, the rule `own-line` finds them from then on.
     """
-    job, recurring, failures = (
-        FileLinter(Settings(select=(), use_baseline=False)),
-        EdgeLines(),
-        ReadErrors(say),
-    )
-
+    job = FileLinter(Settings(select=(), use_baseline=False))
+    recurring, failures = EdgeLines(), ReadErrors(say)
     for name, paragraphs in articles(job, FileFinder(job.workspace, tell=say).targets(paths), failures):
         recurring.add(name, paragraphs)
     lines = list(recurring.lines(least, share))
@@ -88,9 +84,9 @@ def _choose_lines(lines: list[TableLine], total: int, *, ask: bool) -> Iterator[
         out(f"  {line.place}; in {share}: {', '.join(line.examples)}\n")
         if not ask:
             continue
-        said = "y" if everything else answer(ASKED, "ynaq")
-        if said == "q":
+        reply = "y" if everything else answer(ASKED, "ynaq")
+        if reply == "q":
             return
-        everything = everything or said == "a"
-        if said in "ya":
+        everything = everything or reply == "a"
+        if reply in "ya":
             yield line

@@ -95,7 +95,7 @@ def command(
 def _thesaurus(
     folder: Path | None, tables: tuple[Path, ...], dictionaries: tuple[Path, ...]
 ) -> Wordnet | None:
-    """The thesaurus with the pairs of tables and dictionaries, if there is any."""
+    """The thesaurus with the pairs of tables and dictionaries, if any."""
     if folder is None:
         if tables or dictionaries:
             raise NoThesaurus("--pairs and --dictionary need --thesaurus, which tells the forms of a word")

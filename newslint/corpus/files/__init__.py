@@ -1,1 +1,1 @@
-"""Files of data sets: a module a format, which reads rows and writes them back."""
+"""Files of data sets: a module reads and writes each format."""

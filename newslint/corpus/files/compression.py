@@ -18,12 +18,12 @@ SKIPPED = 1 << 20
 
 
 def compression_of(path: str) -> str:
-    """The suffix of a file name that says how it is compressed; empty if it is not."""
+    """The suffix of a file name for its compression, or ""."""
     return next((suffix for suffix in SUFFIXES if path.lower().endswith(suffix)), "")
 
 
 class OpenFile:
-    """A file that is read, uncompressed, and how much of it has been read."""
+    """A file to read, uncompressed, and how much has been read."""
 
     def __init__(self, raw: BinaryIO, stream: IO[bytes], *, seekable: bool) -> None:
         """Keep the file itself and the stream of its content."""
@@ -31,7 +31,7 @@ class OpenFile:
 
     @property
     def bytes_read(self) -> int:
-        """The bytes of the file that have been read, as it is stored."""
+        """The bytes of the stored file that have been read."""
         return self._raw.tell()
 
     def skip(self, position: int) -> None:
@@ -66,7 +66,7 @@ def open_to_read(path: str) -> Iterator[OpenFile]:
 
 
 def compressor(path: str, file: IO[bytes]) -> IO[bytes]:
-    """A file into which content is written that another is to hold compressed.
+    """A file that compresses what is written into another.
 
     The same content is compressed to the same bytes each time. Close it before the other.
     """

@@ -16,7 +16,7 @@ MAX_BYTES = MAX_TEXT * MOST_BYTES
 
 
 class TextFolder(RowFile, frozen=True):
-    """The text files of a folder, by their names relative to it; the folder they are in is the source."""
+    """The text files of a folder, whose subfolders are the sources."""
 
     files: tuple[str, ...] = ()
 
@@ -31,7 +31,7 @@ class TextFolder(RowFile, frozen=True):
         return "plain"
 
     def batches(self, position: int, row: int) -> Iterator[tuple[RowBatch, int]]:
-        """Yield the rows from a position on, with the bytes of the files read so far."""
+        """Yield the rows from a position on, with the bytes read."""
         light = TextFolder(self.path, self.name, self.columns)
         read = 0
         for start in range(position, len(self.files), BATCH_FILES):
@@ -59,7 +59,7 @@ class TextFolder(RowFile, frozen=True):
     def output(
         self, batch: RowBatch, texts: Sequence[str | None], dropped: frozenset[int]
     ) -> tuple[list[tuple[str, bytes]], Unwritable]:
-        """The files of the batch that are not dropped, each with its new bytes."""
+        """The remaining files of the batch, each with its new bytes."""
         kept = [
             (name, Path(self.path, name).read_bytes() if text is None else text.encode("utf-8"))
             for number, (name, text) in enumerate(zip(batch.data, texts, strict=True))
@@ -73,7 +73,7 @@ class TextFolder(RowFile, frozen=True):
 
 
 class FolderShard:
-    """Files that are written one by one, each whole or not at all."""
+    """Files written one by one, each whole or not at all."""
 
     def __init__(self, folder: Path) -> None:
         """Write into a folder."""
@@ -96,4 +96,4 @@ class FolderShard:
         return self._files
 
     def discard(self) -> None:
-        """Do nothing, as each file is whole, and is written again with its shard."""
+        """Do nothing, as each file is whole and will be written again."""

@@ -1,4 +1,4 @@
-"""JSON Lines, plain or compressed: each line is a row, and unchanged rows keep their bytes."""
+"""JSON Lines, plain or compressed: unchanged rows keep their bytes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class JsonLinesFile(RowFile, frozen=True):
         return f".jsonl{compression_of(self.path)}"
 
     def batches(self, position: int, row: int) -> Iterator[tuple[RowBatch, int]]:
-        """Yield the rows from a position on, with the bytes of the file read so far."""
+        """Yield the rows from a position on, with the bytes read."""
         with open_to_read(self.path) as file:
             file.skip(position)
             for data, count in _batches(file.stream):
@@ -57,7 +57,7 @@ class JsonLinesFile(RowFile, frozen=True):
     def output(
         self, batch: RowBatch, texts: Sequence[str | None], dropped: frozenset[int]
     ) -> tuple[bytes, Unwritable]:
-        """The batch with new texts and without dropped rows; other bytes are as they were."""
+        """The batch with new texts and without dropped rows."""
         parts: list[bytes] = []
         unwritable: dict[int, str] = {}
         number = 0
@@ -133,7 +133,7 @@ def parse_line(line: bytes) -> dict[str, object]:
 
 
 def replace_text(line: bytes, column: str, text: str) -> bytes:
-    """The line with another text in a column; all other bytes, and escapes in unchanged parts, stay.
+    """The line with another text in a column; other bytes stay.
 
     Raises:
         ValueError: the text cannot be written there.
@@ -185,7 +185,7 @@ def _spliced(source: str, span: Span, text: str) -> str:
 
 
 def differences(before: str, after: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what to replace in a text to get another: start, end and new text, line by line."""
+    """Yield the differences of texts: start, end and new text."""
     old, new = before.split("\n"), after.split("\n")
     if len(old) != len(new):
         old, new = [before], [after]
@@ -200,7 +200,7 @@ def differences(before: str, after: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _word_differences(before: str, after: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the differences word by word, or a single one if the texts are long."""
+    """Yield the differences word by word, or one for long texts."""
     old, new = WORD_OR_MARK.findall(before), WORD_OR_MARK.findall(after)
     if len(old) * len(new) > MAX_COMPARED:
         yield 0, len(before), after

@@ -1,4 +1,4 @@
-"""Parquet: the rows of a table, whose other columns stay as they are."""
+"""Parquet: the rows of a table, whose other columns stay."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ParquetFile(RowFile, frozen=True):
         return ".parquet"
 
     def batches(self, position: int, row: int) -> Iterator[tuple[RowBatch, int]]:
-        """Yield the rows from a position on, with the bytes of the file read so far."""
+        """Yield the rows from a position on, with the bytes read."""
         file = _open(self.path)
         size, total = file.metadata.serialized_size, max(file.metadata.num_rows, 1)
         groups = [file.metadata.row_group(number) for number in range(file.num_row_groups)]
@@ -98,7 +98,7 @@ class ParquetFile(RowFile, frozen=True):
         return data, {}
 
     def row_writer(self, draft: ShardFile) -> RowWriter:
-        """What writes batches to the draft of a shard, compressed as the file is."""
+        """A writer of batches to a shard's draft, compressed likewise."""
         file = _open(self.path)
         codec = "snappy"
         if file.metadata.num_row_groups and file.metadata.num_columns:
@@ -186,7 +186,7 @@ def _open(path: str) -> pq.ParquetFile:
 
 
 def _batch_rows(group: pq.RowGroupMetaData) -> int:
-    """How many rows of a group make a batch of a useful size.
+    """The number of rows for a batch of a useful size.
 
     This depends on the group alone, so that a run that goes on has the batches of one that was not stopped.
     """

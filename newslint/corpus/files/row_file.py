@@ -1,4 +1,4 @@
-"""A file of a data set: its rows, and how to write them back."""
+"""A file of a data set: reading and writing its rows."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Unwritable = Mapping[int, str]
 
 
 class RowFile(Struct, frozen=True):
-    """A file of rows; small, as it goes to other processes with each batch.
+    """A file of rows; small, as each batch is sent with it.
 
     `name` is that of its shards, without number and suffix.
     """
@@ -48,7 +48,7 @@ class RowFile(Struct, frozen=True):
         return ".jsonl"
 
     def batches(self, position: int, row: int) -> Iterator[tuple[RowBatch, int]]:
-        """Yield the rows from a position on, with the bytes of the file read so far.
+        """Yield the rows from a position on, with the bytes read.
 
         Raises:
             ParseError: the file cannot be read on.
@@ -64,7 +64,7 @@ class RowFile(Struct, frozen=True):
     def output(
         self, batch: RowBatch, texts: Sequence[str | None], dropped: frozenset[int]
     ) -> tuple[Any, Unwritable]:
-        """The batch with new texts (None for one that stays) and without dropped rows.
+        """The batch with new texts, unless None, and without dropped rows.
 
         A row whose new text the file cannot hold stays as it was, and the reason is told by its number.
         """

@@ -1,4 +1,4 @@
-"""The size and time of files, of which some may not be there."""
+"""The size and time of files, some of them perhaps missing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def size_of(file: Path) -> int:
-    """The size of a file; 0 if it cannot be seen, which reading it will say."""
+    """The size of a file; 0 if inaccessible."""
     try:
         return file.stat().st_size
     except OSError:
@@ -14,7 +14,7 @@ def size_of(file: Path) -> int:
 
 
 def modified(file: Path) -> int:
-    """When a file was changed, in nanoseconds; 0 if it cannot be seen."""
+    """When a file was changed, in nanoseconds; 0 if inaccessible."""
     try:
         return file.stat().st_mtime_ns
     except OSError:

@@ -1,4 +1,4 @@
-"""CSV and TSV, plain or compressed: each record is a row, and unchanged rows keep their bytes."""
+"""CSV and TSV, plain or compressed: unchanged rows keep their bytes."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class TableFile(RowFile, frozen=True):
         return f"{kind}{compression_of(self.path)}"
 
     def batches(self, position: int, row: int) -> Iterator[tuple[RowBatch, int]]:
-        """Yield the rows from a position on, with the bytes of the file read so far."""
+        """Yield the rows from a position on, with the bytes read."""
         with open_to_read(self.path) as file:
             position = position or len(self.header)
             file.skip(position)
@@ -62,7 +62,7 @@ class TableFile(RowFile, frozen=True):
     def output(
         self, batch: RowBatch, texts: Sequence[str | None], dropped: frozenset[int]
     ) -> tuple[bytes, Unwritable]:
-        """The batch with new texts and without dropped rows; other bytes are as they were."""
+        """The batch with new texts and without dropped rows."""
         source = batch.data.decode("utf-8", KEEP)
         parts: list[str] = []
         unwritable: dict[int, str] = {}
@@ -81,7 +81,7 @@ class TableFile(RowFile, frozen=True):
         return "".join([*parts, source[at:]]).encode("utf-8", KEEP), unwritable
 
     def row_writer(self, draft: ShardFile) -> RowWriter:
-        """What writes batches to the draft of a shard, below the header of the file."""
+        """A writer of batches to a shard's draft, below the header."""
         stream = compressor(str(draft.path), draft)  # type: ignore[arg-type]
         stream.write(self.header)
         return stream

@@ -1,1 +1,1 @@
-"""Near-copies of the same story: found by their words, compared by what most of them say."""
+"""Near-copies of a story, found and compared by their words."""

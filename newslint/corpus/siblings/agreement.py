@@ -1,4 +1,4 @@
-"""Where one of several near-copies has a word that the others have not, and they agree on another.
+"""Finds words in which one near-copy differs from all others.
 
 Copies are aligned paragraph by paragraph and word by word. A copy that differs from the others again and
 again is not asked about them, as a spinner's words prove nothing.
@@ -39,7 +39,7 @@ class Sibling(Struct, frozen=True):
 
 
 class Drift(Struct, frozen=True):
-    """Words of one copy, the words that others have there, and how many."""
+    """Words of one copy, those of others, and how many agree."""
 
     id: str
     at: Range
@@ -133,7 +133,7 @@ def _words(pair: ParagraphPair, replaced: Replacement) -> str:
 
 
 def _is_edit(said: str, right: str) -> bool:
-    """Whether an editor may have made the difference: figures, small words, forms of a word."""
+    """Whether an editor may have made the difference."""
     if any(letter.isdigit() for letter in said + right):
         return True
     one, other = said.lower().split(), right.lower().split()

@@ -67,7 +67,7 @@ class NearCopies:
         yield from (group for group in groups.values() if len(group) >= smallest)
 
     def _join(self, members: Sequence[int], signatures: Any, parents: list[int]) -> None:  # noqa: ANN401
-        """Join those of some texts that have enough in common with the first."""
+        """Join the texts that have enough in common with the first."""
         first = members[0]
         for other in members[1:MOST_IN_BAND]:
             one, two = _root(parents, first), _root(parents, other)

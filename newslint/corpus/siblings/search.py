@@ -1,4 +1,4 @@
-"""Searches data sets for near-copies, and asks what most of each group say."""
+"""Searches data sets for near-copies, and compares those of each group."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def finding_record(drift: Drift) -> Record:
 
 
 def swap_table(found: Counter[tuple[str, str]]) -> str:
-    """The swaps as a table of wrong and right words, the most frequent first."""
+    """The swaps as a table, the most frequent first."""
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     lines = [f"{wrong}\t{right}\t{count}" for (wrong, right), count in ordered]
     return "\n".join(["wrong\tright\ttimes", *lines]) + "\n"

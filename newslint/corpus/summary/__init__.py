@@ -1,1 +1,1 @@
-"""What a run over a corpus found, for people: as Markdown and as a page."""
+"""A summary of a run over a corpus, as Markdown and HTML."""

@@ -1,4 +1,4 @@
-"""The summary as Markdown, in which texts of the corpus are only text."""
+"""The summary as Markdown, with texts of the corpus escaped."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Overview(Struct, frozen=True):
 
     @property
     def sources(self) -> list[tuple[str, SourceTally]]:
-        """The most damaged sources with enough words, the worst first; of few sources, all."""
+        """The most damaged sources with enough words, the worst first."""
         known = [(name or "(no source)", source) for name, source in self.tally.sources.items()]
         telling = (
             [one for one in known if one[1].words >= LEAST_WORDS] if len(known) > MOST_SOURCES else known

@@ -75,7 +75,7 @@ def _lines(overview: Overview) -> Iterator[str]:
 
 
 def text(said: str) -> str:
-    """A text that a browser shows as it is, with hidden characters visible."""
+    """A text escaped for HTML, with hidden characters visible."""
     return escape(visible(said))
 
 

@@ -34,7 +34,7 @@ class Match(Struct, frozen=True):
 
 
 class RuleChoice(Struct, frozen=True):
-    """The rules to run: those of `only`, or all but `without`; `gated` ones in articles with the verdict."""
+    """The rules to run: those of `only`, or all but `without`."""
 
     only: frozenset[str] | None = None
     without: frozenset[str] = frozenset()

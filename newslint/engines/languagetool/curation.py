@@ -1,4 +1,4 @@
-"""The rules of LanguageTool chosen for news, always or for damaged articles, with their measured rates."""
+"""The rules of LanguageTool chosen for news, with their measured rates."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Curation(Struct, frozen=True):
 
 
 class GatedRule(Struct, frozen=True):
-    """A rule that runs only in articles with a verdict, and what it found in such articles."""
+    """A rule for articles with a verdict, and what it found there."""
 
     rule: str
     verdict: Verdict

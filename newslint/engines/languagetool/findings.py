@@ -73,7 +73,7 @@ class LanguageTool(Struct, frozen=True, dict=True):
         return repr(about).encode() if version else None
 
     def _matches(self, text: str, rules: RuleChoice) -> tuple[Match, ...]:
-        """The matches of some rules in a text, from the cache if possible."""
+        """The matches of rules in a text, from the cache if possible."""
         about = self._fingerprint(rules)
         known = self.answers.find(about, text) if about else None
         if known is not None:
@@ -87,7 +87,7 @@ class LanguageTool(Struct, frozen=True, dict=True):
 def choose_rules(
     *, select: Iterable[str], extend: Iterable[str], ignore: Iterable[str], everything: bool
 ) -> RuleChoice:
-    """The rules to run: named, curated and gated, or all, without ignored ones."""
+    """The rules to run: named, curated and gated, or all."""
     ignore = languagetool_rules(ignore)
     if ENGINE in ignore:
         return RuleChoice(frozenset())

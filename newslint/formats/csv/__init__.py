@@ -60,7 +60,7 @@ class Header(Struct, frozen=True):
 
 
 def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> ParsedFile:
-    """Read a sheet; `errors` of the reading tell of rows that do not fit the header."""
+    """Read a sheet; `errors` are rows that do not fit the header."""
     begins = source.is_first
     fields = Fields(parse_options.fields)
     header = _header(source.head or source.text, source.path, fields, named=begins or bool(source.head))
@@ -111,12 +111,12 @@ def decode(data: bytes, path: str, encoding: str | None) -> Source:
 
 
 def head(source: Source) -> str:
-    """The header of a file, verbatim, which every later chunk of it needs; empty without one."""
+    """The header of a file, verbatim, which every later chunk needs."""
     return source.text[: _header(source.text, source.path, Fields({})).end]
 
 
 def split_points(file: BinaryIO, size: int, lines: int) -> Iterator[tuple[int, int]]:
-    """Where to cut a file into chunks of whole rows, each of about `size` bytes or so many lines.
+    """Where to cut a file into chunks of whole rows.
 
     Raises:
         ParseError: a row is too long.

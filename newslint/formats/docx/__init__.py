@@ -67,7 +67,7 @@ class DocxSource(Source, frozen=True, kw_only=True):
         return self.package.data
 
     def with_edits(self, edits: Iterable[Edit]) -> DocxSource:
-        """The file after edits of its transcript that do not overlap, as its new bytes read.
+        """The file after edits of its transcript that do not overlap.
 
         Raises:
             SourceError: the file is signed, or an edit touches something that is not text.

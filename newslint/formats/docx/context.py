@@ -1,4 +1,4 @@
-"""The elements around a piece of text in Word, which decide how it is read."""
+"""The elements around a text in Word, which decide its reading."""
 
 from __future__ import annotations
 

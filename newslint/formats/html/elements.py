@@ -103,7 +103,7 @@ LANGUAGES = frozenset({"content-language", "dc.language", "language", "og:locale
 
 
 def is_unknown(name: str) -> bool:
-    """Whether a name is no element of HTML, nor a custom or foreign one, which have a hyphen or colon."""
+    """Whether a name is no element: neither of HTML, custom nor foreign."""
     return not (name in KNOWN or "-" in name or ":" in name)
 
 

@@ -168,7 +168,7 @@ class Page:
             self._block.add(shown, place)
 
     def _stands_for_words(self, name: str) -> bool:
-        """Whether a tag is an address (“<anna@example.org>”) or a name to be filled in: “<release>”.
+        """Whether a tag is an address or placeholder: “<anna@example.org>”, “<release>”.
 
         An unknown element that ends somewhere is one of a site's own.
         """

@@ -52,10 +52,10 @@ def parse(source: Source, parse_options: ParseOptions = DEFAULT_OPTIONS) -> Pars
 
 
 def head(source: Source) -> str:
-    """The front matter of a file, which names the language of all of it."""
+    """The front matter of a file, which names its language."""
     return source.text[: parse_front_matter(source.text, ()).end]
 
 
 def split_points(file: BinaryIO, _: int, lines: int) -> Iterator[tuple[int, int]]:
-    """Where to cut a file of very many paragraphs, each part of so many, in bytes."""
+    """Where to cut a file of very many paragraphs, in bytes."""
     return cut(file, lines, breaks)

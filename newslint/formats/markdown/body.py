@@ -40,7 +40,7 @@ LONE_RETURN = pattern(r"\r(?!\n)")
 """A line end in CommonMark that the parser does not always recognise; a line feed is as long."""
 FOLD = pattern(r"[ \t>\r\n]*")
 AFTER_A_NAME = pattern(r"[,.;:?!)](?!\S)")
-"""What follows a tag that is spoken of, not one that opens an element: “use <b>, then”."""
+"""Text after a tag that is mentioned rather than used: “use <b>, then”."""
 
 
 def parse_body(text: str, start: int, language: str = "", no_prose: Iterable[Filler] = ()) -> Body:
@@ -305,5 +305,5 @@ class Body(Struct):
 
 
 def _holds_object(segments: Iterable[Segment]) -> bool:
-    """Whether an object stands among the letters of a block."""
+    """Whether a block has an object among its letters."""
     return any(GAP_FILLER in segment.text for segment in segments)

@@ -1,4 +1,4 @@
-"""Where a Markdown text can be cut: between blocks that are in no other, if nothing reaches over them."""
+"""Where a Markdown text can be cut: between its outermost blocks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FOOTNOTE = "[^"
 
 
 def breaks(text: str) -> Iterator[int]:
-    """Where a block begins after an empty line; nowhere in a text that defines links or notes, or holds code.
+    """Where blocks begin after empty lines, if no definition reaches over them.
 
     What code is depends on what makes the page.
     """
@@ -38,7 +38,7 @@ def breaks(text: str) -> Iterator[int]:
 
 
 def _outermost(body: str) -> Iterator[int]:
-    """Where each block begins that is in no other, in bytes of UTF-8."""
+    """Where each outermost block begins, in bytes of UTF-8."""
     depth = 0
     for event, at in pyromark.events_with_range(body, options=OPTIONS):
         if isinstance(event, str):

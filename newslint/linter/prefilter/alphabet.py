@@ -67,7 +67,7 @@ def encode(text: str) -> bytes:
 
 
 def _encode_kinds(error: UnicodeError) -> tuple[bytes, int]:
-    """What `encode` puts in the place of characters without a byte of their own."""
+    """What `encode` writes for characters without a byte of their own."""
     assert isinstance(error, UnicodeEncodeError)  # noqa: S101 - no other is raised when text is encoded
     return bytes(map(_bytes.__getitem__, error.object[error.start : error.end])), error.end
 
@@ -77,7 +77,7 @@ codecs.register_error(_encode_kinds.__name__, _encode_kinds)
 
 @cache
 def byte_class(character: str) -> str:
-    """The class of the bytes of all characters that an expression for one character matches."""
+    """The bytes of all characters that an expression matches, as a class."""
     literal = character.removeprefix("(?i:").removesuffix(")") if len(character) == 6 else character
     if len(literal) == 1 and literal.lower() == literal.upper():
         return f"[{_escape(_bytes[literal])}]"

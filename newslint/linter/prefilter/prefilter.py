@@ -31,7 +31,7 @@ Traced = dict[int, set[int]]
 
 
 def translations(trace: str) -> list[str]:
-    """What Hyperscan searches for in the place of a trace; nothing where the trace may match anywhere."""
+    """The Hyperscan expressions for a trace; none if it may match anywhere."""
     return remember(f"trace {trace}", list[str], lambda: _translate(trace), stamp(Path(__file__).parent))
 
 
@@ -50,7 +50,7 @@ class Prefilter:
     """Traces by number, and a fast check of where they may match."""
 
     def __init__(self, traces: Sequence[str]) -> None:
-        """Take the traces; most of newslint's own are searched for in a group that the wheel has ready."""
+        """Take the traces; the wheel has a database for newslint's own."""
         self.always = frozenset(n for n, trace in enumerate(traces) if not translations(trace))
         numbers: dict[str, list[int]] = {}
         for number, trace in enumerate(traces):
@@ -111,7 +111,7 @@ class TraceGroup:
         return self._scan(texts) if self._scanner.is_made else list(map(self._try_each, texts))
 
     def _scan(self, texts: Sequence[str]) -> list[set[int]]:
-        """Search all texts at once, a line each; empty ones leave no trace."""
+        """Search all texts together, a line each, without empty ones."""
         found: list[set[int]] = [set() for _ in texts]
         ends = list(accumulate(len(text) + 1 if text else 0 for text in texts))
         for index, end in self._scanner.find(encode("\n".join(filter(None, texts)))):

@@ -1,4 +1,4 @@
-"""Expressions of `regex` as Hyperscan searches for them in texts of one byte a character.
+"""Translates expressions of `regex` for Hyperscan, one byte per character.
 
 A translation matches wherever the original does, and more: a character becomes all bytes that it may be, a
 reference becomes what its group may match, and Hyperscan's prefilter mode drops what it does not know, such
@@ -40,11 +40,11 @@ EDGES = {"A": START, "^": START, "Z": END, "z": END, "$": END, "b": WORD, "m": W
 
 
 class Untranslatable(ValueError):
-    """The expression has a construct that `TOKEN` does not know, or is too long."""
+    """The expression is too long, or has an unknown construct."""
 
 
 class Group(Struct):
-    """A bracket with its alternatives: sequences of groups, and of the translations of all else."""
+    """A bracket with its alternatives: sequences of groups and translations."""
 
     opening: str
     alternatives: list[Sequence] = field(default_factory=lambda: [[]])
@@ -142,7 +142,7 @@ class _Parser:
         return byte_class(f"(?i:{token[0]})" if folds else token[0])
 
     def _repeat_groups(self, token: re.Match[str], *, folds: bool) -> str:
-        """What the groups may match that a token refers to; `folds` for the same in either case."""
+        """What the groups of a reference may match, perhaps in either case."""
         names = [name for name in self._captures if name]
         name = token["named"] or "".join(names[int(token["number"]) - 1 :][:1])
         groups = self._captures.get(name)
@@ -159,7 +159,7 @@ def _write(item: str | Group, *, edges: bool = True) -> str:
 
 
 def _write_alternatives(alternatives: list[Sequence], opening: str, *, edges: bool = True) -> list[str]:
-    """Alternatives, with words of a common beginning apart: Hyperscan compiles them ten times as fast."""
+    """Alternatives grouped by first letters, which compile ten times faster."""
     written: list[str] = []
     for sequence in alternatives:
         last = sequence[-1] if sequence else ""
@@ -181,13 +181,13 @@ def _write_sequence(sequence: Sequence, *, edges: bool = True) -> str:
 
 
 def _with_conditions(sequence: Sequence) -> Sequence:
-    """The same with the lookbehind at its beginning and the lookahead at its end as parts of the match."""
+    """An expression whose outer lookbehind and lookahead are part of the match."""
     forwards = _unwrap_condition(sequence, "(?<=")
     return _unwrap_condition(forwards[::-1], "(?=")[::-1]
 
 
 def _unwrap_condition(sequence: Sequence, wanted: str) -> Sequence:
-    """The same with a condition made a part; others before it would apply at another place."""
+    """An expression with one of its conditions as a part."""
     for index, item in enumerate(sequence):
         if isinstance(item, Group) and item.opening == wanted:
             return [Group("(?:", item.alternatives), *sequence[index + 1 :]]
@@ -197,7 +197,7 @@ def _unwrap_condition(sequence: Sequence, wanted: str) -> Sequence:
 
 
 def _split(alternatives: list[Sequence]) -> list[str]:
-    """The alternatives in one expression, or in several that are not too long."""
+    """The alternatives in one expression, or several if too long."""
     if len(alternatives) > 1:
         long = [one for one in alternatives if len(_write_sequence(one)) > LONGEST]
         if long:

@@ -10,14 +10,7 @@ from newslint.text.speakers.quotation_speakers import SpeakerEvidence, Speech
 
 SPEAKERS = frozenset(
     {
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "aide",
-        "diplomat",
-        "adviser",
-        "advisor",
+        *("official", "spokesman", "spokeswoman", "spokesperson", "aide", "diplomat", "adviser", "advisor"),
         "source",
     }
 )
@@ -25,22 +18,8 @@ SPEAKERS = frozenset(
 
 UNLIKELY_NOUNS = frozenset(
     {
-        "boss",
-        "captain",
-        "chairman",
-        "chief",
-        "coach",
-        "formal",
-        "functionary",
-        "helper",
-        "interlocutor",
-        "leader",
-        "manager",
-        "mouthpiece",
-        "officeholder",
-        "respectable",
-        "responsible",
-        "servant",
+        *("boss", "captain", "chairman", "chief", "coach", "formal", "functionary", "helper", "interlocutor"),
+        *("leader", "manager", "mouthpiece", "officeholder", "respectable", "responsible", "servant"),
         "supervisor",
     }
 )

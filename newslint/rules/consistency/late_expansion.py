@@ -33,21 +33,8 @@ class LateExpansion(Rule):
 
     known: frozenset[str] = frozenset(
         {
-            "AIDS",
-            "BBC",
-            "CIA",
-            "FBI",
-            "NASA",
-            "NATO",
-            "HIV",
-            "GDP",
-            "GOP",
-            "CNN",
-            "NBC",
-            "ABC",
-            "CBS",
-            "NFL",
-            "NBA",
+            *("AIDS", "BBC", "CIA", "FBI", "NASA", "NATO", "HIV", "GDP", "GOP", "CNN", "NBC", "ABC", "CBS"),
+            *("NFL", "NBA"),
         }
     )
 

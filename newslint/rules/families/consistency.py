@@ -1,4 +1,4 @@
-"""Rules on variants that are all correct: house style or habit decides between them."""
+"""Rules on correct variants, between which house style or habit decides."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class ConsistencyRule(PatternRule):
         raise NotImplementedError
 
     def rewrite(self, match: regex.Match[str], variant: str, block: Block) -> Change | None:
-        """The change that turns a match into a variant; None to leave it."""
+        """The change of a match into a variant, or None."""
         raise NotImplementedError
 
     def safety_of(self, match: regex.Match[str], variant: str, block: Block) -> Safety | None:
@@ -113,7 +113,7 @@ def _changes_words(text: str, at: Range, new: str) -> bool:
 
 
 def _outliers(uses: list[Use], required: dict[str, str]) -> Iterator[tuple[str, Use, Use | None]]:
-    """Yield the right variant, the use that departs from it, and a model.
+    """Yield the right variant, a use that differs, and a model.
 
     The model is the first habitual use; None if the house requires the variant.
     """

@@ -68,7 +68,7 @@ class DoubtfulWordRule(Rule):
 
 
 def _looks_damaged(document: Document) -> bool:
-    """Whether the evidence of the article opens the gate, as no doubt of a single word should."""
+    """Whether the article's evidence opens the gate."""
     return not document.verdicts.isdisjoint({Verdict.SPUN, Verdict.TRANSLATED})
 
 

@@ -134,7 +134,7 @@ def _expressions(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _first_words(parts: Sequence[Part]) -> frozenset[str] | None:
-    """The words that a frame can begin with, in lower case, if they can be listed."""
+    """The first words of a frame in lower case, if known."""
     found: set[str] = set()
     for part, after in zip_longest(parts, parts[1:]):
         if part.begins is None or (after and not after.apart):
@@ -146,7 +146,7 @@ def _first_words(parts: Sequence[Part]) -> frozenset[str] | None:
 
 
 def _second_words(parts: Sequence[Part]) -> frozenset[str] | None:
-    """The words that a frame can have after the first, if that is one word."""
+    """The second words of a frame in lower case, if known."""
     if len(parts) < 2 or parts[0].begins is None or parts[0].optional or not parts[1].apart:
         return None
     return _first_words(parts[1:]) if all(map(pattern(FIRST).fullmatch, parts[0].begins)) else None
@@ -202,7 +202,7 @@ def _group(name: str, words: Iterable[str]) -> str:
 
 
 def _either(number: int, part: regex.Match[str], apart: bool) -> Part:
-    """Alternatives: words, in every form of a verb if they are inflected, or classes such as {weekday}."""
+    """Alternatives: words, verbs in every form, or classes such as {weekday}."""
     each = part["either"].split("|")
     if part["kind"] == "*":
         each = [form for verb in each for form in _forms(verb)]
@@ -217,7 +217,7 @@ def _either(number: int, part: regex.Match[str], apart: bool) -> Part:
 
 
 def _forms(verb: str) -> Iterator[str]:
-    """Yield a verb in each form, with the words that go with it: “take part, took part”."""
+    """Yield a verb in each form, with its particles: “took part”."""
     first, *others = verb.split(maxsplit=1)
     for form in conjugate(first).forms:
         yield " ".join((form, *others))
@@ -228,7 +228,7 @@ def _words(words: str) -> str:
 
 
 def _either_case(word: str) -> str:
-    """A word whose small letters match either case; as classes of two they would take longer to compile."""
+    """A word whose lower-case letters match either case."""
     return "".join(
         f"(?i:{''.join(letters)})" if small else regex.escape("".join(letters))
         for small, letters in groupby(word, str.islower)

@@ -14,7 +14,7 @@ INTRODUCES = (":", " from", " to", " in", " at", " for")
 
 
 class PageLineRule(Rule):
-    """A rule about paragraphs that are residue of some kinds: they are to be deleted."""
+    """A rule that deletes paragraphs that are residue of some kinds."""
 
     residue: ClassVar[frozenset[ResidueKind]]
     message: ClassVar[str]
@@ -30,12 +30,12 @@ class PageLineRule(Rule):
                 yield block, Finding(block.whole, self.message, (change,), safety=safety)
 
     def sureness(self, block: Block, residue: Residue) -> Safety | None:
-        """Return how safe it is to delete a paragraph, where that is less than the rule's own safety."""
+        """Return the safety of deleting a paragraph, if below the rule's."""
         return None if residue.closed else Safety.UNSAFE
 
 
 def _may_be_its_own(block: Block) -> bool:
-    """Whether a line may be the article's: it introduces the next, or an author wrote a sentence or link."""
+    """Whether a line may be the article's own."""
     text, document = block.text.rstrip(), block.document
     if text.endswith(INTRODUCES):
         return True

@@ -1,4 +1,4 @@
-"""Phrases of tables, and the search for them by their first words."""
+"""The phrases of tables, and a search by their first words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from newslint.rules.families.frame import frame
 
 ANY_FIRST = re.compile(r"\w+|(?<=\w)[^\w\s]")
 """Any word, or a mark after one."""
-
 SECOND = re.compile(r"\s+(\w+|[^\w\s])")
 
 
@@ -40,7 +39,7 @@ class Phrase(Struct, frozen=True, dict=True):
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
-        """The wrong words as whole words with their condition, and groups for the variable parts."""
+        """The wrong words with their condition, and groups for variable parts."""
         return pattern(self._whole_words(frame(self.wrong).expression))
 
     @property
@@ -58,79 +57,77 @@ def phrase_expression(phrases: Iterable[Phrase]) -> str:
 
 
 class PhraseSearch:
-    """Searches texts for phrases, by the words with which they begin.
+    """Searches texts for phrases by their first words.
 
-    One expression for all of them would be tried at each word of a text.
+    A single expression for all phrases would be tried at each word of a text.
     """
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        """Sort the phrases by their first words."""
-        words = {phrase: frame(phrase.wrong).first_words for phrase in _longest_first(phrases)}
-        first = frozenset[str]().union(*filter(None, words.values()))
-        self._by_first = {
-            word: _Alternatives([phrase for phrase, begins in words.items() if not begins or word in begins])
-            for word in first
+        """Group the phrases by first word; those without are in all."""
+        first_words = {phrase: frame(phrase.wrong).first_words for phrase in _longest_first(phrases)}
+        listed = frozenset[str]().union(*filter(None, first_words.values()))
+        self._groups = {
+            word: _PhraseGroup([p for p, first in first_words.items() if not first or word in first])
+            for word in listed
         }
-        open_ended = [phrase for phrase, begins in words.items() if not begins]
-        self._others = _Alternatives(open_ended) if open_ended else None
-        self._first = ANY_FIRST if open_ended else _beginning_like(first)
+        unlisted = [phrase for phrase, first in first_words.items() if not first]
+        self._unlisted = _PhraseGroup(unlisted) if unlisted else None
+        self._first = ANY_FIRST if unlisted else _with_initial_of(listed)
 
     def find(self, text: str, seconds: float) -> Iterator[tuple[Phrase, regex.Match[str]]]:
-        """Yield the phrases in a text, each with its slots; of those that overlap, the first and longest.
+        """Yield phrases with their slots; of overlapping ones, the first and longest.
 
         Raises:
             TimeoutError: a search takes too many seconds.
 
         """
         end = 0
-        for word in self._first.finditer(text) if self._by_first or self._others else ():
-            alternatives = self._by_first.get(word[0].lower(), self._others)
-            if alternatives and word.start() >= end and alternatives.may_go_on(text, word.end()):
-                found = alternatives.compiled.match(text, word.start(), timeout=seconds)
+        for word in self._first.finditer(text) if self._groups or self._unlisted else ():
+            group = self._groups.get(word[0].lower(), self._unlisted)
+            if group and word.start() >= end and group.may_continue(text, word.end()):
+                found = group.compiled.match(text, word.start(), timeout=seconds)
                 if found:
                     end = found.end()
-                    yield alternatives.which(found)
+                    yield group.phrase_of(found)
 
 
-class _Alternatives:
-    """Phrases that may begin with the same word, in the order of their search."""
+class _PhraseGroup:
+    """Phrases that may begin with the same word, the longest first."""
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._phrases = phrases
+        words = [frame(phrase.wrong).second_words for phrase in phrases]
+        self._second_words = frozenset[str]().union(*filter(None, words)) if all(words) else None
 
-        seconds = [frame(phrase.wrong).second_words for phrase in phrases]
-        self._seconds = frozenset[str]().union(*filter(None, seconds)) if all(seconds) else None
-
-    def may_go_on(self, text: str, end: int) -> bool:
-        """Whether the word after the first, which ends there, is the second of a phrase."""
-        if self._seconds is None:
+    def may_continue(self, text: str, end: int) -> bool:
+        """Whether the word after `end` may be the second of a phrase."""
+        if self._second_words is None:
             return True
         second = SECOND.match(text, end)
-        return second is not None and second[1].lower() in self._seconds
+        return second is not None and second[1].lower() in self._second_words
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         return pattern(phrase_expression(self._phrases))
 
-    def which(self, match: regex.Match[str]) -> tuple[Phrase, regex.Match[str]]:
-        """The phrase that matches there, with its slots."""
-        slots = ((phrase, phrase.compiled.match(match.string, match.start())) for phrase in self._phrases)
-        return next((phrase, match) for phrase, match in slots if match)
+    def phrase_of(self, match: regex.Match[str]) -> tuple[Phrase, regex.Match[str]]:
+        """The phrase that matched, and its match with slots."""
+        tried = ((phrase, phrase.compiled.match(match.string, match.start())) for phrase in self._phrases)
+        return next((phrase, slots) for phrase, slots in tried if slots)
 
 
-def _beginning_like(first: Iterable[str]) -> re.Pattern[str]:
-    """An expression for the words that have the initial of any of some words, or marks that are one."""
-    initials = {word[0] for word in first}
+def _with_initial_of(words: Iterable[str]) -> re.Pattern[str]:
+    """An expression for words with the initials of some words."""
+    initials = {word[0] for word in words}
     letters = {case for letter in initials if letter.isalnum() for case in (letter, letter.upper())}
     marks = {mark for mark in initials if not mark.isalnum()}
     both = [
-        f"[{''.join(map(re.escape, sorted(chars)))}]{more}"
-        for chars, more in ((letters, r"\w*"), (marks, ""))
+        f"[{''.join(map(re.escape, sorted(chars)))}]{rest}"
+        for chars, rest in ((letters, r"\w*"), (marks, ""))
         if chars
     ]
     return re.compile(rf"\b(?:{'|'.join(both)})")
 
 
 def _longest_first(phrases: Iterable[Phrase]) -> Sequence[Phrase]:
-    """The phrases in the order of their search."""
     return sorted(phrases, key=lambda phrase: len(phrase.wrong), reverse=True)

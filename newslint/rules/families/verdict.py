@@ -14,7 +14,7 @@ MOST_RELATED = 5
 
 
 class VerdictRule(Rule):
-    """A rule that reports once that the signs of an article prove a verdict.
+    """A rule that reports a verdict on the article, once.
 
     The finding is at the strongest sign, and points to the next.
     """

@@ -6,26 +6,13 @@ from newslint.lexicon.classes import column, words_of
 from newslint.lexicon.counted import COUNTED
 from newslint.lexicon.verb_forms import common_verbs, conjugate
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Scope, any_of
-from newslint.text.sentences import OPENING
+from newslint.text.sentences import OPENING, SENTENCE
 
 SINGULAR = {"have": "has", "do": "does", "are": "is", "were": "was"}
 PLURAL = {"has": "have", "does": "do", "is": "are", "was": "were"}
 OTHERS = [
-    "call",
-    "face",
-    "help",
-    "hope",
-    "like",
-    "live",
-    "look",
-    "plan",
-    "play",
-    "run",
-    "stay",
-    "try",
-    "wait",
-    "want",
-    "work",
+    *("call", "face", "help", "hope", "like", "live", "look", "plan", "play", "run", "stay", "try", "wait"),
+    *("want", "work"),
 ]
 """Verbs that are nouns as well, which cannot follow “he”."""
 THIRDS = {
@@ -37,7 +24,6 @@ BASES = {third: base for base, third in THIRDS.items()}
 ONLY_THIRDS = BASES.keys() - {THIRDS[base] for base in OTHERS}
 CLAUSE = r"(?<=\A|\n|[.!?][”’\"']?\s|,\s|\b(?:and|but|because|while|although|though|which|said|says)\s)"
 """Where a clause begins, where no auxiliary or verb of asking can precede the subject."""
-SENTENCE = r"(?<=\A|\n|[.!?][”’\"']?\s)"
 SAID = r"\b(?:said|says|added|believes|thinks|knows|means|shows)\sthat\s"
 NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|numerous|various|\d+)"
 AMOUNTS = (
@@ -57,18 +43,8 @@ SUMS = (
 )
 """Nouns in the singular that take “of”."""
 FIGURES = any_of(
-    {
-        "figures",
-        "results",
-        "findings",
-        "documents",
-        "records",
-        "reports",
-        "studies",
-        "statistics",
-        "images",
-        "pictures",
-    }
+    {"figures", "results", "findings", "documents", "records", "reports", "studies", "statistics"}
+    | {"images", "pictures"}
 )
 SHOWS = {
     base: conjugate(base).third

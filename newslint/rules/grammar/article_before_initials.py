@@ -125,5 +125,5 @@ class ArticleBeforeInitials(PatternRule):
 
 
 def _begins_with_vowel(match: regex.Match[str]) -> bool:
-    """Whether a figure, nation or acronym read as a word begins with a vowel sound."""
+    """Whether a figure, nation or pronounceable acronym begins with a vowel."""
     return match["worded"][0] in "AEIO" if match["worded"] else match["vowel"] is not None

@@ -29,31 +29,12 @@ NO_MEASURE = any_of(
     column("roles", 0)
     | column("people", 0)
     | {
-        "result",
-        "whole",
-        "consequence",
-        "team",
-        "group",
-        "percentage",
-        "proportion",
-        "share",
-        "rule",
-        "child",
-        "country",
+        *("result", "whole", "consequence", "team", "group", "percentage", "proportion", "share", "rule"),
+        *("child", "country"),
     }
     | {
-        "drug",
-        "player",
-        "adult",
-        "teenager",
-        "nation",
-        "society",
-        "unit",
-        "pair",
-        "side",
-        "family",
-        "response",
-        "reward",
+        *("drug", "player", "adult", "teenager", "nation", "society", "unit", "pair", "side", "family"),
+        *("response", "reward"),
     }
 )
 """What something is “as”, and no measure of it: “it is older as a result”."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import regex
 
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, pattern
+from newslint.text.sentences import OPENING
 
 SUBJECT = (
     r"(?:he|she|it|they|we|there|the|his|her|its|their|this|that|these|those|many|most|some"
@@ -10,7 +11,7 @@ SUBJECT = (
 )
 CLAUSE = r"[^.,;:!?()“”\"\n—–]{8,110}?"
 SURE = frozenset({"Although", "Though", "Even though", "although", "though", "even though"})
-"""Conjunctions that are right where they stand."""
+"""Conjunctions that are kept when the second is dropped."""
 VERB = "is|was|are|were|has|had|have|did|does|could|would|can|will"
 SINCE = r"(?:for|since|until|during|before|after|when|while)\b"
 """Words that begin another adverbial, so that a preposition before them has no noun of its own."""
@@ -44,11 +45,11 @@ class DoubleConjunction(PatternRule):
     expression = (
         r"(?<=\p{Ll}\s)(?P<before>in|on|at|for|with|from|about|under)\s(?:which|whom)\s(?P<relative>[^.,;:!?()“”\"\n—–]{3,60}?)"
         rf"(?P<after>\s(?P=before))(?=\s{SINCE}|\.(?:\s|\Z))"
-        rf"|(?:(?<=\A|[.!?][”’\"']?\s|[\n“\"])(?P<first>Although|Though|Even\sthough|Even\sif|While|Whereas|Despite|In\sspite\sof)"
+        rf"|(?:{OPENING}(?P<first>Although|Though|Even\sthough|Even\sif|While|Whereas|Despite|In\sspite\sof)"
         rf"|(?<=\bthat\s)(?P<first>although|though|even\sthough|while))\s{CLAUSE},\s(?P<second>(?:but|yet)\s)(?!also\b|not\b|with|without|in\b|for\b|still\s\p{{Ll}}+ed\b)(?:{SUBJECT}|(?:\p{{Ll}}{{3,}}\s)?\p{{Ll}}{{3,}}s)\s"
-        rf"|(?<=\A|[.!?][”’\"']?\s|[\n“\"])(?P<first>Because|Since|As)\s(?!far\b|soon\b|long\b|much\b|if\b){CLAUSE},\s(?P<second>so\s)(?:he|she|it|they|we|there|the)\s\p{{Ll}}+"
+        rf"|{OPENING}(?P<first>Because|Since|As)\s(?!far\b|soon\b|long\b|much\b|if\b){CLAUSE},\s(?P<second>so\s)(?:he|she|it|they|we|there|the)\s\p{{Ll}}+"
         rf"|\b(?P<despite>[Dd]espite|[Ii]n\sspite)\s(?:of\s)?(?:he|she|it|they|we|there)\s(?:{VERB})\b"
-        rf"|(?<=\A|[.!?][”’\"']?\s|[\n“\"])(?P<despite>Despite|In\sspite\sof)\s(?:the|his|her|their|its)\s(?!fact\b)\p{{Ll}}+\s(?:was|were|is|are)\s[^.,;:!?\n]{{3,60}},\s(?:he|she|it|they|the|there|\p{{Lu}}\p{{Ll}}+)\s"
+        rf"|{OPENING}(?P<despite>Despite|In\sspite\sof)\s(?:the|his|her|their|its)\s(?!fact\b)\p{{Ll}}+\s(?:was|were|is|are)\s[^.,;:!?\n]{{3,60}},\s(?:he|she|it|they|the|there|\p{{Lu}}\p{{Ll}}+)\s"
     )
     safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES})

@@ -61,9 +61,9 @@ class LostArticle(PatternRule):
     """A name or noun has lost its article: “told Financial Times”.
 
     ## What it does
-    Adds “the” to a listed newspaper or building known by name after a preposition (“in White House”) and to
-    superlatives (“one of most popular”), and “the” or “a” to a person with a clause of her own (“gave it to
-    clerk, who …”) and a few things. Headlines, captions and links, which rightly drop articles, pass.
+    Adds “the” to a listed newspaper or well-known building after a preposition (“in White House”) and to
+    superlatives (“one of most popular”). Reports a missing article before a person with a relative clause
+    (“gave it to clerk, who …”) and before a few things. Headlines, captions and links may drop articles.
 
     ## Why it matters
     Russian, Chinese, Polish and Turkish have no articles, and engines do not know which names take one.
@@ -136,7 +136,7 @@ class LostArticle(PatternRule):
 
 
 def _is_headline(match: regex.Match[str], block: Block) -> bool:
-    """Whether a place is in a stretch that drops articles: no end mark, or many capitals."""
+    """Whether a place is in text that drops articles, like headlines."""
     sentence = block.sentence_at(match.start())
     text = block.text[sentence.start : sentence.end].rstrip("”’\"') ")
     before = block.text[max(match.start() - 100, 0) : match.start()]

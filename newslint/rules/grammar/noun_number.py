@@ -40,34 +40,13 @@ PARTS = (
     r"\sof\s(?:the|these|those|his|her|their|its)"
 )
 COUNTED_HERE = SINGULARS - {
-    "people",
-    "counsel",
-    "election",
-    "letter",
-    "attack",
-    "game",
-    "report",
-    "vote",
-    "bill",
-    "law",
-    "deal",
+    *("people", "counsel", "election", "letter", "attack", "game", "report", "vote", "bill", "law", "deal"),
 }
 """Nouns after a figure; “Nov. 3 election” names one of the others."""
 GROUPS = frozenset(
     {
-        "agency",
-        "company",
-        "family",
-        "firm",
-        "government",
-        "party",
-        "program",
-        "team",
-        "year",
-        "month",
-        "week",
-        "day",
-        "decade",
+        *("agency", "company", "family", "firm", "government", "party", "program", "team", "year", "month"),
+        *("week", "day", "decade"),
     }
 )
 """“One of the family” is one of its members."""

@@ -23,32 +23,22 @@ FOLLOWED = {
     "wanting": r"(?!in\b|and\b|[,.;])",
     "weighing": r"(?:more|less|about|around|nearly|almost|as\smuch|\d)",
 }
-"""What may follow a verb that has other senses; the others may go on in any way."""
+"""Text after verbs that have other senses; anything may follow the others."""
 NO_GERUND = frozenset(
     {"belonging", "consisting", "containing", "possessing", "resembling", "seeming", "weighing"}
 )
 """After “is” the others are gerunds as well: “the hard part is knowing when”."""
 SURE = frozenset(
-    {
-        "belonging",
-        "consisting",
-        "possessing",
-        "resembling",
-        "seeming",
-        "preferring",
-        "owning",
-        "mattering",
-        "doubting",
-    }
-    | {"suspecting", "needing", "agreeing", "comprising"}
+    {"belonging", "consisting", "possessing", "resembling", "seeming", "preferring", "owning", "mattering"}
+    | {"doubting", "suspecting", "needing", "agreeing", "comprising"}
 )
-"""Verbs of which the simple form was right wherever news had the progressive."""
+"""Verbs whose progressive was always wrong in news."""
 ADVERB = r"(?:\s(?:\p{Ll}+ly|also|still|not|already|now))?"
 PERFECT = "believing|wanting|including|remembering|weighing|understanding"
 """Verbs that are progressive in a perfect too: “has been wanting to quit”."""
 FORMS = rf"\b(?P<be>am|is|are|was|were)(?P<adverb>{ADVERB})\s(?P<verb>{any_of(VERBS)})(?![\p{{L}}’'-])"
 EQUATED = rf"\b(?i:{any_of(words_of('equated_nouns'))}|{any_of(VERBS)})\b|\b(?i:one|first|second|third)\s\Z"
-"""Words that make the verb after “is” a gerund, if they stand before it in the sentence."""
+"""Words earlier in the sentence that make the verb after “is” a gerund."""
 RELATIVE = (
     r"(?<!\bof\s)\b(?:I|he|she|it|they|we|you|who|which|that|He|She|It|They|We|You|These|Those|people)\s\Z"
 )
@@ -66,7 +56,7 @@ class StativeProgressive(PatternRule):
 
     ## What it does
     Writes the simple form. Gerunds (“the hard part is knowing when”), adjectives (“lacking in”, “an
-    understanding man”), questions and quoted speech, in which people talk so, pass.
+    understanding man”), questions and quoted speech pass.
 
     ## Why it matters
     Most languages have one form for what happens and for what is happening; engines and spinners pick the
@@ -160,7 +150,7 @@ class StativeProgressive(PatternRule):
 
 
 def _is_gerund(match: regex.Match[str], block: Block) -> bool:
-    """Whether the verb may be a noun that “is” equates, or no clause."""
+    """Whether the form in “-ing” may be a noun, or no clause."""
     start = max(block.sentence_at(match.start()).start, match.start() - REACH)
     before = block.text[start : match.start("be")]
     if not pattern(SUBJECT).search(before) or before.rstrip().endswith((" not", "there", "There")):

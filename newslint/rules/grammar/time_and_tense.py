@@ -10,21 +10,18 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Saf
 
 VERBS = (*common_verbs(), *regular_verbs())
 PARTICIPLE = any_of({verb.participle for verb in VERBS} | column("irregular_verbs", 3) - {"been"})
-FINISHED = (
-    rf"(?:yesterday|last\s(?:week|month|year|night|summer|winter|spring|autumn|{WEEKDAY})"
-    rf"|(?:two|three|four|five|six|seven|eight|nine|ten|several|a\sfew|\d+)\s(?:days|weeks|months|years|decades|hours)\sago)"
+AGO = (
+    r"(?:yesterday|(?:two|three|four|five|six|seven|eight|nine|ten|several|a\sfew|\d+)"
+    r"\s(?:days|weeks|months|years|decades|hours)\sago)"
 )
+FINISHED = rf"(?:{AGO}|last\s(?:week|month|year|night|summer|winter|spring|autumn|{WEEKDAY}))"
 PASTS = any_of({verb.past for verb in VERBS} | column("irregular_verbs", 2))
 BETWEEN = (
     rf"(?!(?:since|from|over|than|until|and|or|between|that|as|during|within|compared|against|through|before|after|when|who|which"
     rf"|was|were|is|are|if|every|only|what|how|why|because|but|more|where|whether|while|like|prior|despite|to|of|{PASTS}|{PARTICIPLE})\b"
     r"|\p{L}+(?:ing|ed)\b)\p{L}+"
 )
-"""A word that is no clause, so that the time belongs to the perfect."""
-AGO = (
-    r"(?:yesterday|(?:two|three|four|five|six|seven|eight|nine|ten|several|a\sfew|\d+)"
-    r"\s(?:days|weeks|months|years|decades|hours)\sago)"
-)
+"""A word that begins no clause, so that the time belongs to the perfect."""
 SPAN = (
     r"(?:more\sthan\s|over\s|almost\s|nearly\s|about\s)?(?:(?:\p{Ll}+ty-)?(?:two|three|four|five|six|seven|eight|nine|ten"
     r"|twenty|thirty|forty|fifty|sixty)|\d+|many|several)\s(?:years|decades|months|weeks)"
@@ -54,8 +51,6 @@ DEADLINE = (
     r"|\d\d?(?:[:.]\d\d)?\s?[ap]\.?m)"
 )
 ONCE = "arrive|finish|submit|complete|return|deliver|reply|file|hand|repay|register|apply|agree|vacate"
-
-
 ALSO_ONCE = (
     "respond|present|publish|issue|sign|decide|appeal|surrender|notify|approve|ratify|install|resign|answer|declare|lodge"
     "|nominate|announce|adopt|double|halve|unveil"
@@ -70,7 +65,7 @@ MUST = (
     r"(?:must|shall|should|will|(?:ha[sd]|have|needs?|needed|required|ordered|asked|told|obliged|expected|supposed"
     r"|promised|agreed|urged|pledged|vowed|plans?|planned|wants?|hopes?|hoped|due|scheduled|instructed|decided)\sto)"
 )
-"""What has to happen; who “can” or “may” do something has time until then."""
+"""Obligations; not “can” or “may”, after which “until” is right."""
 PASSED = (
     rf"(?:(?:(?:early|late)\s)?on\s(?:(?:early|late)\s)?(?:{WEEKDAY}|{DATED}\s\d+)|yesterday)"
     r"\b(?!\s(?:and|through|to)\b)"
@@ -79,7 +74,7 @@ SINGLE = (
     "arrive|begin|close|collapse|crash|die|disappear|end|erupt|explode|fall|happen|leave|meet|occur|open|resign"
     "|return|rise|sink|start|arrest|kill|injure"
 )
-"""What happens once, with a place between it and the day."""
+"""Verbs for what happens once, perhaps with a place before the day."""
 HAPPENED = any_of(conjugate(base).participle for base in SINGLE.split("|"))
 PLACE = (
     r"(?:in|at|near|from|off|outside|by)\s(?:(?:the|an?|his|her|its)\s)?[\p{L}’-]+(?:\s\p{Lu}[\p{L}’-]+)?\s"
@@ -89,7 +84,7 @@ ACTIVITY = (
     "|protest|negotiate|investigate|grow|fall|rise|decline|talk|warn|argue|battle|seek|push|lobby|sit|develop"
     "|collect|record|research|monitor|observe|follow|farm|fish|teach|write|train|beg|plead|demonstrate|lead"
 )
-"""What is done for long; who “is staying for three months” may have come today."""
+"""Verbs for what has lasted; who “is staying for three months” may have come today."""
 DOING = any_of(conjugate(base).gerund for base in ACTIVITY.split("|"))
 FOR_LONG = (
     r"for\s(?:(?:the|these)\s(?:last|past)\s)?(?:(?:about|almost|nearly|over|more\sthan|at\sleast|well\sover)\s)?"
@@ -101,11 +96,11 @@ NO_CLAUSE = (
     r"[\p{L}’'-]+\s)"
 )
 WHILE = r"\A(?:is|are|was|were)\b|\b(?:return|repa|appl|agree|regist)"
-"""What may go on until a day, so that “until” may be right."""
+"""Words after which “until” may be right."""
 NEGATED = r"(?:\b(?:not|never|nor|no|few|nobody|nothing)\b|n[’']t\b)[^.;:]*\Z"
 """A negation after which “until” is right: “is not due to return until May”."""
 NEAR = 40
-"""Characters before an obligation that are searched for it."""
+"""Characters before an obligation that are searched for a negation."""
 OWNER = (
     r"(?:who|which|[Hh]e|[Ss]he|[Ii]t|\p{Lu}[\p{L}’-]+"
     r"|(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Aa])\s(?:\p{Ll}+\s)?\p{Ll}+)"
@@ -113,7 +108,7 @@ OWNER = (
 
 
 class TimeAndTense(PatternRule):
-    """A tense does not go with a time: “has died last week”.
+    """A tense does not fit a time: “has died last week”.
 
     ## What it does
     Reports a perfect with a time that is over (“has died last week”), a present with a length of time (“who
@@ -121,7 +116,7 @@ class TimeAndTense(PatternRule):
     until Friday”), and “during” before a clause. Quoted speech and “since last week” pass.
 
     ## Why it matters
-    German, French and Italian tell what happened in the perfect, and what lasts in the present.
+    German, French and Italian use the perfect for what happened, and the present for what has lasted.
 
     ## Fix safety
     Safe for “by” before the deadline of what is done once, and for “is in custody since May”. Elsewhere
@@ -187,10 +182,8 @@ class TimeAndTense(PatternRule):
         at = Range(*match.span())
         if match["going"] or match["be"] or match[0][0] in "’'":
             return self._lasting(match)
-        near = max(match.start() - NEAR, 0)
-        if block.is_quoted(at) or (
-            match["until"] and pattern(NEGATED).search(block.text, near, match.start())
-        ):
+        is_negated = pattern(NEGATED).search(block.text, max(match.start() - NEAR, 0), match.start())
+        if block.is_quoted(at) or (match["until"] and is_negated):
             return None
         if match["until"]:
             change = Change(Range(*match.span("until")), "by")
@@ -208,7 +201,7 @@ class TimeAndTense(PatternRule):
 
     @staticmethod
     def _lasting(match: regex.Match[str]) -> Finding:
-        """A present tense of “be” with a time that began in the past."""
+        """A present tense with a time that began in the past."""
         at = Range(*match.span())
         group = "going" if match["going"] else "be"
         if match[group] is None:

@@ -22,28 +22,9 @@ SINGULAR = any_of(
 )
 PLURALS = any_of(
     words_of("uncountable")
-    - {
-        "accommodation",
-        "anger",
-        "applause",
-        "cash",
-        "cement",
-        "evidence",
-        "gossip",
-        "knowledge",
-        "lumber",
-        "money",
-        "news",
-        "progress",
-        "rainfall",
-        "research",
-        "rubbish",
-        "trash",
-        "traffic",
-        "housing",
-        "weather",
-        "garbage",
-    }
+    - {"accommodation", "anger", "applause", "cash", "cement", "evidence", "garbage", "gossip", "housing"}
+    - {"knowledge", "lumber", "money", "news", "progress", "rainfall", "research", "rubbish", "traffic"}
+    - {"trash", "weather"}
 )
 """“Evidences” and “applauses” are verbs too, and “accommodations” is American English."""
 UNCHANGED = "aircraft|spacecraft|hovercraft|sheep|cattle|personnel|offspring"
@@ -61,17 +42,15 @@ ENDS = (
     r"|before|after)\b)"
 )
 """Text after a noun that does not modify another, as in “an information campaign”."""
-
-
 PLURAL = (
     r"\b(?i:these|those|many|several|few|various|numerous|different|both|two|three|four|five|\d+)\s(?:\p{Ll}+\s)?\s?\|"
     r"|\|\s*(?:,\s)?(?:are|were|have|do|\p{Ll}+ed|which|that|who)\b"
 )
-"""Words around a noun that must change with it."""
+"""Words around a noun that would have to change with it."""
 
 
 class UncountablePlural(PatternRule):
-    """A noun that cannot be counted is: “informations”, “an advice”.
+    """An uncountable noun is counted: “informations”, “an advice”.
 
     ## What it does
     Removes the “s” or the article from a list of mass nouns. A noun that modifies another (“an information
@@ -81,8 +60,8 @@ class UncountablePlural(PatternRule):
     French, Spanish, Russian and German count pieces of information and equipment.
 
     ## Fix safety
-    Safe, unless a plural word goes with the noun (“many informations”) or its verb has no singular of its own
-    beside it. “Informations were” becomes “information was”.
+    Safe, also with its verb (“informations were” becomes “information was”). Unsafe if another word goes with
+    the plural (“many informations”).
 
     ## References
     Study of machine-translated news, artefact AG09.

@@ -11,29 +11,8 @@ VERBS = "irregular_verbs"
 BASE, THIRD, PAST, PARTICIPLE, REGULAR = range(5)
 NO_VERBS = frozenset(
     [
-        "put",
-        "cut",
-        "hit",
-        "read",
-        "shut",
-        "beat",
-        "found",
-        "felt",
-        "left",
-        "led",
-        "lost",
-        "lay",
-        "bit",
-        "bound",
-        "bent",
-        "shot",
-        "ground",
-        "lit",
-        "wound",
-        "burnt",
-        "meant",
-        "fell",
-        "saw",
+        *("put", "cut", "hit", "read", "shut", "beat", "found", "felt", "left", "led", "lost", "lay", "bit"),
+        *("bound", "bent", "shot", "ground", "lit", "wound", "burnt", "meant", "fell", "saw"),
     ]
 )
 """Pasts that are base forms, nouns or adjectives too."""
@@ -89,18 +68,8 @@ DONE_TO = {
     base: conjugate(base).participle
     for base in (
         *(
-            "build",
-            "send",
-            "sell",
-            "hold",
-            "write",
-            "take",
-            "give",
-            "kill",
-            "destroy",
-            "injure",
-            "arrest",
-            "release",
+            *("build", "send", "sell", "hold", "write", "take", "give", "kill", "destroy", "injure"),
+            *("arrest", "release"),
         ),
         *("publish", "make", "pay", "steal", "elect", "sign", "rescue", "jail", "evacuate", "invent"),
     )

@@ -4,26 +4,13 @@ import regex
 
 from newslint.lexicon.classes import words_of
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of
+from newslint.text.sentences import SENTENCE
 
 NO_NOUNS = any_of(
     words_of("prepositions", "determiners", "conjunctions", "auxiliaries", "pronouns")
     | {
-        "is",
-        "was",
-        "be",
-        "are",
-        "just",
-        "exactly",
-        "idea",
-        "clue",
-        "only",
-        "so",
-        "what",
-        "not",
-        "all",
-        "same",
-        "one",
-        "even",
+        *("is", "was", "be", "are", "just", "exactly", "idea", "clue", "only", "so", "what", "not", "all"),
+        *("same", "one", "even"),
     }
 )
 PEOPLE = words_of("roles", "people")
@@ -48,7 +35,7 @@ class WhatForThat(PatternRule):
 
     safety = Safety.UNSAFE
     expression = (
-        rf"(?<=\A|[.!?][”’\"']?\s)(?:The|A|An|Its|Their)\s(?!(?:{NO_NOUNS})\b)(?P<noun>\p{{Ll}}{{3,}})"
+        rf"{SENTENCE}(?:The|A|An|Its|Their)\s(?!(?:{NO_NOUNS})\b)(?P<noun>\p{{Ll}}{{3,}})"
         rf"\s(?P<what>what)\s(?=(?:{VERBS})\b)"
     )
     cases = (

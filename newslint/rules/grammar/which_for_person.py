@@ -5,6 +5,7 @@ import regex
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.verb_forms import IRREGULAR_PAST
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of
+from newslint.text.sentences import SENTENCE
 
 NO_VERBS = any_of(words_of("determiners", "prepositions") | {"he", "she", "they", "we", "you"})
 BEGINS = "(?:The|A|An|Some|Many|Most|Those|Several|Two|Three|All|Both|Nearly|About|More)"
@@ -34,7 +35,7 @@ class WhichForPerson(PatternRule):
 
     safety = Safety.SAFE
     expression = (
-        rf"(?:(?<=\A|[.!?][”’\"']?\s|\n)(?:{BEGINS}\s)?(?:(?!(?:of|by|from|for|to|with|in|on|at|and|or)\b)[\p{{Ll}}\d,]+\s){{0,2}}|(?<!\b(?:of|by|from|for|to|with)\s)\b[Aa]n?\s(?:(?!(?:of|by|from|for|to|with|in|on|at|and|or)\b)\p{{Ll}}+\s){{0,2}}"
+        rf"(?:{SENTENCE}(?:{BEGINS}\s)?(?:(?!(?:of|by|from|for|to|with|in|on|at|and|or)\b)[\p{{Ll}}\d,]+\s){{0,2}}|(?<!\b(?:of|by|from|for|to|with)\s)\b[Aa]n?\s(?:(?!(?:of|by|from|for|to|with|in|on|at|and|or)\b)\p{{Ll}}+\s){{0,2}}"
         rf")"
         rf"(?P<person>(?i:{any_of(PEOPLE)}|(?!exists|insists|consists|persists|resists|assists|lists|enlists|twists)\p{{Ll}}{{2,}}(?:makers?|ists?|woman|women|sman|smen)))\s(?P<which>which)\s"
         rf"(?!(?:{NO_VERBS})\b)(?=(?:\p{{Ll}}+ly\s)?(?:{AUXILIARIES}|\p{{Ll}}+ed|{any_of(IRREGULAR_PAST)}|\p{{Ll}}{{2,}})\b)"

@@ -4,6 +4,7 @@ import regex
 
 from newslint.lexicon.classes import words_of
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of
+from newslint.text.sentences import SENTENCE
 
 KNOWN = (
     "law|bill|agreement|treaty|contract|measure|proposal|document|bridge|building|ship|vessel|missile|rocket|vehicle"
@@ -36,7 +37,7 @@ class WhoForThing(PatternRule):
 
     expression = (
         rf"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)\s(?P<thing>{KNOWN})(?P<comma>,?)\s(?P<who>who)\s(?=(?:{SOON})\b)"
-        rf"|(?<=\A|[.!?][”’\"']?\s)(?:The|An?|One|This|Its|Their)\s(?:\p{{Ll}}+\s)?(?P<thing>{any_of(words_of('things'))})"
+        rf"|{SENTENCE}(?:The|An?|One|This|Its|Their)\s(?:\p{{Ll}}+\s)?(?P<thing>{any_of(words_of('things'))})"
         rf"(?P<comma>,?)\s(?P<who>who)\s(?=(?:{AFTER})\b)"
         rf"|\A(?P<thing>(?i:{any_of(words_of('things'))}))(?P<comma>)\s(?P<who>who)\s(?=(?:{AFTER})\b)"
     )

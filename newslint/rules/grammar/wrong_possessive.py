@@ -5,6 +5,7 @@ import regex
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.given_names import Gender, given_name
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, Scope, any_of, pattern
+from newslint.text.sentences import OPENING
 
 HIS = {"he": "his", "He": "his", "she": "her", "She": "her"}
 OF_GENDER = {Gender.MEN: "his", Gender.WOMEN: "her"}
@@ -75,7 +76,7 @@ class WrongPossessive(PatternRule):
         rf"(?!\s(?:maker|company|industry|firm|business|phone|is|on)\b)"
         rf"|(?<=[ .]|\A)(?P<who>he|she|He|She)\s(?:had\s"
         rf"|has\s)?(?:{GAVE})\s(?P<between>[\p{{Ll}}\s’-]{{0,40}}?)\b(?P<own>his|her)\sown\s"
-        rf"|(?<=\A|[.!?][”’\"']?\s|\n|[“\"])(?:The|A|An|One|This|That)\s(?:[\p{{Ll}}\d-]+\s){{0,2}}?(?P<who>{any_of(PERSONS)})\s(?P<between>(?:(?!{MALE_OR_FEMALE}\b)[\p{{Ll}}’-]+\s){{0,8}}?)"
+        rf"|{OPENING}(?:The|A|An|One|This|That)\s(?:[\p{{Ll}}\d-]+\s){{0,2}}?(?P<who>{any_of(PERSONS)})\s(?P<between>(?:(?!{MALE_OR_FEMALE}\b)[\p{{Ll}}’-]+\s){{0,8}}?)"
         rf"(?<!\bby\s)\b(?P<kin>his|her)\s(?:{KIN})\b"
         rf"|\b(?P<bare>its)\s(?:(?:own|late|former|new|first|pregnant)\s)?(?:{ONE_OWNER})(?![\p{{L}}’'-])"
         rf"|(?<![’'&-]|\p{{Lu}}[\p{{L}}.’'-]{{0,20}}\s|&\s)(?P<who>{NAME}(?:\s&\s{NAME})?)(?:,\s[^.;:()“”\"\n]{{3,60}},)?\s(?:(?:has|had|also)\s)?(?:{TRADES})\s(?P<between>(?:[\p{{Ll}}’-]+\s){{0,5}}?)"
@@ -168,7 +169,7 @@ class WrongPossessive(PatternRule):
 
     @staticmethod
     def _of_firm(match: regex.Match[str], block: Block) -> Finding | None:
-        """The finding for “Acme doubled his profit”, if no person of that gender is spoken of before."""
+        """The finding for “Acme doubled his profit”, if nobody precedes."""
         name, wrong, at = match["who"], match["firm"], Range(*match.span("firm"))
         texts = (*block.document.texts[: block.index], block.text[: at.start])
         if given_name(name) or block.document.people.by_family(name.rsplit(" ", 1)[-1]):

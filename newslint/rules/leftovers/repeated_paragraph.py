@@ -110,7 +110,7 @@ def _is_headline_again(above: Block, below: Block) -> bool:
 
 
 def _is_pull_quote(above: Block, below: Block) -> bool:
-    """Whether a paragraph begins with the whole sentence or quotation above it, and goes on."""
+    """Whether a paragraph begins with all of the paragraph above it."""
     said = above.text.rstrip(CLOSING)
     return (
         len(below.text) > len(above.text)

@@ -49,6 +49,6 @@ class SourceWords(PatternRule):
 
 
 def _joins_names(match: regex.Match[str]) -> bool:
-    """Whether the words are part of a family name: “Vega y de la Torre”."""
+    """Whether words are part of a name: “Vega y de la Torre”."""
     before = capitalised_before(match.string, match.start())
     return len(before) > 1 and pattern(r"\s\p{Lu}").match(match.string, match.end()) is not None

@@ -23,7 +23,7 @@ from newslint.rules import (
     any_of,
     pattern,
 )
-from newslint.text.names.whole_words import count_whole
+from newslint.text.names.whole_words import count_whole, is_repeated
 from newslint.text.quotations.narrator import SAYING
 
 WORD = r"\p{Lu}\p{Ll}{2,}"
@@ -68,7 +68,7 @@ class BrokenName(Rule):
     Scrapers lose spaces around links, and engines translate the parts of a name apart.
 
     ## Fix safety
-    Unsafe: two people may stand side by side.
+    Unsafe: the names may be two people's.
     """
 
     safety = Safety.UNSAFE
@@ -141,18 +141,18 @@ def _possible(text: str) -> Iterator[tuple[str, Callable[[regex.Match[str], Docu
 
 
 def _joined(match: regex.Match[str], document: Document) -> str:
-    """The full name that a mark, a lost space or an article breaks."""
+    """The full name that a mark, space or article breaks."""
     one, gap, two = match["one"], match["gap"], match["two"]
     if two in NOT_NAMES or one in NOT_NAMES or given_name(one) is None or given_name(two) is not None:
         return ""
-    if gap == "" and match[0] == "".join((one, two)) and _has(match[0], document, beyond=1):
+    if gap == "" and match[0] == "".join((one, two)) and is_repeated(match[0], document):
         return ""
     full = f"{one} {two}"
     if not _begins_name(match) or (gap == ". " and pattern(ENDING).search(match.string, 0, match.start())):
         return ""
-    if _has(full, document, beyond=gap == "the "):
+    if count_whole(full, document) > (gap == "the "):
         return full
-    if gap == "" and _is_strange(two) and _has(two, document):
+    if gap == "" and _is_strange(two) and count_whole(two, document):
         return full
     return full if gap in ("", ". ") and _only_here(one, two, document) else ""
 
@@ -165,9 +165,9 @@ def _turned(match: regex.Match[str], document: Document) -> str:
     full = f"{two} {one}"
     if not _begins_name(match) or pattern(SAYING).fullmatch(one.lower()):
         return ""
-    if full in match.string:  # two people whose names are alike stand side by side
+    if full in match.string:  # two people with similar names, side by side
         return ""
-    return full if _has(full, document) and not _has(match[0], document, beyond=1) else ""
+    return full if count_whole(full, document) and not is_repeated(match[0], document) else ""
 
 
 def _begins_name(match: regex.Match[str]) -> bool:
@@ -182,19 +182,19 @@ def _is_strange(family: str) -> bool:
 
 
 def _only_here(given: str, family: str, document: Document) -> bool:
-    """Whether the article has the given name only here, and the family name again and again."""
-    return not _has(given, document, beyond=1) and _has(family, document, beyond=LEAST_USES)
+    """Whether the given name occurs only here, and the family name often."""
+    return not is_repeated(given, document) and count_whole(family, document) > LEAST_USES
 
 
 def _hyphened(match: regex.Match[str], document: Document) -> str:
     """The name with its hyphen, if the article has it so."""
     right = f"{match['one']}-{match['two']}"
     both = given_name(match["one"]) and given_name(match["two"])
-    return right if both or (given_name(match["one"]) and _has(right, document)) else ""
+    return right if both or (given_name(match["one"]) and count_whole(right, document)) else ""
 
 
 def _before_initial(match: regex.Match[str], _document: Document) -> str:
-    """The name without the stop before its initial, if the stop ends no sentence."""
+    """The name without the stop before its initial, if that is safe."""
     if given_name(match["one"]) is None or not _begins_name(match):
         return ""
     titled = match.string[: match.start()].rsplit(maxsplit=1)[-1:]
@@ -203,16 +203,8 @@ def _before_initial(match: regex.Match[str], _document: Document) -> str:
 
 
 def _small(match: regex.Match[str], document: Document) -> str:
-    """The name with one capital, if the article has a person of that name."""
+    """The name with one capital, if the article has it so."""
     right = match[0].capitalize()
-    if right in NOT_NAMES or is_word(right.lower()) or _has(match[0], document, beyond=1):
+    if right in NOT_NAMES or is_word(right.lower()) or is_repeated(match[0], document):
         return ""
-    return right if _has(right, document, beyond=LEAST_USES - 1) else ""
-
-
-def _has(words: str, document: Document, *, beyond: int = 0) -> bool:
-    """Whether the article has some words, more than so many times."""
-    data = document.encoded_text.data
-    if words.encode() not in data:
-        return False
-    return count_whole(words, document.texts) > beyond
+    return right if is_repeated(right, document) else ""

@@ -22,7 +22,7 @@ from newslint.rules import (
     any_of,
     pattern,
 )
-from newslint.text.names.whole_words import find_whole
+from newslint.text.names.whole_words import count_whole
 from newslint.text.quotations.narrator import SAYING
 
 FIELDS = words_of("leading_modifiers", "ministries")
@@ -166,7 +166,7 @@ class BrokenTitle(Rule):
     Links in a title are translated apart from it, and scrapers lose the spaces around them.
 
     ## Fix safety
-    Safe for a full stop that touches the name or stands away from its title, for a comma or semicolon before
+    Safe for a full stop that touches the name or has a space before it, and for a comma or semicolon before
     the rest of a title with its name. Otherwise unsafe.
     """
 
@@ -242,9 +242,9 @@ class BrokenTitle(Rule):
         for shape in _shapes():
             for match in pattern(shape.expression).finditer(block.text, timeout=PATTERN_SECONDS):
                 at = Range(*match.span())
-                if any(at.start < other.end and other.start < at.end for other in done):
+                if any(map(at.touches, done)):
                     continue
-                if not shape.named or _is_named_elsewhere(match, block):
+                if not shape.named or count_whole(match["name"], block.document):
                     done.append(at)
                     yield _finding(match, shape)
         for match in pattern(
@@ -254,10 +254,6 @@ class BrokenTitle(Rule):
             if not block.is_quoted(at):
                 message = f"title in lower case, “{match[0]}”: use “{right}”"
                 yield Finding(at, message, (Change(at, right),), safety=Safety.UNSAFE)
-
-
-def _is_named_elsewhere(match: regex.Match[str], block: Block) -> bool:
-    return any(next(find_whole(match["name"], text), None) for text in block.document.texts)
 
 
 def _finding(match: regex.Match[str], shape: BrokenShape) -> Finding:

@@ -5,21 +5,23 @@ import regex
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety
 
 NOT_PAST = r"(?!pats?\b|cons?\b|patriate)"
-"""What “ex-” begins that is not over: a former ex-pat, or ex-con."""
+"""No word in which “ex-” is not “former”: “ex-pat”, “ex-con”."""
+PARTNERS = ("wi", "husb", "boy", "girl", "spous")
+"""Beginnings of words for those of whom one may have several: “wife”, “boyfriend”."""
 
 
 class FormerTwice(PatternRule):
-    """An office is over twice: “the former ex-general”.
+    """“Former” is said twice: “the former ex-general”.
 
     ## What it does
-    Drops one of two words for the past: “former ex-minister”, “ex-former minister”, “late deceased”.
+    Drops one of two words for “former” or “late” (“ex-former minister”, “late deceased”).
 
     ## Why it matters
-    Engines translate a prefix and an adjective by themselves, and spinners pile up synonyms.
+    Engines translate a prefix and an adjective separately, and spinners pile up synonyms.
 
     ## Fix safety
-    Safe: clean news has no such pair, and one word says all. Unsafe for wives and husbands, of whom there
-    may be several.
+    Safe: clean news has no such pair, and one word is enough. Unsafe for wives and husbands: there may be
+    several.
     """
 
     expression = (
@@ -38,9 +40,7 @@ class FormerTwice(PatternRule):
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        at = Range(*match.span())
-        married = bool(match["who"]) and match["who"].startswith(("wi", "husb", "boy", "girl", "spous"))
-        safety = Safety.UNSAFE if married else None
-        return Finding(
-            at, f"“{match[0].strip()}” says it twice", (Change(Range(*match.span("odd")), ""),), safety=safety
-        )
+        cut = Change(Range(*match.span("odd")), "")
+        is_partner = (match["who"] or "").startswith(PARTNERS)
+        safety = Safety.UNSAFE if is_partner else None
+        return Finding(Range(*match.span()), f"“{match[0].strip()}” says it twice", (cut,), safety=safety)

@@ -22,6 +22,7 @@ from newslint.rules import (
     Rule,
     pattern,
 )
+from newslint.text.encoded_text import decode
 from newslint.text.names.capitals import PARTICLES
 from newslint.text.names.people import SUFFIXES, is_east_asian
 
@@ -29,30 +30,30 @@ TITLED = (
     r"(?<![\p{L}.’'-])(?P<title>M(?:rs?|s)\.?|Miss)\s(?P<name>\p{Lu}\p{Ll}+(?:-\p{Ll}+)?)"
     r"(?![\p{L}’'-]*\s(?:and\s(?:Mr|Ms|Mrs)\b|\p{Lu}))(?=[’']s\b|[^\p{L}’'-])"
 )
-FAMILY = rf"(?:(?:{PARTICLES})\s)*\p{{Lu}}[\p{{L}}’'-]+"
+FAMILY = rf"(?:{PARTICLES}\s)*\p{{Lu}}[\p{{L}}’'-]+"
 BY_GIVEN_NAME = (
     r"\b(?:Afghan|Bangladesh|Bhutan|Brazil|Burm|Cambodia|Eritrea|Ethiopia|Iceland|Indonesia|Lao|Malaysia"
     r"|Mongolia|Myanmar|Pakistan|Somali|Sri\sLanka|Thai|Tibet|Vietnam)"
 )
-"""Where a title may stand before the given name."""
+"""Countries where people are called by title and given name."""
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
-KNOWN_SO = words_of("known_by_given_name", "given_names_as_surnames") | FIRST_NAMED
+CALLED_SO = words_of("known_by_given_name", "given_names_as_surnames") | FIRST_NAMED
 
 
 class GivenNameAfterTitle(Rule):
-    """A title stands before a given name: “Mr. Andrew” for Mr. Pettigrew.
+    """A title precedes a given name: “Mr. Andrew” for Mr. Pettigrew.
 
     ## What it does
-    Writes the family name that the article gives with the given name, also that of a Chinese or Korean
-    name (“Ms. Lihua” for Ms. Zhao). Quoted speech passes, and so do names that anybody in the article has
-    as a family name, given names that two people have, and articles about countries where people are
-    called so, such as Vietnam and Thailand.
+    Writes the family name that the article has beside the given name, in Chinese and Korean names too
+    (“Ms. Lihua” for Ms. Zhao). Quoted speech passes, and so do names that are somebody's family name in the
+    article, given names that two people share, and articles about countries where a title goes with the
+    given name, such as Vietnam and Thailand.
 
     ## Why it matters
-    Many languages put the title before the given name, and engines take the family name for the given one.
+    Many languages put the title before the given name, and engines mistake one name for the other.
 
     ## Fix safety
-    Unsafe: people may be called so where they come from.
+    Unsafe: “Mr. Andrew” may be right where the person comes from.
     """
 
     may_change = frozenset({Protected.NAMES})
@@ -77,28 +78,25 @@ class GivenNameAfterTitle(Rule):
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         pairs = document.capitals.full_names
         named = {given for given, _ in pairs}
-        named |= {given for family, given in pairs if family.decode("utf-8", "replace") in FAMILIES}
+        named |= {given for family, given in pairs if decode(family) in FAMILIES}
         for block in candidates:
             for match in pattern(TITLED).finditer(block.text, timeout=PATTERN_SECONDS):
                 name, at = match["name"], Range(*match.span("name"))
-                if block.kind not in self.kinds or name.encode() not in named or name in KNOWN_SO:
+                if block.kind not in self.kinds or name.encode() not in named or name in CALLED_SO:
                     continue
-                if block.is_quoted(at):
-                    continue
-                found = _family(name, Place(block.index, at), document)
+                found = None if block.is_quoted(at) else _family(name, Place(block.index, at), document)
                 if found and not any(map(pattern(BY_GIVEN_NAME).search, document.texts)):
-                    family, place = found
-                    yield block, _finding(name, family, at, place)
+                    yield block, _finding(name, at, *found)
 
 
-def _finding(name: str, family: str, at: Range, introduction: Place) -> Finding:
+def _finding(name: str, at: Range, family: str, introduction: Place) -> Finding:
     message = f"title before a given name, “{name}”: use “{family}”"
     related = (Related(introduction, f"{name} {family} is introduced here"),)
     return Finding(at, message, (Change(at, family),), related=related)
 
 
 def _family(name: str, use: Place, document: Document) -> tuple[str, Place] | None:
-    """The one family name of those with a given name, and where it is first."""
+    """The only family name of a given name, and its introduction."""
     beside = regex.compile(
         rf"(?:(?P<before>\p{{Lu}}[\p{{L}}.’'-]*)\s)?(?<![\p{{L}}’'-]){name}(?![\p{{L}}’'-])(?:\s(?P<after>{FAMILY}))?"
     )

@@ -175,7 +175,7 @@ class GivenNameAsSurname(Rule):
                 yield document.blocks[stray.place.block], _stray_finding(stray)
 
     def _in_lists(self, document: Document) -> Iterator[tuple[Block, Finding]]:
-        """Yield given names in lists of family names, and those of the higher levels."""
+        """Yield given names in lists of family names."""
         found = (
             bare
             for bare in find_bare_uses(document.encoded_text, document.capitals.runs, MOST_BARE)

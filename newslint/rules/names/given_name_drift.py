@@ -18,30 +18,31 @@ from newslint.rules import (
     Rule,
     pattern,
 )
+from newslint.text.encoded_text import decode
 from newslint.text.names.capitals import headline_cased
 from newslint.text.names.stray_given_names import KIN
-from newslint.text.names.whole_words import find_whole
+from newslint.text.names.whole_words import find_places
 
-ALSO = (
+ON_PURPOSE = (
     r"\b(?:as|born|called|named|alias|nicknamed|christened|baptised|né|née|spelled|is|or)\s[“‘\"']?\Z"
     r"|\b(?:St\.?|[Aa]n?|[Aa]nother)\s\Z|[(“‘\"]\Z"
 )
-"""Text before another form of a name that is given on purpose."""
+"""Text before a form of a name that is meant to differ."""
 
 
 class GivenNameDrift(Rule):
-    """A given name is in two languages: “Pyotr Holm”, later “Peter Holm”.
+    """A given name changes its language: “Pyotr Holm”, later “Peter Holm”.
 
     ## What it does
-    Flags a full name that occurs once, after another with the same family name and the given name of
-    another language. English short forms, names in one sentence, in brackets or quotation marks, and in
-    sentences about a family pass.
+    Flags a full name that occurs once, after another with the same family name and the same given name in
+    another language. Names in one sentence, in brackets or quotation marks, and in sentences about a family
+    pass.
 
     ## Why it matters
-    Engines translate a given name in one sentence and keep it in the next, and readers see two people.
+    Engines translate a given name in one sentence and keep it in the next, so readers see two people.
 
     ## Fix safety
-    Unsafe: brothers and sisters may be called so. No fix if each name occurs once.
+    Unsafe: there may be two people. No fix if each name occurs once.
     """
 
     may_change = frozenset({Protected.NAMES})
@@ -59,50 +60,51 @@ class GivenNameDrift(Rule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         alike = _alike()
-        found: defaultdict[bytes, dict[bytes, None]] = defaultdict(dict)
+        given_by_family: defaultdict[bytes, dict[bytes, None]] = defaultdict(dict)
         for given, family in document.capitals.full_names:
             if given in alike:
-                found[family][given] = None
-        for family, names in found.items():
+                given_by_family[family][given] = None
+        for family, names in given_by_family.items():
             if len(names) == 2:
-                first, other = names
-                if not alike[first].isdisjoint(alike[other]):
-                    usual, odd, name = (part.decode("utf-8", "replace") for part in (first, other, family))
-                    yield from _drifted(usual, odd, name, document)
+                usual, odd = names
+                if odd in alike[usual]:
+                    yield from _drifted(decode(usual), decode(odd), decode(family), document)
 
 
 def _drifted(usual: str, odd: str, family: str, document: Document) -> Iterator[tuple[Block, Finding]]:
-    places = list(_places(f"{usual} {family}", document))
-    odd_places = list(_places(f"{odd} {family}", document))
-    if not places or len(odd_places) != 1 or odd_places[0] < places[0]:
+    """Yield the finding for an odd given name that occurs once."""
+    places = list(find_places(f"{usual} {family}", document))
+    odd_places = list(find_places(f"{odd} {family}", document))
+    if not places or len(odd_places) != 1:
         return
     first, place = places[0], odd_places[0]
-    block, start = document.blocks[place.block], place.at.start
-    sentence = block.sentence_at(start).of(block.text)
-    if usual in sentence or pattern(KIN).search(sentence) or headline_cased(block.text):
+    if place < first or _is_meant(place, usual, document):
         return
-    if block.is_quoted(place.at) or pattern(ALSO).search(block.text, max(start - 12, 0), start):
-        return
-    at = Range(start, start + len(odd))
-    related = (Related(first, f"“{usual} {family}” here"),)
+    block, at = document.blocks[place.block], Range(place.at.start, place.at.start + len(odd))
     message = f"given name changed, “{odd}”: use “{usual}”"
+    related = (Related(first, f"“{usual} {family}” here"),)
     if len(places) > 1:
         yield block, Finding(at, message, (Change(at, usual),), related=related)
     else:
         yield block, Finding(at, message, suggestions=(usual, odd), related=related)
 
 
-def _places(words: str, document: Document) -> Iterator[Place]:
-    for number in document.encoded_text.containing(words):
-        for at in find_whole(words, document.texts[number]):
-            yield Place(number, at)
+def _is_meant(place: Place, usual: str, document: Document) -> bool:
+    """Whether the other name may be a relative's, a headline's, or quoted."""
+    block, start = document.blocks[place.block], place.at.start
+    sentence = block.sentence_at(start).of(block.text)
+    if usual in sentence or pattern(KIN).search(sentence) or headline_cased(block.text):
+        return True
+    is_introduced = pattern(ON_PURPOSE).search(block.text, max(start - 12, 0), start) is not None
+    return is_introduced or block.is_quoted(place.at)
 
 
 @cache
-def _alike() -> Mapping[bytes, frozenset[int]]:
-    """The names of the class, in UTF-8, with the numbers of their lines."""
-    found: defaultdict[bytes, frozenset[int]] = defaultdict(frozenset)
-    for number, row in enumerate(entries("given_names_alike")):
-        for name in row:
-            found[name.encode()] |= {number}
-    return dict(found)
+def _alike() -> Mapping[bytes, frozenset[bytes]]:
+    """For each name, its forms in all languages, in UTF-8."""
+    forms: defaultdict[bytes, frozenset[bytes]] = defaultdict(frozenset)
+    for row in entries("given_names_alike"):
+        names = frozenset(map(str.encode, row))
+        for name in names:
+            forms[name] |= names
+    return dict(forms)

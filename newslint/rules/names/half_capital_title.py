@@ -96,7 +96,7 @@ class HalfCapitalTitle(PatternRule):
 
     @staticmethod
     def _is_title(words: str, block: Block) -> bool:
-        """Whether a title at the beginning of a sentence is no description that begins it."""
+        """Whether words that begin a sentence are a title, not a description."""
         if words[0].islower():
             return True
         title = rf"\p{{Lu}}\p{{Ll}}+\s{words.rsplit(maxsplit=1)[-1].title()}\s\p{{Lu}}"

@@ -78,7 +78,7 @@ def _expression() -> str:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """The first word, or part before a hyphen, of each name that is listed."""
+    """The first word or part of each listed name."""
     days = {form for day in DAYS.split("|") for form in (day, f"{day}s")}
     listed = days | {*MONTHS.split("|")} | _nations() | _place_names()
     return frozenset(match[0] for name in listed if (match := WORD.match(name)))
@@ -158,7 +158,7 @@ class LostCapital(Rule):
 
 
 def _listed(document: Document, block: Block) -> Iterator[tuple[int, Range]]:
-    """Yield listed names after the words that precede them, and names after titles."""
+    """Yield listed names after their usual words, and names after titles."""
     if not _beginnings().isdisjoint(_words(block.text)):
         for match in pattern(_expression()).finditer(block.text, timeout=PATTERN_SECONDS):
             yield block.index, Range(*match.span("name"))
@@ -176,7 +176,7 @@ def _may_be_name(match: regex.Match[str], document: Document) -> bool:
         full = rf"\b{match['title']}\s{name.capitalize()}\b"
         return any(pattern(full).search(text) for text in document.texts)
     known = given_name(name.capitalize()) is not None or bool(match["more"])
-    return known or count_whole(name.capitalize(), document.texts) > 0 or match[0].startswith(("Mr", "Ms"))
+    return known or count_whole(name.capitalize(), document) > 0 or match[0].startswith(("Mr", "Ms"))
 
 
 def _before_family(document: Document, block: Block) -> Iterator[tuple[int, Range]]:
@@ -186,5 +186,5 @@ def _before_family(document: Document, block: Block) -> Iterator[tuple[int, Rang
         return
     for match in pattern(SMALL_AND_FAMILY).finditer(block.text, timeout=PATTERN_SECONDS):
         name, family = match["name"], match["family"]
-        if name in _given_names() and count_whole(f"{name.capitalize()} {family}", document.texts):
+        if name in _given_names() and count_whole(f"{name.capitalize()} {family}", document):
             yield block.index, Range(*match.span("name"))

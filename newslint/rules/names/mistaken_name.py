@@ -58,7 +58,7 @@ class MistakenName(Rule):
 
     ## What it does
     Restores names of offices, bodies and newspapers in which one word was put for another (“Human
-    Liberties Watch”), or whose words stand in the order of another language (“Times of New York”). A body
+    Liberties Watch”), or whose words are in the order of another language (“Times of New York”). A body
     that is named twice is named once (“Office of the Prime Minister’s Office”). Names that any clean
     article has pass, as do longer names that contain one.
 
@@ -149,7 +149,7 @@ class MistakenName(Rule):
 
 
 def _decided(match: regex.Match[str]) -> Iterator[tuple[Range, str]]:
-    """The name in the order that its acronym has, or the acronym that its name has in English."""
+    """The name in the order of its acronym, or the English acronym."""
     full, written = names_by_acronym().get(match["acronym"]), match["name"]
     for _foreign, english, names in (r for r in entries("acronyms_abroad") if r[0] == match["acronym"]):
         if any(_ends(written, name) for name in names.split("|")):
@@ -168,7 +168,7 @@ def _decided(match: regex.Match[str]) -> Iterator[tuple[Range, str]]:
 
 
 def _ends(written: str, name: str) -> bool:
-    """Whether words end in a name that is no part of a longer one."""
+    """Whether words end in a whole name."""
     if not written.lower().endswith(name.lower()):
         return False
     before = written[: len(written) - len(name)].split()

@@ -9,22 +9,22 @@ WORD = r"\p{Lu}[\p{L}’'-]*"
 NAME = rf"{WORD}(?:\s(?:(?:of|for|the|and|on|in)\s){{0,2}}{WORD}){{1,6}}"
 SHORT = {full: short for short, _, kind, _, full in entries("acronyms") if " " in full and kind != "firm"}
 """Names with their acronyms; those of firms are repeated in brackets on the stock exchange."""
-ACRONYM = rf"(?:{any_of(SHORT.values())})"
-FULL = rf"(?:{any_of(SHORT)})"
+ACRONYM = f"(?:{any_of(SHORT.values())})"
+FULL = f"(?:{any_of(SHORT)})"
 
 
 class NameAgainInBrackets(PatternRule):
     """A name is explained by itself: “the World Bank (World Bank)”.
 
     ## What it does
-    Drops brackets that repeat the name before them, and an acronym that stands beside its own words
-    without brackets (“the WHO World Health Organization”).
+    Drops brackets that repeat the name before them, and an acronym next to its own words without
+    brackets (“the WHO World Health Organization”).
 
     ## Why it matters
-    Languages explain a foreign name or acronym in brackets; in English both come out alike.
+    News in other languages explains English names and acronyms in brackets; translated, both are alike.
 
     ## Fix safety
-    Unsafe: a city and its state may have one name.
+    Unsafe: a city and its state may share a name.
     """
 
     may_change = frozenset({Protected.NAMES})

@@ -18,21 +18,21 @@ from newslint.rules import (
     pattern,
 )
 
-WITH_ARTICLE = (
+NAME = (
     r"(?<![\p{L}’'-])(?P<article>[AaEe]l|[Uu]l|[Aa]s|[Aa]ss|[Aa]sh|[Aa]d)"
     r"-(?P<name>\p{Lu}\p{L}+)(?![\p{L}’'-]*[’'-]\p{L}{2})"
 )
 
 
 class ParticleDrift(Rule):
-    """The article of an Arabic name changes once: “al-Harbi”, then “el-Harbi”.
+    """The article of an Arabic name changes: “al-Harbi”, then “el-Harbi”.
 
     ## What it does
-    Writes the article that the name has first, if it has another only once and later, outside quotation
-    marks.
+    Writes the article with which the name first occurs, where another occurs once, later and outside
+    quotation marks.
 
     ## Why it matters
-    Engines transliterate a name anew in each sentence.
+    Engines transliterate each sentence separately.
 
     ## Fix safety
     Unsafe: there may be two people.
@@ -52,21 +52,21 @@ class ParticleDrift(Rule):
         return r"\b[Ee]l-\p{Lu}|\b[Uu]l-\p{Lu}|\b[Aa](?:l|s|ss|sh|d)-\p{Lu}"
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        found: defaultdict[str, list[tuple[str, Place]]] = defaultdict(list)
+        uses_by_name: defaultdict[str, list[tuple[str, Place]]] = defaultdict(list)
         for block in candidates:
             if block.kind in self.kinds:
-                for match in pattern(WITH_ARTICLE).finditer(block.text, timeout=PATTERN_SECONDS):
+                for match in pattern(NAME).finditer(block.text, timeout=PATTERN_SECONDS):
                     place = Place(block.index, Range(*match.span("article")))
-                    found[match["name"]].append((match["article"], place))
-        for name, uses in found.items():
-            first, introduction = uses[0]
-            odd = [(article, place) for article, place in uses if article.lower() != first.lower()]
-            if len(odd) == 1 and not document.blocks[odd[0][1].block].is_quoted(odd[0][1].at):
-                article, place = odd[0]
-                right = first.capitalize() if article[0].isupper() else first.lower()
-                message = f"article of a name changed, “{article}-{name}”: use “{right}-{name}”"
-                related = (Related(introduction, f"“{first}-{name}” here"),)
-                yield (
-                    document.blocks[place.block],
-                    Finding(place.at, message, (Change(place.at, right),), related=related),
-                )
+                    uses_by_name[match["name"]].append((match["article"], place))
+        for name, uses in uses_by_name.items():
+            usual, introduction = uses[0]
+            odd_uses = [(article, place) for article, place in uses if article.lower() != usual.lower()]
+            if len(odd_uses) != 1:
+                continue
+            odd, place = odd_uses[0]
+            block = document.blocks[place.block]
+            if not block.is_quoted(place.at):
+                right = usual.capitalize() if odd[0].isupper() else usual.lower()
+                message = f"article of a name changed, “{odd}-{name}”: use “{right}-{name}”"
+                related = (Related(introduction, f"“{usual}-{name}” here"),)
+                yield block, Finding(place.at, message, (Change(place.at, right),), related=related)

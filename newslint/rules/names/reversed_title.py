@@ -149,7 +149,7 @@ def _inside(match: regex.Match[str], block: Block) -> str:
 
 
 def _after(match: regex.Match[str], block: Block) -> str:
-    """The right order of a name and the title after it, if the article has it."""
+    """The right order of name and title, if the article has it."""
     right = f"{match['title']} {match['name']}"
     if match["title"] == match["name"] or (match["before"] and match["before"] not in OPENERS):
         return ""
@@ -173,5 +173,5 @@ def _has_shape(expression: str, block: Block) -> bool:
 
 
 def _has(words: str, block: Block, *, beyond: regex.Match[str] | None = None) -> bool:
-    """Whether the article has some words, `beyond` a match if there is one."""
+    """Whether the article has words, more than once if `beyond` is given."""
     return sum(text.count(words) for text in block.document.texts) > (beyond is not None)

@@ -69,8 +69,8 @@ class SmallName(Rule):
 
 
 def _is_person(name: str, document: Document) -> bool:
-    """Whether the article has a person of that name, and the name often enough."""
-    if count_whole(name, document.texts) < LEAST_USES:
+    """Whether the article has a person of that name, often enough."""
+    if count_whole(name, document) < LEAST_USES:
         return False
     return bool(document.people.by_family(name) or document.people.by_given(name))
 

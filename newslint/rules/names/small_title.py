@@ -78,7 +78,7 @@ class SmallTitle(Rule):
 
 
 def _once(document: Document, small: str, title: str) -> bool:
-    """Whether a title occurs once in lower case before a name, and otherwise with capitals.
+    """Whether a title occurs once in lower case, otherwise with capitals.
 
     It has them twice before the same name, or once with its given name.
     """

@@ -406,9 +406,7 @@ class SplitTitle(Rule):
                 continue
             for match in pattern(shape.expression).finditer(block.text, timeout=PATTERN_SECONDS):
                 finding = self._judge(match, shape)
-                if finding and not any(
-                    finding.at.start < at.end and at.start < finding.at.end for at in done
-                ):
+                if finding and not any(map(finding.at.touches, done)):
                     done.append(finding.at)
                     yield finding
 

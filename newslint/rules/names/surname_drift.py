@@ -32,12 +32,7 @@ from newslint.rules import (
 )
 from newslint.text.names.altered_names import altered_names
 from newslint.text.names.capitals import PARTICLES, headline_cased
-from newslint.text.names.name_typos import (
-    differ_by_typo,
-    near_words,
-    same_sound,
-    without_accents,
-)
+from newslint.text.names.name_typos import differ_by_typo, near_words, same_sound, without_accents
 from newslint.text.names.unintroduced_names import nobody
 from newslint.text.names.whole_words import find_whole
 from newslint.text.quotations.narrator import SAYING
@@ -45,7 +40,7 @@ from newslint.text.quotations.narrator import SAYING
 SHORT = 5
 """Letters; a word up to this length counts as a name only before a verb."""
 TITLED_USES = 3
-"""Uses of a name of which one has the title of an odd spelling."""
+"""Minimum uses of a name, one of them with the title of an odd spelling."""
 VERB = (
     r"(?:[’']s?\s|,?\s(?:who\s)?(?:also\s|then\s|later\s|never\s|still\s)?"
     rf"(?:has|had|is|are|was|were|will|would|can|could|did|does|said|says|{any_of(IRREGULAR_PAST)}"
@@ -83,7 +78,7 @@ class SpelledName(Struct, frozen=True):
 
     @property
     def alone(self) -> bool:
-        """Whether no name stands beside it, but perhaps a title."""
+        """Whether it has no other name beside it, except perhaps a title."""
         return (not self.before or self.before in TITLES) and not self.after
 
 
@@ -230,7 +225,7 @@ class SurnameDrift(Rule):
 
 
 def _altered(document: Document) -> Iterator[tuple[Place, Finding]]:
-    """Yield the places of names outside quotation marks that are split, turned or lack a part."""
+    """Yield the places of unquoted names that are split or turned."""
     for altered in altered_names(document):
         place, right = altered.place, altered.right
         if not document.blocks[place.block].is_quoted(place.at):
@@ -244,12 +239,12 @@ def _spoken(odd: str, usual: str, place: Place, document: Document) -> bool:
 
 
 def _sounds_alike(odd: str, usual: str) -> bool:
-    """Whether two spellings may belong to one name that is not a word."""
+    """Whether two spellings may be of one name, not a word."""
     return same_sound(odd, usual) and not is_word(odd.lower()) and not is_word(usual.lower())
 
 
 def _given_names(document: Document) -> Iterator[tuple[str, str, Place]]:
-    """Given names that are spelled otherwise, once, before the same family name: “Steven Hartnell”."""
+    """Given names misspelled once before the same family name: “Steven Hartnell”."""
     groups = dict.fromkeys(group for name in document.capitals.words for group in _spellings().get(name, ()))
     for group in groups:
         present = [name for name in group if name.encode() in document.encoded_text.data]
@@ -279,7 +274,7 @@ def _no_surnames() -> frozenset[str]:
 
 
 def _drifted(odd: str, usual: str, document: Document) -> Iterator[tuple[Place, bool]]:
-    """The places where one name is spelled oddly, and whether the other spelling is the usual one."""
+    """The places of the odd spelling, and whether the other is usual."""
     odd_uses, uses = _uses(odd, document), _uses(usual, document)
     if not odd_uses or not uses or len(odd_uses) > len(uses) or _in_one_sentence(odd_uses, uses, document):
         return
@@ -316,7 +311,7 @@ def _uses(word: str, document: Document) -> list[SpelledName]:
 
 @lru_cache(REMEMBERED)
 def _uses_in(text: str, word: str) -> tuple[tuple[Range, str, str], ...]:
-    """Where a word is in the sentences of a text, with capitalised words around."""
+    """Where sentences have a word, with the capitalised words around it."""
     if headline_cased(text):
         return ()
     found = []
@@ -336,7 +331,7 @@ def _is_full(use: SpelledName) -> bool:
 
 
 def _same_run(odd: str, usual: str, use: SpelledName, uses: Sequence[SpelledName]) -> bool:
-    """Whether the same capitalised word stands beside both spellings."""
+    """Whether the same capitalised word precedes or follows both spellings."""
     shared = [
         beside
         for other in uses
@@ -404,7 +399,7 @@ def _same_place(
 def _in_one_sentence(
     odd_uses: Sequence[SpelledName], uses: Sequence[SpelledName], document: Document
 ) -> bool:
-    """Whether both spellings stand in one sentence, and so are two names."""
+    """Whether both spellings occur in one sentence, and so are two names."""
     for use in odd_uses:
         sentence = document.blocks[use.place.block].sentence_at(use.place.at.start)
         for other in uses:
@@ -415,7 +410,7 @@ def _in_one_sentence(
 
 def _finding(odd: str, usual: str, place: Place, document: Document, *, sure: bool) -> Finding:
     first = _uses(usual, document)[0]
-    related = (Related(first.place, f"{usual} is spelled so here"),)
+    related = (Related(first.place, f"“{usual}” here"),)
     if not sure:
         message = f"one name spelled in two ways, “{usual}” and “{odd}”: choose one"
         return Finding(place.at, message, suggestions=(usual, odd), related=related)

@@ -20,7 +20,7 @@ from newslint.rules import (
     any_of,
     pattern,
 )
-from newslint.text.names.capitals import PARTICLES, nation_expression
+from newslint.text.names.capitals import PARTICLES, in_capitals, nation_expression
 
 NAME = rf"\p{{Lu}}[\p{{L}}’'.-]*(?:\s(?:{PARTICLES}\s)*\p{{Lu}}[\p{{L}}’'-]+){{1,3}}"
 ALIKE = (
@@ -57,7 +57,7 @@ OTHER_TIME = (
 @cache
 def _expression() -> str:
     """A nationality, an office and a full name."""
-    offices = any_of({*OFFICES, *(_with_capitals(office) for office in OFFICES), "Minister", "leader"})
+    offices = any_of({*OFFICES, *(in_capitals(office) for office in OFFICES), "Minister", "leader"})
     return (
         rf"(?<![\p{{L}}’'-])(?<!\b(?:former|then|late|ex|Former)[ -])(?P<nation>{nation_expression()})\s"
         rf"(?P<office>{offices})\s(?P<name>{NAME})"
@@ -139,7 +139,3 @@ def _clash(one: regex.Match[str], other: regex.Match[str]) -> str:
 
 def _office(title: regex.Match[str]) -> str:
     return title["office"].lower().replace("defence", "defense")
-
-
-def _with_capitals(office: str) -> str:
-    return pattern(r"\b(?!of\b)\p{Ll}").sub(lambda letter: letter[0].upper(), office)

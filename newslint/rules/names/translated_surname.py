@@ -25,7 +25,8 @@ from newslint.rules import (
     any_of,
     pattern,
 )
-from newslint.text.names.whole_words import find_whole
+from newslint.text.encoded_text import decode
+from newslint.text.names.whole_words import find_places
 from newslint.text.quotations.narrator import SAYING
 
 TITLES = any_of(HEADS - {"Queen", "King", "Prince", "Princess", "Saint"} | {"Mr.", "Mrs.", "Ms."})
@@ -49,10 +50,11 @@ SPUN = (
 
 
 class TranslatedSurname(PatternRule):
-    """A family name is a word of the dictionary: “Gov. Josh Inexperienced”.
+    """A family name is translated: “Gov. Josh Inexperienced”.
 
     ## What it does
-    Reports a title, a given name and an English word that nobody is called, by its ending. Headlines pass.
+    Reports an English word that is nobody's name, by its ending, after a title and a given name. Headlines
+    pass.
     Writes a person's family name for one of the same meaning (“Mr. White” for Federico Bianchi, “Gov.
     Inexperienced” for Josh Green) that nobody else in the article has.
 
@@ -103,7 +105,7 @@ class TranslatedSurname(PatternRule):
 
 
 def _renamed(block: Block) -> Iterator[Finding]:
-    """Yield names that nobody has, of the same meaning as the family name of somebody."""
+    """Yield words with the meaning of somebody's family name."""
     for match in pattern(SPUN).finditer(block.text):
         if given_name(match["given"]):
             at = Range(*match.span("family"))
@@ -119,29 +121,22 @@ def _renamed(block: Block) -> Iterator[Finding]:
 
 
 def _bearer(name: str, use: Place, document: Document) -> tuple[str, Place] | None:
-    """The one family name of the same meaning that somebody has who is introduced before."""
+    """The only family name of the same meaning, if introduced before."""
     same = [other for other in _same_meaning()[name] if other.encode() in document.encoded_text.data]
     if not same:
         return None
-    pairs = document.capitals.full_names
-    families = {
-        family.decode("utf-8", "replace")
-        for given, family in pairs
-        if given.decode("utf-8", "replace") not in HEADS
-    }
+    names = document.capitals.full_names
+    families = {decode(family) for given, family in names if decode(given) not in HEADS}
     bearers = [other for other in same if other in families]
     if len(bearers) != 1 or name in families:
         return None
-    for number in document.encoded_text.containing(bearers[0]):
-        for at in find_whole(bearers[0], document.texts[number]):
-            place = Place(number, at)
-            return (bearers[0], place) if place < use else None
-    return None
+    place = next(find_places(bearers[0], document), None)
+    return (bearers[0], place) if place and place < use else None
 
 
 @cache
 def _same_meaning() -> Mapping[str, frozenset[str]]:
-    """The other names of the meanings of each name."""
+    """For each name, those of the same meanings."""
     found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for row in entries("surname_meanings"):
         for name in row:

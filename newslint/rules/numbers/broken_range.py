@@ -88,7 +88,7 @@ class BrokenRange(PatternRule):
 
     @staticmethod
     def _is_aside(at: Range, match: regex.Match[str], text: str) -> bool:
-        """Whether a dash before “to” may begin an aside: “in 2017 – to 58.7”, “rose 5% – to 20”."""
+        """Whether a dash before “to” may begin an aside: “– to 58”."""
         if not pattern(rf"\s{DASH}").match(match["link"]):
             return False
         changed = pattern(CHANGED).search(text, max(at.start - REACH, 0), at.start)
@@ -97,7 +97,7 @@ class BrokenRange(PatternRule):
 
     @staticmethod
     def _rises(match: regex.Match[str]) -> bool:
-        """Whether the second figure is greater, so that the mark before it is no minus."""
+        """Whether the second figure is greater, so the mark is no minus."""
         first, second = (pattern(r"\d[\d,.]*").search(match[end]) for end in ("first", "second"))
         if not first or not second:
             return False
@@ -105,6 +105,6 @@ class BrokenRange(PatternRule):
 
     @staticmethod
     def _is_counted(at: Range, text: str) -> bool:
-        """Whether a plural follows, so that the end of the range is no part of a compound."""
+        """Whether a plural follows, so the range is in no compound."""
         units = pattern(rf"(?<=%|\s{SCALE})|\s(?:{UNIT}|{SPAN})(?<=s|feet|cent)\b").match(text, at.end)
         return bool(units or counted_after(text, at.end))

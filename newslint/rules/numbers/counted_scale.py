@@ -92,7 +92,7 @@ class CountedScale(PatternRule):
 
     @staticmethod
     def _is_one_number(at: Range, text: str) -> bool:
-        """Whether a hedge, a sign or a decimal shows that the figure belongs to its scale."""
+        """Whether a hedge, sign or decimal ties the figure to its scale."""
         led = pattern(HEDGE).search(text, max(at.start - REACH, 0), at.start)
         return led is not None or pattern(r"\d+\.\d").match(text, at.start) is not None
 

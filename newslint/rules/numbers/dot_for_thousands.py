@@ -135,7 +135,7 @@ class DotForThousands(PatternRule):
 
     @staticmethod
     def _year(match: regex.Match[str], text: str) -> Safety | None:
-        """How sure it is that the figure is a year: “until 2.019,”; None if it is not."""
+        """How surely the figure is a year: “until 2.019,”."""
         end = match.end()
         if match["sign"] or not pattern(YEAR).fullmatch(match["figure"]) or counted_after(text, end):
             return None
@@ -147,7 +147,7 @@ class DotForThousands(PatternRule):
         return Safety.UNSAFE if is_led and ends else None
 
     def _by_context(self, match: regex.Match[str], block: Block) -> Safety | None:
-        """How sure it is that a figure without a noun after it is a whole number."""
+        """How surely a figure without a noun is a whole number."""
         text, end = block.text, match.end()
         before = text[max(match.start() - LINE, 0) : match.start()]
         if match["sign"] or pattern(AVERAGE).search(before) or pattern(EACH).match(text, end):
@@ -166,7 +166,7 @@ class DotForThousands(PatternRule):
         return Safety.UNSAFE if is_led or self._has_points(match, block) else None
 
     def _has_points(self, match: regex.Match[str], block: Block) -> bool:
-        """Whether another figure of the article surely has a point for its thousands, and none a comma."""
+        """Whether other figures surely have points, never commas, for thousands."""
         texts = block.document.texts
         if any(pattern(r"\d,\d{3}\b").search(text) for text in texts):
             return False
@@ -179,7 +179,7 @@ class DotForThousands(PatternRule):
 
     @staticmethod
     def _trust(match: regex.Match[str], text: str) -> Safety | None:
-        """How sure it is that the figure is a whole number; None where it may be a decimal."""
+        """How surely the figure is a whole number; None for decimals."""
         end, figure = match.end(), match["figure"]
         if figure.count(".") > 2:
             return None

@@ -79,7 +79,7 @@ class DoubleFigure(PatternRule):
 
 
 def _value(number: str) -> int:
-    """The value of a number in words, or of a figure with a scale in words."""
+    """The value of a number in words or figures, with its scale."""
     figure, _, scale = number.partition(" ")
     if figure[0].isdigit():
         digits = int(figure.replace(",", "") or 0)

@@ -42,7 +42,7 @@ OTHER_DOLLARS = r"[A-Z]\$|\b(?:Canad|Austral|New Zealand|Singapore|Hong Kong|Tai
 
 
 class CurrencyMark(NamedTuple):
-    """A sign, code or name of a currency beside an amount, and the codes that it may mean."""
+    """A mark of a currency, and the codes that it may mean."""
 
     text: str
     codes: tuple[str, ...]
@@ -134,7 +134,7 @@ class DoubledCurrency(PatternRule):
 
     @staticmethod
     def _is_disputed(named: Sequence[CurrencyMark], block: Block) -> bool:
-        """Whether a code tells U.S. dollars from others that the article is about."""
+        """Whether a code distinguishes U.S. dollars from others in the article."""
         others = (pattern(OTHER_DOLLARS).search(text) for text in block.document.texts)
         return any(mark.is_code for mark in named) and any(others)
 
@@ -149,7 +149,7 @@ def _marks(text: str) -> Iterator[CurrencyMark]:
 
 
 def _with_one_mark(amount: str, before: Sequence[CurrencyMark], after: Sequence[CurrencyMark]) -> str:
-    """The amount with one mark: the sign, or else a name, or else the code."""
+    """The amount with one mark: sign, name or code."""
     marks = [*before, *after]
     names = [mark for mark in marks if not mark.is_code and not mark.is_sign]
     for mark in marks:
@@ -161,7 +161,7 @@ def _with_one_mark(amount: str, before: Sequence[CurrencyMark], after: Sequence[
 
 
 def _changes(at: Range, text: str, written: str) -> Iterator[Change]:
-    """What makes a range read as it should: what is around it goes, if it is there already."""
+    """The change that gives a range one mark."""
     start = text.find(written, at.start, at.end)
     if start < 0:
         yield Change(at, written)

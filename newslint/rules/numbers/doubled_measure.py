@@ -40,25 +40,25 @@ WEIGHTS = {"t": 1000, "kg": 1, "g": 0.001, "lb": 0.4536, "oz": 0.02835}
 AREAS = {"km²": 100, "ha": 1, "m²": 0.0001, "sq mi": 259, "ac": 0.4047}
 VOLUMES, SPEEDS = {"l": 1, "ml": 0.001, "gal": 3.785}, {"km/h": 1, "mph": 1.6093}
 SIZES = (LENGTHS, WEIGHTS, AREAS, VOLUMES, SPEEDS)
-"""How much each unit is of one of its kind."""
+"""For each kind of measure, its units in terms of one of them."""
 FREEZING, DEGREE = 32, 1.8
-"""Where Fahrenheit puts the zero of Celsius, and its steps in one degree of Celsius."""
+"""The zero of Celsius in Fahrenheit, and degrees Fahrenheit in one degree Celsius."""
 UNIT = rf"(?:{any_of(UNITS | ABBREVIATIONS)})(?![\p{{L}}\p{{N}}²³])"
 MEASURE = rf"{FIGURE}(?:\s{SCALE})?[\s-]?{UNIT}"
 SUM = rf"(?:{SIGN}{FIGURE}(?:\s{SCALE}\b)?|{FIGURE}(?:\s{SCALE})?\s{CURRENCY}\b)"
 PART = rf"(?P<sign>{SIGN})?(?P<figure>{FIGURE})(?:\s(?P<scale>{SCALE})\b)?[\s-]?(?P<unit>.*)"
-ALIKE = 0.12
-"""How far two measures may be apart that say the same, as figures are rounded."""
+TOLERANCE = 0.12
+"""How far rounding takes equal measures apart."""
 
 
 class DoubledMeasure(PatternRule):
     """A measure is given twice without brackets: “10 kilometers 6 miles”.
 
     ## What it does
-    Puts the second of two equal measures in brackets, and the second of two sums in different currencies.
+    Puts the second of two equal measures, or of two sums in different currencies, in brackets.
 
     ## Why it matters
-    Converters add the other unit, and scrapers drop the brackets around it.
+    Conversions are added in brackets, and scrapers drop the brackets.
 
     ## Fix safety
     Safe for measures that convert into each other. Unsafe for sums.
@@ -114,7 +114,7 @@ def _is_same(one: regex.Match[str], other: regex.Match[str]) -> bool:
     for sizes in SIZES:
         if unit != other_unit and unit in sizes and other_unit in sizes:
             size, other_size = value * sizes[unit], other_value * sizes[other_unit]
-            return abs(size - other_size) <= ALIKE * max(size, other_size)
+            return abs(size - other_size) <= TOLERANCE * max(size, other_size)
     return False
 
 

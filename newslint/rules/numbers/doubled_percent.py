@@ -69,7 +69,7 @@ class DoubledPercent(PatternRule):
 
     @staticmethod
     def _prefers_words(at: Range, block: Block) -> bool:
-        """Whether percentages have a word elsewhere in the article, and never the sign."""
+        """Whether the article's other percentages all have the word."""
         texts = list(block.document.texts)
         texts[block.index] = block.text[: at.start] + block.text[at.end :]
         rest = "\n".join(texts)

@@ -216,40 +216,14 @@ LETTERS = str.maketrans("OolI", "0011")
 JOINED = ("score", "scored", "long_score", "years")
 """Groups between two figures."""
 GROUPS = [
-    "apostrophe",
-    "grouped_year",
-    "coins",
-    "decade_of",
-    "metres",
-    "percents",
-    "scale",
-    "currency",
-    "minus",
-    "hedge",
-    "half",
-    "letter",
-    "yr",
-    "age",
-    "ordinal",
-    "stop",
-    "dayof",
-    "decade",
-    "oclock",
-    "score",
-    "scored",
-    "long_score",
-    "mixed",
-    "cents",
-    "years",
-    "said",
-    "marks",
-    "misgrouped",
-    "day",
+    *("apostrophe", "grouped_year", "coins", "decade_of", "metres", "percents", "scale", "currency", "minus"),
+    *("hedge", "half", "letter", "yr", "age", "ordinal", "stop", "dayof", "decade", "oclock", "score"),
+    *("scored", "long_score", "mixed", "cents", "years", "said", "marks", "misgrouped", "day"),
 ]
 
 
 def _is_right(group: str, match: regex.Match[str], around: str) -> bool:
-    """Whether a figure is right as it stands: a ratio, or years that do not follow each other."""
+    """Whether a figure is right: a ratio, or separate years."""
     if group in ("scored", "long_score"):
         return pattern(RATIO).search(around) is not None
     return group == "years" and int(match["second"]) != int(match["first"]) + 1

@@ -22,7 +22,7 @@ class ForeignDate(PatternRule):
     day 14 of October”), and the comma in “October, 17, 2025”. Shows the readings of “Thursday (28/6)”.
 
     ## Why it matters
-    Spanish, Russian and Indonesian put dates together this way, and engines copy the small words.
+    Spanish, Russian and Indonesian write dates this way, and engines copy the small words.
 
     ## Fix safety
     Safe where day and year stay in place. Unsafe where the house decides the order. No fix for “(28/6)”.
@@ -99,7 +99,7 @@ class ForeignDate(PatternRule):
         if year:
             written += f" {year}" if day_first else f", {year}"
         safety = Safety.UNSAFE if match["named"] else None
-        return Finding(at, f"date of a foreign form: use “{written}”", (Change(at, written),), safety=safety)
+        return Finding(at, f"date in a foreign form: use “{written}”", (Change(at, written),), safety=safety)
 
     @staticmethod
     def _date_in_brackets(at: Range, match: regex.Match[str]) -> Finding | None:
@@ -110,8 +110,6 @@ class ForeignDate(PatternRule):
             for day, month in pairs
             if 1 <= month <= 12 and 1 <= day <= 31
         )
-        return (
-            Finding(at, "date in brackets after its day", suggestions=(*readings, match["weekday"]))
-            if readings
-            else None
-        )
+        if not readings:
+            return None
+        return Finding(at, "date in brackets after its day", suggestions=(*readings, match["weekday"]))

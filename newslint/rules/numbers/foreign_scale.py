@@ -122,7 +122,7 @@ class ForeignScale(PatternRule):
 
     @staticmethod
     def _is_sure(match: regex.Match[str], block: Block) -> bool:
-        """Whether the word is a scale, and no part of a name or of words in another language."""
+        """Whether the word is a scale in English, not a name."""
         word = (match["abroad"] or "").lower()
         known = not word or word.startswith("milliard") or len(word) <= len("mlrd")
         end = match.end()

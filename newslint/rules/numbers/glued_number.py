@@ -10,7 +10,7 @@ from newslint.lexicon.function_words import ENGLISH
 from newslint.lexicon.months import MONTHS
 from newslint.lexicon.numerals import SMALL, TENS
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, Scope
-from newslint.text.names.whole_words import count_whole
+from newslint.text.names.whole_words import is_repeated
 
 TENS_WORDS = "|".join(TENS)
 JOINING = (
@@ -117,7 +117,7 @@ class GluedNumber(PatternRule):
 
 
 def _before(word: str, whole: str) -> Safety | None:
-    """How sure it is that a word before a figure is no part of a name."""
+    """How surely a word before a figure is not a name's."""
     if word in MONTHS or word.lower() in JOINING:
         return (
             None
@@ -130,7 +130,7 @@ def _before(word: str, whole: str) -> Safety | None:
 
 
 def _after(word: str) -> Safety | None:
-    """How sure it is that a word after a figure is no part of it."""
+    """How surely a word after a figure is not a name's."""
     if word in ABBREVIATIONS:
         return None
     if (
@@ -147,9 +147,7 @@ def _after(word: str) -> Safety | None:
 
 
 def _is_name(match: regex.Match[str], block: Block) -> bool:
-    """Whether the article has a word and its figure more than once, or alone in brackets, like a user."""
+    """Whether word and figure recur, or are in brackets like a user."""
     text = match.string
     alone = text[: match.start()].endswith("(") and text[match.end() :].startswith(")")
-    return alone or (
-        bool(match["word"] or match["after"]) and count_whole(match[0], block.document.texts) > 1
-    )
+    return alone or (bool(match["word"] or match["after"]) and is_repeated(match[0], block.document))

@@ -126,7 +126,7 @@ class SplitFigure(PatternRule):
 
     @staticmethod
     def _before_hyphen(at: Range, text: str) -> Finding:
-        """A space between a figure and a hyphen with its unit: “17 -year-old”."""
+        """A space between a figure and a hyphen: “17 -year-old”."""
         is_year = pattern(r"(?:1[5-9]|20)\d\d").search(text, max(at.start - 4, 0), at.start)
         gap = Range(at.start, at.end - 1)
         safety = Safety.UNSAFE if is_year else None
@@ -134,7 +134,7 @@ class SplitFigure(PatternRule):
 
     @staticmethod
     def _trust(kind: str, at: Range, text: str) -> Safety | None:
-        """How sure it is that the parts are one number; None if they may well be two."""
+        """How surely the parts are one number; None if doubtful."""
         figure = at.of(text)
         has_sign = not figure[0].isdigit()
         noun = counted_after(text, at.end) or pattern(MEASURED).match(text, at.end)

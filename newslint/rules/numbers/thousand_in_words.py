@@ -110,14 +110,14 @@ def _is_style(block: Block) -> bool:
 
 
 def _is_full(match: regex.Match[str]) -> bool:
-    """Whether the second part has all its digits: “12 thousand 500”, “3 million 200 thousand”."""
+    """Whether the second part has all its digits: “12 thousand 500”."""
     return (
         all(len(match[part] or "000") == len("000") for part in ("thousands", "ones")) and not match["sign"]
     )
 
 
 def _value(match: regex.Match[str]) -> int | None:
-    """The number; None if the figure is not fine enough for its scale, or a part is too large."""
+    """The number; None if the parts do not add up to one."""
     value = Decimal(match["figure"].replace(",", "")) * VALUES[match["scale"]]
     if match["first"]:
         value *= MULTIPLES[match["first"]]

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newslint.lexicon.function_words import ENGLISH as FUNCTION_WORDS
-from newslint.rules import Block, Case, Document, Finding, Rule, Safety
-from newslint.text.originals.original import Comparison, Original, ParagraphPair, Replacement, compare
+from newslint.rules import Case, Finding
+from newslint.rules.families.comparison import ComparisonRule
+from newslint.text.originals.original import Comparison, Original, ParagraphPair, Replacement
 
 STORY = {
     "original": Original(
@@ -19,7 +20,7 @@ STORY = {
 LEAST_LETTERS = 3
 
 
-class ChangedName(Rule):
+class ChangedName(ComparisonRule):
     """A name of the original is another word in the copy.
 
     ## What it does
@@ -28,17 +29,12 @@ class ChangedName(Rule):
     word that the original has nowhere. An original in another language is not compared.
 
     ## Why it matters
-    Spinners take names for words (“Bush” becomes “shrub”), and machines spell them anew.
+    Spinners take names for words (“Bush” becomes “shrub”), and engines spell them differently.
 
     ## Fix safety
     No fix: a hint that shows what the original has.
     """
 
-    original: Original | None = None
-
-    safety = Safety.HINT
-    default = False
-    needs = ("original",)
     cases = (
         Case(
             "The bridge was opened on Monday by Mayor ⟦Hannah⟧ ⟦Shrub⟧, who thanked the city of ⟦Ysted⟧.\n\n"
@@ -53,16 +49,11 @@ class ChangedName(Rule):
         Case("The bridge was opened by Mayor Hannah Shrub."),
     )
 
-    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        if self.original is None or not (texts := self.original.article(document.index)):
-            return
-        compared = compare(document.texts, texts)
+    def differences(self, compared: Comparison) -> Iterator[tuple[int, Finding]]:
         for pair in compared.pairs:
             for replaced in pair.replacements:
                 if len(replaced.old) == len(replaced.new):
-                    yield from (
-                        (document.blocks[pair.block], found) for found in _names(compared, pair, replaced)
-                    )
+                    yield from ((pair.block, found) for found in _names(compared, pair, replaced))
 
 
 def _names(compared: Comparison, pair: ParagraphPair, replaced: Replacement) -> Iterator[Finding]:
@@ -72,12 +63,10 @@ def _names(compared: Comparison, pair: ParagraphPair, replaced: Replacement) -> 
         is_name = name[0].isupper() and len(name) >= LEAST_LETTERS and _is_inside(pair, one)
         is_other = new.lower[other] not in compared.original_words and new.lower[other] not in FUNCTION_WORDS
         if is_name and is_other and name[0].isalpha() and name.lower() not in compared.copy_words:
-            said = new.words[other]
-            yield Finding(
-                new.range(other, other + 1), f"the original has “{name}”, not “{said}”", suggestions=(name,)
-            )
+            message = f"the original has “{name}”, not “{new.words[other]}”"
+            yield Finding(new.range(other, other + 1), message, suggestions=(name,))
 
 
 def _is_inside(pair: ParagraphPair, number: int) -> bool:
-    """Whether a word of the original is in the middle of a sentence."""
+    """Whether a word of the original is inside a sentence."""
     return number > 0 and not any(mark in pair.original_words.gaps[number] for mark in '.!?:“"')

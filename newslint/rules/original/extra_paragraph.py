@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newslint.lexicon.function_words import ENGLISH as FUNCTION_WORDS
-from newslint.rules import Block, Case, Document, Finding, Rule, Safety
-from newslint.text.originals.original import Comparison, Original, compare
+from newslint.rules import Case, Finding, Range
+from newslint.rules.families.comparison import ComparisonRule
+from newslint.text.originals.original import Comparison, Original
 from newslint.text.tokens import tokens_of
 
 STORY = {
@@ -23,7 +24,7 @@ MOST_KNOWN = 0.34
 """Share of its content words that the original has, up to which it comes from elsewhere."""
 
 
-class ExtraParagraph(Rule):
+class ExtraParagraph(ComparisonRule):
     """A paragraph is not in the original.
 
     ## What it does
@@ -38,11 +39,6 @@ class ExtraParagraph(Rule):
     No fix: a hint.
     """
 
-    original: Original | None = None
-
-    safety = Safety.HINT
-    default = False
-    needs = ("original",)
     cases = (
         Case(
             "The bridge was closed on Monday after divers found two cracks in its northern pier.\n\n"
@@ -57,20 +53,19 @@ class ExtraParagraph(Rule):
         Case("Download our free app today and win tickets for a concert with your favourite bands!"),
     )
 
-    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        if self.original is None or not (texts := self.original.article(document.index)):
-            return
-        compared = compare(document.texts, texts)
+    def differences(self, compared: Comparison) -> Iterator[tuple[int, Finding]]:
+        texts = compared.copy_texts
         if compared.is_same_language:
             for number in compared.alone:
-                block = document.blocks[number]
-                if _is_strange(block.text, compared):
-                    yield block, Finding(block.whole, "this paragraph is not in the original")
+                if _is_strange(texts[number], compared):
+                    at = Range(0, len(texts[number]))
+                    yield number, Finding(at, "this paragraph is not in the original")
             return
-        old, new = ([text for text in side if text.strip()] for side in (texts, document.texts))
-        if len(new) > len(old):
-            last = next(block for block in reversed(document.blocks) if block.text.strip())
-            yield last, Finding(last.whole, f"the copy has {len(new)} paragraphs, the original {len(old)}")
+        old, new = (sum(map(bool, map(str.strip, side))) for side in (compared.original_texts, texts))
+        if new > old:
+            last = max(number for number, text in enumerate(texts) if text.strip())
+            at = Range(0, len(texts[last]))
+            yield last, Finding(at, f"the copy has {new} paragraphs, the original {old}")
 
 
 def _is_strange(text: str, compared: Comparison) -> bool:

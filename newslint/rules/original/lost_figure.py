@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newslint.rules import Block, Case, Document, Finding, Rule, Safety
+from newslint.rules import Case, Finding
+from newslint.rules.families.comparison import ComparisonRule
 from newslint.text.originals.figures import FigureOrDate, all_values, figures_and_dates, spelled_values
-from newslint.text.originals.original import Comparison, Original, ParagraphPair, compare, first_words
+from newslint.text.originals.original import Comparison, Original, ParagraphPair, first_words
 
 ENGLISH = {
     "original": Original(
@@ -21,7 +22,7 @@ GERMAN = {
 }
 
 
-class LostFigure(Rule):
+class LostFigure(ComparisonRule):
     """A figure or date differs from the original, or is missing.
 
     ## What it does
@@ -38,11 +39,6 @@ class LostFigure(Rule):
     No fix: a hint that shows what the original has.
     """
 
-    original: Original | None = None
-
-    safety = Safety.HINT
-    default = False
-    needs = ("original",)
     cases = (
         Case(
             "The storm killed 27 people on ⟦Tuesday⟧ and left ⟦27,000⟧ homes without power.\n\n"
@@ -63,13 +59,8 @@ class LostFigure(Rule):
         Case("The storm killed 27 people."),
     )
 
-    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        if self.original is None or not (texts := self.original.article(document.index)):
-            return
-        compared = compare(document.texts, texts)
-        found = _in_english(compared) if compared.is_same_language else _in_another_language(compared)
-        for block, finding in found:
-            yield document.blocks[block], finding
+    def differences(self, compared: Comparison) -> Iterator[tuple[int, Finding]]:
+        return _in_english(compared) if compared.is_same_language else _in_another_language(compared)
 
 
 def _in_english(compared: Comparison) -> Iterator[tuple[int, Finding]]:
@@ -115,7 +106,7 @@ def _change_finding(new: FigureOrDate, old: FigureOrDate | None) -> Finding:
 
 
 def _nearest(new: FigureOrDate, lost: Sequence[FigureOrDate], pair: ParagraphPair) -> FigureOrDate | None:
-    """The lost figure that the copy had where it has a new one; of the same kind."""
+    """The lost figure that a new one of its kind replaced."""
     kind = new.said[:1].isdecimal()
     alike = [old for old in lost if old.said[:1].isdecimal() is kind]
     there = [

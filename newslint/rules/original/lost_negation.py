@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newslint.core.diagnostics import Protected
-from newslint.rules import Block, Case, Document, Finding, Rule, Safety, pattern
-from newslint.text.originals.original import CUT, Original, ParagraphPair, compare
+from newslint.rules import Case, Finding, pattern
+from newslint.rules.families.comparison import ComparisonRule
+from newslint.text.originals.original import CUT, Comparison, Original, ParagraphPair
 from newslint.text.protected import PATTERNS
 
 STORY = {
@@ -21,7 +22,7 @@ NEGATING = r"(?i)\b(?:fail|refus|den[yi]|lack|reject|un|in|im|dis)\w+"
 """Words that may say the same as a negation."""
 
 
-class LostNegation(Rule):
+class LostNegation(ComparisonRule):
     """A negation of the original is missing, or one was added.
 
     ## What it does
@@ -38,11 +39,6 @@ class LostNegation(Rule):
     No fix: a hint.
     """
 
-    original: Original | None = None
-
-    safety = Safety.HINT
-    default = False
-    needs = ("original",)
     cases = (
         Case(
             "The minister ⟦did⟧ resign, and nobody asked her to leave the cabinet.\n\n"
@@ -58,16 +54,12 @@ class LostNegation(Rule):
         Case("The minister did resign."),
     )
 
-    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        if self.original is None or not (texts := self.original.article(document.index)):
-            return
-        for pair in compare(document.texts, texts).pairs:
+    def differences(self, compared: Comparison) -> Iterator[tuple[int, Finding]]:
+        for pair in compared.pairs:
             old, new = _negations(pair.original_text), _negations(pair.copy_text)
             if len(old) != len(new):
-                yield from (
-                    (document.blocks[pair.block], found)
-                    for found in _change_findings(pair, is_lost=len(old) > len(new))
-                )
+                found = _change_findings(pair, is_lost=len(old) > len(new))
+                yield from ((pair.block, finding) for finding in found)
 
 
 def _change_findings(pair: ParagraphPair, *, is_lost: bool) -> Iterator[Finding]:

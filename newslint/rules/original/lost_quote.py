@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from newslint.rules import Block, Case, Document, Finding, Range, Rule, Safety, pattern
-from newslint.text.originals.original import Comparison, Original, ParagraphPair, compare, first_words
+from newslint.rules import Case, Finding, Range, pattern
+from newslint.rules.families.comparison import ComparisonRule
+from newslint.text.originals.original import Comparison, Original, ParagraphPair, first_words
 from newslint.text.quotations.quotations import pair_quotes
 from newslint.text.tokens import tokens_of
 
@@ -29,7 +30,7 @@ SAME, SIMILAR = 0.999, 0.4
 QUOTED = r"„[^“”„]+[“”]|“[^“”]+”|«[^«»]+»|»[^«»]+«|「[^「」]+」|『[^『』]+』|\"[^\"\n]+\""
 
 
-class LostQuote(Rule):
+class LostQuote(ComparisonRule):
     """A quotation differs from the original, or is missing.
 
     ## What it does
@@ -46,11 +47,6 @@ class LostQuote(Rule):
     No fix: a hint that shows what the original has.
     """
 
-    original: Original | None = None
-
-    safety = Safety.HINT
-    default = False
-    needs = ("original",)
     cases = (
         Case(
             "“⟦We possess extra parts for two winters⟧,” the mayor said. The cable was mended in May.\n\n"
@@ -67,13 +63,8 @@ class LostQuote(Rule):
         Case("“We have parts,” the mayor said."),
     )
 
-    def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        if self.original is None or not (texts := self.original.article(document.index)):
-            return
-        compared = compare(document.texts, texts)
-        found = _in_english(compared) if compared.is_same_language else _in_another_language(compared)
-        for block, finding in found:
-            yield document.blocks[block], finding
+    def differences(self, compared: Comparison) -> Iterator[tuple[int, Finding]]:
+        return _in_english(compared) if compared.is_same_language else _in_another_language(compared)
 
 
 def _in_english(compared: Comparison) -> Iterator[tuple[int, Finding]]:
@@ -110,7 +101,7 @@ def _in_another_language(compared: Comparison) -> Iterator[tuple[int, Finding]]:
 
 
 def _quotations(text: str) -> list[tuple[Range, str]]:
-    """The outermost quotations of a paragraph, without a comma or stop at their end."""
+    """The outermost quotations of a paragraph, without their final commas or stops."""
     found = []
     for quotation in pair_quotes((text,)).quotations:
         if quotation.depth == 0 and quotation.inner:

@@ -14,9 +14,9 @@ SHORT = frozenset(
     for word in words_of("pronouns", "auxiliaries") | {"too", "also", "up", "out", "off", "not", "men", "day"}
     if word.islower() and len(word) < LEAST
 )
-"""Shorter words that are none."""
+"""Shorter words that are no abbreviations."""
 MOST_OF_SMALL = 3
-"""Letters of words that titles may write in lower case."""
+"""Maximum letters of words that are in lower case in titles."""
 
 
 class CommaStop(PatternRule):
@@ -27,7 +27,7 @@ class CommaStop(PatternRule):
     (“, .45”), abbreviations (“Inc.,”), titles (“Oliver!,”) and ends of HTML entities (“caf&eacute;.”) pass.
 
     ## Why it matters
-    It remains when the end of a sentence was cut, or its attribution moved.
+    Both remain when the end of a sentence is cut, or its attribution is moved.
 
     ## Fix safety
     Safe. Before a lower-case word either mark of “,.” may be right, so both are shown and there is no fix.
@@ -85,9 +85,8 @@ class CommaStop(PatternRule):
         at, mark = Range(*match.span()), match[0][0]
         if match["around"]:
             right = f"{',' if match['small'] else '.'}{match[0][1]}"
-            return Finding(
-                at, f"comma and full stop around the quotation mark: use “{right}”", (Change(at, right),)
-            )
+            message = f"comma and full stop around the quotation mark: use “{right}”"
+            return Finding(at, message, (Change(at, right),))
         if match["on"]:
             return Finding(at, f"“{mark}” next to a full stop: keep one of them", suggestions=(mark, "."))
         return Finding(at, f"“{mark}” before a full stop: keep the full stop", (Change(at, "."),))
@@ -104,7 +103,7 @@ class CommaStop(PatternRule):
 
 
 def _ends_title(match: regex.Match[str]) -> bool:
-    """Whether the mark belongs to the title of a work: its words have capitals, and nobody says it."""
+    """Whether the mark belongs to the title of a work."""
     text, end = match.string, match.end()
     opening = max(text.rfind(mark, 0, match.start()) for mark in '“‘"')
     words = [word for word in pattern(r"\p{L}+").findall(text, opening + 1, end) if len(word) > MOST_OF_SMALL]

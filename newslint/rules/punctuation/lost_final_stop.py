@@ -85,7 +85,7 @@ class LostFinalStop(Rule):
             return
         for block in open_ended:
             rest = (other.text for other in document.blocks[block.index + 1 :] if other.text.strip())
-            if _begins_anew(next(rest, "")) and _is_sentence(block, clause):
+            if _begins_sentence(next(rest, "")) and _is_sentence(block, clause):
                 yield block, self._finding(block)
 
     @staticmethod
@@ -99,7 +99,7 @@ class LostFinalStop(Rule):
         )
 
 
-def _begins_anew(following: str) -> bool:
+def _begins_sentence(following: str) -> bool:
     """Whether the next paragraph does not continue this one."""
     return following[:1].isupper() or following.startswith(("“", '"', "‘"))
 

@@ -80,14 +80,14 @@ class MissingSpaceAfterComma(PatternRule):
 
 
 def _goes_on(match: regex.Match[str]) -> bool:
-    """Whether a word follows a bracket that is not part of it: “(UN)likely”."""
+    """Whether a separate word follows the bracket, unlike “(UN)likely”."""
     rest = pattern(r"\p{Ll}+").match(match.string, match.end())
     within = pattern(r"\p{L}*\Z").search(match.string, 0, match.start("closing"))
     return bool(rest and within and is_word(rest[0]) and not is_word(f"{within[0]}{rest[0]}".lower()))
 
 
 def _names_its_acronym(match: regex.Match[str]) -> bool:
-    """Whether an acronym in brackets has the first letter of the name before it."""
+    """Whether the acronym in brackets shares the name's first letter."""
     acronym = pattern(r"\((\p{Lu}{2,6})\)").match(match.string, match.end())
     first = match["first"][0]
     return bool(acronym and first.isupper() and first in acronym[1])

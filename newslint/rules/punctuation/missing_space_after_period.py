@@ -16,7 +16,7 @@ from newslint.rules import (
     Scope,
     any_of,
 )
-from newslint.text.names.whole_words import count_whole
+from newslint.text.names.whole_words import is_repeated
 
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep", "Gen", "Lt", "U.S", "U.K", "U.N", ")"})
 """Before a stop that ends no sentence, or ends one for certain."""
@@ -99,8 +99,8 @@ class MissingSpaceAfterPeriod(PatternRule):
             return self._finding(match, certain=True)
         if before == "www" or after.lower() in self.endings:
             return None
-        if count_whole(match[0], block.document.texts) > 1:
-            return None  # a name of code or of a firm
+        if is_repeated(match[0], block.document):
+            return None
         opens = after in words_of("openers") or after == "I"
         if not before.islower() and not opens:
             return None

@@ -24,11 +24,11 @@ from newslint.text.quotations.outer_style import MarkStyle
 from newslint.text.quotations.speech_ends import begins_sentence, is_cut
 
 DASH = "[–—-]"
-ITEM = rf"{DASH}\s?\p{{L}}"
+DASHED = rf"{DASH}\s?\p{{L}}"
 """A paragraph that begins with a dash."""
-AFTER_NAMED = rf"(?=[.,;]|\s*\Z|\s(?:{any_of(words_of('prepositions', 'relatives'))})\b)"
-NAMED = rf"(?:(?:he|she|they)\s{SAID}|{SAID}\s(?!(?:he|she|they)\b){LATE_SPEAKER}){AFTER_NAMED}"
-"""A narrator's clause that no list item ends in: “said the mayor”."""
+ENDS_CLAUSE = rf"(?=[.,;]|\s*\Z|\s(?:{any_of(words_of('prepositions', 'relatives'))})\b)"
+NAMED = rf"(?:(?:he|she|they)\s{SAID}|{SAID}\s(?!(?:he|she|they)\b){LATE_SPEAKER}){ENDS_CLAUSE}"
+"""A narrator's clause that ends no list item: “said the mayor”."""
 SPEECH = (
     rf"\A(?P<dash>{DASH}\s?)(?P<speech>(?=\p{{Lu}})(?!\p{{Lu}}{{2}})[^\n“”\"–—]{{5,300}}?)"
     rf"(?:(?P<stop>[,?!])\s(?={NAMED})|(?P<stop>[,?!]?)(?P<second>\s{DASH}{{1,2}}\s)(?={CLAUSE}))"
@@ -38,11 +38,11 @@ ATTRIBUTION = (
     rf"(?P<stop>(?:\.\.\.|[,.!?…])?)(?P<apart>[ ]?)(?P<mark>[”’\"])(?P<gap>(?P<comma>,?)\s?{DASH}{{1,2}}\s?)"
     rf"(?={NAMED})"
 )
-"""A dash between a quotation and the narrator's clause."""
+"""A dash between a quotation and the narrator's clause, with the closing mark."""
 
 
 class DashSpeech(Rule):
-    """Speech is set off by dashes: “– We wait, said the mayor.”.
+    """Dashes set off speech: “– We wait, said the mayor.”.
 
     ## What it does
     Writes quotation marks around the words of a paragraph that begins with a dash, up to the narrator's
@@ -53,8 +53,8 @@ class DashSpeech(Rule):
     Scandinavian, Romance and Slavic papers introduce speech by dashes, and engines keep them.
 
     ## Fix safety
-    Safe for the dash after a quotation that begins a sentence, unless its mark is set apart. Unsafe at the
-    beginning of a paragraph, and without a fix where another dash follows, as the speech may go on there.
+    Safe for the dash after a quotation that begins a sentence, unless a space precedes its closing mark.
+    Unsafe at the beginning of a paragraph; no fix if another dash follows, as the speech may go on there.
     """
 
     safety = Safety.SAFE
@@ -100,35 +100,38 @@ class DashSpeech(Rule):
         ):
             yield _speech(speech, block)
         for match in pattern(ATTRIBUTION).finditer(block.text):
-            mark = Range(*match.span("mark"))
-            if any(
-                quotation.closing
-                and quotation.closing.at == mark
-                and begins_sentence(block.text, quotation.opening.at)
-                for quotation in block.document.quotes.in_block(block.index)
-            ):
+            if _closes_sentence(Range(*match.span("mark")), block):
                 yield _attribution(match)
 
 
+def _closes_sentence(mark: Range, block: Block) -> bool:
+    """Whether a mark closes a quotation that begins a sentence."""
+    return any(
+        quotation.closing
+        and quotation.closing.at == mark
+        and begins_sentence(block.text, quotation.opening.at)
+        for quotation in block.document.quotes.in_block(block.index)
+    )
+
+
 def _is_list(document: Document) -> bool:
-    """Whether dashes begin paragraphs that no speaker follows."""
-    return any(pattern(ITEM).match(text) and not pattern(SPEECH).match(text) for text in document.texts)
+    """Whether dashes begin paragraphs without a narrator's clause."""
+    return any(pattern(DASHED).match(text) and not pattern(SPEECH).match(text) for text in document.texts)
 
 
 def _speech(match: regex.Match[str], block: Block) -> Finding:
-    """The finding for speech between a dash and the narrator."""
+    """The finding for speech between a dash and the narrator's clause."""
     style = block.document.mark_style or MarkStyle(double=True, curly=True)
     opening, closing = style.marks()
     word = pattern(r"\S+").match(block.text, match.start("speech"))
     at = Range(match.start("dash"), word.end() if word else match.end("dash"))
-    end = Range(match.start("stop"), match.end())
     changes = (
         Change(Range(*match.span("dash")), opening),
-        Change(end, f"{match['stop'] or ','}{closing} "),
+        Change(Range(match.start("stop"), match.end()), f"{match['stop'] or ','}{closing} "),
     )
-    goes_on = pattern(rf"\s{DASH}{{1,2}}\s").search(block.text, match.end())
+    may_go_on = pattern(rf"\s{DASH}{{1,2}}\s").search(block.text, match.end())
     message = "speech introduced by a dash: use quotation marks"
-    return Finding(at, message, () if goes_on else changes, safety=Safety.UNSAFE)
+    return Finding(at, message, () if may_go_on else changes, safety=Safety.UNSAFE)
 
 
 def _attribution(match: regex.Match[str]) -> Finding:

@@ -139,7 +139,7 @@ def _glued_marks(document: Document, quotation: Quotation) -> Iterator[tuple[Blo
 
 
 def _word_to(document: Document, mark: Place, expression: str) -> str | None:
-    """The match of an expression that includes a mark and the word before it."""
+    """The match that includes a mark and the word before it."""
     text, at = document.texts[mark.block], mark.at
     for match in pattern(expression).finditer(text, max(at.start - LONGEST_WORD, 0), at.end + LONGEST_WORD):
         if match.start() < at.start < match.end():
@@ -154,7 +154,7 @@ def _is_name(document: Document, quotation: Quotation) -> bool:
 
 
 def _may_face_the_other_way(document: Document, quotation: Quotation) -> bool:
-    """Whether the opening mark may close what is before it, or the closing mark open what follows."""
+    """Whether one of the marks may belong to another quotation."""
     closing = quotation.closing
     return bool(
         _word_to(document, quotation.opening, MAY_CLOSE)

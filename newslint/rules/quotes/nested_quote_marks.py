@@ -49,7 +49,7 @@ class NestedQuoteMarks(Rule):
 
 
 def _has_same_marks(document: Document, inner: Quotation, outer: Quotation) -> bool:
-    """Whether both are surely quotations, in one paragraph, and in the same marks.
+    """Whether both are surely quotations in one paragraph and style.
 
     Marks that are merely doubled do not count.
     """

@@ -87,7 +87,7 @@ class UnopenedQuote(Rule):
 
 
 def _continuing(document: Document, quotation: Quotation) -> tuple[Block, Finding]:
-    """The finding for the last paragraph of a quotation, which does not open it again."""
+    """The finding for a last paragraph that does not reopen the quotation."""
     last = quotation.inner[-1]
     block, start = document.blocks[last.block], Range(last.at.start, last.at.start)
     first = with_next_word(block.text, start)

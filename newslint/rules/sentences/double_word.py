@@ -224,7 +224,7 @@ class DoubleWord(PatternRule):
 
     @staticmethod
     def _is_wrong_here(word: str, match: regex.Match[str], block: Block) -> bool:
-        """Whether a word that English doubles elsewhere cannot be doubled in this place."""
+        """Whether a word that English sometimes doubles is doubled wrongly here."""
         before = _word_before(match, block)
         after = pattern(WORD_AFTER).match(block.text, match.end())
         if after and after[1] == word:
@@ -259,7 +259,7 @@ class DoubleWord(PatternRule):
 
     @staticmethod
     def _copy(match: regex.Match[str], block: Block) -> Range:
-        """The copies after the first, and a space, without a line break before them."""
+        """The copies after the first, with a space but no line break."""
         start, end = match.span(3)
         while more := pattern(WORD_AFTER).match(block.text, end):
             if more[1] != match[3].lower():
@@ -271,7 +271,7 @@ class DoubleWord(PatternRule):
 
 
 def _copy_at_line_start(above: Block, below: Block) -> Range | None:
-    """The words at the beginning of a line that end the line before, in mid-sentence."""
+    """The words at the beginning of a line that end the last."""
     text, line = above.text, below.text
     if not (text[-1:].islower() and line[:1].islower()) or above.source.flow != below.source.flow:
         return None
@@ -284,7 +284,7 @@ def _copy_at_line_start(above: Block, below: Block) -> Range | None:
 
 
 def _is_same_word(match: regex.Match[str], block: Block) -> bool:
-    """Whether the copy is written as a copy: in lower case, after a capital, or as an acronym."""
+    """Whether the copy has the case of a copy."""
     first, second = match[1], match[3]
     if second.islower() or (second[0].isupper() and second.lower() in FUNCTION and _opens(match, block)):
         return True
@@ -298,7 +298,7 @@ def _is_same_word(match: regex.Match[str], block: Block) -> bool:
 
 
 def _may_be_name(match: regex.Match[str], block: Block) -> bool:
-    """Whether a word is doubled in a name: “Gorilla gorilla”, “Homo sapiens sapiens”, “Will Will Holm”."""
+    """Whether a name doubles the word: “Gorilla gorilla”, “Will Will Holm”."""
     if match[3] in MODALS_AND_NAMES or (match[3][0].isupper() and given_name(match[3])):
         return pattern(NAME_AFTER).match(block.text, match.end()) is not None
     before = block.text[max(match.start() - FAR, 0) : match.start()].split()[-1:]
@@ -312,17 +312,17 @@ def _opens(match: regex.Match[str], block: Block) -> bool:
 
 
 def _begins_sentence(match: regex.Match[str], block: Block) -> bool:
-    """Whether the first copy begins a sentence, or a quotation that begins one."""
+    """Whether the first copy begins a sentence, perhaps a quoted one."""
     start = block.sentence_at(match.start()).start
     return match.start() == start + (block.text[start] in '“"‘')
 
 
 def _may_be_past(word: str) -> bool:
-    """Whether a word may be the past tense of a verb, or its participle."""
+    """Whether a word may be a past tense or participle."""
     return word.endswith("ed") or word in IRREGULAR_PAST
 
 
 def _word_before(match: regex.Match[str], block: Block) -> str:
-    """The word before both copies, in lower case; empty after a mark and at the beginning."""
+    """The word right before both copies, in lower case, or ""."""
     before = pattern(WORD_BEFORE).search(block.text, max(match.start() - FAR, 0), match.start())
     return before[0].strip().lower().replace("’", "'").partition("'")[0] if before else ""

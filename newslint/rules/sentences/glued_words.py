@@ -17,10 +17,10 @@ from newslint.rules import (
     Scope,
     any_of,
 )
-from newslint.text.names.whole_words import count_whole
+from newslint.text.names.whole_words import is_repeated
 
 SHORT = any_of(word for word in words_of("openers") if 2 <= len(word) <= 3)
-OPENING = r"(?:The|This|These|They|There|But|However|When|After|Meanwhile|She|He)"
+OPENER = r"(?:The|This|These|They|There|But|However|When|After|Meanwhile|She|He)"
 """Words that begin a sentence and end no name in camel case."""
 
 ALSO_NAMES = words_of("openers", "dates") | HEADS
@@ -32,11 +32,11 @@ COMPOUND = ("ed", "led", "wide", "style", "born", "made", "only")
 COMMON = 100
 """Minimum frequency in 10 million words."""
 NAMES = frozenset({"EUobserver"})
-
 BRANDS = (
     r"(?:you|what|link|pay|face|tik|black|mac|micro|web|news|fire|ali|ebay|snap|insta|door|over"
     r"|master|quick|young|des|com|med|di|de|da)"
 )
+NO_SPACE = "missing space between two words"
 
 
 class GluedWords(PatternRule):
@@ -44,8 +44,8 @@ class GluedWords(PatternRule):
 
     ## What it does
     Divides a preposition or “said” from a name, and adds the stop before a word that begins a sentence
-    (“the childrenThe island”). Reports other words and shows how they divide. Brands and
-    names whose first part is not a word (“diCaprio”) pass.
+    (“the childrenThe island”). Reports other words and shows how they divide. Brands and names whose first
+    part is not a word (“diCaprio”) pass.
 
     ## Why it matters
     The space disappeared with a link that a scraper stripped.
@@ -60,7 +60,7 @@ class GluedWords(PatternRule):
 
     expression = (
         rf"(?<![\w.@#/’'-])(?!{BRANDS})(?P<first>[a-z]{{2,}})(?P<second>[A-Z][a-z]{{3,}}|(?:{SHORT})(?=\s\p{{L}}))(?![\w.@/-])"
-        rf"|(?<![\w.@#/’'-])(?P<first>[A-Z][a-z]{{2,}}|\d{{2,}}|\d+%)(?P<second>{OPENING})(?=,?\s\p{{Ll}})"
+        rf"|(?<![\w.@#/’'-])(?P<first>[A-Z][a-z]{{2,}}|\d{{2,}}|\d+%)(?P<second>{OPENER})(?=,?\s\p{{Ll}})"
         rf"|(?<![\w.@#/’'-])(?P<acronym>{any_of(ACRONYMS)})(?P<rest>\p{{Ll}}{{4,}})(?!\w|[.@/-]\w)"
     )
     begins = r"\b(?=[A-Z]?[a-z]+[A-Z]|\d+%?[A-Z]|[A-Z]{2,5}[a-z])"
@@ -91,27 +91,23 @@ class GluedWords(PatternRule):
         is_divided = first in words_of("before_names") or not first.islower() or is_word(first)
         if not is_divided or _is_name(match, block):
             return None
+        at, between = Range(*match.span()), Range(match.end("first"), match.end("first"))
+        with_space, with_stop = f"{first} {second}", f"{first}. {second}"
         if first in words_of("before_names"):
             is_name = second in ALSO_NAMES or not is_word(second.lower())
             safety = None if is_name else Safety.UNSAFE
-            gap = Change(Range(match.end("first"), match.end("first")), " ")
-            return Finding(Range(*match.span()), f"missing space: “{first} {second}”", (gap,), safety=safety)
-        if second in words_of("openers"):
-            readings = f"{first}. {second}", f"{first} {second}"
-            if not first.islower():
-                return Finding(Range(*match.span()), "missing space between two words", suggestions=readings)
-            stop = Change(Range(match.end("first"), match.end("first")), ". ")
-            return Finding(
-                Range(*match.span()), f"missing stop: “{readings[0]}”", (stop,), safety=Safety.UNSAFE
-            )
-        reading = f"{first} {second}"
-        return Finding(Range(*match.span()), "missing space between two words", suggestions=(reading,))
+            return Finding(at, f"missing space: “{with_space}”", (Change(between, " "),), safety=safety)
+        if second not in words_of("openers"):
+            return Finding(at, NO_SPACE, suggestions=(with_space,))
+        if not first.islower():
+            return Finding(at, NO_SPACE, suggestions=(with_stop, with_space))
+        return Finding(at, f"missing stop: “{with_stop}”", (Change(between, ". "),), safety=Safety.UNSAFE)
 
 
 def _is_name(match: regex.Match[str], block: Block) -> bool:
-    """Whether the article has the word more than once, or as the name of a function or firm."""
+    """Whether the word recurs, or names a function or firm."""
     goes_on = match.string[match.end() :].startswith(("(", ", Inc", " Inc", ", Ltd", " Ltd"))
-    return goes_on or count_whole(match[0], block.document.texts) > 1
+    return goes_on or is_repeated(match[0], block.document)
 
 
 def _after_acronym(match: regex.Match[str]) -> Finding | None:
@@ -119,8 +115,8 @@ def _after_acronym(match: regex.Match[str]) -> Finding | None:
     acronym, rest = match["acronym"], match["rest"]
     if frequency(rest) < COMMON or f"{acronym}{rest}" in NAMES:
         return None
-    at, message = Range(*match.span()), "missing space between two words"
+    at = Range(*match.span())
     if rest.endswith(COMPOUND):
-        return Finding(at, message, suggestions=(f"{acronym}-{rest}",))
+        return Finding(at, NO_SPACE, suggestions=(f"{acronym}-{rest}",))
     gap = Change(Range(match.start("rest"), match.start("rest")), " ")
     return Finding(at, f"missing space: “{acronym} {rest}”", (gap,))

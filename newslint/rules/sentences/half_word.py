@@ -59,7 +59,7 @@ class HalfWord(Rule):
 
 
 def _may_be_half(word: str) -> bool:
-    """Whether a word may be the second half of a compound, and is no verb that follows one."""
+    """Whether a word may be the second half of a compound."""
     return word not in ENDINGS and (word in NOUNS or (word not in VERBS and word not in FUNCTION))
 
 

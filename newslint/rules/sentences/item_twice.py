@@ -23,14 +23,14 @@ class ItemTwice(PatternRule):
     """A list names an item twice: “Spain, Italy, Spain and Greece”.
 
     ## What it does
-    Reports a country, people, state, capital or plural noun that occurs twice in one list. Quoted speech,
-    words repeated at once (“jobs, jobs and jobs”) and states after towns pass.
+    Reports a country, nationality, state, capital or plural noun that occurs twice in one list. Quoted
+    speech, words repeated for emphasis (“jobs, jobs and jobs”) and states after towns pass.
 
     ## Why it matters
-    Engines give two words of the source one translation, or lose their place in a list.
+    Engines translate two words of the source alike, or lose their place in a list.
 
     ## Fix safety
-    No fix: another item may be meant.
+    No fix: another item may have been meant.
     """
 
     expression = rf"(?<![\p{{L}}’'-]|\p{{Lu}}\p{{Ll}}+\s)(?:{LIST})(?![\p{{L}}’'-]|\s\p{{Lu}})"
@@ -50,8 +50,8 @@ class ItemTwice(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         items = regex.split(r",?\s(?:and|or)\s|,\s", match[0])
         twice = [item for item, uses in Counter(items).items() if uses > 1]
-        is_insisted = any(one == other for one, other in pairwise(items))
+        is_emphasis = any(item == following for item, following in pairwise(items))
         at = Range(*match.span())
-        if len(twice) != 1 or is_insisted or block.is_quoted(at):
+        if len(twice) != 1 or is_emphasis or block.is_quoted(at):
             return None
         return Finding(at, f"“{twice[0]}” twice in a list: drop one, or what should it be?")

@@ -200,7 +200,7 @@ class RepeatedPhrase(Rule):
 
 
 def _is_definition(repetition: Repetition, text: str) -> bool:
-    """Whether a thing is called itself: “what makes a house a house”, “call a spade a spade”."""
+    """Whether a thing is called itself: “call a spade a spade”."""
     return bool(CALLED.search(text[max(repetition.first.start - BEFORE, 0) : repetition.first.start]))
 
 
@@ -218,7 +218,7 @@ def _pairs(block: Block) -> Iterator[Finding]:
 
 
 def _is_joined(repetition: Repetition, block: Block) -> bool:
-    """Whether “and” joins a phrase with itself: “no chance to answer and no chance to answer”."""
+    """Whether “and” joins a phrase to itself: “all day and all day”."""
     words = repetition.words
     return (
         words[-1] in LINKS
@@ -241,7 +241,7 @@ def _joined_finding(repetition: Repetition) -> Finding:
 
 
 def _is_reworded(repetition: Repetition, block: Block) -> bool:
-    """Whether a complement is given again with another noun: “in the old town in the old city”."""
+    """Whether a complement recurs with another noun: “in town in the city”."""
     words = repetition.words
     return (
         words[0] in words_of("prepositions")
@@ -254,7 +254,7 @@ def _is_reworded(repetition: Repetition, block: Block) -> bool:
 
 
 def _may_be_two_clauses(repetition: Repetition, text: str) -> bool:
-    """Whether a relative clause ends between the copies, or one is inside the other."""
+    """Whether a relative clause separates or joins the copies."""
     words, first = repetition.words, repetition.first
     before = text[max(first.start - BEFORE, 0) : first.start].split()[-1:]
     if before and before[0].lower() in RELATIVES:
@@ -268,7 +268,7 @@ def _is_rhetoric(repetition: Repetition, block: Block) -> bool:
 
 
 def _is_prose(words: tuple[str, ...], second: str) -> bool:
-    """Whether the copy is no caption in capitals and no row of figures."""
+    """Whether the copy is neither a caption in capitals nor figures."""
     letters = "".join(words)
     if not (second[0].islower() or second[0].isdigit()):
         return False
@@ -278,7 +278,7 @@ def _is_prose(words: tuple[str, ...], second: str) -> bool:
 
 
 def _is_name(repetition: Repetition, text: str) -> bool:
-    """Whether a sentence goes on after a name of several words that is said twice."""
+    """Whether a sentence goes on after a long name given twice."""
     words, second = repetition.words, repetition.second
     beyond = text[second.end : second.end + 3].replace(",", "", 1)[:2]
     if len(words) >= LONG:
@@ -291,7 +291,7 @@ def _is_name(repetition: Repetition, text: str) -> bool:
 
 
 def _is_complement(repetition: Repetition, text: str) -> bool:
-    """Whether commas enclose the copy of what depends on a preposition: “in Oslo, Oslo,”."""
+    """Whether commas enclose the copy after a preposition: “in Oslo, Oslo,”."""
     words, first, second = repetition.words, repetition.first, repetition.second
     last = words[-1].rstrip(",")
     if len(words) > SURE:
@@ -309,7 +309,7 @@ def _is_complement(repetition: Repetition, text: str) -> bool:
 
 
 def _goes_on(repetition: Repetition, text: str) -> bool:
-    """Whether the verb of a repeated subject follows, or the hour of a repeated day."""
+    """Whether a repeated subject's verb follows, or a repeated day's hour."""
     words, first, second = repetition.words, repetition.first, repetition.second
     if words[0] == "on" and words[-1].rstrip(",") in WEEKDAYS:
         return pattern(INSTANT).match(text, second.end) is not None
@@ -323,7 +323,7 @@ def _begins_sentence(at: Range, text: str) -> bool:
 
 
 def _is_chant(words: tuple[str, ...], phrase: str) -> bool:
-    """Whether English repeats the phrase on purpose: “day by day by day”, “as good as good”."""
+    """Whether English repeats the phrase on purpose: “day by day by day”."""
     if len(words) == 2:
         binders = words_of("binders")
         return phrase in IDIOMS or words[0] in {words[1], "as"} or not binders.isdisjoint(phrase.split())

@@ -52,18 +52,7 @@ CAPTION = (
 """What lines of a page contain that are repeated by right or found by other rules."""
 VERBS = words_of("auxiliaries") | IRREGULAR_PAST
 CONTRASTS = WORDS | {
-    "not",
-    "no",
-    "never",
-    "nor",
-    "none",
-    "nobody",
-    "without",
-    "first",
-    "second",
-    "third",
-    "last",
-    "other",
+    *("not", "no", "never", "nor", "none", "nobody", "without", "first", "second", "third", "last", "other"),
 }
 """Words in which two sentences differ that speak of two things: negations, numbers, places in an order."""
 
@@ -202,7 +191,7 @@ def _is_tail(text: str, other: str) -> bool:
 
 
 def _is_version(text: str, other: str) -> bool:
-    """Whether two sentences say the same of the same, in partly other words."""
+    """Whether two sentences say the same in partly different words."""
     if pattern(CAPTION).search(text):
         return False
     if _has_same_figures(text, other):
@@ -222,7 +211,7 @@ def _is_version(text: str, other: str) -> bool:
 
 
 def _has_same_figures(text: str, other: str) -> bool:
-    """Whether two short sentences have the same figures, two or more, and some words in common."""
+    """Whether two short sentences share figures and some words."""
     figures = pattern(FIGURES).findall(text)
     if len(set(figures)) < LEAST_FIGURES or figures != pattern(FIGURES).findall(other):
         return False
@@ -233,7 +222,7 @@ def _has_same_figures(text: str, other: str) -> bool:
 
 
 def _may_repeat(text: str) -> bool:
-    """Whether a text between two stops occurs twice in a row, in whole, in part or in another version."""
+    """Whether a sentence recurs right away, perhaps in part or another version."""
     if ". " not in text:
         return False
     figures = pattern(FIGURES).findall(text)

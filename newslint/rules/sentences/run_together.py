@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from newslint.lexicon.classes import words_of
 from newslint.lexicon.english_words import frequency
 from newslint.rules import Block, Case, Change, Document, Finding, Protected, Range, Rule, Safety, pattern
+from newslint.text.encoded_text import decode
 from newslint.text.tokens import Tokens, tokens_of
 
 FREQUENT = 900
@@ -106,15 +107,15 @@ class RunTogether(Rule):
 
 
 def _names_run_on(document: Document) -> Iterator[str]:
-    """Yield weekdays, and names that the article has elsewhere, to which a word is joined: “Fridaythat”."""
+    """Yield weekdays and known names that run into a word: “Fridaythat”."""
     for found in set(MAY_RUN_ON.findall(document.encoded_text.data)):
-        for match in pattern(NAME_AND_WORD).finditer(found.decode("utf-8", "replace")):
+        for match in pattern(NAME_AND_WORD).finditer(decode(found)):
             if match["name"] in words_of("dates") or _is_said(match["name"], document):
                 yield match["name"]
 
 
 def _divide_names(text: str, names: set[str]) -> Iterator[Finding]:
-    """Yield a finding for each of some names that the next word is joined to."""
+    """Yield a finding for each name that runs into a word."""
     for match in pattern(NAME_AND_WORD).finditer(text):
         if match["name"] in names:
             yield _finding(Range(*match.span()), (match["name"], match["word"]), Safety.UNSAFE)
@@ -126,7 +127,7 @@ def _is_said(name: str, document: Document) -> bool:
 
 
 def _has_word(word: str, text: str) -> bool:
-    """Whether a text has a word by itself; no expression is compiled for it, as articles have any number."""
+    """Whether a text has a word by itself; compiles nothing."""
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
@@ -147,7 +148,7 @@ def _finding(at: Range, halves: tuple[str, str], safety: Safety) -> Finding:
 
 
 def _is_split(tokens: Tokens, index: int) -> bool:
-    """Whether an unknown word is part of a word that a space divides: “infor mation”."""
+    """Whether an unknown word is half of a divided one: “infor mation”."""
     word = tokens.words[index]
     beside = (word + other for other in tokens.words[index + 1 : index + 2])
     before = (other + word for other in tokens.words[max(index - 1, 0) : index])
@@ -155,7 +156,7 @@ def _is_split(tokens: Tokens, index: int) -> bool:
 
 
 def _is_noun(tokens: Tokens, index: int, halves: tuple[str, str]) -> bool:
-    """Whether a word after an article begins with a verb or pronoun, so that it is a noun: “a hasher”."""
+    """Whether a word after an article is probably a noun: “a hasher”."""
     before = tokens.words[index - 1 : index] if index else []
     return before in (["a"], ["an"], ["the"]) and halves[0] in words_of("auxiliaries", "relatives")
 

@@ -10,7 +10,7 @@ ENDINGS = (
     "(?:a?tions?|ances?|atives?|bl[ey]|[ct]ial(?:ly)?|ences?|ered|ering|ers|ies|ied|ings?|it(?:y|ies)|ly|ments?|ness|sions?"
     "|ters?|tures?)"
 )
-"""Of words, and words of their own in none: what a hyphen at the end of a line parted from them."""
+"""Endings that a hyphen at the end of a line separates from words, and that are no words themselves."""
 FREQUENT = 20
 """Minimum frequency of the whole word in 10 million words of news."""
 

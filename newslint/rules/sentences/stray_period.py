@@ -210,7 +210,7 @@ class StrayPeriod(PatternRule):
 
     @classmethod
     def _before_capital(cls, match: regex.Match[str], block: Block) -> Finding | None:
-        """The finding for a stop after “that”, or inside a name whose last part occurs again."""
+        """The finding for a stop after “that”, or inside a name."""
         given, family = match["given"], match["rest"]
         if given:
             again = sum(text.count(family) for text in block.document.texts) > 1
@@ -220,7 +220,7 @@ class StrayPeriod(PatternRule):
 
     @classmethod
     def _before_small_letter(cls, match: regex.Match[str], block: Block) -> Finding | None:
-        """The finding for a stop before a word that cannot begin a sentence."""
+        """The finding for a stop before a word that begins no sentence."""
         if match["last"].lower() in words_of("abbreviations"):
             return None
         if match["next"] == "that" and cls._is_told(match):

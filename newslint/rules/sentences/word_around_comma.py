@@ -6,10 +6,10 @@ from newslint.lexicon.classes import words_of
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, any_of
 
 LINKS = (words_of("prepositions") | {"and", "or", "to"}) - {"about", "like", "but"}
-"""Not “about”, in which what people talk and think about ends."""
+"""Prepositions and conjunctions, without those that often end a clause: “what they talk about”."""
 DETERMINERS = frozenset({"the", "a", "an", "his", "its", "their"})
 AFTER = r"(?=\s(?:the|an?|his|her|its|their|this|these|one|two)\s)(?!\s[^.,;]{1,40},)"
-"""Text after a preposition, with its object and no aside; unlike “the help they asked for, for months”."""
+"""Text after a preposition that has an object: not “they asked for it for, for months”."""
 LABEL = r"\p{Lu}\p{L}+:"
 COMPOUND = r"\p{Ll}+(?:-\p{Ll}+)+"
 
@@ -18,12 +18,12 @@ class WordAroundComma(PatternRule):
     """A word is repeated around a mark: “kept in, in a freezer”.
 
     ## What it does
-    Drops the second copy of a preposition before an article, of an article, and of a compound adjective
+    Drops the second copy of an article, of a preposition before an article, of a compound adjective
     (“long-term, long-term loans”), and of a label that begins a line (“Photo: Photo:”). Quoted speech
     passes.
 
     ## Why it matters
-    Engines cut sentences at commas, translate the parts by themselves, and need the word in both.
+    Engines cut sentences at commas and translate the parts separately, so both get the word.
 
     ## Fix safety
     Unsafe: a verb may end in the preposition (“the town he lived in, in the hills”).

@@ -14,11 +14,10 @@ class WordBeforeQuote(PatternRule):
     """A word before a quotation begins it too: “the ‘the fall’”.
 
     ## What it does
-    Drops the word before the quotation. A comma or colon between them makes it a quotation of its own, and
-    it passes.
+    Drops the word before the quotation. A quotation after a comma or colon passes.
 
     ## Why it matters
-    Whoever shortens a quotation, by hand or by machine, leaves a word on both sides of the mark.
+    Shortening a quotation, by hand or by machine, can leave a word on both sides of the mark.
 
     ## Fix safety
     Unsafe: the word may be wanted inside the quotation, or outside.
@@ -42,15 +41,13 @@ class WordBeforeQuote(PatternRule):
             yield from super().check(document, [block for block in candidates if _may_recur(block.text)])
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
-        at = Range(*match.span())
         if block.is_quoted(Range(match.start(), match.end("word"))):
             return None
-        cut = Range(match.start(), match.end("cut"))
-        return Finding(
-            at, f"“{match['word']}” before the quotation and in it: delete one", (Change(cut, ""),)
-        )
+        cut = Change(Range(match.start(), match.end("cut")), "")
+        message = f"“{match['word']}” before the quotation and in it: delete one"
+        return Finding(Range(*match.span()), message, (cut,))
 
 
 def _may_recur(text: str) -> bool:
-    """Whether the first word of a quotation is before it, too."""
+    """Whether the first word of a quotation also precedes it."""
     return any(text.endswith(match[1], 0, match.start()) for match in QUOTED_WORD.finditer(text))

@@ -159,7 +159,7 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
 
 
 class QuotedSpan(Struct, frozen=True):
-    """A pair of marks and what stands between them."""
+    """A pair of marks and the text between them."""
 
     opening: int
     closing: int

@@ -39,7 +39,7 @@ def _astral(article: str) -> str:
 
 
 def _escapes(article: str) -> str:
-    """Every third letter is an escape, and so is all that may be one."""
+    """Escapes every third letter, and everything else that may be."""
     number = count()
 
     def escape(found: re.Match[str]) -> str:

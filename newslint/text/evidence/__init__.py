@@ -1,1 +1,1 @@
-"""What an article shows of its past: it was spun, translated or scraped."""
+"""Evidence that an article was spun, translated or scraped."""

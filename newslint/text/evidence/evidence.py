@@ -55,7 +55,7 @@ class Profile(Struct, frozen=True):
 
     @property
     def has_signs(self) -> bool:
-        """Whether the signs are different enough for a verdict, or one is enough."""
+        """Whether the signs are varied, or strong, enough for a verdict."""
         signs, places = FEWEST[self.verdict]
         count = sum(len(sign.places) for sign in self.signs)
         is_enough = any(sign.weight >= LEAST[self.verdict] for sign in self.signs)
@@ -68,7 +68,7 @@ class Profile(Struct, frozen=True):
 
     @property
     def confidence(self) -> float:
-        """The share of damaged articles among those that look like this, if one in 100 is damaged."""
+        """The share of damaged articles among similar ones, given 1 in 100."""
         return round(1 / (1 + DOUBT * math.exp(LEAST[self.verdict] - self.score)), 3)
 
 
@@ -98,7 +98,7 @@ class Evidence(Struct, frozen=True):
         return next((p for p in self.profiles if p.verdict is verdict and p.is_proven), None)
 
     def reasons(self, profile: Profile) -> str:
-        """The strongest signs in words: “7 × mentioned, 4 × stated, no said”."""
+        """The strongest signs in words: “7 × mentioned, no said”."""
         lacks = profile.verdict is Verdict.SPUN and self.odd_verbs and not self.plain_verbs
         return reasons(profile.strongest) + (", no said" if lacks else "")
 

@@ -24,7 +24,7 @@ SHOWN = 6
 
 
 class Sign(Struct, frozen=True):
-    """What is seen of a phrase or mark: its places, and how much it proves.
+    """A phrase or mark with its places, and how much it proves.
 
     `weight` is the logarithm of how much more likely damaged copy has it than clean copy. The second time it
     proves less, as what is said once is said again.

@@ -20,7 +20,7 @@ MOST = 4.0
 
 
 def spun_signs(places: Places, words: int) -> tuple[tuple[Sign, ...], float]:
-    """Return which of some phrases in a text are a spinner's, and what they prove together.
+    """Return which phrases are a spinner's, and what they prove together.
 
     `words` is the length of the text. Synonyms and frequent phrases come from different spinners, and are
     weighed apart.
@@ -37,12 +37,12 @@ def spun_signs(places: Places, words: int) -> tuple[tuple[Sign, ...], float]:
 
 
 def spun_score(counts: Mapping[str, int], words: int) -> float:
-    """Return what some phrases prove together, by how often a text of so many words has each."""
+    """Return what phrases prove together, by their frequency in a text."""
     return sum(max(_likeliest_share(counts, words, family)[0], 0.0) for family in _families())
 
 
 def _likeliest_share(counts: Mapping[str, int], words: int, family: frozenset[str]) -> tuple[float, float]:
-    """The logarithm of how much more likely an article is if the likeliest share of its words was swapped."""
+    """The log-likelihood of spinning, and the likeliest share of swapped words."""
     known = [(phrase, weight_of_repeats(count)) for phrase, count in counts.items() if phrase in family]
     return max(
         (
@@ -69,5 +69,5 @@ def _families() -> tuple[frozenset[str], ...]:
 
 @cache
 def _swap_rate(family: frozenset[str]) -> float:
-    """The swapped words of a family, of each word of a text in which all are swapped."""
+    """The share of a family's words in a wholly spun text."""
     return sum(spun_rates()[phrase].spun for phrase in family)

@@ -1,4 +1,4 @@
-"""A quick look at an article: the verdicts that its signs may prove.
+"""A quick check which verdicts an article may deserve.
 
 Weighing all signs takes ten times as long, and hardly any clean article needs it.
 """
@@ -27,22 +27,22 @@ if TYPE_CHECKING:
 ROUNDING = 1e-6
 """Sums of the same weights in another order differ by less."""
 BETWEEN = "\n\x1f\n"
-"""Parts texts, so that no phrase reaches from one to the next."""
+"""Separates texts, so that no phrase spans two of them."""
 NO_WORD = re.compile(r" [^\w ]+(?= )")
 """Marks between spaces, such as a dash, which are not counted as words."""
 WORDS_ONLY = bytes(byte if chr(byte).isalnum() and byte < 0x80 else 32 for byte in range(256))
-"""Replaces all bytes but ASCII letters and digits by spaces."""
+"""Replaces all bytes but ASCII letters and digits with spaces."""
 
 
 def suspected_verdicts(document: Document) -> frozenset[Verdict]:
-    """Return the verdicts that an article may deserve; those that it does are among them."""
+    """Return all verdicts that an article deserves, and perhaps others."""
     return frozenset(
         verdict for verdict, score in _highest_scores(document) if score >= LEAST[verdict] - ROUNDING
     )
 
 
 def _highest_scores(document: Document) -> Iterator[tuple[Verdict, float]]:
-    """Yield what an article may prove at most, as if nothing in it were quoted."""
+    """Yield the highest score of each verdict, as if nothing were quoted."""
     texts = [block.text for block in document.blocks if block.text and block.language == "en"]
     words, counts = _count_signs(texts)
     yield Verdict.SPUN, spun_score(counts, words)
@@ -56,24 +56,24 @@ def _highest_scores(document: Document) -> Iterator[tuple[Verdict, float]]:
 
 
 def _count_signs(texts: Sequence[str]) -> tuple[int, Counter[str]]:
-    """Return the number of words, and how often each sign may be in some texts.
+    """Return the number of words, and how often each sign may occur.
 
-    All are searched at once, in lower case with single spaces.
+    All signs are searched at once, in lower case with single spaces.
     """
     parts = BETWEEN.join(texts).lower().split()
     line = f" {' '.join(parts)} "
     words = len(parts) - len(NO_WORD.findall(line))
     data = line.encode("utf-8", "replace")
     signs: Counter[str] = Counter()
-    for shown, searched in ((_marks(), data), (_phrases(), data.translate(WORDS_ONLY))):
-        for number, times in Counter(found[0] for found in shown.searcher.find_all(searched)).items():
-            for sign in shown.signs[number]:
+    for search, searched in ((_marks(), data), (_phrases(), data.translate(WORDS_ONLY))):
+        for number, times in Counter(found[0] for found in search.searcher.find_all(searched)).items():
+            for sign in search.signs[number]:
                 signs[sign] += times
     return words, signs
 
 
-class _Shown:
-    """What to search for, and the signs that each of it shows."""
+class _SignSearch:
+    """A search for strings, with the signs that each of them shows."""
 
     def __init__(self, signs: Mapping[str, Sequence[str]]) -> None:
         self.searcher = WordSearcher(signs)
@@ -81,20 +81,20 @@ class _Shown:
 
 
 @cache
-def _marks() -> _Shown:
+def _marks() -> _SignSearch:
     signs: defaultdict[str, list[str]] = defaultdict(list)
     for mark, (traces, _) in MARKS.items():
         for trace in traces:
             signs[trace.lower()].append(mark)
-    return _Shown(signs)
+    return _SignSearch(signs)
 
 
 @cache
-def _phrases() -> _Shown:
-    """The phrases as whole words, with spaces for all that is not ASCII."""
+def _phrases() -> _SignSearch:
+    """The phrases as whole words, in ASCII letters, digits and spaces."""
     signs: defaultdict[str, list[str]] = defaultdict(list)
     phrases = {phrase for rates in translated_rates().values() for phrase in rates if phrase not in MARKS}
     for phrase in sorted(phrases.union(spun_rates())):
         words = phrase.removeprefix("^").encode().translate(WORDS_ONLY).decode()
         signs[f" {words} "].append(phrase)
-    return _Shown(signs)
+    return _SignSearch(signs)

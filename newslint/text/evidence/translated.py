@@ -1,4 +1,4 @@
-"""Signs of machine translation: phrases and marks of the language it came from."""
+"""Signs of machine translation: phrases and marks of the original language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST = 4.0
 
 
 class Translation(NamedTuple):
-    """The language that an article was probably translated from, its signs, and what they prove."""
+    """A probable language of the original, its signs, and their score."""
 
     language: str
     signs: tuple[Sign, ...]
@@ -28,7 +28,7 @@ class Translation(NamedTuple):
 
 
 def translation_of(places: Places, words: int) -> Translation:
-    """Return the likeliest language of the original, by the places of phrases and marks.
+    """Return the likeliest language of the original, by phrases and marks.
 
     `words` is the length of the text.
     """
@@ -36,7 +36,7 @@ def translation_of(places: Places, words: int) -> Translation:
 
 
 def translation_score(counts: Mapping[str, int], words: int) -> float:
-    """Return what phrases and marks prove at most, by how often a text of so many words has each."""
+    """Return what phrases and marks prove at most, by their frequency."""
     known = [(rates, counts.keys() & rates.keys()) for rates in translated_rates().values()]
     return max(
         (
@@ -51,7 +51,7 @@ def translation_score(counts: Mapping[str, int], words: int) -> float:
 def _likeliest_share(
     counts: Mapping[str, int], words: int, rates: Mapping[str, float]
 ) -> tuple[float, float]:
-    """The best score of some phrases of a language, and how many times its phrases were tried for it."""
+    """The best score of a language's phrases, and the share behind it."""
     known = [(rates[phrase], weight_of_repeats(count)) for phrase, count in counts.items()]
     return max(
         (
@@ -84,7 +84,7 @@ def _apart(places: Places) -> Iterator[tuple[str, tuple[Place, ...]]]:
 
 
 def _overlap(one: Place, other: Place) -> bool:
-    return one.block == other.block and one.at.start < other.at.end and other.at.start < one.at.end
+    return one.block == other.block and one.at.touches(other.at)
 
 
 def _weight(rate: float, share: float) -> float:

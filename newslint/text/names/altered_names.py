@@ -1,25 +1,26 @@
-"""Names that an article has whole and, once, split, without a hyphen or a particle, or turned."""
+"""Names that are split, turned, or lack a hyphen or particle once."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
 from newslint.core.patterns import any_of, pattern
-from newslint.core.positions import Place, Range
+from newslint.core.positions import Place
 from newslint.lexicon.east_asian import FAMILIES
 from newslint.lexicon.english_words import is_word
 from newslint.lexicon.given_names import given_name
 from newslint.lexicon.verb_forms import IRREGULAR_PAST
 from newslint.text.document import Document
+from newslint.text.encoded_text import decode
 from newslint.text.names.capital_words import CapitalWords
+from newslint.text.names.capitals import PARTICLES
 from newslint.text.names.stray_given_names import is_nobody
-from newslint.text.names.whole_words import count_whole, find_whole
+from newslint.text.names.whole_words import count_whole, find_places, is_repeated
 from newslint.text.quotations.narrator import SAYING
 
-LENIENT = "utf-8", "replace"
 SHORT_PARTS = (2, 3)
 """Letters of the first part of a split name, if it is too short for `CapitalWords.words`."""
 SHORTEST = 5
@@ -34,68 +35,62 @@ ACTS = (
 LONGEST_SYLLABLE = 12
 """Bytes of the first part of a given name of two."""
 SENTENCE_ENDS = frozenset('.?!\n”"')
-PARTICLES = any_of({"der", "den", "de", "la", "las", "los", "dos", "das", "del", "ter", "ten", "het", "bin"})
-LEADING = f"(?:van|von|al|el|da|di|{PARTICLES})"
 
 
 class AlteredName(Struct, frozen=True):
-    """A place where a name is written otherwise than elsewhere, and the right words there."""
+    """A name that differs from its other uses, and the right words."""
 
     place: Place
     right: str
 
 
 def altered_names(document: Document) -> Iterator[AlteredName]:
-    """Find names that are split, turned, or lack a hyphen or a particle."""
+    """Find names that are split, turned, or lack a part."""
     data, capitals = document.encoded_text.data, document.capitals
-    pairs = capitals.full_names
     for word, uses in capitals.words.items():
-        if (
-            b"-" in word
-            and (uses > 1 or word.rpartition(b"-")[2].islower())
-            and word.replace(b"-", b" ") in data
-        ):
-            yield from _unhyphened(word.decode(*LENIENT), document)
-    for one, two in _divisions(capitals):
-        if two.islower() and b"%b %b" % (one, two) in data:
-            yield from _split(one.decode(*LENIENT), two.decode(*LENIENT), document)
-    yield from _disordered(pairs, document)
+        is_name = b"-" in word and (uses > 1 or word.rpartition(b"-")[2].islower())
+        if is_name and word.replace(b"-", b" ") in data:
+            yield from _unhyphened(decode(word), document)
+    for start, rest in _divisions(capitals):
+        if rest.islower() and b"%b %b" % (start, rest) in data:
+            yield from _split(decode(start), decode(rest), document)
+    for given, family in capitals.full_names:
+        yield from _altered_full_name(given, family, document)
 
 
-def _disordered(pairs: Collection[tuple[bytes, bytes]], document: Document) -> Iterator[AlteredName]:
-    """Where the parts of a full name are turned, or its particles are lost or behind it."""
-    for given, family in pairs:
-        if (family, given) in pairs:
-            yield from _turned(given.decode(*LENIENT), family.decode(*LENIENT), document)
-        if b" " in family:
-            yield from _without_particle(given.decode(*LENIENT), family.decode(*LENIENT), document)
-            yield from _behind(family.decode(*LENIENT), document)
-        elif family in _families():
-            yield from _turned_behind(given, family, document)
+def _altered_full_name(given: bytes, family: bytes, document: Document) -> Iterator[AlteredName]:
+    """Where a full name is turned, or its particles are misplaced."""
+    if (family, given) in document.capitals.full_names:
+        yield from _turned(decode(given), decode(family), document)
+    if b" " in family:
+        yield from _without_particle(decode(given), decode(family), document)
+        yield from _behind(decode(family), document)
+    elif family in _families():
+        yield from _turned_behind(given, family, document)
 
 
 def _divisions(capitals: CapitalWords) -> Iterator[tuple[bytes, bytes]]:
-    """Words in two, of which the first is a word of the article, or very short and begins a family name."""
-    begun: list[bytes] = []
+    """Words cut after another word, and family names cut near the start."""
+    starts: list[bytes] = []
     for word in sorted(capitals.words):
-        if begun and word.startswith(begun[0]):
-            yield from ((one, word.removeprefix(one)) for one in begun if word.startswith(one))
-            begun.append(word)
+        if starts and word.startswith(starts[0]):
+            yield from ((start, word.removeprefix(start)) for start in starts if word.startswith(start))
+            starts.append(word)
         else:
-            begun = [word]
+            starts = [word]
     runs = capitals.runs
     for given, family in capitals.full_names:
         cuts = [cut for cut in SHORT_PARTS if family[:cut] in runs]
-        if cuts and family.isalpha() and len(family) >= SHORTEST and given_name(given.decode(*LENIENT)):
+        if cuts and family.isalpha() and len(family) >= SHORTEST and given_name(decode(given)):
             yield from ((family[:cut], family[cut:]) for cut in cuts)
 
 
-def _split(one: str, two: str, document: Document) -> Iterator[AlteredName]:
+def _split(start: str, rest: str, document: Document) -> Iterator[AlteredName]:
     """Where a space splits a family name: “Berg holt”."""
-    whole = one + two
-    if is_word(whole.lower()) or not _count(whole, document) or _count(one, document) > 1:
+    whole = start + rest
+    if is_word(whole.lower()) or not count_whole(whole, document) or is_repeated(start, document):
         return
-    for place in _places(f"{one} {two}", document):
+    for place in find_places(f"{start} {rest}", document):
         text = document.texts[place.block]
         is_name = pattern(PERSON).search(text, max(place.at.start - 30, 0), place.at.start)
         if is_name and pattern(GOES_ON).match(text, place.at.end):
@@ -110,44 +105,38 @@ def _unhyphened(name: str, document: Document) -> Iterator[AlteredName]:
         return
     if (
         given_name(name.split("-", maxsplit=1)[0])
-        or _count(name, document) < 2
-        or _count(without, document) != 1
+        or not is_repeated(name, document)
+        or count_whole(without, document) != 1
     ):
         return
     persons = (
         pattern(PERSON).search(document.texts[place.block], max(place.at.start - 30, 0), place.at.start)
-        for place in _places(name, document)
+        for place in find_places(name, document)
     )
     if any(found and (not found["given"] or given_name(found["given"])) for found in persons):
-        yield from (AlteredName(place, name) for place in _places(without, document))
-
-
-@cache
-def _families() -> frozenset[bytes]:
-    return frozenset(family.encode() for family in FAMILIES)
+        yield from (AlteredName(place, name) for place in find_places(without, document))
 
 
 def _unhyphened_syllable(name: str, without: str, document: Document) -> Iterator[AlteredName]:
-    """Where the second syllable of a Korean name stands alone: “Park Ji hoon”."""
-    for place in _places(without, document):
-        before = document.texts[place.block][max(place.at.start - 12, 0) : place.at.start].split()[-1:]
-        whole = f"{before[0]} {name}" if before and before[0] in FAMILIES else ""
-        if whole and whole.encode() in document.encoded_text.data:
+    """Where a Korean given name lacks its hyphen: “Park Ji hoon”."""
+    for place in find_places(without, document):
+        family = _word_before(place, document)
+        if family in FAMILIES and document.encoded_text.count(f"{family} {name}"):
             yield AlteredName(place, name)
 
 
 def _turned_behind(given: bytes, family: bytes, document: Document) -> Iterator[AlteredName]:
-    """Where a family name of East Asia follows both syllables: “Jong Un Kim”."""
+    """Where an East Asian family name comes last: “Jong Un Kim”."""
     data, late = document.encoded_text.data, b" %b %b" % (given, family)
     start = data.find(late)
     if start < 0:
         return
     first = data[max(start - LONGEST_SYLLABLE, 0) : start].split()[-1]
-    right = (b"%b %b %b" % (family, first, given)).decode(*LENIENT)
-    turned = (first + late).decode(*LENIENT)
-    if not turned[0].isupper() or _count(turned, document) != 1:
+    right = decode(b"%b %b %b" % (family, first, given))
+    turned = decode(first + late)
+    if not turned[0].isupper() or count_whole(turned, document) != 1:
         return
-    place, before = next(_places(turned, document), None), next(_places(right, document), None)
+    place, before = next(find_places(turned, document), None), next(find_places(right, document), None)
     if place and before and before.block < place.block:
         yield AlteredName(place, right)
 
@@ -156,9 +145,9 @@ def _behind(family: str, document: Document) -> Iterator[AlteredName]:
     """Where the particles of a family name follow it: “Berg van den”."""
     *particles, last = family.split(" ")
     behind = f"{last} {' '.join(particles)}"
-    if not all(pattern(LEADING).fullmatch(word) for word in particles):
+    if not all(pattern(PARTICLES).fullmatch(word) for word in particles):
         return
-    for place in _places(behind, document) if behind.encode() in document.encoded_text.data else ():
+    for place in find_places(behind, document):
         text = document.texts[place.block]
         before = text[max(place.at.start - 2, 0) : place.at.start]
         if pattern(ACTS).match(text, place.at.end):
@@ -167,44 +156,41 @@ def _behind(family: str, document: Document) -> Iterator[AlteredName]:
 
 
 def _turned(given: str, family: str, document: Document) -> Iterator[AlteredName]:
-    """Where a full name that nobody lists has its parts turned: “Nakagawa Haruto said”."""
+    """Where a full name in no list is turned: “Nakagawa Haruto said”."""
     full, turned = f"{given} {family}", f"{family} {given}"
     if given_name(given) or given_name(family) or is_nobody(given) or is_nobody(family):
         return
-    if is_word(given.lower()) or is_word(family.lower()) or _count(turned, document) != 1:
+    if is_word(given.lower()) or is_word(family.lower()) or count_whole(turned, document) != 1:
         return
-    first, place = next(_places(full, document), None), next(_places(turned, document), None)
+    first, place = next(find_places(full, document), None), next(find_places(turned, document), None)
     later = first and place and first < place and first.block != place.block
     if place and later and pattern(ACTS).match(document.texts[place.block], place.at.end):
         yield AlteredName(place, full)
 
 
 def _without_particle(given: str, family: str, document: Document) -> Iterator[AlteredName]:
-    """Where one of two particles is lost: “Van Meulen” for “van der Meulen”."""
+    """Where a particle is lost: “Van Meulen” for “van der Meulen”."""
     *particles, last = family.split(" ")
-    if len(particles) != 2 or not all(pattern(LEADING).fullmatch(word) for word in particles):
+    if len(particles) != 2 or not all(pattern(PARTICLES).fullmatch(word) for word in particles):
         return
     for lone in particles:
-        for written in (f"{lone} {last}", f"{lone.capitalize()} {last}"):
-            if written.encode() not in document.encoded_text.data:
-                continue
-            for place in _places(written, document):
-                before = document.texts[place.block][: place.at.start].rsplit(maxsplit=1)[-1:]
-                right = f"{' '.join(particles)} {last}"
-                if written[0].isupper():
-                    right = right[0].upper() + right[1:]
-                beside = before[0] if before else ""
-                if beside == given or not (
-                    beside[:1].isupper() or pattern(LEADING).fullmatch(beside.lower())
-                ):
+        for written, right in (
+            (f"{lone} {last}", family),
+            (f"{lone.capitalize()} {last}", family[0].upper() + family[1:]),
+        ):
+            for place in find_places(written, document):
+                before = _word_before(place, document)
+                goes_on = before[:1].isupper() or pattern(PARTICLES).fullmatch(before.lower())
+                if before == given or not goes_on:
                     yield AlteredName(place, right)
 
 
-def _places(words: str, document: Document) -> Iterator[Place]:
-    for number in document.encoded_text.containing(words):
-        for at in find_whole(words, document.texts[number]):
-            yield Place(number, Range(at.start, at.end))
+def _word_before(place: Place, document: Document) -> str:
+    """The word before a place; empty at the beginning of a block."""
+    return "".join(document.texts[place.block][: place.at.start].rsplit(maxsplit=1)[-1:])
 
 
-def _count(words: str, document: Document) -> int:
-    return count_whole(words, document.texts) if words.encode() in document.encoded_text.data else 0
+@cache
+def _families() -> frozenset[bytes]:
+    """The family names of East Asia, in UTF-8."""
+    return frozenset(map(str.encode, FAMILIES))

@@ -23,7 +23,11 @@ LONGEST_WORD = 25
 LONGEST_BEFORE = 30
 """Characters that are searched for a word before an offset."""
 
-PARTICLES = r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|al|el|bin|ibn|bint|ben|ter|ten|zu)"
+PARTICLES = (
+    r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|las|le|los|al|el|bin|ibn|bint|ben|het|ter|ten"
+    r"|zu)"
+)
+"""Lower-case words inside family names."""
 
 
 class CapitalRun(Struct, frozen=True):

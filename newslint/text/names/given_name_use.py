@@ -104,7 +104,7 @@ def _occurs_alone(names: list[bytes], data: bytes) -> bool:
 
 
 def _whole_names(data: bytes, runs: Mapping[bytes, int]) -> Iterator[tuple[bytes, int, int]]:
-    """The given names that a text has twice or more, wherever they are whole words."""
+    """Where a text has given names that occur twice or more."""
     last = len(data)
     compounds = _compounds_in(data, runs)
     for name in (*(name for name, uses in runs.items() if uses > 1 and name in _names()), *compounds):
@@ -121,7 +121,7 @@ def _whole_names(data: bytes, runs: Mapping[bytes, int]) -> Iterator[tuple[bytes
 
 
 def _compounds_in(data: bytes, runs: Mapping[bytes, int]) -> Mapping[bytes, frozenset[int]]:
-    """The given names with a hyphen in a text, each with its bytes."""
+    """The hyphenated given names in a text, each with its bytes."""
     begun = [name for name in _compounds() if name.partition(b"-")[0] in runs]
     return {
         name: frozenset(at for place in _places(name, data) for at in range(*place))

@@ -1,4 +1,4 @@
-"""A search for names of a table among the capitalised words of a text."""
+"""A search for listed names among the capitalised words of a text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST = 9
 
 
 def find_known(text: str, names: Container[str]) -> Iterator[Range]:
-    """Yield where a text has one of some names, the longest first at each place."""
+    """Yield where a text has a name, the longest at each place."""
     for run in pattern(RUN).finditer(text):
         words = [word.span() for word in pattern(WORD).finditer(text, *run.span())]
         first = 0

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from newslint.core.patterns import REMEMBERED
 from newslint.lexicon.spelled_names import SPELLINGS
+from newslint.text.encoded_text import decode
 
 FEW = 40
 """Words with the same beginning of which all pairs are compared; news has no more."""
@@ -45,19 +46,17 @@ ENDINGS = ("s", "n", "y", "e", "a", "o", "i")
 
 
 def near_words(counts: Mapping[bytes, int]) -> Sequence[tuple[str, str]]:
-    """Pairs of capitalised words: a rare one, and a similar one as frequent or more so."""
+    """Pairs of a rare capitalised word and a similar, more frequent one."""
     pairs = {
         (one, other)
         for one, other in (*_same_consonants(counts), *_same_beginnings(counts))
         if counts[one] <= MOST_ODD and counts[one] <= counts[other]
     }
-    return [
-        (one.decode("utf-8", "replace"), other.decode("utf-8", "replace")) for one, other in sorted(pairs)
-    ]
+    return [(decode(one), decode(other)) for one, other in sorted(pairs)]
 
 
 def _same_consonants(counts: Mapping[bytes, int]) -> Iterator[tuple[bytes, bytes]]:
-    """Pairs of words that differ by vowels, mute letters or doubled ones only."""
+    """Pairs of words that differ only by vowels, silent or doubled letters."""
     joined = b" ".join(counts)
     if not joined.isascii():
         joined = b" ".join(_plain(word) for word in counts)
@@ -75,7 +74,7 @@ def _same_consonants(counts: Mapping[bytes, int]) -> Iterator[tuple[bytes, bytes
 
 
 def _plain(word: bytes) -> bytes:
-    return word if word.isascii() else without_accents(word.decode("utf-8", "replace")).encode()
+    return word if word.isascii() else without_accents(decode(word)).encode()
 
 
 def _same_beginnings(counts: Mapping[bytes, int]) -> Iterator[tuple[bytes, bytes]]:

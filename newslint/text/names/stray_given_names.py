@@ -1,4 +1,4 @@
-"""Given names that stand once for a person whom the article calls by the family name."""
+"""Given names used once for people otherwise called by the family name."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from newslint.lexicon.given_names import given_name
 from newslint.lexicon.not_names import BODIES, CALENDAR, OPENERS
 from newslint.lexicon.titles import HEADS, MODIFIERS
 from newslint.text.document import Block, Document
+from newslint.text.encoded_text import decode
 from newslint.text.names.capital_words import CapitalWords
 from newslint.text.names.capitals import PARTICLES, headline_cased
 from newslint.text.names.unintroduced_names import nobody
@@ -25,13 +26,12 @@ from newslint.text.names.whole_words import find_whole
 from newslint.text.quotations.narrator import SAYING
 
 TITLES = HEADS | MODIFIERS
-LENIENT = "utf-8", "replace"
 MOST = 4
-"""Other occurrences of a given name, quoted ones among them, that are looked at."""
+"""Other uses of a given name, quoted or not, in an article that is examined."""
 FAMOUS = words_of("known_by_given_name")
-"""Family names of people whom columns call by the given name."""
+"""Family names of people whom columnists call by the given name."""
 SURNAMES = FAMOUS | words_of("given_names_as_surnames")
-"""Given names that are first of all family names."""
+"""Given names that are usually family names."""
 KIN = (
     r"\b(?i:family|famil\p{Ll}+|couple|husband|wife|widow|brothers?|sisters?|siblings?|twins?|son"
     r"|daughters?|sons|mother|father|mom|dad|mum"
@@ -62,8 +62,6 @@ NOT_AFTER = r"(?:[’']s)?(?:\s\p{Lu}|\s?[“\"(\[/&@-]|,?\s(?:and|or|&)\s\p{Lu}
 LISTED = r"(?P<other>\p{Lu}[\p{L}\p{M}’-]+),?\sand\s\Z"
 COLUMN = r"(?<![\p{L}.’])(?:I|my|me|[Ww]e|[Oo]ur|you|your)\s|\p{L}[?!](?=\s\p{Lu})"
 """Text outside quotation marks that news does not have."""
-
-
 SPEAKS = (
     rf",?\s(?:{SAYING})\b|,\s\d\d,|,\swho\b|,\snow\s\d\d|[’']s\s(?:lawyer|coach|wife|mother)"
     r"|\s(?:told|denied|retired|worked|never|joked|plans|hopes|has|had|will|left|wrote|won)\b"
@@ -72,7 +70,7 @@ SPEAKS = (
 
 
 class StrayGivenName(Struct, frozen=True):
-    """A given name used once, with the family name and where the person is introduced."""
+    """A given name used once, with the family name and the introduction."""
 
     given: str
     family: str
@@ -81,7 +79,7 @@ class StrayGivenName(Struct, frozen=True):
 
 
 class BareName(Struct, frozen=True):
-    """An occurrence of a name by itself, and whether a title precedes it."""
+    """A use of a name by itself, perhaps with a title."""
 
     block: Block
     at: Range
@@ -89,10 +87,10 @@ class BareName(Struct, frozen=True):
 
 
 def stray_given_names(document: Document) -> Iterator[StrayGivenName]:
-    """Find the given names that stand once alone, after the full name, outside quotation marks."""
+    """Find given names used alone once, unquoted, after the full name."""
     data = document.encoded_text.data
     for one, other in _used_alone(document.capitals):
-        given, family = one.decode(*LENIENT), other.decode(*LENIENT)
+        given, family = decode(one), decode(other)
         if len(given) < 3 or not _may_be_person(given, family):
             continue
         whole = data.count(b"%b %b" % (one, other))
@@ -104,7 +102,7 @@ def stray_given_names(document: Document) -> Iterator[StrayGivenName]:
 
 
 def _used_alone(capitals: CapitalWords) -> Iterator[tuple[bytes, bytes]]:
-    """Full names of which both parts are in no other, and the first also stands elsewhere."""
+    """Full names that share no part with others, but whose first recurs."""
     families: dict[bytes, set[bytes]] = defaultdict(set)
     bearers: dict[bytes, set[bytes]] = defaultdict(set)
     for given, family in capitals.full_names:
@@ -137,7 +135,7 @@ def _may_be_person(given: str, family: str) -> bool:
         return False
     if given.isupper() or last.isupper() or given_name(last) is not None or given in SURNAMES:
         return False
-    if any(not pattern(rf"{PARTICLES}").fullmatch(word) for word in family.split()[:-1]):
+    if any(not pattern(PARTICLES).fullmatch(word) for word in family.split()[:-1]):
         return False
     return given_name(given) is not None or not (is_word(given.lower()) or is_word(last.lower()))
 
@@ -167,7 +165,7 @@ def _stray(given: str, family: str, document: Document) -> StrayGivenName | None
 
 
 def _is_meant(use: BareName, given: str, family: str, document: Document) -> bool:
-    """Whether the article calls people by the given name for a reason."""
+    """Whether the article uses the given name on purpose."""
     text = use.block.text
     if "@" in text or pattern(FAMILIES).search(text) or _is_said(KIN, use.block, use.at):
         return True
@@ -179,7 +177,7 @@ def _is_meant(use: BareName, given: str, family: str, document: Document) -> boo
 
 
 def _may_follow(before: str, document: Document) -> bool:
-    """Whether the text before a given name admits a family name; a list, only of family names."""
+    """Whether a family name fits after a text, perhaps in a list."""
     listed = pattern(LISTED).search(before)
     if listed:
         full = regex.compile(rf"\p{{Lu}}\p{{L}}+\s{listed['other']}\b")
@@ -195,7 +193,7 @@ def _is_said(expression: str, block: Block, at: Range) -> bool:
 
 
 def _is_news(document: Document) -> bool:
-    """Whether nobody writes as “I”, asks or shouts, as columns do."""
+    """Whether the author never says “I”, asks or shouts, as columnists do."""
     return not any(
         not block.is_quoted(Range(*match.span()))
         for block in document.blocks
@@ -203,19 +201,19 @@ def _is_news(document: Document) -> bool:
     )
 
 
-def _alone(word: str, other: str, document: Document) -> Iterator[BareName]:
-    """Where a word stands without the other or another name, outside quotation marks."""
+def _alone(name: str, other: str, document: Document) -> Iterator[BareName]:
+    """Where a name occurs without other names, outside quotation marks."""
     for block in document.blocks:
-        if word not in block.text or headline_cased(block.text):
+        if name not in block.text or headline_cased(block.text):
             continue
-        for at in find_whole(word, block.text):
+        for at in find_whole(name, block.text):
             lead = block.text[max(at.start - 30, 0) : at.start]
             whole = lead.endswith(f"{other} ") or block.text.startswith(f" {other}", at.end)
             if whole or block.is_quoted(at):
                 continue
             has_title = bool(_titled().search(lead))
-            capital = pattern(r"(?:\p{Lu}[\p{L}’-]*|\p{Lu}\.)\s\Z").search(lead)
-            if has_title or not capital or capital[0].strip() in OPENERS:
+            before = pattern(r"(?:\p{Lu}[\p{L}’-]*|\p{Lu}\.)\s\Z").search(lead)
+            if has_title or not before or before[0].strip() in OPENERS:
                 yield BareName(block, at, has_title)
 
 
@@ -225,7 +223,7 @@ def _titled() -> regex.Pattern[str]:
 
 
 def _speaks(used: list[BareName]) -> bool:
-    """Whether what may be a family name speaks or acts as a person does."""
+    """Whether a possible family name speaks or acts as a person does."""
     return any(pattern(SPEAKS).match(use.block.text, use.at.end) for use in used)
 
 

@@ -38,7 +38,7 @@ SMALL = 24
 
 
 class FigureOrDate(Struct, frozen=True):
-    """A figure or date in a text: its range, what is written, and all that it may mean."""
+    """A figure or date: its range, its text and all possible values."""
 
     at: Range
     said: str
@@ -80,7 +80,7 @@ DATE = rf"\b(?:{'|'.join((*DAYS, *MONTHS))})\b"
 
 
 def _values(figure: str) -> Iterator[Decimal]:
-    """Yield what a figure may mean: separators may be those of thousands or of decimals."""
+    """Yield possible values: a separator may mark thousands or decimals."""
     digits = re.sub(r"\D", "", figure)
     parts = re.split(r"[.,]", figure)
     if figure.isdecimal() or GROUPS.fullmatch(figure):

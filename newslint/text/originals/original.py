@@ -21,7 +21,7 @@ ENGLISH = "en"
 
 
 class Original(Struct, frozen=True):
-    """The articles of an original, by the number of the article in its file; their texts block by block."""
+    """The articles of an original file, as the texts of their blocks."""
 
     articles: tuple[tuple[str, ...], ...]
 
@@ -30,14 +30,14 @@ class Original(Struct, frozen=True):
         return f"Original({hash(self.articles)})"
 
     def article(self, number: int) -> tuple[str, ...]:
-        """The texts of an article; none if there is no such article, those of a single one for any."""
+        """The texts of an article, or the only one; none if missing."""
         if len(self.articles) == 1:
             return self.articles[0]
         return self.articles[number] if number < len(self.articles) else ()
 
 
 class Replacement(Struct, frozen=True):
-    """Words of an original paragraph, and those that the copy has there, by their numbers."""
+    """Words of an original paragraph and of its copy, by their numbers."""
 
     old: range
     new: range
@@ -49,7 +49,7 @@ class Replacement(Struct, frozen=True):
 
 
 class ParagraphPair(Struct, frozen=True, dict=True):
-    """A paragraph of a copy and its original: the number of the block, and both texts."""
+    """A paragraph of a copy and its original: block number and texts."""
 
     block: int
     copy_text: str
@@ -76,7 +76,7 @@ class ParagraphPair(Struct, frozen=True, dict=True):
         )
 
     def is_cut(self, start: int) -> bool:
-        """Whether what the original has at an offset is part of a longer passage that the copy leaves out.
+        """Whether the copy leaves out a longer passage around an offset.
 
         An editor cuts sentences; a damaged copy loses words.
         """
@@ -84,7 +84,7 @@ class ParagraphPair(Struct, frozen=True, dict=True):
         return any(at in found.old and found.words_lost >= CUT for found in self.replacements)
 
     def place(self, start: int) -> Range:
-        """Where the copy has, or should have, what the original has at an offset.
+        """The place in the copy that corresponds to an offset.
 
         The words that are there instead, or those beside the gap.
         """
@@ -113,13 +113,13 @@ class Comparison(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_same_language(self) -> bool:
-        """Whether the original is English, too; if its language is unknown, whether paragraphs are alike."""
+        """Whether the original is English, or has similar paragraphs."""
         language = judge_language("\n".join(self.original_texts))
         return language == ENGLISH or (not language and bool(self._alike_pairs))
 
     @property
     def pairs(self) -> tuple[ParagraphPair, ...]:
-        """The paragraphs of the copy that have an original, in the same language."""
+        """The paragraphs that have an original in the same language."""
         return self._alike_pairs if self.is_same_language else ()
 
     @cached_property
@@ -166,7 +166,7 @@ def compare(copy_texts: tuple[str, ...], original_texts: tuple[str, ...]) -> Com
 
 
 def first_words(texts: Sequence[str]) -> tuple[int, Range] | None:
-    """The first block with words, and the range of its first two; None if there are no words."""
+    """The first block with words, and the range of its first two."""
     for number, text in enumerate(texts):
         words = tokens_of(text)
         if len(words):

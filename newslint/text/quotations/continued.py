@@ -19,7 +19,7 @@ ELLIPSES = ("…", "...", "….")
 
 
 def goes_on_unopened(texts: Sequence[str], quotation: Quotation) -> bool:
-    """Whether a quotation surely goes on in the next paragraph without an opening mark.
+    """Whether a quotation surely goes on without an opening mark.
 
     It begins a sentence, ends one with its paragraph, and the next one is the speaker's own and
     holds the closing mark. Letters and excerpts, which a colon announces, are never opened again.
@@ -40,7 +40,7 @@ def goes_on_unopened(texts: Sequence[str], quotation: Quotation) -> bool:
 
 
 def is_resumed(texts: Sequence[str], quotation: Quotation) -> bool:
-    """Whether “he said.” comes before the last opening mark, so that the narrator has stepped in."""
+    """Whether “he said.” precedes the last opening mark."""
     opening = quotation.last_opening
     return pattern(RESUMING).search(texts[opening.block][: opening.at.start][-LEAD:]) is not None
 

@@ -53,7 +53,7 @@ class Mark(Struct, frozen=True):
 
     @property
     def firmness(self) -> int:
-        """How certain it is that it closes a quotation: 0 if it may be an apostrophe, at most 2."""
+        """How certainly it closes a quotation: 0 (perhaps an apostrophe) to 2."""
         if self.doubtful or self.face is not Turn.CLOSING:
             return 0
         return 2 if self.after_stop or self.before_stop else 1
@@ -214,7 +214,7 @@ def _may_be_inch_sign(before: str, after: str) -> bool:
 
 
 def _may_be_apostrophe(before: str, glyph: str, after: str) -> bool:
-    """Whether a single mark may be an apostrophe before or after a word.
+    """Whether a single mark may be an apostrophe beside a word.
 
     Such as ‘bout, ‘47, workers’, rollin’.
     """

@@ -1,4 +1,4 @@
-"""Punctuation marks that a text talks about: “the « and the »”, “the sign „ is low”."""
+"""Punctuation marks that a text mentions: “the sign „ is low”."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ LONE = rf"(?:^|[\s(\[“‘\"'«])[{GLYPHS}](?:[\s.,;:!?)\]”’\"'»]|$|[{GLYP
 
 @lru_cache(REMEMBERED)
 def mentioned_marks(text: str) -> frozenset[int]:
-    """Return the offsets of marks that a text talks about rather than uses.
+    """Return the offsets of marks that are mentioned rather than used.
 
     They are alone between spaces, and an article or a noun such as “sign” comes before, or another mark is
     joined to them by “and”.

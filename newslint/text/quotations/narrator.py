@@ -45,7 +45,7 @@ AFTER_QUOTED = rf"(?<=[,?!])\s+{CLAUSE}"
 
 
 def narrator_clause(text: str, start: int, end: int) -> Range | None:
-    """The first clause after a comma, ? or ! that names a speaker.
+    """The first narrator's clause after a comma, ? or !.
 
     It begins with the space before it; None if there is none.
     """

@@ -1,4 +1,4 @@
-"""Which marks an article encloses its quotations in: “…”, ‘…’, "…" or '…'."""
+"""The quotation marks of an article: “…”, ‘…’, "…" or '…'."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ STRAIGHT = {True: ('"', '"'), False: ("'", "'")}
 
 
 def usual_style(pairs: Iterable[tuple[str, str]], texts: Sequence[str]) -> MarkStyle | None:
-    """The style of most of the pairs of marks; None if there are none.
+    """The style of most pairs of marks; None without any.
 
     Where both are as frequent, apostrophes tell curly from straight.
     """
@@ -92,7 +92,7 @@ def _prefers_single(texts: Sequence[str]) -> bool:
 
 @lru_cache(REMEMBERED)
 def _count_marks(text: str) -> tuple[int, int, int]:
-    """How many single marks open and close something in a text, and how many double marks do."""
+    """The numbers of opening and closing marks, single and double."""
     single = len(SINGLE_OPENING.findall(text)), len(SINGLE_CLOSING.findall(text))
     return *single, len(DOUBLE.findall(text))
 

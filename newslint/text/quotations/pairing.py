@@ -115,7 +115,7 @@ class _Pairing:
         return self.double_opens_again(mark) if self.open[True] else self.double_opens(mark)
 
     def single_opens(self, number: int, mark: Mark) -> bool:
-        """Whether a single mark opens; one that may be an apostrophe needs a partner."""
+        """Whether a single mark opens a quotation; doubtful ones need a partner."""
         if mark.shape is Turn.CLOSING or (mark.doubtful and mark.face is Turn.OPENING):
             return mark.face is Turn.OPENING and not self.open[False] and self.ahead[number] > 0
         if mark.shape is mark.face is Turn.NEITHER:
@@ -137,7 +137,7 @@ class _Pairing:
         return mark.face is not Turn.CLOSING and not (low and mark.face is Turn.NEITHER)
 
     def close(self, number: int, mark: Mark) -> None:
-        """Let a mark close what it can, or leave it without a partner."""
+        """Let a mark close a quotation, or leave it without a partner."""
         outer, top = mark.double is self.outer_double, self.stack[-1] if self.stack else None
         if self.open[mark.double] and (outer or (top and top.double is mark.double)):
             if not mark.double and mark.firmness < self.ahead[number]:
@@ -204,7 +204,7 @@ def _may_close(mark: Mark) -> bool:
 
 
 def _spaced_ahead(marks: Sequence[Mark]) -> list[bool]:
-    """For each mark, whether the next single one is straight and between spaces."""
+    """For each mark, whether the next single one is between spaces."""
     ahead, answers = False, []
     for mark in reversed(marks):
         answers.append(ahead)

@@ -293,7 +293,7 @@ class _Article:
         return Ending(ending.at, sure=sure)
 
     def _may_go_on(self, block: int, ending: Ending) -> bool:
-        """Whether speech to the end of a paragraph may go on in the next, in the speaker's own words."""
+        """Whether speech may go on in the next paragraph without marks."""
         if ending.at < len(self.texts[block].rstrip()):
             return False
         following = self.blocks[self.order[block] + 1 :][:1]
@@ -302,7 +302,7 @@ class _Article:
         )
 
     def _is_excerpt(self, block: int, mark: Mark) -> bool:
-        """Whether a mark opens what the paragraph before announces, which may name speakers itself."""
+        """Whether a mark opens an excerpt that the paragraph before announces."""
         before = next((self.texts[n] for n in range(block - 1, -1, -1) if self.texts[n]), "")
         return mark.leads and before.rstrip().endswith(":")
 

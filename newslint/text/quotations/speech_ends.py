@@ -68,7 +68,7 @@ def speech_end(text: str, opening: Range, limit: int) -> Ending | None:
 
 
 def _before_narrator(text: str, opening: Range, limit: int) -> Ending | None:
-    """The end of speech before “he said”, or at a question mark before a small letter."""
+    """The end of speech before “he said”, or at a question mark."""
     narrator = narrator_clause(text, opening.end, limit)
     question = pattern(QUESTION).search(text, opening.end, narrator.start if narrator else limit)
     if question and not (narrator and question.end() == narrator.start):
@@ -107,7 +107,7 @@ def _follows_bracket(text: str, opening: Range) -> bool:
 
 
 def nested_end(text: str, opening: Range, outer: Range) -> Ending:
-    """Where a quotation ends that is within another one, up to the mark that closes that."""
+    """Where a quotation inside another ends, before its closing mark."""
     question = pattern(QUESTION).search(text, opening.end, outer.start)
     end = question.end() if question else outer.start
     said = pattern(SAID_BEFORE).search(text[max(opening.start - LEAD, 0) : opening.start])
@@ -123,7 +123,7 @@ def begins_sentence(text: str, opening: Range) -> bool:
 
 
 def is_cut(text: str, opening: Range, end: int) -> bool:
-    """Whether words from an opening mark to a narrator's clause are surely one speech.
+    """Whether words up to a narrator's clause are surely one speech.
 
     They begin a sentence, name no other speaker, and the last of them is no adverbial: “In May, he said”.
     """

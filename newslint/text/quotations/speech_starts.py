@@ -54,7 +54,7 @@ def speech_start(text: str, start: int, closing: Range) -> Beginning | None:
 
 
 def is_announced(text: str, closing: Range) -> bool:
-    """Whether the narrator's “he said:” begins a paragraph, and speech to a closing mark follows."""
+    """Whether “he said:” begins a paragraph, and speech follows."""
     return pattern(ANNOUNCING).match(text, 0, closing.start) is not None
 
 
@@ -70,7 +70,7 @@ def _after_colon(text: str, start: int, closing: Range) -> Beginning | None:
 
 
 def _after_speaker(text: str, start: int, closing: Range) -> Beginning | None:
-    """Speech that goes on in or after the sentence that names its speaker."""
+    """Speech in or after the sentence that names its speaker."""
     midway = pattern(MIDWAY).match(text, start, closing.start)
     resumed = pattern(RESUMING).match(text, start, closing.start)
     if midway and (not resumed or pattern(AND_I).match(text, midway.end())):

@@ -1,4 +1,4 @@
-"""Lines that pages in other languages have, by the words of each language's pages."""
+"""Lines of pages in other languages, by the words of such pages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MEETS = frozenset({"cookie", "cookies", "newsletter", "menu", "newslettera"})
 
 
 def judge_line_abroad(folded: str) -> Residue | None:
-    """Judge whether a lower-case line is one that pages in other languages have."""
+    """Judge a lower-case line by the lines of foreign pages."""
     known = kinds_of("page_lines_abroad")
     if folded in known:
         return Residue(ResidueKind(known[folded]), closed=True)
@@ -31,7 +31,7 @@ def judge_line_abroad(folded: str) -> Residue | None:
 
 
 def judge_words_abroad(line: str) -> Residue | None:
-    """Judge a line by its words: all must be a page's, and one must prove it or be a month's name."""
+    """Judge a line by its words, which must all be a page's."""
     folded = line.lower().replace(DOTTED_I, "i")
     words = split_words(folded)
     if not 1 < len(words) <= MOST_WORDS:

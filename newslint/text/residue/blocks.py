@@ -49,7 +49,7 @@ def find_residue(sources: Sequence[BlockSource]) -> Mapping[int, Residue]:
 
 
 def _find_menus(lines: Mapping[int, str], found: Mapping[int, Residue]) -> Iterator[tuple[int, Residue]]:
-    """Yield the sections of a site that follow each other, a line each."""
+    """Yield the sections of a site that follow one another as lines."""
     sections = words_of("page_sections")
 
     def is_part(index: int) -> bool:
@@ -64,7 +64,7 @@ def _find_menus(lines: Mapping[int, str], found: Mapping[int, Residue]) -> Itera
 
 
 def _find_boxes(lines: Mapping[int, str], found: Mapping[int, Residue]) -> Iterator[tuple[int, Residue]]:
-    """Yield the lines of boxes below their labels; the last before prose may be a heading of the article."""
+    """Yield the lines of boxes below their labels."""
     box: list[int] = []
     kind: ResidueKind | None = None
     for index, line in lines.items():
@@ -82,7 +82,7 @@ def _find_boxes(lines: Mapping[int, str], found: Mapping[int, Residue]) -> Itera
 
 
 def _find_counts(lines: Mapping[int, str], found: Mapping[int, Residue]) -> Iterator[tuple[int, Residue]]:
-    """Yield the lines without letters next to residue, such as “1 / 12”."""
+    """Yield lines without letters next to residue: “1 / 12”."""
     indexes = list(lines)
     for before, index, after in zip([None, *indexes], indexes, [*indexes[1:], None], strict=False):
         bare = not any(letter.isalpha() for letter in lines[index]) and lines[index][0].isdigit()

@@ -28,7 +28,7 @@ from newslint.text.residue.tokens import (
 
 
 class InlineResidue(NamedTuple):
-    """A stretch that a page left in a paragraph, and whether its end is certain."""
+    """Residue inside a paragraph, and whether its end is certain."""
 
     at: Range
     kind: ResidueKind
@@ -39,7 +39,7 @@ BRACKETS = {"[": "]", "(": ")", "<": ">"}
 BEFORE = r"(?:[.!?…][”’\"')\]]{0,2}\s{0,2}|\s(?=[\[(<])|\A)"
 LEAD = r"[\[(<|»>*•–—-]{0,3}\s?"
 START = rf"{BEFORE}(?P<lead>{LEAD})(?=[\p{{L}}\d@#])"
-MAY_END = re.compile(r"[.!?…]|\s(?=[\[(<])")  # thrice as fast here as `regex`
+MAY_END = re.compile(r"[.!?…]|\s(?=[\[(<])")  # three times as fast here as `regex`
 STOP = r"(?<=[\p{L}\p{N})])[.!?…](?=[\s”\"]|\Z)"
 BEGINS_PROSE = words_of("begins_prose")
 BEGINS_RESIDUE = frozenset({"please", "your", "this"})
@@ -89,7 +89,7 @@ def find_inline(text: str) -> Iterator[InlineResidue]:
 
 
 def _starts(text: str) -> Iterator[regex.Match[str]]:
-    """Yield the places after sentences and before brackets, in a third of the time of a search."""
+    """Yield the places after sentences and before brackets."""
     end = 0
     for candidate in chain((0,), (match.start() for match in MAY_END.finditer(text))):
         if candidate >= end:
@@ -100,7 +100,7 @@ def _starts(text: str) -> Iterator[regex.Match[str]]:
 
 
 def _traces(text: str) -> Iterator[InlineResidue]:
-    """Yield the numbers of footnotes after sentences, and an address after the last one."""
+    """Yield footnote numbers after sentences, and an address at the end."""
     if "://" in text or "www." in text:
         for match in pattern(LAST_ADDRESS).finditer(text):
             yield InlineResidue(Range(*match.span()), ResidueKind.LINK, ended=True)
@@ -113,7 +113,7 @@ def _traces(text: str) -> Iterator[InlineResidue]:
 
 
 def _may_begin(words: Sequence[str]) -> bool:
-    """Whether residue may begin with some words: all belong to pages, or are names after one that does."""
+    """Whether words may begin residue: a page's, and names after them."""
     first = words[0].strip(MARKS).lower()
     if first not in starters():
         return first[:1].isdigit()

@@ -33,7 +33,7 @@ class ResidueKind(StrEnum):
 
 
 class Residue(NamedTuple):
-    """What a line is, and whether it is closed: words of a page and nothing else."""
+    """The kind of a line, and whether it holds nothing else."""
 
     kind: ResidueKind
     closed: bool

@@ -41,7 +41,7 @@ from newslint.text.residue.tokens import (
 LONGEST = 240
 """Characters of a line; longer paragraphs are prose."""
 OBJECT = "\ufffc"
-"""Stands for code, pictures and formulas, which pages have no words for."""
+"""A placeholder for code, pictures and formulas."""
 MOST_TOKENS = 32
 MOST_NAMES = 5
 QUOTES = "“”‘’\"'„«"
@@ -76,7 +76,7 @@ EARLIER_TEXT = (
 
 @lru_cache(REMEMBERED)
 def judge_line(text: str) -> Residue | None:
-    """Return what part of a page a line is, or None for prose."""
+    """Return the part of a page that a line is, if any."""
     if len(text) > LONGEST:
         return None
     text = text.strip()
@@ -118,7 +118,7 @@ def _judge_classes(text: str) -> Residue | None:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a line is quoted, or a sentence that begins with a word that no line of a page begins with."""
+    """Whether a line is quoted, or begins with a word of prose."""
     if text[0] in QUOTES or text[-1] in '”"' or OBJECT in text:
         return True
     if text[-1] != ".":
@@ -128,7 +128,7 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a line has a word of prose, and no mark or word that is judged by anything else."""
+    """Whether a line has words of prose, and nothing of a page."""
     words = split_words(text)
     return (
         len(words) > _most_words()
@@ -156,7 +156,7 @@ def _judge_opening(text: str) -> Residue | None:
 
 @cache
 def _openings() -> dict[str, dict[str, str]]:
-    """The beginnings of sentences that only a page says, with what they prove, by their first two words."""
+    """Beginnings of sentences that only pages have, by their first two words."""
     found: dict[str, dict[str, str]] = {}
     for opening, kind in kinds_of("page_openings").items():
         found.setdefault(" ".join(opening.split()[:2]), {})[opening] = kind
@@ -165,7 +165,7 @@ def _openings() -> dict[str, dict[str, str]]:
 
 @cache
 def _most_words() -> int:
-    """The number of words of the longest line that is known as a whole."""
+    """The number of words of the longest known line."""
     known = (*kinds_of("page_buttons"), *kinds_of("page_lines_abroad"))
     return max(len(split_words(line)) for line in known)
 
@@ -182,7 +182,7 @@ def _may_ask(words: Sequence[str]) -> bool:
 
 
 def _is_certain(found: Residue, line: str) -> bool:
-    """Whether a sentence with a stop, in which not all words are a page's, is residue all the same."""
+    """Whether a sentence is residue although it has words of prose."""
     if found.kind in UNMISTAKABLE:
         return True
     return any(token.code in "vn@u" for token in tokenize(line))
@@ -207,7 +207,7 @@ def _judge_words(line: str, *, copyrighted: bool) -> Residue | None:
 
 @lru_cache(REMEMBERED)
 def _judge_prompt(line: str) -> Residue | None:
-    """Judge what a page asks its reader to do, or calls its boxes."""
+    """Judge a line that prompts the reader, or names a box."""
     tokens = tokenize(line)
     if len(tokens) > MOST_TOKENS:
         return None
@@ -247,7 +247,7 @@ def weigh(line: str, tokens: Sequence[Token]) -> Residue | None:
 
 
 def _judge_request(line: str) -> Residue | None:
-    """Judge a sentence that asks its reader for something that only a page has."""
+    """Judge a sentence that asks the reader for something on a page."""
     if line.count(". ") > 1 or "“" in line or '"' in line:
         return None
     first, *others = read_tokens(line)

@@ -1,4 +1,4 @@
-"""Lines of a page known by their shape: code, credits, stamps, menus, links to other stories."""
+"""Lines of a page by their shape: code, credits, stamps, menus, links."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ CAPTION = (
 
 
 def is_code(line: str) -> bool:
-    """Whether a line is a script, a shortcode or a tracker's part of an address."""
+    """Whether a line is a script, a shortcode or a tracking code."""
     return (
         any(sign in line for sign in SIGNS_OF_CODE)
         and bool(pattern(CODE_HINT).search(line))
@@ -94,7 +94,7 @@ def is_code(line: str) -> bool:
 
 
 def judge_stamp(line: str, tokens: Sequence[Token]) -> Residue | None:
-    """Judge whether a line says when a page appeared or how often it was read."""
+    """Judge whether a line dates a page or counts its readers."""
     if pattern(COUNTS).fullmatch(line):
         return Residue(ResidueKind.STAMP, closed=True)
     if not pattern(STAMP).fullmatch(codes_of(tokens)):
@@ -106,7 +106,7 @@ def judge_stamp(line: str, tokens: Sequence[Token]) -> Residue | None:
 
 @cache
 def words_in_credits() -> frozenset[str]:
-    """Return words of which every credit has at least one, in all spellings."""
+    """Return words, in all spellings, of which every credit has one."""
     small = {phrase.split()[0] for phrase in words_of("credit_words")} | words_of("byline_words")
     agencies = {phrase.split()[0].split("-")[0] for phrase in words_of("picture_agencies")}
     return frozenset(agencies | small | {w.title() for w in small} | {w.upper() for w in small})
@@ -144,7 +144,7 @@ def picture_credit() -> str:
 
 
 def judge_caption(text: str) -> Residue | None:
-    """Judge whether a line is a caption, which ends with the credit of its picture."""
+    """Judge whether a line is a caption with a credit."""
     if words_in_credits().isdisjoint(pattern(r"\p{L}+").findall(text[-LONGEST_CREDIT:])):
         return None
     caption = pattern(CAPTION).fullmatch(text)
@@ -156,7 +156,7 @@ def judge_caption(text: str) -> Residue | None:
 
 
 def judge_menu(line: str) -> Residue | None:
-    """Judge whether a line is a breadcrumb, a list of topics or the menu of a site."""
+    """Judge whether a line is a breadcrumb, topics or a menu."""
     if ":" in line and pattern(TOPICS).fullmatch(line):
         return Residue(ResidueKind.MENU, closed=False)
     sections = words_of("page_sections")
@@ -174,7 +174,7 @@ def judge_menu(line: str) -> Residue | None:
 
 
 def judge_link(line: str) -> Residue | None:
-    """Judge whether a line is a label with the headline that it links to."""
+    """Judge whether a line is a label with a linked headline."""
     link = pattern(LINK).fullmatch(line)
     if not link:
         return None

@@ -58,7 +58,7 @@ class ArchiveWords(Protocol):
         """The forms that could replace one, nearest first, with their relation."""
 
     def collocates(self, form: str, around: Sequence[str]) -> Mapping[str, int]:
-        """The neighbours of a form that go with content words around it, and with how many.
+        """The neighbours that fit content words around a form, and how many.
 
         `around` has two words before the form and two after it.
         """
@@ -67,7 +67,7 @@ class ArchiveWords(Protocol):
         """Whether a form goes with each of the content words around it."""
 
     def company(self, form: str, around: Sequence[str]) -> int:
-        """How many of the content words around a form are often near it."""
+        """How many content words around a form are often near it."""
 
     @property
     def grammar(self) -> frozenset[str]:

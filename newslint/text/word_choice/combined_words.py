@@ -9,7 +9,7 @@ from newslint.text.word_choice.archive_words import ArchiveWords, Curve, WordRel
 
 
 class CombinedWords:
-    """Counts an archive’s words on top of those of news; its neighbours come first."""
+    """Counts an archive’s words on top of those of news."""
 
     def __init__(self, news: ArchiveWords, house: ArchiveModel) -> None:
         """Take two models."""
@@ -37,7 +37,7 @@ class CombinedWords:
         return tuple(found.items())
 
     def collocates(self, form: str, around: Sequence[str]) -> Mapping[str, int]:
-        """The neighbours of a form that go with content words around it, and with how many."""
+        """The neighbours that fit content words around a form, and how many."""
         found = dict(self._news.collocates(form, around))
         for other, _ in self.neighbours(form):
             if other not in found and (times := sum(self.goes_with(other, around))):
@@ -55,7 +55,7 @@ class CombinedWords:
         )
 
     def company(self, form: str, around: Sequence[str]) -> int:
-        """How many of the content words around a form are often near it, in news."""
+        """How many content words around a form are often near it."""
         return self._news.company(form, around)
 
     @property

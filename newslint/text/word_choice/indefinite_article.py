@@ -16,7 +16,7 @@ ARTICLE = r"\b[Aa]n?(?=\s+\Z)"
 
 
 def agree_article(text: str, at: Range, right: str) -> Iterator[Change]:
-    """Yield the change of the article before a place where a word is replaced."""
+    """Yield the change of the article before a replaced word."""
     match = pattern(ARTICLE).search(text, max(at.start - WIDEST, 0), at.start)
     if match and not (begins_with_consonant(right) if match[0] in "Aa" else begins_with_vowel(right)):
         yield Change(Range(*match.span()), match[0][0] + ("" if len(match[0]) > 1 else "n"))

@@ -136,7 +136,7 @@ class NewsWords:
         return self.form(form).near
 
     def collocates(self, form: str, around: Sequence[str]) -> dict[str, int]:
-        """The neighbours of a form that go with content words around it, and with how many.
+        """The neighbours that fit content words around a form, and how many.
 
         `around` has two words before the form and two after it.
         """
@@ -159,7 +159,7 @@ class NewsWords:
         ]
 
     def company(self, form: str, around: Sequence[str]) -> int:
-        """How many of the content words around a form are often near it."""
+        """How many content words around a form are often near it."""
         own = self._number(form)
         return sum(own in self._row("company starts", "companys", self._number(word)) for word in around)
 

@@ -41,7 +41,7 @@ class Doubt(Struct, frozen=True):
 
 
 class DoubtfulWords(Struct, frozen=True):
-    """The tokens of an article, and its doubts with their false findings per 1,000 words."""
+    """The tokens of an article, and its doubtful words with their rates."""
 
     read: WordTokens
     ranked: tuple[tuple[Doubt, float], ...]
@@ -53,7 +53,7 @@ class DoubtfulWords(Struct, frozen=True):
 
 @lru_cache(4)
 def find_doubtful_words(texts: tuple[str, ...], words: ArchiveWords) -> DoubtfulWords:
-    """Judge the words of an article; rules that ask in turn share the answer."""
+    """Judge the words of an article, once for all rules."""
     read = tokens(texts)
     return DoubtfulWords(read, tuple(rank(unlikely(read, words), words.calibration)))
 

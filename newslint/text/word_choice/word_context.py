@@ -139,7 +139,7 @@ class WordContext:
         return next(iter(self._stems.get(stem(form), ())), None)
 
     def partner(self, number: int, form: str) -> int | None:
-        """The number of an adjacent content word with which a form makes a fixed phrase, if any."""
+        """The number of an adjacent word in a fixed phrase, if any."""
         place = self._place(number)
         _, before, after, _ = self.words.goes_with(form, place.around)
         found = [
@@ -163,14 +163,14 @@ class WordContext:
         return _WordPlace(number, row[number], *before[-2:], *after[:2])
 
     def _is_attested(self, number: int, form: str) -> bool:
-        """Whether a word is known next to both adjacent words, or next to one of content."""
+        """Whether a word is known next to its adjacent words."""
         words, left, right = self.words, self.forms[number - 1], self.forms[number + 1]
         if words.count((form, right)):
             return right not in words.grammar or words.count((left, form)) > 0
         return left not in words.grammar and words.count((left, form)) > 0
 
     def _fitting(self, place: _WordPlace, near: _Neighbourhood) -> dict[str, tuple[_Neighbour, int]]:
-        """The neighbours that may fit, with the content words that they go with.
+        """The neighbours that may fit, with the content words around them.
 
         Those are what news has near the content words around, and what the article uses elsewhere.
         """
@@ -186,7 +186,7 @@ class WordContext:
         return found
 
     def _is_known(self, place: _WordPlace, form: str) -> bool:
-        """Whether a form is known next to one of the words, here or in the archive."""
+        """Whether a form is known next to one of the words."""
         count = self.words.count
         return bool(count((form, place.right)) or count((place.left, form)))
 
@@ -336,7 +336,7 @@ class WordContext:
 
 @lru_cache(100 * REMEMBERED)
 def _neighbours(words: ArchiveWords, form: str) -> _Neighbourhood:
-    """The neighbours of a form that are not the same word otherwise spelled; trusted words have none."""
+    """The neighbours of a form that are not its variant spellings."""
     own, by_form, by_stem = stem(form), dict[str, _Neighbour](), defaultdict[str, list[_Neighbour]](list)
     near = () if lemma_of(form) in words_of("trusted_words") else words.neighbours(form)
     for rank, (other, kin) in enumerate(near):
@@ -348,7 +348,7 @@ def _neighbours(words: ArchiveWords, form: str) -> _Neighbourhood:
 
 
 def _is_variant(one: str, other: str) -> bool:
-    """Whether two forms differ in one letter or a doubled one: “adviser” and “advisor”, “focussed”."""
+    """Whether two forms are one letter apart: “adviser” and “advisor”."""
     if len(one) == len(other):
         return [*map(ne, one, other)].count(True) == 1
     return abs(len(one) - len(other)) == 1 and _undoubled(one) == _undoubled(other)

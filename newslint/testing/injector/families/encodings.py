@@ -191,7 +191,7 @@ _LOOSE = {
 
 
 def _loose(text: str) -> str:
-    """Accents that stand beside their letters, as PDF files leave them."""
+    """A text with accents beside their letters, as PDF files leave them."""
     return "".join(_LOOSE.get(c, c) for c in text)
 
 

@@ -446,7 +446,7 @@ def people(text: str) -> tuple[NamedPerson, ...]:
 
 
 def _alone(edit: Callable[[NamedPerson, Random], str | None], least: int = 2) -> Finder:
-    """Edit a family name that stands alone and at least `least` times more."""
+    """Edit a family name that occurs alone, and `least` times or more elsewhere."""
 
     def find(text: str, rng: Random) -> Iterator[Alteration]:
         for person in people(text):

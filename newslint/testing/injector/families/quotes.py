@@ -236,7 +236,7 @@ damage("quotes/glued-after", _glued_after)
 
 
 def _wrong_side(text: str, rng: Random) -> Iterator[Alteration]:
-    """The space stands inside the opening mark, not before it."""
+    """A space is inside the opening mark, not before it."""
     for change in _glued_before(text, rng):
         clean = text[change.start : change.end]
         yield Alteration(change.start, change.end, re.sub(r" ([\"“‘'])", r"\1 ", clean))

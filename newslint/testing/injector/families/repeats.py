@@ -216,7 +216,7 @@ damage("repeats/paragraph-again-later", lambda text, rng: _paragraph(text, rng, 
 
 
 def _paragraph_half(text: str, rng: Random) -> Iterator[Alteration]:
-    """The beginning of the next paragraph stands at the end of this one, cut short."""
+    """The beginning of the next paragraph is repeated at the end of this one."""
     spans = prose(text)
     for one, two in itertools.pairwise(spans):
         start = re.match(r"(?:[A-Za-z]+ ){5,9}", text[two.start : two.end])
@@ -241,7 +241,7 @@ damage("repeats/headline-again", _headline_again, safe=False)
 
 
 def _end_again(text: str, rng: Random) -> Iterator[Alteration]:
-    """The last words of a sentence stand alone after it."""
+    """The last words of a sentence are repeated after it."""
     for _, sentence in _long_sentences(text):
         tail = re.search(
             r" (?P<x>(?:in|of|on|at|by|for|from|with|to) (?:[A-Za-z]+ ){0,3}[A-Za-z]+\.)$",
