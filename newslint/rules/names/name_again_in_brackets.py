@@ -17,8 +17,8 @@ class NameAgainInBrackets(PatternRule):
     """A name is explained by itself: “the World Bank (World Bank)”.
 
     ## What it does
-    Drops brackets that repeat the name before them, and an acronym that stands beside its own words
-    without brackets (“the WHO World Health Organization”).
+    Drops brackets that repeat the name or the brackets before them (“the WTO (WTO)”, “(WTO) (WTO)”), and an
+    acronym that stands beside its own words without brackets (“the WHO World Health Organization”).
 
     ## Why it matters
     Languages explain a foreign name or acronym in brackets; in English both come out alike.
@@ -30,6 +30,7 @@ class NameAgainInBrackets(PatternRule):
     may_change = frozenset({Protected.NAMES})
     expression = (
         rf"(?<![\p{{L}}’'-])(?P<name>{NAME}|{ACRONYM})(?P<again>\s\((?:the\s)?(?P=name)\))"
+        r"|\((?P<name>\p{Lu}[\p{L}\d.-]+)\)(?P<again>,?\s?\((?P=name)\))"
         rf"|\b(?P<again>{ACRONYM}\s)(?P<full>{FULL})\b"
         rf"|\b(?P<full>{FULL})(?P<again>\s{ACRONYM})\b(?!\s\p{{Lu}})"
     )
@@ -40,12 +41,18 @@ class NameAgainInBrackets(PatternRule):
             "Staff of the ⟦WTO World Trade Organization⟧ met. It is the ⟦World Trade Organization WTO⟧.",
             fixed="Staff of the World Trade Organization met. It is the World Trade Organization.",
         ),
+        Case(
+            "The World Trade Organization ⟦(WTO) (WTO)⟧ met.", fixed="The World Trade Organization (WTO) met."
+        ),
         Case("Staff of the World Bank (WB) in New York (New Jersey) met EU World Trade Organization rules."),
     )
 
     @property
     def trace(self) -> str:
-        return rf"\p{{L}}\s\((?:the\s)?\p{{Lu}}[\p{{L}}\s’'-]+\)|{ACRONYM}\s{FULL}|{FULL}\s{ACRONYM}"
+        return (
+            rf"\p{{L}}\s\((?:the\s)?\p{{Lu}}[\p{{L}}\s’'-]+\)|\(\p{{Lu}}[\p{{L}}\d.-]+\),?\s?\(\p{{Lu}}"
+            rf"|{ACRONYM}\s{FULL}|{FULL}\s{ACRONYM}"
+        )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         full, again = match["full"], match["again"]
