@@ -27,7 +27,8 @@ from newslint.text.repeats import repeating
 SURNAME = r"(?:(?<=\A|[”\",.]\s)|(?<=\p{Ll}\s))(?P<alone>\p{Lu}\p{Ll}{4,})"
 SPEAKS = r"(?=\s(?:said|says|told|added|wrote|tweeted|replied|explained)\b)"
 NATION = rf"(?:{any_of(column('nations', 1))})"
-OWNER = rf"(?:\s(?!(?:{any_of(words_of('prepositions', 'conjunctions', 'relatives'))}|to)\b)\p{{Ll}}[\p{{Ll}}-]+){{1,3}}"
+ENDS = any_of(words_of("prepositions", "conjunctions", "relatives") | {"to"})
+OWNER = rf"(?:\s(?!(?:{ENDS})\b)\p{{Ll}}[\p{{Ll}}-]+){{1,3}}"
 """One to three words between a nationality and a name, none of which ends a phrase."""
 FULL_NAME = r"(?<=(?<![\p{L}’'-])(?P<first>\p{Lu}\p{Ll}+)\.?\s)(?P<family>\p{Lu}\p{Ll}{2,})"
 
