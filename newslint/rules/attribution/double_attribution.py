@@ -11,10 +11,10 @@ SPEAKER = (
 )
 SAID = rf"(?:{SPEAKER}\s(?:said|says|added)|(?:said|says|added)\s{SPEAKER})"
 TIME = r"(?:\son\s\p{Lu}\p{Ll}+day)?"
-INSIDE = r"[^.!?“”\"\n]{9,250}"
+INSIDE = r"(?:[^.!?“”\"\n]|(?<=\d)\.(?=\d)){9,250}"
 """The rest of a sentence outside quotation marks."""
 SOMEBODY = r"(?:\p{Ll}+\s){0,4}(?:\p{Lu}[\p{L}.’'-]*\s){1,4}"
-WHO = r"(?:the\s\p{Ll}[\p{L}’'-]*|\p{Lu}[\p{L}’'-]+)(?:\s[\p{L}’'-]+){0,3}"
+WHO = r"(?:the\s\p{L}[\p{L}’'-]*|\p{Lu}[\p{L}’'-]+)(?:\s[\p{L}’'-]+){0,3}"
 SAYER = r"(?:[Tt]he\s\p{Ll}[\p{L}’'-]*|(?:(?:Mr|Mrs|Ms)\.?\s)?\p{Lu}[\p{L}’'-]+)(?:\s[\p{L}’'-]+){0,2}"
 OPENS = r"(?:\A|(?<=[.!?][”\"]?\s)|(?<=\A\p{Lu}{2}[^.!?\n“”\"]{1,40}\s(?:[-–—]|--)\s))"
 """The beginning of a sentence, also after a dateline."""
@@ -80,8 +80,8 @@ class DoubleAttribution(PatternRule):
             fixed="OSLO, May 4 — Police said it rained all day. Officials said it snowed.",
         ),
         Case(
-            "According to the weather office, it rained all day⟦, according to data from the office⟧.",
-            fixed="According to the weather office, it rained all day.",
+            "According to the Central Weather Office, it rained 1.2 mm⟦, according to data from it⟧.",
+            fixed="According to the Central Weather Office, it rained 1.2 mm.",
         ),
         Case("⟦Said chief vet Eva Holm said⟧ so.", fixed="Chief vet Eva Holm said so."),
         Case("Holm said it rained for days, police said. Said Holm is from Oslo. Said Holm: “He said so.”"),

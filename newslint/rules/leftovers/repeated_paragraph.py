@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newslint.lexicon.classes import column
+from newslint.lexicon.function_words import ENGLISH
 from newslint.rules import (
     Block,
     BlockKind,
@@ -38,6 +39,15 @@ REPORTS = (
     rf"\b(?:{any_of((column('reporting_verbs', 1) | column('reporting_verbs', 2) | OPINIONS) - VAGUE)})\b"
 )
 """A verb that reports what somebody said; opinion has pull quotes without one."""
+ENOUGH, TOO_LONG = 80, 600
+"""Characters of a paragraph of which there may be two versions."""
+FIGURE = r"\d+(?:[.,:]\d+)*"
+MARKED = r"(?<=\w\W{1,3})\b(?:\p{Lu}[\p{L}-]*|\d+(?:[.,:]\d+)*)"
+"""A name or a figure inside a sentence."""
+MARKED_WORDS = 3
+ALIKE = 0.35
+"""The share of their words that two versions have in common."""
+STEM = 5
 REPORT_ENDS = (".", "!", "?", "”", '"')
 NAME = r"\p{Lu}[\p{L}.’'-]*\s\p{Lu}\p{Ll}"
 CAPTION = r"(?i)\b(?:photos?|image|video|pictured?|getty|reuters|afp|subscribe|newsletter|click|sign\sup)\b"
@@ -51,7 +61,8 @@ class RepeatedParagraph(Rule):
     Deletes the second copy, also of a headline; `blank-lines` then closes the gap. Where the next paragraph
     begins with a whole one, as after a pull quote, it deletes the first. At a distance of up to six
     paragraphs, it deletes the copy of one in which a named person says something, and anywhere that of an
-    item in a list. Only paragraphs of one running text
+    item in a list. Reports a paragraph that says in other words what the one before says, with the same
+    names and figures. Only paragraphs of one running text
     are compared, never fields, cells, items or captions. Short lines may be a refrain and pass.
 
     ## Why it matters
@@ -108,6 +119,12 @@ class RepeatedParagraph(Rule):
             safety=Safety.UNSAFE,
             plain=True,
         ),
+        Case(
+            "It rained.\n\nThe boats, both old trawlers from Norway, were last seen off Wick on May 9, when "
+            "they told the port that they were leaking.\n\n⟦The vessels, each an ageing trawler from Norway, "
+            "had last been seen near Wick on May 9, when they informed the harbour that they had a leak.⟧",
+            plain=True,
+        ),
         Case("Row the boat.\n\nRow the boat.\n\nThe old bridge of the town was shut on Monday."),
         Case(
             "The old bridge of the town was shut on Monday.\n\nAll wept.\n\nThe old bridge of the town "
@@ -120,6 +137,10 @@ class RepeatedParagraph(Rule):
         yield from _at_a_distance(prose)
         for above, below in pairwise(prose):
             if above.text[1:9] != below.text[1:9]:
+                if _are_versions(above, below):
+                    first = Related(Place(above.index, above.whole), "first version")
+                    message = "second version of the paragraph before: keep one"
+                    yield below, Finding(below.whole, message, related=(first,))
                 continue
             if _is_pull_quote(above, below):
                 message = "the next paragraph begins with the same words: delete this one"
@@ -158,6 +179,29 @@ def _at_a_distance(prose: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         else:
             continue
         yield block, Finding(block.whole, message, (cut,), (), related, safety=Safety.UNSAFE)
+
+
+def _are_versions(above: Block, below: Block) -> bool:
+    """Whether a paragraph says what the one above says, with the same names and figures in order."""
+    texts = above.text, below.text
+    if not all(ENOUGH <= len(text) <= TOO_LONG and text[-1] == "." and text[0].isupper() for text in texts):
+        return False
+    figures = pattern(FIGURE).findall(texts[0])
+    if not figures or figures != pattern(FIGURE).findall(texts[1]):
+        return False
+    if above.kind is not below.kind or above.source.flow != below.source.flow:
+        return False
+    one, two = (pattern(MARKED).findall(text) for text in texts)
+    if one != two or len(one) < MARKED_WORDS or any(pattern(CAPTION).search(text) for text in texts):
+        return False
+    rare, again = (_stems(text) for text in texts)
+    return len(rare & again) >= ALIKE * min(len(rare), len(again))
+
+
+def _stems(text: str) -> set[str]:
+    """The beginnings of all words but function words."""
+    words = pattern(r"\p{L}{4,}").findall(text.lower())
+    return {word[:STEM] for word in words if word not in ENGLISH}
 
 
 def _is_report(block: Block) -> bool:

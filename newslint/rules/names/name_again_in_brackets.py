@@ -3,7 +3,7 @@ from __future__ import annotations
 import regex
 
 from newslint.lexicon.classes import entries
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, any_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Protected, Range, Safety, any_of
 
 WORD = r"\p{Lu}[\p{L}’'-]*"
 NAME = rf"{WORD}(?:\s(?:(?:of|for|the|and|on|in)\s){{0,2}}{WORD}){{1,6}}"
@@ -24,22 +24,28 @@ class NameAgainInBrackets(PatternRule):
     Languages explain a foreign name or acronym in brackets; in English both come out alike.
 
     ## Fix safety
-    Unsafe: a city and its state may have one name.
+    Safe for brackets after the same brackets. Otherwise unsafe: a city and its state may have one name.
     """
 
+    safety = Safety.SAFE
     may_change = frozenset({Protected.NAMES})
     expression = (
         rf"(?<![\p{{L}}’'-])(?P<name>{NAME}|{ACRONYM})(?P<again>\s\((?:the\s)?(?P=name)\))"
-        r"|\((?P<name>\p{Lu}[\p{L}\d.-]+)\)(?P<again>,?\s?\((?P=name)\))"
+        r"|\((?P<short>\p{Lu}[\p{L}\d.-]+)\)(?P<again>,?\s?\((?P=short)\))"
         rf"|\b(?P<again>{ACRONYM}\s)(?P<full>{FULL})\b"
         rf"|\b(?P<full>{FULL})(?P<again>\s{ACRONYM})\b(?!\s\p{{Lu}})"
     )
     cases = (
-        Case("Staff of the ⟦World Bank (World Bank)⟧ met.", fixed="Staff of the World Bank met."),
-        Case("Staff of the ⟦WTO (WTO)⟧ met.", fixed="Staff of the WTO met."),
+        Case(
+            "Staff of the ⟦World Bank (World Bank)⟧ met.",
+            fixed="Staff of the World Bank met.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("Staff of the ⟦WTO (WTO)⟧ met.", fixed="Staff of the WTO met.", safety=Safety.UNSAFE),
         Case(
             "Staff of the ⟦WTO World Trade Organization⟧ met. It is the ⟦World Trade Organization WTO⟧.",
             fixed="Staff of the World Trade Organization met. It is the World Trade Organization.",
+            safety=Safety.UNSAFE,
         ),
         Case(
             "The World Trade Organization ⟦(WTO) (WTO)⟧ met.", fixed="The World Trade Organization (WTO) met."
@@ -59,5 +65,6 @@ class NameAgainInBrackets(PatternRule):
         if full and SHORT[full] != again.strip():
             return None
         at = Range(*match.span())
-        message = f"name given twice, “{full or match['name']}”: once is enough"
-        return Finding(at, message, (Change(Range(*match.span("again")), ""),))
+        message = f"name given twice, “{full or match['name'] or match['short']}”: once is enough"
+        safety = None if match["short"] else Safety.UNSAFE
+        return Finding(at, message, (Change(Range(*match.span("again")), ""),), safety=safety)

@@ -38,9 +38,9 @@ class ComplementTwice(PatternRule):
     may_change = frozenset({Protected.NAMES, Protected.NUMBERS, Protected.DATES})
     expression = (
         rf"(?<!\b(?:and|or|not)\s)\b(?P<link>{'|'.join(PREPOSITIONS)})\s(?P<what>{WORDS})"
-        rf"(?P<again>,?\s(?P=link)\s{MORE}(?P=what))(?![\p{{L}}\d’'-]|\s(?:and|or)\b)"
+        rf"(?P<again>\s(?P=link)\s{MORE}(?P=what))(?![\p{{L}}\d’'-]|\s(?:and|or)\b)"
         rf"|(?<!\b(?:and|or|not)\s)\b(?P<link>{'|'.join(PREPOSITIONS)})\s{MORE}(?P<what>{WORDS})"
-        r"(?P<again>,?\s(?P=link)\s(?P=what))(?![\p{L}\d’'-]|\s(?:and|or)\b)"
+        r"(?P<again>\s(?P=link)\s(?P=what))(?![\p{L}\d’'-]|\s(?:and|or)\b)"
         rf"|,\s(?P<what>{PLACE})(?P<again>,\s(?:in|of|at)\s(?P=what))(?=[.,;]|\s\p{{Ll}}|\Z)"
         rf"|\bin\s(?P<what>{PLACE})(?P<again>,\sin\s(?P=what))(?=[.,;]|\s\p{{Ll}}|\Z)"
     )

@@ -48,7 +48,7 @@ class SynonymTwice(PatternRule):
         ),
         Case("Two ⟦attorneys lawyers⟧ left.", fixed="Two attorneys left."),
         Case("But however long it rains, Ms May can leave. “It may might rain.” It is a big, large shed."),
-        Case("It is an enormous big deal, and also too far. He stopped. Halted boats began to start."),
+        Case("It is a huge big deal, and also too far. He stopped. Halted boats began to start."),
     )
 
     @property
