@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
 
-from newslint.lexicon.classes import entries
+from newslint.lexicon.classes import entries, words_of
 from newslint.lexicon.verb_forms import conjugate
 
 
@@ -17,17 +17,23 @@ def synonym_pairs() -> frozenset[tuple[str, str]]:
         forms
         for kind, *words in entries("synonyms")
         for one, two in permutations(words, 2)
-        for forms in zip(_forms(one, kind), _forms(two, kind), strict=True)
+        for forms in zip(*_forms(one, two, kind), strict=True)
         if forms[0] != forms[1]
     )
 
 
-def _forms(word: str, kind: str) -> Iterator[str]:
-    """Yield the forms of a word, in the same order for all words of a kind."""
-    if kind == "verb":
-        verb = conjugate(word)
-        yield from (verb.base, verb.third, verb.past, verb.participle, verb.gerund)
-        return
-    yield word
-    if kind == "noun":
-        yield word[:-1] + "ies" if word.endswith("ry") else word + "s"
+def _forms(one: str, two: str, kind: str) -> Iterator[tuple[str, ...]]:
+    """Yield the forms of each of two words, in the same order.
+
+    A finite form may be a noun before its verb: “the increase rose”.
+    """
+    never_nouns = {one, two} <= words_of("only_verbs")
+    for word in (one, two):
+        if kind == "verb":
+            verb = conjugate(word)
+            finite = (verb.base, verb.third) if never_nouns else ()
+            yield (*finite, verb.past, verb.participle, verb.gerund)
+        elif kind == "noun":
+            yield (word, f"{word[:-1]}ies" if word.endswith("ry") else f"{word}s")
+        else:
+            yield (word,)

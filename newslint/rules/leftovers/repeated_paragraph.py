@@ -35,11 +35,9 @@ VAGUE = frozenset(
 )
 """Forms of reporting verbs that are also found where nobody speaks."""
 OPINIONS = frozenset({"blamed", "accused", "praised", "criticized", "criticised", "defended", "apologized"})
-REPORTS = (
-    rf"\b(?:{any_of((column('reporting_verbs', 1) | column('reporting_verbs', 2) | OPINIONS) - VAGUE)})\b"
-)
+REPORTS = rf"\b(?:{any_of((column('reporting_verbs', 2) | OPINIONS) - VAGUE)})\b"
 """A verb that reports what somebody said; opinion has pull quotes without one."""
-ENOUGH, TOO_LONG = 80, 600
+ENOUGH, TOO_LONG = 115, 600
 """Characters of a paragraph of which there may be two versions."""
 FIGURE = r"\d+(?:[.,:]\d+)*"
 MARKED = r"(?<=\w\W{1,3})\b(?:\p{Lu}[\p{L}-]*|\d+(?:[.,:]\d+)*)"
@@ -49,6 +47,9 @@ ALIKE = 0.35
 """The share of their words that two versions have in common."""
 STEM = 5
 REPORT_ENDS = (".", "!", "?", "”", '"')
+SPEECH = r"[“\"][^”\"]*+[”\"]?"
+FIRST_PERSON = r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|let[’']s)\b"
+"""A word of opinion, outside speech."""
 NAME = r"\p{Lu}[\p{L}.’'-]*\s\p{Lu}\p{Ll}"
 CAPTION = r"(?i)\b(?:photos?|image|video|pictured?|getty|reuters|afp|subscribe|newsletter|click|sign\sup)\b"
 BULLET = r"(?:[-•*–·]|\d{1,2}[.)])\s+(?=\S+\s\S)"
@@ -213,6 +214,7 @@ def _is_report(block: Block) -> bool:
         and pattern(REPORTS).search(text) is not None
         and pattern(NAME).search(text) is not None
         and not pattern(CAPTION).search(text)
+        and pattern(FIRST_PERSON).search(pattern(SPEECH).sub("", text)) is None
         and block.index not in block.document.transcript_blocks
     )
 

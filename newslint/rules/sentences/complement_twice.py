@@ -10,6 +10,8 @@ PREPOSITIONS = (
     *("in", "on", "at", "by", "from", "with", "for", "to", "of", "after", "before", "during", "near"),
     *("under", "between", "against", "since", "until", "into", "through", "over", "about", "inside"),
 )
+LINKS = frozenset({"and", "or", "that", "who", "which", "before", "after"})
+"""Words of phrases that are piled up: “the year before and the year before that”."""
 KIND = r"(?:month|year|city|town|state|country|nation|village|island|province|region|district|capital)"
 MORE = (
     rf"(?:(?:(?:the|an?|this|that|its|his|her|their|local|some|several|many|only|just|exactly|{NUMERAL}|\d+)\s"
@@ -66,7 +68,7 @@ class ComplementTwice(PatternRule):
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
-        if block.is_quoted(at):
+        if block.is_quoted(at) or not LINKS.isdisjoint(match["what"].split()):
             return None
         cut = Range(*match.span("again"))
         return Finding(at, f"“{match['what']}” twice: keep one", (Change(cut, ""),))
