@@ -69,6 +69,8 @@ NO_ARTICLE = (
 """Words before a title that begin something which no title without an article ends."""
 PLACE = r"(?P<lead>\b(?:the|at|in|from|of|for|to|with|and)\s)"
 
+RESTATED = r",\sthe\s(?:(?:country|city|nation|state|company)[’']s\s)?"
+"""Text between a name with its title and the title once more."""
 GENERALS = ("Attorney", "Solicitor", "Secretary", "Surgeon", "Governor", "Inspector", "Director")
 PARTY = "Conservative|Labour|Tory|Democratic|Republican|Liberal|Green|Socialist|Independent"
 LOWER = (
@@ -100,6 +102,7 @@ TRACE = (
     rf"|\p{{Lu}}\p{{Ll}}+\s(?:{RULERS}){OF}\p{{Lu}}\p{{L}}+(?:\s\p{{Lu}}\p{{L}}+)?\s\p{{Lu}}"
     rf"|(?:{RULERS}){OF}\p{{Lu}}\p{{L}}+(?:\s\p{{Lu}}\p{{L}}+)?\s(?:{RULERS})\s\p{{Lu}}"
     rf"|(?:{RULERS}){OF}\p{{Lu}}\p{{L}}+(?:\sAffairs)?\s\p{{Lu}}\p{{Ll}}+\s(?:{RULERS})\s\p{{Lu}}"
+    rf"|{RESTATED}(?:\p{{Ll}}+[ -]){{0,2}}(?i:{OFFICE})(?:[ -]\p{{Ll}}+){{0,2}},\s\p{{Ll}}"
     r"|\b(?:Police|House|Senate|Auxiliary|Assembly|Opposition|State|City)\.\s\p{Lu}"
 )
 """A pattern in every split title, far cheaper to search for than titles."""
@@ -255,6 +258,12 @@ def _shapes() -> tuple[Shape, ...]:
         Shape(rf"{ALONE}(?P<cut>(?:Premier|PM)\s)Prime\sMinister(?=\s{NAME})"),
         Shape(rf"{ALONE}(?P<tail>Secretary|Minister|Chief)(?P<cut>\sof\s(?P=tail))(?=\s{NAME})"),
         Shape(rf"{ALONE}(?P<tail>{HEAD})(?P<cut>,\s(?P=tail))(?=\s(?!{HEAD}\b){NAME})"),
+        # Finance Minister Holm, the finance minister, said
+        Shape(
+            rf"{ALONE}(?P<title>(?:{MODIFIER}[ -]){{0,3}}{OFFICE}{TAIL}?)(?:\s{NAME})+"
+            rf"(?P<cut>{RESTATED}(?=\p{{Ll}})(?i:(?P=title)),)(?=\s\p{{Ll}})",
+            trace=rf"{RESTATED}\p{{Ll}}[\p{{Ll}} -]+,\s\p{{Ll}}",
+        ),
         Shape(rf"\bthe\s(?P<cut>(?P<tail>(?i:{SMALL_HEADS})),\s)(?i:(?P=tail))(?=\s(?!{HEAD}\b){NAME})"),
     )
 
@@ -264,9 +273,9 @@ class SplitTitle(Rule):
 
     ## What it does
     Rejoins “Latvian Prime Minister. Minister Evika Silina”, “Foreign. Minister Silina”, “the finance.
-    minister” and “Secretary of. State”, and drops the repeated part of “President President Holm” and
-    “Sen. Senator Holm”. A lower-case title ends a sentence and passes, as do “the President. President
-    Obama” and “President Obama. Obama said”.
+    minister” and “Secretary of. State”, and drops the repeated part of “President President Holm”, “Sen.
+    Senator Holm” and “Finance Minister Holm, the finance minister, said”. A lower-case title ends a sentence
+    and passes, as do “the President. President Obama” and “President Obama. Obama said”.
 
     ## Why it matters
     Links inside a title are translated separately and joined with a stop.
@@ -371,6 +380,13 @@ class SplitTitle(Rule):
             "York Berg.",
             safety=Safety.UNSAFE,
         ),
+        Case(
+            "⟦Finance Minister Eva Holm, the finance minister,⟧ said so. “It rained,” ⟦President Lind, the "
+            "country’s president,⟧ wrote.",
+            fixed="Finance Minister Eva Holm said so. “It rained,” President Lind wrote.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("He met President Holm, the president of Chile, and Mayor Lind, the former mayor, left."),
         Case("They met ⟦Prime Prime⟧ Minister Holm.", fixed="They met Prime Minister Holm."),
         Case(
             "He spoke with ⟦President. President⟧ Holm, with ⟦Chancellor. Emil⟧ Kranz and "

@@ -15,7 +15,8 @@ class DoubleFigure(PatternRule):
 
     ## What it does
     Drops the second copy of a figure between a word and a noun, and of a sum (“$2 million $2 million”), and
-    one of two forms of the same number: words below ten stay, figures from ten on. Brackets (“three (3)”),
+    one of two forms of the same number: words below ten and at the beginning of a sentence stay, figures from
+    ten on. Brackets (“three (3)”),
     scores, tables and sums pass.
 
     ## Why it matters
@@ -32,7 +33,7 @@ class DoubleFigure(PatternRule):
         r"(?=\s\p{Ll}{3,}|,\s(?:the|a|an)\s\p{Ll})"
         rf"|(?<![\w\p{{Sc}}])(?P<sum>\p{{Sc}}\d[\d.,]*(?<=\d)(?:\s{SCALE}\b)?)(?P<again>,?\s(?P=sum))"
         rf"(?![\d\p{{L}}-]|[.,]\d|\s(?:{SCALE}|\p{{Sc}})|,\s\p{{Sc}})"
-        rf"|(?<![\w.,\p{{Sc}}/-])(?P<left>(?:{NUMERAL}"
+        rf"|(?<![\w.,\p{{Sc}}/-])(?P<left>(?:{NUMERAL}|(?:\A|(?<=[.!?][”\"]?\s))(?i:{NUMERAL})"
         rf"|\d+(?:,\d+)*)(?:\s{SCALE})?)(?P<gap>\s)(?P<right>(?:{NUMERAL}\b"
         rf"|\d+(?:,\d+)*)(?:\s{SCALE}\b)?)(?![\w/%-]|[.,:]\d)"
     )
@@ -52,6 +53,7 @@ class DoubleFigure(PatternRule):
             fixed="It was sold for $2 million, or €7.50 a seat.",
             safety=Safety.UNSAFE,
         ),
+        Case("⟦Three 3⟧ men left. ⟦Twelve 12⟧ stayed.", fixed="Three men left. Twelve stayed."),
         Case("The score was 20 20 at noon; lines 40 40 40 and 12 12.5 percent."),
         Case(
             "Three (3) men shot three 3-pointers, two 2.5-ton rocks and one 2015 rule of Force 1, one of 28."
@@ -61,7 +63,7 @@ class DoubleFigure(PatternRule):
     @property
     def trace(self) -> str:
         sums = rf"\d(?:\s{SCALE})?,?\s\p{{Sc}}\d"
-        return rf"{sums}|\d,?\s\d|\d(?:\s{SCALE})?,?\s{NUMERAL}\b|\b{NUMERAL}(?:\s{SCALE})?,?\s\d"
+        return rf"{sums}|\d,?\s\d|\d(?:\s{SCALE})?,?\s{NUMERAL}\b|\b(?i:{NUMERAL})(?:\s{SCALE})?,?\s\d"
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
@@ -70,10 +72,11 @@ class DoubleFigure(PatternRule):
             change = Change(Range(*match.span("again")), "")
             message = f"repeated figure “{copied}”"
             return Finding(at, message, (change,), safety=Safety.UNSAFE)
-        left, right = match["left"], match["right"]
+        opens = match["left"][0].isupper()
+        left, right = match["left"].lower(), match["right"]
         if left[0].isdigit() == right[0].isdigit() or _value(left) != _value(right):
             return None
-        keeps_left = left[0].isdigit() == (_value(left) >= WORDS_UP_TO)
+        keeps_left = opens or left[0].isdigit() == (_value(left) >= WORDS_UP_TO)
         odd = Range(match.start("gap"), at.end) if keeps_left else Range(at.start, match.start("right"))
         return Finding(at, f"number given twice: “{match[0]}”", (Change(odd, ""),))
 

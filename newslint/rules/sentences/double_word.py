@@ -113,6 +113,7 @@ class DoubleWord(PatternRule):
         Case("The talks, ⟦the the⟧ envoy said, failed.", fixed="The talks, the envoy said, failed."),
         Case("Envoys returned ⟦the the⟧ ship.", fixed="Envoys returned the ship."),
         Case("⟦The The⟧ fair is shut. ⟦But But⟧ it opens.", fixed="The fair is shut. But it opens."),
+        Case("It tends ⟦to to⟧ rain in order ⟦to to⟧ snow.", fixed="It tends to rain in order to snow."),
         Case("They adopted ⟦a a⟧ a dog.", fixed="They adopted a dog."),
         Case(
             "⟦It it⟧ was kept on ⟦her her⟧ sill, and they plan ⟦to to⟧ leave; she goes ⟦to to⟧ a school.",
@@ -240,7 +241,10 @@ class DoubleWord(PatternRule):
         return (
             (word == "that" and following in SUBJECTS and before not in NOT_BEFORE_THAT)
             or (word == "for" and following in DETERMINERS and not _may_be_past(before))
-            or (word == "to" and (before in words_of("with_infinitive") or following in DETERMINERS))
+            or (
+                word == "to"
+                and (before in words_of("with_infinitive", "before_infinitive") or following in DETERMINERS)
+            )
             or (word in PRONOUNS - {"there"} and before in PREPOSITIONS)
         )
 

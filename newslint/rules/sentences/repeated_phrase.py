@@ -56,6 +56,17 @@ SAYS = (
 )
 """The verb of a repeated subject that no other verb follows: “The firm, the firm said, is shut.”"""
 PREDICATE = r"\s(?:who|have|has|had|are|were|will|would|can|could|must|said|say|over|during|before|after)\b"
+RELATIVE = r",\s(?:which|who|whose|where)\b"
+OBJECT = (
+    r"\s(?:along|around|at|between|by|for|from|in|near|of|on|through|to|under|with)"
+    r"\s(?:the|an?|its|their|\p{Lu})"
+)
+"""A preposition with its noun."""
+VERBAL = ("ed", "ing", "ly")
+NO_NOUNS = (
+    (FUNCTION - {"and", "of"}) | words_of("pronouns") | {"not", "so", "very", "more", "just", "never", "to"}
+)
+"""Words of no phrase of nouns: “get in, get in”."""
 COUNTED = r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|other|all|the))\s\Z"
 IDIOMS = frozenset(
     {"back to back", "back to", "to back", "face to", "to face", "hand in", "in hand", "side by", "day in"}
@@ -68,10 +79,10 @@ class RepeatedPhrase(Rule):
     ## What it does
     Drops the second copy of two to eight words, or of a word with an apostrophe or hyphen, that begins in
     lower case, with nothing between the copies, and of some after a comma: persons, attributions,
-    complements, subjects (“The firm, the firm said”) and “however”, and of four words or more joined by
-    “and”. Reports a complement that is repeated with another noun, and nouns joined with themselves (“all
-    rules and rules”). Idioms (“over and over and”, “day by day by”), phrases repeated three times and
-    captions in capitals pass.
+    complements, subjects (“The firm, the firm said”), nouns (“pipes, pipes along the road”) and “however”,
+    and of four words or more joined by “and”. Reports a complement that is repeated with another noun, and
+    nouns joined with themselves (“all rules and rules”). Idioms (“over and over and”, “day by day by”),
+    phrases repeated three times and captions in capitals pass.
 
     ## Why it matters
     Engines repeat at the seam of two segments what both contain; editors leave a phrase behind when they
@@ -133,6 +144,15 @@ class RepeatedPhrase(Rule):
             safety=Safety.UNSAFE,
         ),
         Case("It was down on the year before and down on the year before that."),
+        Case(
+            "They buy the big ⟦bakery, bakery⟧, which is old. They lay ⟦gas and water pipes, gas and water "
+            "pipes⟧ along the road.",
+            fixed="They buy the big bakery, which is old. They lay gas and water pipes along the road.",
+            safety=Safety.UNSAFE,
+        ),
+        Case(
+            "Under federal law, federal law wins. If it works, it works in the end. They ran, ran to the sea."
+        ),
         Case("The firm, the firm said, is shut. The firm, the firm said in a letter, is shut."),
         Case(
             "It moved from one old town to one old city, at a given place on the same day on the same bank."
@@ -172,7 +192,11 @@ class RepeatedPhrase(Rule):
         if phrase in self.allowed or _is_chant(words, phrase) or _is_definition(repetition, text):
             return False
         if words[-1].endswith(","):
-            return _is_complement(repetition, text) or _goes_on(repetition, text)
+            return (
+                _is_complement(repetition, text)
+                or _goes_on(repetition, text)
+                or _is_thing_again(repetition, text)
+            )
         opens = _begins_sentence(first, text)
         second_word = second.of(text)[:1].lower() + second.of(text)[1:] if opens else second.of(text)
         if not (_is_prose(words, second_word) or _is_name(repetition, text)):
@@ -315,6 +339,16 @@ def _goes_on(repetition: Repetition, text: str) -> bool:
         return pattern(INSTANT).match(text, second.end) is not None
     speaks = len(words) > 1 and words[0].istitle() and pattern(SAYS).match(text, second.end)
     return bool(speaks) and _begins_sentence(first, text)
+
+
+def _is_thing_again(repetition: Repetition, text: str) -> bool:
+    """Whether nouns are repeated before a preposition or a relative clause: “a mill, mill, which”."""
+    bare = [word.rstrip(",") for word in repetition.words]
+    if not all(word.isalpha() and word.islower() for word in bare) or bare[-1].endswith(VERBAL):
+        return False
+    if len(bare) == 1:
+        return len(bare[0]) > LONG and pattern(RELATIVE).match(text, repetition.second.end) is not None
+    return not NO_NOUNS & set(bare) and pattern(OBJECT).match(text, repetition.second.end) is not None
 
 
 def _begins_sentence(at: Range, text: str) -> bool:
