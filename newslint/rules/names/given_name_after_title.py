@@ -35,6 +35,8 @@ BY_GIVEN_NAME = (
     r"|Mongolia|Myanmar|Pakistan|Somali|Sri\sLanka|Thai|Tibet|Vietnam)"
 )
 """Where a title may stand before the given name."""
+BY_FAMILY_NAME_FIRST = r"\b(?:Burm|Cambodia|Lao|Myanmar|Thai|Tibet|Vietnam|Hanoi|Saigon|Nguyen|Tran|Pham)"
+"""Where it may, although the family name comes first."""
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 KNOWN_SO = words_of("known_by_given_name", "given_names_as_surnames") | FIRST_NAMED
 
@@ -65,6 +67,10 @@ class GivenNameAfterTitle(Rule):
             "Zhao Lihua wrote it in May. On Friday, Ms. ⟦Lihua⟧ said so.",
             fixed="Zhao Lihua wrote it in May. On Friday, Ms. Zhao said so.",
         ),
+        Case(
+            "Zhao Mingde sailed from Malaysia. On Friday, Mr ⟦Mingde⟧ left.",
+            fixed="Zhao Mingde sailed from Malaysia. On Friday, Mr Zhao left.",
+        ),
         Case("Andrew Holm has led it since May. He saw Paul Andrew. Mr. Andrew wrote a letter."),
         Case("Andrew Holm has led it since May. “We saw Mr. Andrew,” she said."),
         Case("Nguyen Trong of Vietnam led it. On Friday, Mr. Trong wrote a letter to Mr. Andrew."),
@@ -86,8 +92,12 @@ class GivenNameAfterTitle(Rule):
                 if block.is_quoted(at):
                     continue
                 found = _family(name, Place(block.index, at), document)
-                if found and not any(map(pattern(BY_GIVEN_NAME).search, document.texts)):
-                    family, place = found
+                if not found:
+                    continue
+                family, place = found
+                first = document.texts[place.block].startswith(family, place.at.start)
+                elsewhere = BY_FAMILY_NAME_FIRST if first else BY_GIVEN_NAME
+                if not any(map(pattern(elsewhere).search, document.texts)):
                     yield block, _finding(name, family, at, place)
 
 

@@ -62,7 +62,7 @@ RIGHT_TOO = frozenset({"Vice President Executive", "Vice President Senior", "Off
 ALONE = r"(?<![\p{L}\p{N}@#&.’'-])"
 UNTITLED = r"(?<!\p{Lu}[\p{L}’'-]*\s|[’']s\s)"
 NAME = r"\p{Lu}\p{Ll}[\p{L}\p{M}’'-]*"
-PERSON = rf"(?P<one>{NAME})(?:\s(?:\p{{Lu}}\.\s)?(?P<two>{NAME}))?(?:\s{NAME})?"
+PERSON = rf"(?P<one>{NAME})(?:\s(?:\p{{Lu}}\.\s)?(?P<two>{NAME})(?:\s(?P<three>{NAME}))?)?"
 ACTS = rf"(?=\s(?:{SAYING}|met|arrived|visited|resigned|thanked|signed)\b)"
 SURELY = ACTS.replace("|reads|read|", "|")
 MINISTRY = rf"(?:Prime|Foreign|{any_of(words_of('ministries') - {'Home', 'Digital', 'Information'})})"
@@ -73,8 +73,8 @@ OFFICES = {
 }
 """The person of each office."""
 HALF = (
-    rf"{ALONE}{UNTITLED}(?P<half>Prime|Vice|Foreign)\s{PERSON}{SURELY}"
-    rf"|{ALONE}(?P<office>(?:{MINISTRY}\s)?(?P<body>{any_of(OFFICES)}))\s{PERSON}{SURELY}"
+    rf"{ALONE}(?P<office>(?:{MINISTRY}\s)?(?P<body>{any_of(OFFICES)}))\s{PERSON}{SURELY}"
+    rf"|{ALONE}{UNTITLED}(?P<half>Prime|Vice|Foreign)\s{PERSON}{SURELY}"
 )
 RIGHT_HALVES = {"Prime": "Prime Minister", "Vice": "Vice President", "Foreign": "Foreign Minister"}
 COURTESY = r"(?:Mr|Mrs|Ms|Miss)"
@@ -161,8 +161,8 @@ def _completed(match: regex.Match[str]) -> Finding:
 
 def _is_person(match: regex.Match[str]) -> bool:
     """Whether a name is one of a person, and not words of a firm."""
-    last = match["two"] or match["one"]
-    return bool(match["two"] and given_name(match["one"])) or not is_word(last.lower())
+    names = [match[group] for group in ("one", "two", "three") if match[group]]
+    return bool(match["two"] and given_name(match["one"])) or not is_word(names[-1].lower())
 
 
 def _is_thing(match: regex.Match[str]) -> bool:

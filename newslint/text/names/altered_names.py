@@ -35,6 +35,40 @@ LONGEST_SYLLABLE = 12
 """Bytes of the first part of a given name of two."""
 SENTENCE_ENDS = frozenset('.?!\n”"')
 PARTICLES = any_of({"der", "den", "de", "la", "las", "los", "dos", "das", "del", "ter", "ten", "het", "bin"})
+MEANINGS = {
+    "van": "from|of",
+    "von": "from|of",
+    "de": "of|from",
+    "der": "the",
+    "den": "the",
+    "het": "the",
+    "la": "the",
+    "las": "the",
+    "los": "the",
+    "du": "of the",
+    "del": "of the",
+    "della": "of the",
+    "di": "of",
+    "da": "of|from",
+    "dos": "of the",
+    "das": "of the",
+    "vom": "from the",
+    "zum": "to the",
+    "zur": "to the",
+    "zu": "to",
+    "ter": "to the|at the",
+    "ten": "to the|at the",
+}
+"""English words for particles of family names."""
+NO_SUBJECT = r"\b(?:the|an?|at|of|in|to|from|by|for|with|and|\p{Lu}\p{L}+)\s\Z"
+"""Text before what is no subject of a verb, or the end of a longer name."""
+BEGINNINGS = ("Mac", "Mc", "O’", "O'", "D’", "D'", "Fitz")
+ALWAYS_JOINED = frozenset({"Mc", "O’", "O'"})
+"""Beginnings of family names that no space follows."""
+LONG_RUN = (
+    r"(?<![\p{L}’'.-]|\p{Lu}[\p{L}’'-]*\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+(?:-\p{L}\p{Ll}+)?){1,3}"
+    r"(?![\p{L}’-]*\s\p{Lu}|\p{L}|-)"
+)
 LEADING = f"(?:van|von|al|el|da|di|{PARTICLES})"
 
 
@@ -49,29 +83,31 @@ def altered_names(document: Document) -> Iterator[AlteredName]:
     """Find names that are split, turned, or lack a hyphen or a particle."""
     data, capitals = document.encoded_text.data, document.capitals
     pairs = capitals.full_names
-    for word, uses in capitals.words.items():
-        if (
-            b"-" in word
-            and (uses > 1 or word.rpartition(b"-")[2].islower())
-            and word.replace(b"-", b" ") in data
-        ):
+    for word in capitals.words:
+        if b"-" in word and word.replace(b"-", b" ") in data:
             yield from _unhyphened(word.decode(*LENIENT), document)
     for one, two in _divisions(capitals):
         if two.islower() and b"%b %b" % (one, two) in data:
             yield from _split(one.decode(*LENIENT), two.decode(*LENIENT), document)
     yield from _disordered(pairs, document)
+    yield from _parted(document)
+    yield from _whole_turned(document)
 
 
 def _disordered(pairs: Collection[tuple[bytes, bytes]], document: Document) -> Iterator[AlteredName]:
-    """Where the parts of a full name are turned, or its particles are lost or behind it."""
+    """Where the parts of a full name are turned, or its particles or its last letter are lost."""
+    data = document.encoded_text.data
     for given, family in pairs:
         if (family, given) in pairs:
             yield from _turned(given.decode(*LENIENT), family.decode(*LENIENT), document)
         if b" " in family:
             yield from _without_particle(given.decode(*LENIENT), family.decode(*LENIENT), document)
             yield from _behind(family.decode(*LENIENT), document)
+            yield from _translated_particle(family.decode(*LENIENT), document)
         elif family in _families():
             yield from _turned_behind(given, family, document)
+        if family.endswith(b"s") and family[:-1] in data:
+            yield from _possessive(given.decode(*LENIENT), family.decode(*LENIENT), document)
 
 
 def _divisions(capitals: CapitalWords) -> Iterator[tuple[bytes, bytes]]:
@@ -108,11 +144,7 @@ def _unhyphened(name: str, document: Document) -> Iterator[AlteredName]:
     if name.rsplit("-", maxsplit=1)[-1].islower():
         yield from _unhyphened_syllable(name, without, document)
         return
-    if (
-        given_name(name.split("-", maxsplit=1)[0])
-        or _count(name, document) < 2
-        or _count(without, document) != 1
-    ):
+    if not _count(name, document) or _count(without, document) != 1:
         return
     persons = (
         pattern(PERSON).search(document.texts[place.block], max(place.at.start - 30, 0), place.at.start)
@@ -198,6 +230,77 @@ def _without_particle(given: str, family: str, document: Document) -> Iterator[A
                     beside[:1].isupper() or pattern(LEADING).fullmatch(beside.lower())
                 ):
                     yield AlteredName(place, right)
+
+
+def _possessive(given: str, family: str, document: Document) -> Iterator[AlteredName]:
+    """Where a family name in s is taken for a possessive: “Rowland’s said”."""
+    shorter = family[:-1]
+    if not given_name(given) or _count(shorter, document) != 1 or is_nobody(shorter):
+        return
+    for mark in "’'":
+        for place in _places(f"{shorter}{mark}s", document):
+            text = document.texts[place.block]
+            before = pattern(NO_SUBJECT).search(text, max(place.at.start - 12, 0), place.at.start)
+            if not before and pattern(rf"\s(?:{SAYING}|had|was|is|will|would)\b").match(
+                document.texts[place.block], place.at.end
+            ):
+                yield AlteredName(place, family)
+
+
+def _translated_particle(family: str, document: Document) -> Iterator[AlteredName]:
+    """Where the particles of a family name are in English: “From the Laan said”."""
+    *particles, last = family.split(" ")
+    meant = [MEANINGS[particle] for particle in particles if particle in MEANINGS]
+    if len(meant) != len(particles) or particles == ["the"]:
+        return
+    if (
+        b"the " + last.encode() not in document.encoded_text.data
+        and b"f " + last.encode() not in document.encoded_text.data
+    ):
+        return
+    words = r"\s".join(f"(?:{meanings})" for meanings in meant)
+    expression = rf"(?<![\p{{L}}’'-])(?i:{words})\s{last}(?={ACTS})"
+    for number in document.encoded_text.containing(last):
+        text = document.texts[number]
+        for match in pattern(expression).finditer(text):
+            begins = match[0][0].isupper()
+            yield AlteredName(
+                Place(number, Range(*match.span())), family[0].upper() + family[1:] if begins else family
+            )
+
+
+def _parted(document: Document) -> Iterator[AlteredName]:
+    """Where a space parts the beginning of a family name: “Mac Kinnon”, “O’ Shaughnessy”."""
+    data = document.encoded_text.data
+    for beginning in BEGINNINGS:
+        if beginning.encode() + b" " not in data:
+            continue
+        for number in document.encoded_text.containing(f"{beginning} "):
+            text = document.texts[number]
+            for match in pattern(
+                rf"(?<![\p{{L}}’'-]){beginning}\s(?P<rest>\p{{Lu}}\p{{Ll}}{{2,}})(?![\p{{L}}-])"
+            ).finditer(text):
+                whole = beginning + match["rest"]
+                person = pattern(PERSON).search(text, max(match.start() - 30, 0), match.start())
+                known = person and (not person["given"] or given_name(person["given"]))
+                surely = _count(whole, document) or (known and beginning in ALWAYS_JOINED)
+                if surely and not is_nobody(match["rest"]):
+                    yield AlteredName(Place(number, Range(*match.span())), whole)
+
+
+def _whole_turned(document: Document) -> Iterator[AlteredName]:
+    """Where a name of East Asia or Hungary has its family name last: “Bach Tuyet Thi Nguyen”."""
+    seen: dict[tuple[str, ...], tuple[tuple[str, ...], Place]] = {}
+    for number, text in enumerate(document.texts):
+        for match in pattern(LONG_RUN).finditer(text) if text else ():
+            words = tuple(match[0].split())
+            key = tuple(sorted(words))
+            place = Place(number, Range(*match.span()))
+            first, introduction = seen.setdefault(key, (words, place))
+            if first == words or first[0] not in FAMILIES or words[-1] != first[0]:
+                continue
+            if introduction.block < number and not any(map(is_nobody, words)):
+                yield AlteredName(place, " ".join(first))
 
 
 def _places(words: str, document: Document) -> Iterator[Place]:
