@@ -49,7 +49,6 @@ WHOLE = (
     "Chief of Police",
     "Chief Superintendent",
     "Chief Justice",
-    "Director General",
     "Managing Director",
     "Lieutenant Governor",
     "Lieutenant Colonel",
@@ -97,7 +96,7 @@ class MuddledTitle(Rule):
     """A title before a name has lost a word or its order: “Executive Chief Officer Holm”.
 
     ## What it does
-    Orders the words of “Executive Chief Officer Holm” and “General Director Executive Holm”; completes
+    Orders the words of “Executive Chief Officer Holm”; completes
     “Prime Holm said” and “Vice Holm said”; writes the person for the office in “Foreign Ministry Anna
     Holm said”; and drops the first of two courtesy titles (“Mr Sir Anna Holm”). Firms and bodies pass.
 

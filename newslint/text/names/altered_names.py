@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from newslint.core.patterns import any_of, pattern
 from newslint.core.positions import Place, Range
-from newslint.lexicon.east_asian import FAMILIES
+from newslint.lexicon.east_asian import FAMILIES, VIETNAMESE
 from newslint.lexicon.english_words import is_word
 from newslint.lexicon.given_names import given_name
 from newslint.lexicon.verb_forms import IRREGULAR_PAST
@@ -62,6 +62,8 @@ MEANINGS = {
 """English words for particles of family names."""
 NO_SUBJECT = r"\b(?:the|an?|at|of|in|to|from|by|for|with|and|\p{Lu}\p{L}+)\s\Z"
 """Text before what is no subject of a verb, or the end of a longer name."""
+SUBJECT = r"(?<=\A|[.!?,”\"’']\s|\b(?:that|then|Then|and|but)\s)"
+"""Text before the subject of a verb."""
 BEGINNINGS = ("Mac", "Mc", "O’", "O'", "D’", "D'", "Fitz")
 ALWAYS_JOINED = frozenset({"Mc", "O’", "O'"})
 """Beginnings of family names that no space follows."""
@@ -253,13 +255,8 @@ def _translated_particle(family: str, document: Document) -> Iterator[AlteredNam
     meant = [MEANINGS[particle] for particle in particles if particle in MEANINGS]
     if len(meant) != len(particles) or particles == ["the"]:
         return
-    if (
-        b"the " + last.encode() not in document.encoded_text.data
-        and b"f " + last.encode() not in document.encoded_text.data
-    ):
-        return
     words = r"\s".join(f"(?:{meanings})" for meanings in meant)
-    expression = rf"(?<![\p{{L}}’'-])(?i:{words})\s{last}(?={ACTS})"
+    expression = rf"{SUBJECT}(?i:{words})\s{last}(?={ACTS})"
     for number in document.encoded_text.containing(last):
         text = document.texts[number]
         for match in pattern(expression).finditer(text):
@@ -289,7 +286,7 @@ def _parted(document: Document) -> Iterator[AlteredName]:
 
 
 def _whole_turned(document: Document) -> Iterator[AlteredName]:
-    """Where a name of East Asia or Hungary has its family name last: “Bach Tuyet Thi Nguyen”."""
+    """Where a name of East Asia has its family name last: “Bach Tuyet Thi Nguyen”."""
     seen: dict[tuple[str, ...], tuple[tuple[str, ...], Place]] = {}
     for number, text in enumerate(document.texts):
         for match in pattern(LONG_RUN).finditer(text) if text else ():
@@ -297,7 +294,7 @@ def _whole_turned(document: Document) -> Iterator[AlteredName]:
             key = tuple(sorted(words))
             place = Place(number, Range(*match.span()))
             first, introduction = seen.setdefault(key, (words, place))
-            if first == words or first[0] not in FAMILIES or words[-1] != first[0]:
+            if first == words or first[0] not in FAMILIES | VIETNAMESE or words[-1] != first[0]:
                 continue
             if introduction.block < number and not any(map(is_nobody, words)):
                 yield AlteredName(place, " ".join(first))
