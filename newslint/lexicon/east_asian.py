@@ -12,6 +12,12 @@ FAMILIES = frozenset(
 )
 """Family names of China, Korea and Vietnam in the spellings of the news."""
 
+VIETNAMESE = frozenset(
+    """Bui Cao Chau Dang Dao Dinh Do Doan Duong Ha Ho Hoang Huynh La Lam Le Luong Luu Ly Mac Mai Nghiem Ngo
+    Nguyen Pham Phan Phung Quach Ta Thai To Ton Tran Trieu Trinh Truong Vo Vu Vuong""".split()
+)
+"""Family names of Vietnam, of which some are also words or given names elsewhere."""
+
 SYLLABLE = (
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
     r"(?:iang|iong|uang|ang|eng|ong|ing|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|e|i|o|u)"

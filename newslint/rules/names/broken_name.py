@@ -53,6 +53,13 @@ STOP_AND_INITIAL = r"\.\s\p{Lu}\."
 ENDING = r"(?:,|\b(?:for|with|by|to|from|of|in|at|than|about|against|(?<!,\s)and|or))\s\Z"
 """What precedes a name that ends its sentence: “plays for Santos. Dudu won.”"""
 NOT_NAMES = BODIES | CALENDAR | OPENERS | HEADS
+BEGINNINGS = frozenset({"Mac", "Mc", "Fitz"})
+"""Words that begin a family name with a capital inside."""
+COMMA_AFTER_INITIAL = (
+    rf"{ALONE}(?P<one>{WORD})\s(?P<two>\p{{Lu}}[,;]\s\p{{Lu}}\p{{Ll}}[\p{{L}}’'-]+)"
+    rf"(?:(?=,\s\d\d,|,\s(?:an?|the|who)\s)|{ACTS})"
+)
+"""An initial with a comma for its stop."""
 
 
 class BrokenName(Rule):
@@ -62,7 +69,8 @@ class BrokenName(Rule):
     Compares the names of the article: where it has “Anna Holm”, it restores “AnnaHolm”, “Anna. Holm”,
     “Anna, Holm”, “Holm Anna”, “Holm, Anna” and “the Anna Holm said”; where it has “Bergholt”,
     “AnnaBergholt” and “Ms Berg holt”; where it has “Ashe-Barton”, “Ashe Barton”; where it has
-    “Holm”, “HOlm” and “hOLM”; where it has “Jean-Luc”, “Jean -Luc”.
+    “Holm”, “HOlm” and “hOLM”; where it has “Jean-Luc”, “Jean -Luc”. “Anna J, Holm” gets the stop
+    of its initial.
 
     ## Why it matters
     Scrapers lose spaces around links, and engines translate the parts of a name apart.
@@ -103,6 +111,8 @@ class BrokenName(Rule):
         Case(
             "Paul plays for Anna. Holm sang. Holm left. Holm won. Judge Anna Paul and Judge Paul Anna left."
         ),
+        Case("So said ⟦Anna J, Bergholt⟧, 57, in rain.", fixed="So said Anna J. Bergholt, 57, in rain."),
+        Case("They met Anna B, Ben Holm, and Paul C, Holm and others."),
         Case("He plays for Anna. T. Holm left. Saved by Anna. J. R. Lind won."),
         Case("Anna Holm sang with Paul Lind. Then Anna, Lind and Paul, Holm and others, left."),
         Case("Anna Holm sang. They saw Holm. Anna Lind left. “Come, Anna,” he said. The Anna Holm show."),
@@ -114,7 +124,7 @@ class BrokenName(Rule):
         return (
             rf"\b(?:{given})[.,]\s{WORD}|[\p{{Ll}}.]\s(?:{WORD},?\s)(?:{given})(?:\s\p{{Ll}}|[.,;’'])"
             rf"|\b{WORD}{WORD}\b|\bthe\s{WORD}\s{WORD}{ACTS}|\b{WORD}(?:\s-|-\s|--)\p{{L}}"
-            rf"|\b(?:{given})\.\s\p{{Lu}}\.|{MAY_BE_CAPITALS}"
+            rf"|\b(?:{given})\.\s\p{{Lu}}\.|\b(?:{given})\s\p{{Lu}}[,;]\s\p{{Lu}}|{MAY_BE_CAPITALS}"
         )
 
     def check_block(self, block: Block) -> Iterator[Finding]:
@@ -134,6 +144,8 @@ def _possible(text: str) -> Iterator[tuple[str, Callable[[regex.Match[str], Docu
     yield TURNED, _turned
     if pattern(STOP_AND_INITIAL).search(text, timeout=PATTERN_SECONDS):
         yield INITIAL, _before_initial
+    if pattern(r"\s\p{Lu}[,;]\s\p{Lu}").search(text, timeout=PATTERN_SECONDS):
+        yield COMMA_AFTER_INITIAL, _with_initial
     if any(gap in text for gap in (" -", "- ", "--", "‑-")):
         yield HYPHEN, _hyphened
     if pattern(SOME_CAPITALS).search(text, timeout=PATTERN_SECONDS):
@@ -143,7 +155,13 @@ def _possible(text: str) -> Iterator[tuple[str, Callable[[regex.Match[str], Docu
 def _joined(match: regex.Match[str], document: Document) -> str:
     """The full name that a mark, space or article breaks."""
     one, gap, two = match["one"], match["gap"], match["two"]
-    if two in NOT_NAMES or one in NOT_NAMES or given_name(one) is None or given_name(two) is not None:
+    if (
+        one in BEGINNINGS
+        or two in NOT_NAMES
+        or one in NOT_NAMES
+        or given_name(one) is None
+        or given_name(two) is not None
+    ):
         return ""
     if gap == "" and match[0] == "".join((one, two)) and is_repeated(match[0], document):
         return ""
@@ -200,6 +218,14 @@ def _before_initial(match: regex.Match[str], _document: Document) -> str:
     titled = match.string[: match.start()].rsplit(maxsplit=1)[-1:]
     opens = not titled or titled[0].endswith((".", "—", ",")) or titled[0] in HEADS
     return f"{match['one']} {match['two']}" if opens else ""
+
+
+def _with_initial(match: regex.Match[str], _document: Document) -> str:
+    """The name with a stop after its initial, if a given name precedes and no list is meant."""
+    if given_name(match["one"]) is None or not _begins_name(match):
+        return ""
+    initial, family = match["two"][0], match["two"][3:]
+    return "" if given_name(family) or family in NOT_NAMES else f"{match['one']} {initial}. {family}"
 
 
 def _small(match: regex.Match[str], document: Document) -> str:

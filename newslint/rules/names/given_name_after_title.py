@@ -36,6 +36,8 @@ BY_GIVEN_NAME = (
     r"|Mongolia|Myanmar|Pakistan|Somali|Sri\sLanka|Thai|Tibet|Vietnam)"
 )
 """Countries where people are called by title and given name."""
+BY_FAMILY_NAME_FIRST = r"\b(?:Burm|Cambodia|Lao|Myanmar|Thai|Tibet|Vietnam|Hanoi|Saigon|Nguyen|Tran|Pham)"
+"""Those of them where the family name comes first."""
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 CALLED_SO = words_of("known_by_given_name", "given_names_as_surnames") | FIRST_NAMED
 
@@ -66,6 +68,10 @@ class GivenNameAfterTitle(Rule):
             "Zhao Lihua wrote it in May. On Friday, Ms. ⟦Lihua⟧ said so.",
             fixed="Zhao Lihua wrote it in May. On Friday, Ms. Zhao said so.",
         ),
+        Case(
+            "Zhao Mingde sailed from Malaysia. On Friday, Mr ⟦Mingde⟧ left.",
+            fixed="Zhao Mingde sailed from Malaysia. On Friday, Mr Zhao left.",
+        ),
         Case("Andrew Holm has led it since May. He saw Paul Andrew. Mr. Andrew wrote a letter."),
         Case("Andrew Holm has led it since May. “We saw Mr. Andrew,” she said."),
         Case("Nguyen Trong of Vietnam led it. On Friday, Mr. Trong wrote a letter to Mr. Andrew."),
@@ -85,8 +91,13 @@ class GivenNameAfterTitle(Rule):
                 if block.kind not in self.kinds or name.encode() not in named or name in CALLED_SO:
                     continue
                 found = None if block.is_quoted(at) else _family(name, Place(block.index, at), document)
-                if found and not any(map(pattern(BY_GIVEN_NAME).search, document.texts)):
-                    yield block, _finding(name, at, *found)
+                if not found:
+                    continue
+                family, place = found
+                first = document.texts[place.block].startswith(family, place.at.start)
+                called_so = BY_FAMILY_NAME_FIRST if first else BY_GIVEN_NAME
+                if not any(map(pattern(called_so).search, document.texts)):
+                    yield block, _finding(name, at, family, place)
 
 
 def _finding(name: str, at: Range, family: str, introduction: Place) -> Finding:

@@ -88,10 +88,11 @@ class SurnameDrift(Rule):
     ## What it does
     Flags a word that occurs once or twice, by itself, one typo, accent (Nauséda) or transliteration (Lugovoy
     for Lugovoi) away from the family name in a full name, and a name of several words that differs so from
-    another in one of them (“Strathire Savings Bank”). So is a name that is split (“Berg holt”), turned
-    (“Nakagawa Haruto said”), or lacks a hyphen or a particle (“Van Meulen” for Van der Meulen). Variant
-    spellings of known names (Zelensky, Zelenskyy) are left to `name-style`, and both names in one sentence
-    are two people.
+    another in one of them (“Strathire Savings Bank”). So is a name that is split (“Berg holt”, “O’ Lind”),
+    turned (“Nakagawa Haruto said”, “Bach Lan Thi Nguyen”), taken for a possessive (“Rowland’s said” for
+    Rowlands), lacks a hyphen or a particle (“Van Meulen” for Van der Meulen), or has it in English (“from the
+    Meulen”). Variant spellings of known names (Zelensky, Zelenskyy) are left to `name-style`, and both names
+    in one sentence are two people.
 
     ## Why it matters
     Engines spell a name differently from sentence to sentence, and writers mistype.
@@ -173,6 +174,19 @@ class SurnameDrift(Rule):
             "Rain fell in Brunere. Nobody sang in Brunere.\n\nThe port in ⟦Brunerre⟧ is shut.",
             fixed="Rain fell in Brunere. Nobody sang in Brunere.\n\nThe port in Brunere is shut.",
         ),
+        Case(
+            "Nguyen Thi Bach Lan sang.\n\n⟦Bach Lan Thi Nguyen⟧ left.",
+            fixed="Nguyen Thi Bach Lan sang.\n\nNguyen Thi Bach Lan left.",
+        ),
+        Case(
+            "Ann Rowlands sang.\n\n⟦Rowland’s⟧ said so. Ben van der Bruvik sang, ⟦from the Bruvik⟧ said.",
+            fixed="Ann Rowlands sang.\n\nRowlands said so. Ben van der Bruvik sang, van der Bruvik said.",
+        ),
+        Case(
+            "Ann ⟦Mac Bruvik⟧ and Ben ⟦O’ Lindsey⟧ sang. Then MacBruvik left.",
+            fixed="Ann MacBruvik and Ben O’Lindsey sang. Then MacBruvik left.",
+        ),
+        Case("Ann Rowlands sang at the Rowland’s said to be old. The Mac Bruvik and Mac Minis sold."),
         Case("José Lind sang. On Friday Jose Lind wrote a letter."),
         Case("Astrid Holmgren sang. On Friday ⟦Holmgern⟧ wrote a letter."),
         Case("Astrid Holmgren sang. Holmgern, a friend of hers, wrote a letter."),

@@ -9,6 +9,7 @@ import regex
 from newslint.lexicon.classes import entries, words_of
 from newslint.lexicon.english_words import is_in_dictionary
 from newslint.lexicon.given_names import given_name
+from newslint.lexicon.not_names import OPENERS
 from newslint.lexicon.titles import HEADS
 from newslint.rules import (
     PATTERN_SECONDS,
@@ -38,11 +39,19 @@ ENDINGS = (
 """Endings of words that are hardly ever family names."""
 NAMES_TOO = words_of("surnames_like_words")
 MEANT = any_of(words_of("surname_meanings"))
+ACTING = "had|has|was|will|would"
+COUNTED = any_of(words_of("surname_meanings") - words_of("surnames_without_article"))
 COURTESY = r"(?:M(?:rs?|s)\.?|Dr\.?|Sen\.?|Gov\.?|Rep\.?|Judge|Mayor|Senator|Governor|President|Minister)"
 RENAMED = (
     rf"\b{COURTESY}\s(?P<renamed>{MEANT})(?![\p{{L}}’'-]*\s\p{{Lu}}|[\p{{L}}-])"
-    rf"|(?<![\p{{L}}’'&-]|\p{{L}}[’'-]?\s\p{{Lu}}\p{{Ll}}*\s)(?P<renamed>{MEANT})(?=\s(?:{SAYING})\b)"
+    rf"|(?<![\p{{L}}’'&-]|\p{{L}}[’'-]?\s\p{{Lu}}\p{{Ll}}*\s)"
+    rf"(?:(?P<renamed>{MEANT})(?=\s(?:{SAYING})\b)|(?P<renamed>{COUNTED})(?=\s(?:{ACTING})\b))"
 )
+PAIR = (
+    r"(?:(?<=\b(?P<before>\p{Lu}[\p{L}’'.-]*)\s))?(?<![\p{L}’'&-])(?P<one>\p{Lu}\p{Ll}+)\s(?P<two>\p{Lu}\p{Ll}{2,})"
+    r"(?![\p{L}’-]*\s\p{Lu}|[\p{L}-])"
+)
+"""A name of two words, and the capitalised word before it."""
 SPUN = (
     r"(?<![\p{L}’'-])(?P<given>\p{Lu}\p{Ll}{2,})\s(?P<family>(?:Dark|Light|Blue|Red|Ivory|Cream)"
     r"-(?:colored|coloured))(?![\p{L}-])"
@@ -56,7 +65,8 @@ class TranslatedSurname(PatternRule):
     Reports an English word that is nobody's name, by its ending, after a title and a given name. Headlines
     pass.
     Writes a person's family name for one of the same meaning (“Mr. White” for Federico Bianchi, “Gov.
-    Inexperienced” for Josh Green) that nobody else in the article has.
+    Inexperienced” for Josh Green) that nobody else in the article has. So with given names that are words
+    (“Shall Holm” for Will Holm), and firms of two words (“White Stone” for Piedra Blanca or Whitestone).
 
     ## Why it matters
     Spinners swap family names such as Green or Young as if they were adjectives, and engines translate them.
@@ -80,20 +90,34 @@ class TranslatedSurname(PatternRule):
             fixed="Federico Bianchi was late.\n\nMr. Bianchi blamed a taxi, and Bianchi said sorry.",
         ),
         Case("Ann White met Federico Bianchi. Mr. White left. Paul Koch met Mr. Kim Cook of New Green."),
+        Case("Anna Schneider swam.\n\n⟦Tailor⟧ had won.", fixed="Anna Schneider swam.\n\nSchneider had won."),
+        Case(
+            "Will Bergholt swam.\n\n⟦Shall Bergholt⟧ said so.",
+            fixed="Will Bergholt swam.\n\nWill Bergholt said so.",
+        ),
+        Case(
+            "The firm Piedra Blanca grew.\n\nThen ⟦White Stone⟧ shrank.",
+            fixed="The firm Piedra Blanca grew.\n\nThen Piedra Blanca shrank.",
+        ),
+        Case("Will Lind met White Stone of Piedra Blanca. White Stone left. Tailor won."),
+        Case("Will Lind swam.\n\nWould Lind stay?"),
         Case("She won the Queen Elisabeth Competition."),
     )
 
     @property
     def trace(self) -> str:
         word = rf"\p{{Lu}}\p{{Ll}}+\s(?:\p{{Lu}}\.\s)?\p{{Lu}}\p{{Ll}}{{2,}}(?:{ENDINGS})"
-        meant = rf"\b{COURTESY}\s(?:{MEANT})|\b(?:{MEANT})\s(?:{SAYING})"
-        return rf"{word}|{meant}|\p{{Ll}}\s\p{{Lu}}\p{{Ll}}+-colou?red"
+        meant = rf"\b{COURTESY}\s(?:{MEANT})|\b(?:{MEANT})\s(?:{SAYING}|{ACTING})"
+        given = rf"\b(?:{any_of(words_of('given_name_meanings'))})\s\p{{Lu}}\p{{Ll}}"
+        firm = rf"\b(?:{MEANT})\s\p{{Lu}}\p{{Ll}}"
+        return rf"{word}|{meant}|{given}|{firm}|\p{{Ll}}\s\p{{Lu}}\p{{Ll}}+-colou?red"
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         yield from super().check(document, candidates)
         for block in candidates:
             if block.kind in self.kinds:
                 yield from ((block, finding) for finding in _renamed(block))
+                yield from ((block, finding) for finding in _translated_pairs(block))
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         family = match["family"]
@@ -118,6 +142,50 @@ def _renamed(block: Block) -> Iterator[Finding]:
             related = (Related(place, f"{family} is introduced here"),)
             message = f"family name translated, “{name}”: use “{family}”"
             yield Finding(at, message, (Change(at, family),), related=related)
+
+
+def _translated_pairs(block: Block) -> Iterator[Finding]:
+    """Yield names of two words that are those of another name, translated."""
+    for match in pattern(PAIR).finditer(block.text, timeout=PATTERN_SECONDS):
+        one, two, place = match["one"], match["two"], Place(block.index, Range(*match.span()))
+        if (match["before"] and match["before"] not in OPENERS) or match[0] in words_of("bodies_and_offices"):
+            continue
+        acts = pattern(rf"\s(?:{SAYING}|{ACTING})\b|[’']s\s").match(block.text, match.end())
+        for right in _originals(one, two, acts=bool(acts)):
+            found = None if block.is_quoted(place.at) else _before(right, place, block.document)
+            if found and found.block < place.block and not _before(match[0], place, block.document):
+                message = f"name translated, “{match[0]}”: use “{right}”"
+                related = (Related(found, f"{right} is introduced here"),)
+                yield Finding(place.at, message, (Change(place.at, right),), related=related)
+                break
+
+
+def _originals(one: str, two: str, *, acts: bool) -> Iterator[str]:
+    """The names of two words that may have been translated; a person `acts`, unlike “Would Holm go”."""
+    if acts and one in _given_of():
+        yield f"{_given_of()[one]} {two}"
+    ones, twos = _same_meaning().get(one, ()), _same_meaning().get(two, ())
+    for other in ones:
+        for another in twos:
+            yield from (f"{other} {another}", f"{another} {other}", f"{other}{another.lower()}")
+    if ones and twos:
+        yield f"{one}{two.lower()}"
+
+
+def _before(name: str, use: Place, document: Document) -> Place | None:
+    """Where an article has a name before a place."""
+    place = next(find_places(name, document), None)
+    return place if place and place < use else None
+
+
+@cache
+def _given_of() -> Mapping[str, str]:
+    """The given name that each word may be a translation of."""
+    found: dict[str, str] = {}
+    for given, *others in entries("given_name_meanings"):
+        for other in others:
+            found.setdefault(other, given)
+    return found
 
 
 def _bearer(name: str, use: Place, document: Document) -> tuple[str, Place] | None:

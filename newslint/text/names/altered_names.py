@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
 from newslint.core.patterns import any_of, pattern
-from newslint.core.positions import Place
-from newslint.lexicon.east_asian import FAMILIES
+from newslint.core.positions import Place, Range
+from newslint.lexicon.east_asian import FAMILIES, VIETNAMESE
 from newslint.lexicon.english_words import is_word
 from newslint.lexicon.given_names import given_name
 from newslint.lexicon.verb_forms import IRREGULAR_PAST
@@ -35,6 +34,43 @@ ACTS = (
 LONGEST_SYLLABLE = 12
 """Bytes of the first part of a given name of two."""
 SENTENCE_ENDS = frozenset('.?!\n”"')
+MEANINGS = {
+    "van": "from|of",
+    "von": "from|of",
+    "de": "of|from",
+    "der": "the",
+    "den": "the",
+    "het": "the",
+    "la": "the",
+    "las": "the",
+    "los": "the",
+    "du": "of the",
+    "del": "of the",
+    "della": "of the",
+    "di": "of",
+    "da": "of|from",
+    "dos": "of the",
+    "das": "of the",
+    "vom": "from the",
+    "zum": "to the",
+    "zur": "to the",
+    "zu": "to",
+    "ter": "to the|at the",
+    "ten": "to the|at the",
+}
+"""English words for particles of family names."""
+NO_SUBJECT = r"\b(?:the|an?|at|of|in|to|from|by|for|with|and|\p{Lu}\p{L}+)\s\Z"
+"""Text before what is no subject of a verb, or the end of a longer name."""
+SUBJECT = r"(?<=\A|[.!?,”\"’']\s|\b(?:that|then|Then|and|but)\s)"
+"""Text before the subject of a verb."""
+BEGINNINGS = ("Mac", "Mc", "O’", "O'", "D’", "D'", "Fitz")
+ALWAYS_JOINED = frozenset({"Mc", "O’", "O'"})
+"""Beginnings of family names that no space follows."""
+LONG_RUN = (
+    r"(?<![\p{L}’'.-]|\p{Lu}[\p{L}’'-]*\s)\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+(?:-\p{L}\p{Ll}+)?){1,3}"
+    r"(?![\p{L}’-]*\s\p{Lu}|\p{L}|-)"
+)
+LEADING = f"(?:van|von|al|el|da|di|{PARTICLES})"
 
 
 class AlteredName(Struct, frozen=True):
@@ -56,6 +92,8 @@ def altered_names(document: Document) -> Iterator[AlteredName]:
             yield from _split(decode(start), decode(rest), document)
     for given, family in capitals.full_names:
         yield from _altered_full_name(given, family, document)
+    yield from _parted(document)
+    yield from _whole_turned(document)
 
 
 def _altered_full_name(given: bytes, family: bytes, document: Document) -> Iterator[AlteredName]:
@@ -65,8 +103,11 @@ def _altered_full_name(given: bytes, family: bytes, document: Document) -> Itera
     if b" " in family:
         yield from _without_particle(decode(given), decode(family), document)
         yield from _behind(decode(family), document)
+        yield from _translated_particle(decode(family), document)
     elif family in _families():
         yield from _turned_behind(given, family, document)
+    if family.endswith(b"s") and family[:-1] in document.encoded_text.data:
+        yield from _possessive(decode(given), decode(family), document)
 
 
 def _divisions(capitals: CapitalWords) -> Iterator[tuple[bytes, bytes]]:
@@ -103,11 +144,7 @@ def _unhyphened(name: str, document: Document) -> Iterator[AlteredName]:
     if name.rsplit("-", maxsplit=1)[-1].islower():
         yield from _unhyphened_syllable(name, without, document)
         return
-    if (
-        given_name(name.split("-", maxsplit=1)[0])
-        or not is_repeated(name, document)
-        or count_whole(without, document) != 1
-    ):
+    if not count_whole(name, document) or count_whole(without, document) != 1:
         return
     persons = (
         pattern(PERSON).search(document.texts[place.block], max(place.at.start - 30, 0), place.at.start)
@@ -115,6 +152,12 @@ def _unhyphened(name: str, document: Document) -> Iterator[AlteredName]:
     )
     if any(found and (not found["given"] or given_name(found["given"])) for found in persons):
         yield from (AlteredName(place, name) for place in find_places(without, document))
+
+
+@cache
+def _families() -> frozenset[bytes]:
+    """The family names of East Asia, in UTF-8."""
+    return frozenset(map(str.encode, FAMILIES))
 
 
 def _unhyphened_syllable(name: str, without: str, document: Document) -> Iterator[AlteredName]:
@@ -136,7 +179,10 @@ def _turned_behind(given: bytes, family: bytes, document: Document) -> Iterator[
     turned = decode(first + late)
     if not turned[0].isupper() or count_whole(turned, document) != 1:
         return
-    place, before = next(find_places(turned, document), None), next(find_places(right, document), None)
+    place, before = (
+        next(find_places(turned, document), None),
+        next(find_places(right, document), None),
+    )
     if place and before and before.block < place.block:
         yield AlteredName(place, right)
 
@@ -190,7 +236,67 @@ def _word_before(place: Place, document: Document) -> str:
     return "".join(document.texts[place.block][: place.at.start].rsplit(maxsplit=1)[-1:])
 
 
-@cache
-def _families() -> frozenset[bytes]:
-    """The family names of East Asia, in UTF-8."""
-    return frozenset(map(str.encode, FAMILIES))
+def _possessive(given: str, family: str, document: Document) -> Iterator[AlteredName]:
+    """Where a family name in s is taken for a possessive: “Rowland’s said”."""
+    shorter = family[:-1]
+    if not given_name(given) or count_whole(shorter, document) != 1 or is_nobody(shorter):
+        return
+    for mark in "’'":
+        for place in find_places(f"{shorter}{mark}s", document):
+            text = document.texts[place.block]
+            before = pattern(NO_SUBJECT).search(text, max(place.at.start - 12, 0), place.at.start)
+            if not before and pattern(rf"\s(?:{SAYING}|had|was|is|will|would)\b").match(
+                document.texts[place.block], place.at.end
+            ):
+                yield AlteredName(place, family)
+
+
+def _translated_particle(family: str, document: Document) -> Iterator[AlteredName]:
+    """Where the particles of a family name are in English: “From the Laan said”."""
+    *particles, last = family.split(" ")
+    meant = [MEANINGS[particle] for particle in particles if particle in MEANINGS]
+    if len(meant) != len(particles) or particles == ["the"]:
+        return
+    words = r"\s".join(f"(?:{meanings})" for meanings in meant)
+    expression = rf"{SUBJECT}(?i:{words})\s{last}(?={ACTS})"
+    for number in document.encoded_text.containing(last):
+        text = document.texts[number]
+        for match in pattern(expression).finditer(text):
+            begins = match[0][0].isupper()
+            yield AlteredName(
+                Place(number, Range(*match.span())), family[0].upper() + family[1:] if begins else family
+            )
+
+
+def _parted(document: Document) -> Iterator[AlteredName]:
+    """Where a space parts the beginning of a family name: “Mac Kinnon”, “O’ Shaughnessy”."""
+    data = document.encoded_text.data
+    for beginning in BEGINNINGS:
+        if beginning.encode() + b" " not in data:
+            continue
+        for number in document.encoded_text.containing(f"{beginning} "):
+            text = document.texts[number]
+            for match in pattern(
+                rf"(?<![\p{{L}}’'-]){beginning}\s(?P<rest>\p{{Lu}}\p{{Ll}}{{2,}})(?![\p{{L}}-])"
+            ).finditer(text):
+                whole = beginning + match["rest"]
+                person = pattern(PERSON).search(text, max(match.start() - 30, 0), match.start())
+                known = person and (not person["given"] or given_name(person["given"]))
+                surely = count_whole(whole, document) or (known and beginning in ALWAYS_JOINED)
+                if surely and not is_nobody(match["rest"]):
+                    yield AlteredName(Place(number, Range(*match.span())), whole)
+
+
+def _whole_turned(document: Document) -> Iterator[AlteredName]:
+    """Where a name of East Asia has its family name last: “Bach Tuyet Thi Nguyen”."""
+    seen: dict[tuple[str, ...], tuple[tuple[str, ...], Place]] = {}
+    for number, text in enumerate(document.texts):
+        for match in pattern(LONG_RUN).finditer(text) if text else ():
+            words = tuple(match[0].split())
+            key = tuple(sorted(words))
+            place = Place(number, Range(*match.span()))
+            first, introduction = seen.setdefault(key, (words, place))
+            if first == words or first[0] not in FAMILIES | VIETNAMESE or words[-1] != first[0]:
+                continue
+            if introduction.block < number and not any(map(is_nobody, words)):
+                yield AlteredName(place, " ".join(first))

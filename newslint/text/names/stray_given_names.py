@@ -21,6 +21,7 @@ from newslint.text.document import Block, Document
 from newslint.text.encoded_text import decode
 from newslint.text.names.capital_words import CapitalWords
 from newslint.text.names.capitals import PARTICLES, headline_cased
+from newslint.text.names.people import is_east_asian
 from newslint.text.names.unintroduced_names import nobody
 from newslint.text.names.whole_words import find_whole
 from newslint.text.quotations.narrator import SAYING
@@ -134,6 +135,8 @@ def _may_be_person(given: str, family: str) -> bool:
     if given in FIRST_NAMED or last in FAMOUS or not _no_person().isdisjoint((given, last)):
         return False
     if given.isupper() or last.isupper() or given_name(last) is not None or given in SURNAMES:
+        return False
+    if is_east_asian((given, last)):
         return False
     if any(not pattern(PARTICLES).fullmatch(word) for word in family.split()[:-1]):
         return False
