@@ -16,6 +16,11 @@ SENTENCE = r"(?<=\A|\n|[.!?][”’\"']?\s)"
 """An expression for where a sentence of the narrator begins."""
 OPENING = r"(?<=\A|\n|[.!?][”’\"']?\s|\A[“\"]|\s[“\"])"
 """An expression for where a sentence or a quotation begins."""
+LAST_CLAUSE = (
+    r"[^,.;:?!“”\"\n]{3,200}(?:\.(?:\s|\Z)"
+    r"|,\s(?:\p{Ll}+ing|but|which|who|after|as|while|because|when|where|although)\b)"
+)
+"""The rest of a sentence in which no second verb follows that the same subject could have."""
 LONE_SURROGATE = r"[\ud800-\udfff]"
 ODD_SPACE = r"[^\S\x00-\x7f]"
 INITIALS = r"(?<![\w.-])(?:\p{Lu}\.){2,3}\s*\Z"

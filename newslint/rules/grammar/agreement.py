@@ -126,12 +126,15 @@ SHAPES = (
     r"\b[Ee]ach\sof\s(?:the|these|those|them)\s(?:\p{Ll}+\s)?\p{Ll}+s\s(?P<many>are|were|have)\b"
     r"(?=\s(?:a|an|the|been|not|\p{Ll}+ed|given|in)\b)",
     rf"{SENTENCE}The\snumber\sof\s\p{{Ll}}+s\s(?P<many>are|have|were)\b(?!\s(?:been\s)?(?:who|that))",
+    r"\b(?<!\b(?:in|of|by|for|on)\s)the\snumber\sof\s(?!times\b|ways\b)(?:(?!(?:that|which|who|and|the|in|to)\b)\p{Ll}+(?<!s)\s){0,2}"
+    r"(?:\p{Ll}+(?<!s)s|people|women|men|children)\s(?P<many>have|are|were)(?=\s(?:been\s|\p{Ll}+ed\b|not\s|expected\b|fallen\b|risen\b|grown\b|gone\b"
+    r"|now\s|still\s|higher\b|lower\b|too\s|so\s|up\b|down\b))",
     rf"{SENTENCE}One\sof\s(?:the|his|her|its|their|these)\s(?:\p{{Ll}}+\s)?\p{{Ll}}+s\s(?P<many>are|were|have)\b",
 )
 """Subjects with a wrong verb: `many` is a plural that should be singular, `one` the reverse."""
 BEGINS = (
     r"\A|\n|[.!?][”’\"']?\s|(?:\A|(?<=\s))[“\"]"
-    r"|\b(?=(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Tt]here|[Ee]ach)\s|(?:said|says|added|believes|thinks|knows|means|shows)\sthat\s)"
+    r"|\b(?=(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Tt]here|[Ee]ach|the\snumber)\s|(?:said|says|added|believes|thinks|knows|means|shows)\sthat\s)"
 )
 """Where any of these may begin."""
 
@@ -192,6 +195,11 @@ class Agreement(PatternRule):
         Case(
             "Among them was a two-year-old. The boys, along with the crew, are home. In May it was two miles."
         ),
+        Case(
+            "They say ⟦the number of stray dogs have⟧ fallen.",
+            fixed="They say the number of stray dogs has fallen.",
+        ),
+        Case("Leaders by the number of works were named, and the number of ways people are paid is small."),
         Case("Did he have it? They asked that she go, let it do harm, and if it were so, they have no say."),
         Case("The government have left. The crew are home. There is 20 percent left; there is one boat."),
         Case("“They was late,” he said. The people who live in the town is what it is about."),

@@ -8,6 +8,7 @@ from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Saf
 FOLLOWS = (
     r"(?=[.,;:!?](?!\w)|[’']s\s|\s(?:has|have|had|is|was|will|would|can|could|must|may|should|says|said"
     r"|and\s(?:the|in|from|to|with|by)|in|on|to"
+    r"|rose|fell|grew|doubled|tripled|halved|increased|declined|dropped|jumped|soared|rises|falls|grows"
     r"|for|after|before|since|against|but|because|where|which|joins?|when|while|until|during|by|from|at"
     r"|\p{Ll}+(?<!bas|relat|link|back|l|sponsor|own|affiliat|support|fund|occupi|born|inspir)ed\s(?:the|an?|his|her|its|their|that|it|him|them|on|in|to|for|with|by|at))\b)"
 )
@@ -38,6 +39,7 @@ class ArticleBeforeCountry(PatternRule):
         Case("Trade with ⟦the Japan⟧ has grown.", fixed="Trade with Japan has grown."),
         Case("⟦The Germany⟧ said it would pay.", fixed="Germany said it would pay."),
         Case("A hiker from ⟦the Canada⟧ filmed the bear.", fixed="A hiker from Canada filmed the bear."),
+        Case("Exports to ⟦the Germany⟧ doubled.", fixed="Exports to Germany doubled."),
         Case("He flew to ⟦the Ukraine⟧, then home.", fixed="He flew to Ukraine, then home."),
         Case("The Iraq war and the Turkey desk; the France that he knew, the Russia of the tsars."),
         Case("The Iran nuclear deal and the Israel lobby were named."),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import regex
 
-from newslint.lexicon.classes import Row, column, entries
+from newslint.lexicon.classes import Row, column, entries, words_of
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, any_of, pattern
 
 ROWS: tuple[Row, ...] = tuple(
@@ -63,7 +63,9 @@ NOUN_ENDS = rf"(?=[.,;:!?](?!\w)|\s(?!and\b|or\b)(?:{GOES_ON}|{ACTS})\b)"
 """The same without “and”: “several small business and health clients”."""
 
 
+SUPERLATIVE = rf"(?:{any_of(words_of('superlatives') - {'most', 'least', 'last', 'first'})})"
 BEST = r"(?i:one\sof\sthe\s(?:best(?:-known)?|main|most\s\p{L}+|\p{Ll}{2,}(?<!r|w|ea|qu)est)\s\p{Ll}+\Z)"
+BEST = rf"(?:{BEST}|(?i:one\sof\s)\p{{Ll}}+\s{SUPERLATIVE}\s\p{{Ll}}+\Z)"
 """A superlative right before its noun."""
 ONE_ENDS = r"(?=[.,;:](?!\w)|\s(?:that|who|is|was|has|had|will|would|in|on|at|for|to)\b)"
 """What follows a person alone; “one of their members majority leader” has two nouns."""
@@ -93,6 +95,7 @@ class NounNumber(PatternRule):
         rf"(?P<plural>{any_of(PLURALS - {'women', 'counsel'})})\b{ENDS}"
         rf"|(?<!\b(?:loved|no)\s)\bone\sof\sthe\s(?:(?:most\s\p{{L}}+|\p{{Ll}}+est(?:-known)?|main|first|few|best|best-known|top|last)\s)?"
         rf"(?P<singular>{any_of(SINGULARS - GROUPS)})\b{ENDS}"
+        rf"|\b[Oo]ne\sof\s(?:the|his|her|its|their|our)\s(?:{SUPERLATIVE}|most\s\p{{Ll}}+)\s(?P<counted>\p{{Ll}}{{3,}})\b{ONE_ENDS}"
         rf"|\b(?:[Ee]ach|[Ee]very|[Aa]nother)\s(?P<plural>{any_of(PLURALS)})\b{ENDS}"
         rf"|\b(?:[Tt]his|[Aa]nother|[Ee]ach|[Ee]very)\s(?:{ADJECTIVES})\s(?P<plural>{any_of(PLURALS)})\b{ENDS}"
         rf"|(?<!\bin\s)\b(?:others|anothers)\s(?P<others>{any_of(PLURALS | {'people'})})\b"
@@ -106,6 +109,10 @@ class NounNumber(PatternRule):
             safety=Safety.UNSAFE,
         ),
         Case("It is ⟦one of the best player⟧ in town.", fixed="It is one of the best players in town."),
+        Case("It is ⟦one of the poorest district⟧ in it.", fixed="It is one of the poorest districts in it."),
+        Case(
+            "It is one of the finest in town, one of the richest family of merchants, one of the best known."
+        ),
         Case(
             "They met ⟦each days⟧ in May, and ⟦this countries⟧ had left.",
             fixed="They met each day in May, and this country had left.",
@@ -166,8 +173,11 @@ class NounNumber(PatternRule):
         """The finding for a singular after a word for several."""
         word = match["counted"]
         right = COUNTED.get(word)
+        best = pattern(BEST).match(match[0]) is not None
+        if best and word in GROUPS:
+            return None
         if right is None or (match["part"] and word in GROUPS | {"business"}):
             return None
         change = Change(Range(*match.span("counted")), right)
         message = f"“{word}” should be “{right}”"
-        return Finding(Range(*match.span()), message, (change,), safety=Safety.UNSAFE)
+        return Finding(Range(*match.span()), message, (change,), safety=None if best else Safety.UNSAFE)

@@ -4,7 +4,7 @@ import regex
 
 from newslint.lexicon.classes import column
 from newslint.lexicon.verb_forms import common_verbs, conjugate, regular_verbs
-from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, any_of
+from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, any_of, pattern
 from newslint.text.sentences import OPENING
 
 VERBS = {verb.base for verb in (*regular_verbs(), *common_verbs())} | column("irregular_verbs", 0)
@@ -15,6 +15,24 @@ NOUNS = (
 SUBJECT = rf"(?P<subject>{NOUNS}|(?:he|she|it|they|we|I|you)\s)"
 WILL = rf"will\s(?P<verb>{any_of(VERBS)})\b"
 ASKS = r"(?<!\b(?:asks?|asked|decide|know|see|say|wonder|tell|or|and|as|even|unclear|clear|sure)\s)"
+WILLING = frozenset(
+    {
+        "accept",
+        "agree",
+        "allow",
+        "consider",
+        "cooperate",
+        "excuse",
+        "forgive",
+        "give",
+        "hear",
+        "help",
+        "join",
+        "lend",
+    }
+    | {"let", "listen", "negotiate", "permit", "talk", "trust"}
+)
+"""Verbs of what people may be willing to do: “if they will listen”."""
 MANY = frozenset({"they", "we", "I", "you", "people", "police", "men", "women", "children"})
 
 
@@ -24,7 +42,8 @@ class WillInClause(PatternRule):
     ## What it does
     Writes the present tense after “as soon as”, “until”, “after”, “once”, “by the time”, “as long as” and
     “unless”, and after “if” and “when” where they begin the sentence or follow a future. Questions and what
-    is asked (“they will ask if it will end”) pass, and so do polite words (“if you will forgive me”).
+    is asked (“they will ask if it will end”) pass, and so do polite words (“if you will forgive me”) and
+    willingness (“if they will listen”).
 
     ## Why it matters
     Most languages have the future there, and engines keep it.
@@ -51,13 +70,17 @@ class WillInClause(PatternRule):
             "The road ⟦will be shut if the storm will continue⟧.",
             fixed="The road will be shut if the storm continues.",
         ),
+        Case("If they will listen only to rain, let it rain. We will stay if the neighbours will help us."),
         Case("If you will forgive me, we go. They will ask if it will end. When they will go is open."),
         Case("After a plan that will change it, they may say when it will end. When will they go?"),
     )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         subject, verb = match["subject"].split()[-1], match["verb"]
-        if subject == "you" and match[0].startswith("If"):
+        is_if = pattern(r"\b[Ii]f\s").search(match[0]) is not None
+        if is_if and (
+            (subject == "you" and match[0].startswith("If")) or (subject != "it" and verb in WILLING)
+        ):
             return None
         if match[0].startswith("When") and not regex.search(",", block.text[match.end() : match.end() + 80]):
             return None

@@ -19,6 +19,50 @@ TRANSITIVE = any_of(
 )
 ADVERBS = r"(?:very\s(?:well|much|often|badly|quickly|carefully)|perfectly|a\slot)"
 """Adverbs that English never puts between verb and object."""
+TONGUES = any_of(
+    form for base in ("speak", "know", "understand", "read", "write") for form in conjugate(base).forms
+)
+LANGUAGES = any_of(
+    {
+        "English",
+        "French",
+        "German",
+        "Spanish",
+        "Italian",
+        "Portuguese",
+        "Russian",
+        "Chinese",
+        "Mandarin",
+        "Japanese",
+        "Korean",
+    }
+    | {
+        "Arabic",
+        "Hebrew",
+        "Persian",
+        "Farsi",
+        "Turkish",
+        "Polish",
+        "Dutch",
+        "Swedish",
+        "Norwegian",
+        "Danish",
+        "Finnish",
+    }
+    | {
+        "Greek",
+        "Hindi",
+        "Urdu",
+        "Bengali",
+        "Swahili",
+        "Ukrainian",
+        "Hungarian",
+        "Czech",
+        "Romanian",
+        "Welsh",
+        "Irish",
+    }
+)
 WHO = r"(?:he|she|it|they|we|He|She|It|They|We)"
 AUXILIARY = r"(?:could|can|will|would|was|were|had|has|did|is|are|should)"
 
@@ -46,6 +90,8 @@ class WordOrder(PatternRule):
         rf"\b{WHO}\s(?P<first>not)\s(?P<second>{AUXILIARY})\b(?![’',])"
         rf"|\b(?P<before>before)\s(?P<time>{TIME})(?=\.)"
         rf"|\b(?P<ago>ago)\s(?P<time>{TIME})\b"
+        rf"|\b(?:{TONGUES})\s(?P<adverb>{ADVERBS}|fluently|quite\swell)\s(?P<object>{LANGUAGES})\b(?![’'-]|\s\p{{L}}*s\b)"
+        rf"|\b(?:{TRANSITIVE})\s(?P<adverb>{ADVERBS})\s(?P<object>him|them|me|us)\b(?=[.,;](?!\w)|\s(?:and|but|because)\b)"
         rf"|\b(?:{TRANSITIVE})\s(?P<adverb>{ADVERBS})\s(?P<object>(?:the|his|her|its|their|my|our)\s\p{{Ll}}+)\b(?=[.,](?!\w)|\s(?:of|in|and|but|on|that)\b)"
     )
     cases = (
@@ -56,6 +102,7 @@ class WordOrder(PatternRule):
             fixed="They left two days ago, and met three years ago.",
         ),
         Case("He ⟦knows very well the town⟧.", fixed="He knows the town very well."),
+        Case("She ⟦speaks very well Finnish⟧.", fixed="She speaks Finnish very well."),
         Case("There is enough good bread. Why did they not have it? It ended before three days had passed."),
         Case("Years ago two men left. It was old enough to go, whether or not it could."),
     )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import regex
 
-from newslint.lexicon.classes import words_of
+from newslint.lexicon.classes import column, words_of
 from newslint.lexicon.given_names import Gender, given_name
 from newslint.rules import Block, Case, Change, Finding, PatternRule, Range, Safety, Scope, any_of, pattern
 from newslint.text.sentences import OPENING
@@ -45,6 +45,9 @@ TRADES = (
     "doubled|tripled|trebled|halved|raised|raises|increased|increases|cut|cuts|reported|reports|makes|made|earns|earned|lowered"
     "|boosted|expects|forecast|sold|sells|closed|generates|generated|announced|published|lost|lifted"
 )
+OFFICES = any_of(column("roles", 0) | column("people", 0))
+IN_LIFE = "seat|job|post|career|retirement|candidacy|life|resignation|marriage|childhood|citizenship|degree"
+"""What a person of some office has; a firm may have some of it too."""
 KIN = "husband|boyfriend|wife|girlfriend|own"
 OF_NOUN = {**dict.fromkeys(WOMEN.split("|"), "her"), **dict.fromkeys(MEN.split("|"), "his")}
 
@@ -78,6 +81,8 @@ class WrongPossessive(PatternRule):
         rf"|has\s)?(?:{GAVE})\s(?P<between>[\p{{Ll}}\s’-]{{0,40}}?)\b(?P<own>his|her)\sown\s"
         rf"|{OPENING}(?:The|A|An|One|This|That)\s(?:[\p{{Ll}}\d-]+\s){{0,2}}?(?P<who>{any_of(PERSONS)})\s(?P<between>(?:(?!{MALE_OR_FEMALE}\b)[\p{{Ll}}’-]+\s){{0,8}}?)"
         rf"(?<!\bby\s)\b(?P<kin>his|her)\s(?:{KIN})\b"
+        rf"|{OPENING}(?P<who>{NAME}\s{NAME}),\s(?:an?|the)\s(?:[\p{{L}}-]+\s){{0,3}}(?P<office>{OFFICES})\b[^.;“”\n,]{{0,100}},"
+        rf"\s(?:has\s|had\s)?\p{{Ll}}+\s(?P<its>its)\s(?:own\s)?(?:{IN_LIFE})(?![\p{{L}}-])"
         rf"|\b(?P<bare>its)\s(?:(?:own|late|former|new|first|pregnant)\s)?(?:{ONE_OWNER})(?![\p{{L}}’'-])"
         rf"|(?<![’'&-]|\p{{Lu}}[\p{{L}}.’'-]{{0,20}}\s|&\s)(?P<who>{NAME}(?:\s&\s{NAME})?)(?:,\s[^.;:()“”\"\n]{{3,60}},)?\s(?:(?:has|had|also)\s)?(?:{TRADES})\s(?P<between>(?:[\p{{Ll}}’-]+\s){{0,5}}?)"
         rf"(?P<firm>his|her)\s(?:(?:net|gross|operating|annual|quarterly|pre-tax|first|half-year|global)\s)?(?:{TRADE})\b"
@@ -115,6 +120,11 @@ class WrongPossessive(PatternRule):
             fixed="The strike cost a lot, but Nordbo doubled its profit.",
             plain=True,
         ),
+        Case(
+            "Frank Holm, a former minister who had sat there since 1996, lost ⟦its⟧ seat.",
+            fixed="Frank Holm, a former minister who had sat there since 1996, lost his seat.",
+        ),
+        Case("Oak Bank, the city council said, lost its seat. The party, led by a minister, lost its seat."),
         Case("The founder ran the firm alone. He left, and Holm doubled his profit. The swan lost its mate."),
         Case(
             "She met a man. He gave her half of her own sandwich. Ann Holm said in her speech that he left."
@@ -124,7 +134,7 @@ class WrongPossessive(PatternRule):
     @property
     def trace(self) -> str:
         return (
-            rf"\bits\s(?:\w+\s)?(?:{THINGS}|{ONE_OWNER})|\b(?:his|her)\s(?:[\w-]+\s)?(?:{TRADE})\b|\b(?:his|her)\s(?:{KIN})\b"
+            rf"\bits\s(?:\w+\s)?(?:{THINGS}|{ONE_OWNER}|{IN_LIFE})|\b(?:his|her)\s(?:[\w-]+\s)?(?:{TRADE})\b|\b(?:his|her)\s(?:{KIN})\b"
             rf"|\bin\s(?:his|her)\s(?:\w+\s)?(?:{PAPERS})"
         )
 
@@ -140,7 +150,7 @@ class WrongPossessive(PatternRule):
             named = who not in HIS and who != "who"
             sole = pattern(rf"\s(?:own\s)?(?:{ONE_OWNER})\b").match(block.text, at.end)
             if pattern(rf"\b(?:{any_of(words_of('animals'))}|[Ii]ts|[Ii]t)\b").search(before) or (
-                named and not right and not sole
+                named and not match["office"] and not right and not sole
             ):
                 return None
             message = f"“its” refers to a person, “{who}”"

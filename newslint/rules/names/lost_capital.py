@@ -54,6 +54,13 @@ MOST = 4
 """Lower-case names; a text with more is written so."""
 
 
+THINGS = (
+    r"(?!\s(?:boots?|cigars?|leather|cherr(?:y|ies)|sprouts?|grapes?|wines?|pastr(?:y|ies)|sponges?|hounds?|coats?"
+    r"|muffins?|sausages?|cheese|dressing|delight|chocolate|rolls?|windows?|doors?|toast|horn|shepherds?)\b)"
+)
+"""What some styles write with a small letter: “wellington boots”, “danish pastry”."""
+
+
 @cache
 def _place_names() -> frozenset[str]:
     names = column("nations", 0) | column("nations", 4) | words_of("cities_without_homonyms")
@@ -71,8 +78,8 @@ def _expression() -> str:
     return (
         rf"\b(?:[Oo]n|[Ll]ast|next|this|until|since|by|of|early|late|every|and)\s(?P<name>(?:{DAYS})s?){ENDS}"
         rf"|\b(?:[Ii]n|last|next|[Uu]ntil|[Ss]ince|of|from|by|early|late|mid|and|this)\s(?P<name>{MONTHS}){ENDS}"
-        rf"|\p{{L}}\s(?P<name>{any_of(_nations())})(?=\s\p{{L}}{{3,}}){ENDS}"
-        rf"|\b{IN}(?P<name>{any_of(_place_names())}){ENDS}"
+        rf"|\p{{L}}\s(?P<name>{any_of(_nations())})(?=\s\p{{L}}{{3,}}){THINGS}{ENDS}"
+        rf"|\b{IN}(?P<name>{any_of(_place_names())}){THINGS}{ENDS}"
     )
 
 
@@ -131,6 +138,7 @@ class LostCapital(Rule):
         Case("Anna Holm sang. Later ⟦anna⟧ Holm left.", fixed="Anna Holm sang. Later Anna Holm left."),
         Case("The mayor met Judge ⟦monique⟧ Gundersen.", fixed="The mayor met Judge Monique Gundersen."),
         Case("The march in may was about turkey, fine china and french fries. Write to a@monday.com."),
+        Case("A pair of wellington boots, a plate of brussels sprouts and some danish pastries."),
         Case("Judge de Groot met Mr van der Berg. Gov. elect Holm spoke."),
         Case("in france, on monday, with obama in spain, and on friday from italy they wrote, of germany."),
     )

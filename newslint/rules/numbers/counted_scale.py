@@ -10,6 +10,12 @@ from newslint.text.figures import counted_after
 QUANTITY = (
     rf"(?:(?!ten\s{SCALE}s)(?:{'|'.join([*TENS, *reversed(SMALL[1:])])})|[Ss]everal|[Aa]\s(?:few|couple))"
 )
+NOT_LOOSE = (
+    r"(?:\b(?:an?|one|the|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|thousand|couple|half|every|last|first|per|each|this|that|few|several|another|many|next|some"
+    r"|of|by|about|nearly|around|roughly|almost|even|baker.s|long|round|full|good|whole|daily|odd)[\s-]|[\d.,+][\s-]?)"
+)
+"""Before a scale that a number or article belongs to: “half a dozen of”."""
 HEDGE = r"(?:\b(?:than|about|some|nearly|almost|roughly|around|over|at least|up to) |\p{Sc})\Z"
 REACH = 12
 YEAR = r"(?:1[5-9]|20)\d\d"
@@ -40,6 +46,9 @@ class CountedScale(PatternRule):
         rf"|[.,;:!?)”\"]|\Z)"
         r"|\b(?P<outer>[Hh]undreds|[Tt]housands|[Tt]ens)\s(?P<scale>thousand|million"
         r"|billion)(?P<lost>)s?(?=\s)"
+        r"|\b(?:[Hh]undreds|[Tt]housands|[Tt]ens)\sof\s(?P<single>hundred|thousand|million|billion)(?=\s)"
+        r"(?!\s(?:dollar|pound|euro|year|mile|foot|ton|tonne|seat|page|word|strong)s?\b)"
+        rf"|(?<!{NOT_LOOSE})\b(?P<loose>[Hh]undred|[Tt]housand|[Mm]illion|[Dd]ozen)\sof(?=\s(?:\p{{Ll}}|[1-9]))(?!\s(?:course|the|th[eo]se|them|us|it)\b)"
     )
     safety = Safety.SAFE
     may_change = frozenset({Protected.NUMBERS})
@@ -63,6 +72,12 @@ class CountedScale(PatternRule):
             safety=Safety.UNSAFE,
         ),
         Case(
+            "⟦Hundreds of thousand⟧ people and ⟦tens of thousand⟧ of hens fled.",
+            fixed="Hundreds of thousands of people and tens of thousands of hens fled.",
+        ),
+        Case("It came after ⟦hundred of⟧ people left.", fixed="It came after hundreds of people left."),
+        Case("A dozen of them, a million of people, hundreds of thousand-year-old oaks, dozen of the best."),
+        Case(
             "Hundreds came, thousands of refugees among them, one millions hope for, in the several millions."
         ),
         Case("In 2015 millions of voters stayed at home."),
@@ -73,11 +88,20 @@ class CountedScale(PatternRule):
     def trace(self) -> str:
         return (
             rf"(?:\d|{QUANTITY}) (?:(?:hundred|thousand) )?{SCALE}s\b|(?:undreds|housands|ens) (?:thousand"
-            rf"|million|billion)"
+            rf"|million|billion)|(?:undreds|housands|ens) of (?:hundred|thousand|million|billion) "
+            r"|(?:undred|housand|illion|ozen) of "
         )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
+        if match["single"] or match["loose"]:
+            group = "single" if match["single"] else "loose"
+            place, plural = Range(*match.span(group)), f"{match[group]}s"
+            of = " of" if group == "single" and not block.text.startswith(" of ", at.end) else ""
+            written = f"{plural}{of}"
+            message = f"use “{written}”"
+            counted = counted_after(block.text, at.end + (0 if of or group == "loose" else len(" of")))
+            return Finding(at, message, (Change(place, written),), safety=None if counted else Safety.UNSAFE)
         if match["outer"]:
             return self._of_scales(at, match, block)
         if match[0][: match.start("scale") - match.start()].rstrip().endswith(","):

@@ -44,6 +44,11 @@ NUMBER_OF = (
     rf"(?:\s{LEADS})?\s\Z"
 )
 PART = r"\s(?:of\s(?:them|whom|these|those|the)|in\sall|or\sso)\b"
+ON_MARKS = (
+    r"\b(?:decimals|decimal\s(?:comma|point|mark|separator)s?"
+    r"|(?:the|a)\s(?:comma|dot|point)\s(?:marks|separates|means))\b"
+)
+"""Words of an article that is about the marks themselves."""
 PAIR = r"\s(?:to|and|or|from|of\sthe|out\sof|of)\s[1-9]\d{0,2}(?:\.\d{3}){1,3}(?![\w%°]|[.,]\d)"
 """A second figure, before the noun that both count."""
 COUNTED_PART = r"(?:seat(?:er)?|strong|page|word|member|bed|capacity|person|student|room|place|ship|year)"
@@ -111,6 +116,7 @@ class DotForThousands(PatternRule):
         ),
         Case("She totalled 56.366, he had 14.266 and batted .312, in 2.019 seconds, since 2.019 km away."),
         Case("Petrol costs 1.789 euros a litre or $3.459 a gallon, and the rod is 2.125 metres long."),
+        Case("The bar asked 3.500 euros for tea.\n\nIn Italy the dot marks the thousands, not the decimals."),
         Case("An average of 2 children, a mean of 2.513 children; it is 1.250 goals, and she scored 15.000."),
         Case(
             "Version 4.500 runs, and 0.125 people is a joke; 1.125 letters per person, 2.375 million hikers."
@@ -129,6 +135,8 @@ class DotForThousands(PatternRule):
             return Finding(at, f"point in a year: use “{year}”", (Change(at, year),), safety=safety)
         safety = self._trust(match, block.text) or self._by_context(match, block)
         if safety is None or names_a_thing(block.text, at.start):
+            return None
+        if any(pattern(ON_MARKS).search(text) for text in block.document.texts):
             return None
         written = at.of(block.text).replace(".", ",")
         return Finding(at, f"use commas for thousands: “{written}”", (Change(at, written),), safety=safety)

@@ -37,6 +37,8 @@ OWNER = r"(?:[’']s?(?=\sworth))?"
 MARK = rf"(?P<nation>{NATION}\s)?(?P<mark>{CODE}|{CURRENCY}|{SIGN})"
 GOES_ON = r"(?:[\w\p{Sc}.,-]|\d[\d.,]*\s)\Z"
 """What a first mark belongs to: “20 dollars $5”."""
+INDIAN = r"(?:\s(?:lakh|crore)s?\b){0,2}"
+"""Scales of India: “Rs 50 lakh”."""
 REACH = 40
 OTHER_DOLLARS = r"[A-Z]\$|\b(?:Canad|Austral|New Zealand|Singapore|Hong Kong|Taiwan)"
 
@@ -67,7 +69,7 @@ class DoubledCurrency(PatternRule):
     Study of machine-translated news, artefact ND03.
     """
 
-    expression = rf"(?<![\d.,]){AMOUNT}(?![\d.,]\d)"
+    expression = rf"(?<![\d.,]){AMOUNT}{INDIAN}(?![\d.,]\d)"
     safety = Safety.SAFE
     scope = Scope.DOCUMENT
     may_change = frozenset({Protected.CURRENCY, Protected.NAMES})
@@ -90,6 +92,8 @@ class DoubledCurrency(PatternRule):
             "A ⟦$54 billion dollar⟧ rise bought ⟦$2 million dollars’⟧ worth.",
             fixed="A $54 billion rise bought $2 million worth.",
         ),
+        Case("It cost ⟦Rs 50 lakh rupees⟧ or ⟦₹2 crore rupees⟧.", fixed="It cost Rs 50 lakh or ₹2 crore."),
+        Case("It cost Rs 50 lakh or 50 lakh rupees."),
         Case("A hut is ⟦$500 Canadian dollars⟧ there."),
         Case("It cost ⟦£3 pounds sterling⟧ or ⟦RMB 30 yuan⟧.", fixed="It cost £3 or 30 yuan."),
         Case("A price of $38 million, or 36 million euros, was named; from $5 €4 is left."),
@@ -100,7 +104,7 @@ class DoubledCurrency(PatternRule):
 
     @property
     def trace(self) -> str:
-        amount = rf"\d[\d,.]*(?:[\s-]?{SCALE}|\s?(?:m|bn)\b)?"
+        amount = rf"\d[\d,.]*(?:[\s-]?{SCALE}|\s?(?:m|bn)\b)?{INDIAN}"
         sign = r"(?:\p{Sc}|\b(?:[A-Z]{2,3}|R[ps])\b\.?)"
         name = rf"\b(?:{any_of(column('currencies', 2) | column('currencies', 3))})"
         return (

@@ -59,7 +59,8 @@ class FigureForm(PatternRule):
     Mends thousands with an apostrophe, “14 percents”, scales and signs said twice (“pounds £60”, “minus -9”,
     “more than over 50”), “one and half million”, “2O16” with a letter, “1974 yr.”, “4-years-old”, “nº 2”,
     “Nr. 7”, “4. November”, “90ies”, “15.30 o’clock”, scores with a colon, “21/2 hours”, “30,- euros”,
-    “20182019”, and reports days that do not exist (“31 June”).
+    “20182019”, “aged 91 years old”, “in 2,019 after”, a lost decimal mark (“$4 5 million”), and
+    reports days that do not exist (“31 June”).
 
     ## Why it matters
     Each language writes figures in its own way, and engines copy them or write sign and word.
@@ -103,6 +104,10 @@ class FigureForm(PatternRule):
         rf"|(?<=\d)(?P<cents>[.,](?:--?|[–—]))(?=\s?(?:{SIGN}|(?:{CODE}|{CURRENCY})\b))"
         rf"|(?<={SIGN}\s?\d{{1,6}})(?P<cents>,-|\.-|,–|\.–)(?=[\s.;)]|\Z)"
         r"|(?<!\d)(?P<first>(?:19|20)\d\d)(?P<years>)(?P<second>(?:19|20)\d\d)(?!\d)"
+        r"|\b(?:[Aa]ged|[Aa]t\sthe\sage\sof)\s(?:\d{1,3}|\p{Ll}+(?:-\p{Ll}+)?)(?P<aged>[\s-]years?[\s-](?:old|of\sage))\b"
+        r"|\b(?:[Ii]n|[Ss]ince|[Uu]ntil)\s(?P<year_marked>1,9\d\d|2,0[0-4]\d)(?![\w%]|[.,]\d)"
+        rf"(?={AFTER_YEAR})"
+        r"|(?P<lost>\p{Sc}\d{1,3}\s\d{1,2})(?=\s?(?:million|billion|trillion|m|bn)\b)"
         r"|(?<=\d0s)(?P<said>\syears)(?=[.,;:)]|\s(?:and|when|in|as|by|the|but|with|for)\b|\Z)"
         r"|(?<=\d)(?P<marks>\.,|,\.)(?=\d)"
         rf"|(?<![\w.,:/-])(?<!\b(?:{MONTH})\s)(?P<misgrouped>[1-9]\d{{0,2}},\d{{4}})(?![\w,:/-]|\.\d)"
@@ -146,6 +151,16 @@ class FigureForm(PatternRule):
         Case(
             "In August 2,019 people died, in the years 1990 to 1995, in the years 1990-95; runs 5m30 a mile."
         ),
+        Case(
+            "She died ⟦aged 91 years old⟧, and he ⟦at the age of sixty-two years old⟧.",
+            fixed="She died aged 91, and he at the age of sixty-two.",
+        ),
+        Case(
+            "It split up ⟦in 2,019⟧ after a row, and raised ⟦$4 5⟧ million.",
+            fixed="It split up in 2019 after a row, and raised $4 5 million.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("In 2,019 homes the power failed. It ended in 1,950 votes for her, of those aged 18 and over."),
         Case("It sold ⟦10,0000⟧ hats by June 1,1990."),
         Case(
             "Hull won ⟦3:1⟧, beat Leeds ⟦1:0⟧, trailed ⟦2:1⟧ and drew ⟦3:3⟧ after penalties.",
@@ -178,6 +193,8 @@ class FigureForm(PatternRule):
             rf"|\d[.,][-–—]|(?:19|20)\d\d(?:19|20)\d\d|\d0s\syears|[Nn]r\.?\s?\d|№|[Nn]úm\.|\d(?:\.,|,\.)\d|{DAYS}"
             rf"|\b[lI]\d\s(?:{MONTH})|(?:{MONTH})\s(?:[lI]\d|[12],\d{{3}})|(?:yen|yuan|baht|renminbi|won|ringgit)s\b"
             r"|n\sthe\syears\s\d{3}0|\s\d{1,2}m\d\d(?:\D|\Z)|\d,\d{4}(?:\D|\Z)"
+            r"|(?:ged|age\sof)\s[\p{Ll}\d-]+[\s-]years?[\s-](?:old|of\sage)\b|\b(?:[Ii]n|[Ss]ince|[Uu]ntil)\s[12],\d{3}"
+            r"|\p{Sc}\d{1,3}\s\d{1,2}\s?(?:million|billion|trillion|m|bn)\b"
         )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
@@ -188,6 +205,13 @@ class FigureForm(PatternRule):
         if group in ("day", "misgrouped"):
             fault = "is no day of the calendar" if group == "day" else "has a comma after the wrong digit"
             return Finding(at, f"“{match[0]}” {fault}")
+        if group == "lost":
+            whole, part = match["lost"].split()
+            return Finding(
+                at,
+                f"“{match[0]}”: is a decimal mark lost?",
+                suggestions=(f"{whole}.{part}", f"{whole}{part}"),
+            )
         before, after = block.text[max(at.start - REACH, 0) : at.start], block.text[at.end : at.end + REACH]
         if _is_right(group, match, before + after) or (
             group in ("cents", "ordinal") and is_in_foreign_quotation(at, block)
@@ -209,16 +233,27 @@ class FigureForm(PatternRule):
         return Finding(at, message, (Change(place, right),), safety=safety)
 
 
-SURE = frozenset({"cents", "coins", "percents", "minus", "half"})
+SURE = frozenset({"aged", "cents", "coins", "percents", "minus", "half"})
 """Groups with one reading only."""
 LETTERS = str.maketrans("OolI", "0011")
 """Digits that a scanner took for letters."""
 JOINED = ("score", "scored", "long_score", "years")
 """Groups between two figures."""
 GROUPS = [
-    *("apostrophe", "grouped_year", "coins", "decade_of", "metres", "percents", "scale", "currency", "minus"),
-    *("hedge", "half", "letter", "yr", "age", "ordinal", "stop", "dayof", "decade", "oclock", "score"),
-    *("scored", "long_score", "mixed", "cents", "years", "said", "marks", "misgrouped", "day"),
+    *(
+        "apostrophe",
+        "grouped_year",
+        "aged",
+        "year_marked",
+        "lost",
+        "coins",
+        "decade_of",
+        "metres",
+        "percents",
+    ),
+    *("scale", "currency", "minus", "hedge", "half", "letter", "yr", "age", "ordinal", "stop", "dayof"),
+    *("decade", "oclock", "score", "scored", "long_score", "mixed", "cents", "years", "said", "marks"),
+    *("misgrouped", "day"),
 ]
 
 
@@ -251,7 +286,7 @@ def _right(group: str, match: regex.Match[str]) -> str:
         return "Nos. "
     if group in ("percents", "coins"):
         return match[group][:-1]
-    if group == "grouped_year":
+    if group in ("grouped_year", "year_marked"):
         return match[group].replace(",", "")
     if group == "decade_of":
         return match[group].split()[1] + "s"

@@ -30,6 +30,13 @@ UNIT_WORDS = (
     r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|km|f(?:oo|ee)t|inch"
     r"|acres?|hectares?|tons?|tonnes?|pounds?|points?|member|man|woman|person|seat(?:er)?|page|bed|bedroom|room|stor(?:e?y|ied)|times?|goals?|game|lap|hole|degrees?|percent|fold|strong)"
 )
+UNITS_AFTER = (
+    r"(?:km|kilomet(?:er|re)s|met(?:er|re)s|miles|kilograms|kilos|tons|tonnes|hectares|acres|degrees|litres|lit(?:er|re)s"
+    r"|euros|dollars|pounds|percent|per\scent|million|billion|trillion)"
+)
+"""Words that begin no sentence, in lower case, after a figure and a stop."""
+SCORED = r"(?:[Mm]agnitude(?:\sof|-)?|(?:average|score|rating|median|rate|mark|grade)\sof)"
+"""What one number with a decimal follows."""
 BEFORE_DECIMAL = r"(?:by|to|of|at|from|about|than|nearly|only|just|fell|rose|grew|up|down|another|with)"
 OPENERS = r"(?:Some|About|Nearly|Almost|Around|Over|Roughly|Only|Another|With|In)"
 REACH = 20
@@ -41,7 +48,8 @@ class SplitFigure(PatternRule):
 
     ## What it does
     Closes the gap after a currency sign and before “%”, in thousands (“1 ,200”, “£189, 500”, “25 000
-    residents”), decimals (“3 . 5 percent”) and years (“in 19 06”). Lists (“200, 300 outside”), tables and a
+    residents”), decimals (“3 . 5 percent”, “a magnitude of 6. 3”) and years (“in 19 06”), and deletes a stop
+    before a unit (“38. kilometres”). Lists (“200, 300 outside”), tables and a
     sentence that may end there pass.
 
     ## Why it matters
@@ -63,6 +71,9 @@ class SplitFigure(PatternRule):
         rf"|(?<=\p{{Ll}}{SPACE})(?P<last>\d{{1,3}},{SPACE}\d{{3}})(?=[.;:!?)”\"]|\Z)"
         rf"|(?<=\d){SPACE}(?P<hyphen>-)(?={UNIT_WORDS}(?:-\p{{Ll}}|\s\p{{Ll}}))"
         rf"|(?:(?<=\b{BEFORE_DECIMAL}\s)|(?=\p{{Sc}}))(?P<stopped>\p{{Sc}}?\d{{1,3}}\.{SPACE}\d{{1,2}})(?={SHARE})"
+        rf"|(?<=(?<![\w’'-])\p{{Ll}}+\s)(?<!\b(?:page|part|chapter|section|item|article|option|number)\s)(?P<after>\d{{1,3}}\.{SPACE}\d{{1,2}})(?={SHARE}|{SPACE}{UNITS_AFTER}\b)"
+        rf"|(?<=\b{SCORED}\s?)(?P<score>\d{{1,2}}\.{SPACE}\d{{1,2}})(?=[,;:)”]|\.(?:\s|\Z)|\s(?:and|on|in|at|with|hit|struck|has|had|was|that|to|from|for|by|but|as|is)\b)"
+        rf"|(?<=[\s(])(?P<unit>\p{{Sc}}?\d[\d,]*(?:\.\d+)?\.)(?={SPACE}{UNITS_AFTER}\b)"
         rf"|(?<=\b{BEFORE_YEAR}\s)(?P<year>(?:1[5-9]"
         rf"|20){SPACE}\d\d)(?=[.,;:)]?(?:\s(?:{any_of(ENGLISH)})\b|\Z)|[.,;)]\s)"
         rf"|(?:(?<=(?:\p{{Ll}}|\A|[“‘\"(—–]|\b{OPENERS}){SPACE}?)(?<![\p{{L}}\d])|(?=\p{{Sc}}))"
@@ -78,6 +89,13 @@ class SplitFigure(PatternRule):
         ),
         Case("Prices rose ⟦3 . 5⟧ percent, not ⟦36 ,3⟧%.", fixed="Prices rose 3.5 percent, not 36.3%."),
         Case("A 17⟦ -⟧year-old won by ⟦1, 250⟧.", fixed="A 17-year-old won by 1,250."),
+        Case(
+            "It was ⟦2. 7⟧ per cent larger, ⟦38.⟧ kilometres off, with a magnitude of ⟦6. 3⟧ and no harm.",
+            fixed="It was 2.7 per cent larger, 38 kilometres off, with a magnitude of 6.3 and no harm.",
+        ),
+        Case(
+            "It came in May 2. 7 per cent left. See part 2. 7 percent stay. With an average of 6. 3 men fell."
+        ),
         Case("It fell by ⟦36, 3⟧%.", fixed="It fell by 36.3%.", safety=Safety.UNSAFE),
         Case("⟦15 000⟧ flee; some ⟦30 000⟧ stay.", fixed="15,000 flee; some 30,000 stay."),
         Case("Prices rose by ⟦1. 2⟧ per cent.", fixed="Prices rose by 1.2 per cent.", safety=Safety.UNSAFE),
@@ -103,7 +121,7 @@ class SplitFigure(PatternRule):
     def trace(self) -> str:
         return (
             rf"\p{{Sc}}{SPACE}+\d|\d{SPACE}+%|\d{SPACE}-{UNIT_WORDS}|\d,?{SPACE},?\d{{1,2}}{SHARE}|\d{SPACE}?,{SPACE}\d{{3}}(?:\D|\Z)|\d{SPACE},\d{{3}}"
-            rf"|\d{SPACE}?\.{SPACE}\d{{1,2}}{SHARE}"
+            rf"|\d{SPACE}?\.{SPACE}\d{{1,2}}(?:{SHARE}|{SPACE}{UNITS_AFTER}\b)|{SCORED}\s?\d{{1,2}}\.{SPACE}\d|\d\.{SPACE}{UNITS_AFTER}\b"
             rf"|\d{SPACE}\.\d|\b{BEFORE_YEAR}\s(?:1[5-9]|20){SPACE}\d\d\b|\d{SPACE}\d{{3}}(?:\D|\Z)"
         )
 
@@ -116,6 +134,9 @@ class SplitFigure(PatternRule):
             gap = Range(match.end(kind), at.end) if kind == "sign" else Range(at.start, match.start(kind))
             where = f"after “{match[kind]}”" if kind == "sign" else "before “%”"
             return Finding(at, f"space {where}: delete it", (Change(gap, ""),))
+        if kind == "unit":
+            message = "full stop between a figure and its unit: delete it"
+            return Finding(at, message, (Change(Range(at.end - 1, at.end), ""),))
         safety = self._trust(kind, at, text)
         if safety is None:
             return None

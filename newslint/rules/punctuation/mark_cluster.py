@@ -32,7 +32,7 @@ class MarkCluster(PatternRule):
     expression = (
         r"(?<=(?P<word>\p{L}{2,}|\d|%|\)))(?:"
         rf"(?P<pair>,[:;?!]|[;:][:;?!]|\?\s\?|\.[;:?]|[.,]\s?[.,](?={CLOSING})|(?<=\p{{L}}),-)(?=\s|{CLOSING}|\Z)(?P<close>{CLOSING})?"
-        r"|\s(?P<pair>[–—-],)(?=\s)"
+        r"|\s(?P<pair>[–—-],)(?=\s)|\s(?P<pair>[–—]\s[–—-]|-\s[–—])(?=\s[\p{L}\d“‘])"
         rf"|(?P<pair>[.,]{CLOSING}\s?,)(?=\s)|(?P<pair>,{CLOSING}\s?\.)(?=\s\S{{20}})"
         rf"|(?P<pair>[!?]{CLOSING},|[”\"][.:])(?=\s{CLAUSE}))"
         rf"(?P<on>(?={SPEECH}))?"
@@ -40,6 +40,7 @@ class MarkCluster(PatternRule):
     cases = (
         Case("It rained⟦,:⟧ the road was wet.", fixed="It rained, the road was wet.", safety=Safety.UNSAFE),
         Case("The town ⟦–,⟧ it is old – fell.", fixed="The town – it is old – fell.", safety=Safety.UNSAFE),
+        Case("Ann Holm ⟦– –⟧ a baker – fell.", fixed="Ann Holm – a baker – fell."),
         Case("It rained⟦,;⟧ the road was wet.", fixed="It rained, the road was wet.", safety=Safety.UNSAFE),
         Case("Who came⟦? ?⟧ Nobody came.", fixed="Who came? Nobody came.", safety=Safety.UNSAFE),
         Case("“It rained⟦,”,⟧ she said.", fixed="“It rained,” she said."),
@@ -58,7 +59,7 @@ class MarkCluster(PatternRule):
     def trace(self) -> str:
         return (
             r"[\p{L}\d%)](?:,[:;?!]|[;:][:;?!]|\?\s\?|\.[;:?]|[.,]\s?[.,][”’\"']|,-)"
-            r"|\p{L}\s[–—-],\s|\p{L}[.,][”’\"']\s?,|\p{L},[”’\"']\s?\.\s|\p{L}(?:[!?][”’\"'],|[”\"][.:])\s\p{Ll}"
+            r"|\p{L}\s[–—-],\s|[\p{L}\d%)]\s[–—-]\s[–—-]\s|\p{L}[.,][”’\"']\s?,|\p{L},[”’\"']\s?\.\s|\p{L}(?:[!?][”’\"'],|[”\"][.:])\s\p{Ll}"
         )
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
@@ -66,6 +67,10 @@ class MarkCluster(PatternRule):
         known = not word.isalpha() or is_word(word.lower())
         if marks[0] == "." and (word.lower() in words_of("abbreviations") or not known):
             return None
+        if marks[0] in DASHES and marks[-1] in DASHES:
+            start = match.start("pair")
+            change = Change(Range(start + 1, start + len(marks)), "")
+            return Finding(Range(start, start + len(marks)), f"“{marks}”: keep one dash", (change,))
         if marks[0] in DASHES:
             start = match.start("pair")
             comma = Change(Range(start + 1, start + 2), "")

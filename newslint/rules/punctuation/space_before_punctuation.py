@@ -34,8 +34,10 @@ INITIALS = (
     r"(?<![\p{L}.])(?<![.\d][ ])U\.(?P<inside>[ ])(?=[SKN]\.(?![ ](?:Grant|at|\d)))"
     r"|(?<=\d[ ]?)[ap]\.(?P<inside>[ ])(?=m\.)|(?<=Washington,[ ])D\.(?P<inside>[ ])(?=C\.)"
     r"|\bPh\.(?P<inside>[ ])(?=D\.)"
+    r"|(?<=(?:\A|[^\p{L}\p{N}’'-])\p{Lu})(?P<inside>[ ])(?=\.[ ]?\p{Lu}\.)"
+    r"|(?<=\d[ ]?[ap])(?P<inside>[ ])(?=\.m\.)"
 )
-"""An abbreviation that has no space: “U. S.”, “5 p. m.”."""
+"""An abbreviation that has no space: “U. S.”, “U .S.”, “5 p. m.”."""
 
 
 class SpaceBeforePunctuation(PatternRule):
@@ -90,6 +92,7 @@ class SpaceBeforePunctuation(PatternRule):
             "The U.⟦ ⟧S. fleet left at 5 p.⟦ ⟧m.; see www.oak.⟦ ⟧org, www.⟦ ⟧elm.com or oak@⟦ ⟧elm.org.",
             fixed="The U.S. fleet left at 5 p.m.; see www.oak.org, www.elm.com or oak@elm.org.",
         ),
+        Case("The U⟦ ⟧.S. fleet met J⟦ ⟧.K. Holm.", fixed="The U.S. fleet met J.K. Holm."),
         Case("They had two wishes⟦ ⟧: peace and rain.", fixed="They had two wishes: peace and rain."),
         Case("It runs on .NET and .Net from a .London site; U. S. Grant won. See www.harbor.org. Two left."),
         Case("He lives in Wick⟦ ⟧.", fixed="He lives in Wick."),
@@ -150,5 +153,12 @@ class SpaceBeforePunctuation(PatternRule):
         if len(match[0]) > gap.end - gap.start:
             where = "inside an address or abbreviation"
         else:
-            where = "before “’s”" if match.string[gap.end] in "’'" else "inside brackets"
+            following = match.string[gap.end]
+            where = (
+                "before “’s”"
+                if following in "’'"
+                else "in initials"
+                if following == "."
+                else "inside brackets"
+            )
         return Finding(gap, f"space {where}: delete it", (Change(gap, ""),))

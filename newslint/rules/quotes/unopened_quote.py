@@ -15,7 +15,7 @@ from newslint.rules import (
     Rule,
     Safety,
 )
-from newslint.text.quotations.continued import goes_on_unopened, is_resumed
+from newslint.text.quotations.continued import goes_on_unopened, is_resumed, unopened_between
 from newslint.text.quotations.marks import to_open, with_last_word, with_next_word
 from newslint.text.quotations.quotations import Quotation
 
@@ -74,6 +74,11 @@ class UnopenedQuote(Rule):
             fixed="“It rained,” she said. “The road was shut.\n\nHe added: “The road is old.”",
         ),
         Case("The letter read: “All staff must leave.\n\nThe doors will be locked at noon.”"),
+        Case(
+            "“The hall shook.\n\n⟦Then⟧ my roof fell, and it rained.\n\n“So I left,” he said.",
+            fixed="“The hall shook.\n\n“Then my roof fell, and it rained.\n\n“So I left,” he said.",
+            safety=Safety.UNSAFE,
+        ),
         Case("The workers’ union met the players’ union."),
         Case("‘It rained,’ she said of the ladies’. ‘We walked to the farmers’ market, an’ it was shut.’"),
     )
@@ -84,6 +89,8 @@ class UnopenedQuote(Rule):
         for quotation in document.quotes.irregular:
             if goes_on_unopened(document.texts, quotation):
                 yield _continuing(document, quotation)
+            for block in unopened_between(document.texts, quotation):
+                yield _between(document, quotation, block)
 
 
 def _continuing(document: Document, quotation: Quotation) -> tuple[Block, Finding]:
@@ -97,6 +104,19 @@ def _continuing(document: Document, quotation: Quotation) -> tuple[Block, Findin
         changes=(Change(start, to_open(document.read(quotation.last_opening))),),
         related=(Related(quotation.last_opening, "the quotation opens here"),),
         safety=None if is_resumed(document.texts, quotation) else Safety.UNSAFE,
+    )
+
+
+def _between(document: Document, quotation: Quotation, number: int) -> tuple[Block, Finding]:
+    """The finding for a paragraph of a speech between others that open it again."""
+    block, start = document.blocks[number], Range(0, 0)
+    first = with_next_word(block.text, start)
+    return block, Finding(
+        first,
+        f"quotation goes on without an opening mark: add it before “{first.of(block.text)}”",
+        changes=(Change(start, to_open(document.read(quotation.opening))),),
+        related=(Related(quotation.opening, "the quotation opens here"),),
+        safety=Safety.UNSAFE,
     )
 
 

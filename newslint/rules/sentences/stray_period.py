@@ -7,6 +7,7 @@ import regex
 
 from newslint.lexicon.classes import column, words_of
 from newslint.lexicon.english_words import frequency, is_word
+from newslint.lexicon.verb_forms import common_verbs, regular_verbs
 from newslint.rules import (
     Block,
     Case,
@@ -63,6 +64,19 @@ PREDICATE = (
     rf"|{any_of(column('irregular_verbs', 3))})(?=\s)"
 )
 """A verb that is no question, at the beginning of a sentence."""
+BASES = {verb.base for verb in (*regular_verbs(), *common_verbs())} | column("irregular_verbs", 0)
+BARE = (
+    rf"(?:Will|Would|Must|Could|Can|Should|May|Might)\s(?:(?:also|not|now|soon|\p{{Ll}}+ly)\s)?"
+    rf"(?:{any_of(BASES)})"
+    r"|(?:Has|Had|Have|Was|Were|Is|Are)\s(?:not|also|been|now|still|in|at|on|due|under|\p{Ll}+ed)"
+    r"|(?:Said|Told|Announced|Became|Began|Took|Gave|Went|Won|Lost|Fell|Rose)(?=\s\p{Ll})"
+)
+"""A verb that begins a sentence and whose subject has an aside: “a mill, which burned. Will close”."""
+ASIDE = (
+    r"(?:\A|[.!?][”’]?\s|\n)“?(?:The|A|An|His|Her|Its|Their|\p{Lu}[\p{L}’'-]+)\s[^,.;:!?\n]{2,80},"
+    r"\s(?:which|who|whose|where|an?|the)\s[^,.;:!?\n]{3,100}\Z"
+)
+"""A subject and an aside whose second comma is missing."""
 CLAUSAL = (
     r"emerged|warn(?:s|ed)|insist(?:s|ed)|estimate[sd]|concluded|complain(?:s|ed)|hope[sd]|fear(?:s|ed)"
     r"|argue[sd]"
@@ -70,6 +84,7 @@ CLAUSAL = (
 """Verbs whose “that” begins a clause and ends no sentence."""
 AFTER_PLACE = rf"(?=[.;:!?]|\s(?:{any_of(words_of('prepositions', 'relatives'))})\s)"
 LONGEST_PHRASE = 80
+LONGEST_ASIDE = 300
 TOLD = rf"\b(?:{any_of(words_of('reporting_verbs'))})(?:\s[\p{{L}}’'-]+){{1,4}}\Z"
 VERB = rf"\s(?:{any_of(words_of('auxiliaries'))}|\p{{Ll}}+s)\b"
 QUESTION = r"[^.!?]*\?"
@@ -88,7 +103,8 @@ class StrayPeriod(PatternRule):
     ## What it does
     Deletes a stop after a word that cannot end a sentence (“the. road”, “of. the town”, “rose to. 12
     percent”), after a preposition before a name (“A court in. Oslo”), before a predicate without a subject
-    (“The boat. Was turned back”), inside a name (“Ann. Holm”) and between “told somebody” and “that”. Reports
+    (“The boat. Was turned back”, “The old mill, which opened in 1987. Will close”),
+    inside a name (“Ann. Holm”) and between “told somebody” and “that”. Reports
     a stop before a lower-case word that cannot begin one, and shows every way to join the halves.
     Abbreviations (“Inc. and”, “Calif. to”), ellipses, questions, transcripts and paragraphs without any
     capitals pass.
@@ -113,6 +129,7 @@ class StrayPeriod(PatternRule):
         r"(?=,\s(?:who|an?|the|\d\d)\b|\s(?:said|told)\b)"
         rf"|\b(?:{CLAUSAL})\s(?P<that>that)(?P<stop>\.)\s(?P<rest>\p{{Lu}}[\p{{L}}’'-]*)(?=\s\p{{L}})"
         rf"|(?<=\p{{Ll}}[”’)]?)(?P<stop>\.)\s(?P<rest>{PREDICATE})"
+        rf"|(?<=[\p{{Ll}}\d][”’)]?)(?P<stop>\.)\s(?P<rest>(?P<bare>{BARE}))(?=\s)"
         r"|(?<![\p{L}\p{N}.@’'-])(?P<last>\p{Ll}{2,}|\p{Lu}\p{Ll}{5,})\.\s"
         rf"(?P<next>{any_of(GOES_ON)})(?=\s)"
     )
@@ -147,6 +164,12 @@ class StrayPeriod(PatternRule):
             fixed="The road that joins the towns was shut by a storm.",
             safety=Safety.UNSAFE,
         ),
+        Case(
+            "The old mill, which opened in 1987⟦. Will close⟧ soon. The mayor, a man⟦. Said⟧ it rained.",
+            fixed="The old mill, which opened in 1987, will close soon. The mayor, a man, said it rained.",
+            safety=Safety.UNSAFE,
+        ),
+        Case("He loved it. Must see it. The man, who left. Will he return? They left. Said it was late."),
         Case(
             "It rained. ⟦Adaora. Nwosu⟧, who drove, left. Nwosu was wet.",
             fixed="It rained. Adaora Nwosu, who drove, left. Nwosu was wet.",
@@ -185,6 +208,7 @@ class StrayPeriod(PatternRule):
             r"|(?:\A|[.!?]\s)\p{Lu}\p{Ll}{4,}\.[ ]\p{Lu}\p{Ll}{2,}"
             r"(?:,\s(?:who|an?|the|\d\d)|\s(?:said|told))\b"
             rf"|\b(?:{CLAUSAL})\sthat\.\s\p{{Lu}}"
+            rf"|[\p{{Ll}}\d][”’)]?\.\s(?:{BARE})\s"
             r"|\p{Ll}[”’)]?\.\s(?:Was|Were|Is|Are|Has|Will|Would|Must|Could|Can)\s\p{Ll}"
         )
 
@@ -256,10 +280,13 @@ class StrayPeriod(PatternRule):
     def _before_predicate(match: regex.Match[str], block: Block) -> Finding | None:
         """The finding for a stop between subject and verb, outside speech."""
         at, stop = Range(*match.span("rest")), Range(*match.span("stop"))
+        aside = pattern(ASIDE).search(block.text, max(stop.start - LONGEST_ASIDE, 0), stop.start)
+        if match["bare"] and not aside:
+            return None
         if block.is_quoted(at) or pattern("[@#—]|- ").search(block.text):
             return None
         first = Range(at.start, at.start + 1)
-        changes = Change(stop, ""), Change(first, first.of(block.text).lower())
+        changes = Change(stop, "," if aside else ""), Change(first, first.of(block.text).lower())
         message = f"full stop before “{match['rest']}”: is its subject in the sentence before?"
         return Finding(Range(stop.start, at.end), message, changes, safety=Safety.UNSAFE)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newslint.core.patterns import pattern
 from newslint.text.quotations.quotations import Quotation
@@ -37,6 +37,21 @@ def goes_on_unopened(texts: Sequence[str], quotation: Quotation) -> bool:
         and speech[:1].isupper()
         and speaks_for_itself(speech)
     )
+
+
+def unopened_between(texts: Sequence[str], quotation: Quotation) -> Iterator[int]:
+    """Yield the paragraphs of a speech that lack the opening mark which those around them have."""
+    opened = [quotation.opening.block, *(place.block for place in quotation.resumed)]
+    for place in quotation.inner:
+        text = texts[place.block]
+        if (
+            opened[0] < place.block < opened[-1]
+            and place.block not in opened
+            and text[:1].isupper()
+            and ends_sentence(text)
+            and speaks_for_itself(text)
+        ):
+            yield place.block
 
 
 def is_resumed(texts: Sequence[str], quotation: Quotation) -> bool:

@@ -208,7 +208,8 @@ class _Article:
                 yield speech
                 speech = None
             mark = self._open_mark(block) if speech is None else None
-            if mark and not ends_inside(self.texts[block], mark.at):
+            text = self.texts[block]
+            if mark and (mark.double or ends_sentence(text)) and not ends_inside(text, mark.at):
                 speech = _Speech([(block, mark)])
         if speech:
             yield speech
@@ -218,7 +219,9 @@ class _Article:
         since, opening = speech.openings[-1]
         first = next(iter(paired.quoting[opening.double]), None)
         if first is None:
-            speech.is_interrupted = speech.is_interrupted or ends_sentence(self.texts[block])
+            text = self.texts[block]
+            if ends_sentence(text) and not speaks_for_itself(text):
+                speech.is_interrupted = True
             return self.order[block] - self.order[since] < FARTHEST_CLOSING
         if first in paired.unopened:
             if is_announced(self.texts[block], first.at):
