@@ -181,6 +181,26 @@ def test_the_history_tells_what_was_done() -> None:
     assert newslint("undo").out == "Nothing to undo.\n"
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("a.txt", "--output", "a.txt"),
+        ("a.txt", "--output", "../desk/a.txt"),
+        ("a.txt", "--output", "link.txt"),
+        ("a.txt", "--output", "."),
+        (".", "--output", "."),
+        ("a.txt", "b.txt", "--output", "../desk/"),
+    ],
+)
+def test_no_output_overwrites_a_file_that_is_fixed(args: tuple[str, ...]) -> None:
+    Path("link.txt").symlink_to("a.txt")
+    result = newslint(*FIX, *args)
+    assert result.code == 2
+    assert "which is one of the files to fix" in result.err
+    assert "newslint undo" in result.err
+    assert texts() == [DAMAGED, DAMAGED]
+
+
 @pytest.mark.parametrize("options", [("--no-history",), ("--diff",), ("--output", "c.txt")])
 def test_what_changes_no_file_or_is_not_to_be_kept_is_not(history: Path, options: tuple[str, ...]) -> None:
     newslint(*FIX, *options, "a.txt")
