@@ -444,6 +444,38 @@ def test_fixes_that_touch_are_applied_one_after_the_other() -> None:
     assert file.read_text("utf-8") == "They shut the bridge, he said.\n"
 
 
+@pytest.mark.parametrize("review", ["report", "review"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Bridge opens\n\nIt cost little.\n\nAdvertisement\n\nNobody paid.\n",
+            "Bridge opens\n\nIt cost little.\n\nNobody paid.\n",
+        ),
+        ("Bridge opens\n\nIt cost little.\n\nAdvertisement\n", "Bridge opens\n\nIt cost little.\n"),
+        ("Bridge opens\n\nIt cost little.\n\nAdvertisement", "Bridge opens\n\nIt cost little."),
+        ("Bridge opens\r\n\r\nAdvertisement\r\n\r\nIt cost.\r\n", "Bridge opens\r\n\r\nIt cost.\r\n"),
+        ("Advertisement\n\nIt cost little.\n\nNobody paid.", "It cost little.\n\nNobody paid."),
+        ("It cost little.\nAdvertisement\n\nNobody paid.", "It cost little.\n\nNobody paid."),
+        (
+            "It cost.\n\nAdvertisement\n\nAdvertisement\n\nPaid.\n\nAdvertisement\n\nAdvertisement\n",
+            "It cost.\n\nPaid.\n",
+        ),
+    ],
+)
+def test_a_deleted_paragraph_leaves_no_gap(before: str, after: str, review: str) -> None:
+    put("a.txt", before)
+    value = {"headline": "Bridge opens", "body": before, "section": "Local"}
+    put("a.jsonl", json.dumps(value) + "\n")
+    asked = ("--select", "leftovers", "--ignore", "blank-lines")
+    if review == "report":
+        assert newslint("apply", decide(report("a.txt", "a.jsonl", *asked))).code == 0
+    else:
+        assert newslint("review", "a.txt", "a.jsonl", *asked, stdin=b"a" * 20).code == 0
+    assert Path("a.txt").read_bytes().decode() == after
+    assert json.loads(Path("a.jsonl").read_text("utf-8")) == {**value, "body": after}
+
+
 def test_what_was_left_as_it_is_stays_beside_what_was_accepted() -> None:
     file = put("a.txt", "They shut the bridge bridge , he said , on the the day.\n")
     decisions = decide(
