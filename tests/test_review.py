@@ -359,6 +359,21 @@ def test_a_page_replaces_a_page_and_nothing_else() -> None:
     assert "<h2>new.html</h2>" not in again
 
 
+def test_no_walk_takes_a_page_or_decisions_for_an_article() -> None:
+    put("a.txt", "Police shut the the bridge.\n")
+    put("b.json", '{"title": "Bridge", "body": "Police shut the the bridge."}')
+    Path("pages").mkdir()
+    page = report(".", page="pages/bridge.html")
+    decide(page).replace("pages/mine.json")
+    only = ("--select", "double-word", "--output-format", "concise")
+    for command in (("check",), ("fix", "--unsafe-fixes"), ("report", "--html", "other.html")):
+        result = newslint(*command, ".", *(only if command[0] != "report" else only[:2]))
+        assert "2 files in ./ are pages or decision files of newslint and were skipped" in result.err
+        assert "pages" not in result.out
+    assert Path("pages/bridge.html").read_text("utf-8") == page
+    assert "1 file in pages/ is a page" not in newslint("check", "pages/bridge.html", *only).err
+
+
 def test_standard_input_cannot_be_reviewed() -> None:
     result = newslint("report", "--html", "page.htm", "-", stdin=b"Police shut the the bridge.\n")
     assert result.code == 2

@@ -46,9 +46,10 @@ from newslint.runner.fix_history import FixRun
 def command(request: Request, **wishes: Any) -> int:  # noqa: ANN401 - whatever click has parsed
     """Apply safe fixes and report what remains.
 
-    PATHS are files, directories (by default the current one, with all that is in it), or - to read standard
-    input and write standard output. `newslint undo` restores what was changed. Exits with 0 if nothing remains, 1 if findings do (with --diff: if there is something to fix), 2 if newslint was called
-    or configured wrongly, 3 if a file could not be read or a rule failed.
+    PATHS are files, directories, or - to read standard input and write standard output; without one, all
+    files of the current directory are fixed. `newslint undo` restores them. Exits with 0 if nothing remains,
+    1 if findings do (with --diff: if there is something to fix), 2 if newslint was called or configured
+    wrongly, 3 if a file could not be read or a rule failed.
     """
     return apply_fixes(request, FixOptions(**wishes))
 

@@ -12,9 +12,10 @@ from newslint.cli.console import say
 from newslint.cli.options import FILE_PATH, takes_files
 from newslint.cli.request import Request
 from newslint.core import atomic_write
+from newslint.core.own_files import SIGN_WITHIN
 from newslint.linter.rule_info import info_of
 from newslint.review.articles import ReviewArticles
-from newslint.review.page import SIGN, SIGN_WITHIN, render_page
+from newslint.review.page import SIGN, render_page
 from newslint.review.reading import read_for_review
 from newslint.runner.discovery import STDIN, InputFile
 from newslint.runner.file_linter import FileLinter
@@ -36,7 +37,7 @@ def command(request: Request, page: Path) -> int:
     """
     if STDIN in request.paths:
         raise click.UsageError(
-            "a report needs files, for decisions are applied to files; name one instead of -"
+            "a report needs files, because decisions are applied to files; name one instead of -"
         )
     request.require_baseline()
     targets = _targets(request, page)
@@ -53,9 +54,10 @@ def command(request: Request, page: Path) -> int:
     finally:
         linter.close()
     atomic_write.write(page, render_page(articles))
-    say(f"Wrote {page}: open it in a browser, then run `newslint apply` on the decisions that it saves.")
     if failed:
+        say(f"Wrote {page}, which says what failed.")
         return FAILED
+    say(f"Wrote {page}: open it in a browser, then run `newslint apply` on the decisions that it saves.")
     return FOUND if articles.counts else CLEAN
 
 

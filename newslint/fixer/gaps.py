@@ -15,7 +15,7 @@ from newslint.text.document import Block, ParsedFile
 def with_gap(parsed: ParsedFile, diagnostic: Diagnostic) -> Diagnostic:
     """The same, but a paragraph goes with the white space that would be left over beside it.
 
-    `newslint fix` leaves that to the rule blank-lines, which is not asked where a person has chosen the fixes.
+    `newslint fix` leaves that to the rule blank-lines, which does not run where a person has chosen fixes.
     """
     if not (fix := diagnostic.fix) or len(fix.edits) != 1:
         return diagnostic
