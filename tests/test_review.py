@@ -374,6 +374,16 @@ def test_no_walk_takes_a_page_or_decisions_for_an_article() -> None:
     assert "1 file in pages/ is a page" not in newslint("check", "pages/bridge.html", *only).err
 
 
+def test_a_page_without_articles_is_not_to_be_opened() -> None:
+    put("x.pdf", "%PDF-1.4 x")
+    result = newslint("report", "--html", "page.htm", "x.pdf")
+    assert result.code == 3
+    assert "there is nothing to decide" in result.err
+    put("a.txt", "Police shut the the bridge.\n")
+    result = newslint("report", "--html", "page.htm", "x.pdf", "a.txt")
+    assert (result.code, "open it in a browser" in result.err) == (3, True)
+
+
 def test_standard_input_cannot_be_reviewed() -> None:
     result = newslint("report", "--html", "page.htm", "-", stdin=b"Police shut the the bridge.\n")
     assert result.code == 2

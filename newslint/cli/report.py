@@ -43,21 +43,24 @@ def command(request: Request, page: Path) -> int:
     targets = _targets(request, page)
     linter = FileLinter(request.settings)
     articles = ReviewArticles(info_of)
-    failed = False
+    failed = readable = False
     try:
         linter.prepare(targets)
         for file in read_for_review(linter, targets):
             articles.add(file)
             if file.error:
                 say(f"{file.path}: error: {file.error}")
-                failed = True
+            failed |= bool(file.error)
+            readable |= not file.error
     finally:
         linter.close()
     atomic_write.write(page, render_page(articles))
+    if readable:
+        say(f"Wrote {page}: open it in a browser, then run `newslint apply` on the decisions that it saves.")
+    else:
+        say(f"Wrote {page}, which says what failed; there is nothing to decide.")
     if failed:
-        say(f"Wrote {page}, which says what failed.")
         return FAILED
-    say(f"Wrote {page}: open it in a browser, then run `newslint apply` on the decisions that it saves.")
     return FOUND if articles.counts else CLEAN
 
 

@@ -154,6 +154,8 @@ class FileFinder(Struct, frozen=True):
     def _under(self, path: str) -> Iterator[InputFile]:
         if path == STDIN:
             yield InputFile(path)
+        elif not path:
+            yield InputFile("''", "cannot be read: the path is empty", named=True)
         elif self.force_exclude and self.is_excluded(Path(path)):
             return
         elif os.path.isdir(path):  # noqa: PTH112 - as above
