@@ -268,7 +268,7 @@ def _drop(said: Iterable[str]) -> tuple[float | None, frozenset[str]]:
 
 
 def _require_columns(data: DataFile, named: NamedColumns) -> None:
-    """Refuse a column that the first file has not, before anything is written."""
+    """Refuse a column that the first file lacks, before anything is written."""
     try:
         data.open(named)
     except ParseError as error:

@@ -61,7 +61,7 @@ def command(request: Request, *, restart: bool, backup: bool, no_history: bool) 
         if is_finished or no_history:
             memory.forget()
         else:
-            with suppress(OSError):  # without a home folder a review begins anew
+            with suppress(OSError):  # without a home folder a review starts from the beginning
                 memory.save()
     say(review.tally.summary())
     if not is_finished and not no_history:

@@ -62,7 +62,7 @@ def propose(linter: Linter, parsed: ParsedFile) -> Proposals:
 def own_choice(parsed: ParsedFile, proposal: FindingProposal, text: str) -> Diagnostic | None:
     """The diagnostic with a replacement that a person has written, if the file allows it.
 
-    It may change what it likes, for a person answers for it; the rest of the file is proved as ever.
+    It may change anything, because a person answers for it; the rest of the file is verified as usual.
     """
     if not proposal.place:
         return None

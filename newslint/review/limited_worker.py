@@ -26,7 +26,7 @@ class WorkerBusy(WorkerFailure):
 
 
 class LimitedWorker(Generic[Task, Result]):
-    """Runs a picklable function in another process, which is started anew after a failure.
+    """Runs a picklable function in another process, which is restarted after a failure.
 
     It may be called from several threads; their tasks wait for one another.
     """

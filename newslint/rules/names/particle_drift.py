@@ -32,7 +32,7 @@ class ParticleDrift(Rule):
     marks.
 
     ## Why it matters
-    Engines transliterate a name anew in each sentence.
+    Engines transliterate a name afresh in each sentence.
 
     ## Fix safety
     Unsafe: there may be two people.
