@@ -351,7 +351,7 @@ def test_a_page_replaces_a_page_and_nothing_else() -> None:
     put("b.txt", "Police shut the the bridge.\n")
     result = newslint("report", "--html", "a.html", "b.txt")
     assert result.code == 2
-    assert "a.html exists and is no report of newslint" in result.err
+    assert "a.html exists and is not a newslint report" in result.err
     assert article.read_text("utf-8") == "<p>Police shut the the bridge.</p>\n"
     report("b.txt", page="new.html")
     again = report(".", page="new.html")

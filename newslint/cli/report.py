@@ -73,7 +73,7 @@ def _targets(request: Request, page: Path) -> list[InputFile]:
     """
     if page.exists() and SIGN not in page.read_bytes()[:SIGN_WITHIN]:
         raise click.UsageError(
-            f"{page} exists and is no report of newslint; choose another name for the page"
+            f"{page} exists and is not a newslint report; choose another name for the page"
         )
     real = os.path.realpath(page)
     request.require_files()

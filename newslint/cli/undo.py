@@ -74,7 +74,7 @@ def _undo(history: FixHistory, changes: Iterable[RecordedChange]) -> int:
 
 
 def _choose(runs: Iterable[RecordedRun], paths: list[str], number: int | None) -> Iterator[RecordedChange]:
-    """The changes to undo: the last of each path, or those of the last run with any.
+    """The changes to undo: the last of each path, or all of the last run with any.
 
     Raises:
         click.UsageError: there is no such run.
