@@ -89,8 +89,11 @@ def _all_runs(parsed: ParsedFile, changes: Changes) -> Iterator[tuple[Span, str]
 def _is_deleted(gap: Block, changes: Changes) -> bool:
     """Whether a gap is deleted with the paragraph before or after it."""
     beside = (changes.get((gap.document.index, gap.index + step), ()) for step in (-1, 1))
+    spans = [edit.span for pairs in beside for edit, _ in pairs]
+    if not spans:
+        return False
     at = gap.span(gap.whole)
-    return any(e.span.start <= at.start and at.end <= e.span.end for pairs in beside for e, _ in pairs)
+    return any(span.start <= at.start and at.end <= span.end for span in spans)
 
 
 def _runs(block: Block, changes: Sequence[tuple[Edit, Change]]) -> Iterator[tuple[Span, str]]:
