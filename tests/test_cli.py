@@ -106,7 +106,7 @@ def test_a_file_may_be_let_be_by_name() -> None:
     walked = newslint("check", ".")
     assert (walked.code, walked.err) == (0, "")
     for out in (result.out, walked.out):
-        assert out == "No findings in 1 file. 1 file not read, or only in part.\n"
+        assert out == "No findings in 1 file. 1 file was not read, or only in part.\n"
 
 
 def test_exclusion_that_was_asked_for_is_told_and_no_error() -> None:
@@ -172,6 +172,9 @@ def test_the_command_line_wins_over_the_configuration() -> None:
         (["check", "--config", "none.toml"], "no such file: none.toml"),
         (["check", "--baseline", "none.json"], "no such baseline"),
         (["explain", "doble-word"], "did you mean “double-word”?"),
+        (["check", "--style", "AP", "a.txt"], "unknown style “AP”; did you mean “ap”? Choose from ap, "),
+        (["check", "--style", "zz", "a.txt"], "unknown style “zz”; choose from ap, "),
+        (["check", "--ignore", "nosuchrule-abc", "a.txt"], "unknown rule “nosuchrule-abc”\n"),
         (["config", "none.txt"], "no such file"),
         (["fix", "-", "a.txt"], "must be the only path"),
         (["baseline", "-"], "--stdin-filename"),
@@ -180,6 +183,18 @@ def test_the_command_line_wins_over_the_configuration() -> None:
 def test_wrong_usage_exits_2(args: list[str], said: str) -> None:
     result = newslint(*args)
     assert (result.code, said in result.err) == (2, True), result.err
+
+
+@pytest.mark.parametrize("command", ["check", "facts", "grade"])
+def test_a_directory_without_files_is_misuse(command: str) -> None:
+    Path("empty").mkdir()
+    result = newslint(command, "empty")
+    assert (result.code, "no files to check in empty: none of a known format" in result.err) == (2, True)
+
+
+def test_an_empty_path_is_named_as_what_it_is() -> None:
+    result = newslint("check", "")
+    assert (result.code, result.out[:45]) == (3, "'': error: cannot be read: the path is empty\n")
 
 
 def test_a_rule_that_fails_exits_3_and_the_others_speak(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,6 +290,14 @@ def test_explain_has_the_reason_the_options_and_the_examples() -> None:
     assert "[options.double-word]" in told
     assert "⟦the the⟧" in told
     assert "unused-ignore (newslint)" in newslint("explain", "unused-ignore").out
+
+
+def test_a_category_is_explained_by_its_rules() -> None:
+    for category, about in selection.CATEGORIES.items():
+        result = newslint("explain", category)
+        assert result.code == 0
+        assert about in result.out
+        assert all(f"  {name} " in result.out for name in selection.expand([category]))
 
 
 def test_every_rule_can_be_explained() -> None:

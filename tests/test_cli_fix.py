@@ -79,6 +79,19 @@ def test_unsafe_repairs_are_made_when_asked_for(monkeypatch: pytest.MonkeyPatch)
     assert file.read_text("utf-8") == "The alliance met.\n"
 
 
+@pytest.mark.parametrize(
+    ("name", "data"), [("x.pdf", b"%PDF-1.4 x"), ("a.rtf", b"{\\rtf1 Police shut the the bridge.}")]
+)
+def test_what_is_no_text_gets_the_same_advice_as_from_check(name: str, data: bytes) -> None:
+    Path(name).write_bytes(data)
+    fixed, checked = newslint("fix", name), newslint("check", name)
+    assert fixed.code == checked.code == 3
+    said = [result.out + result.err for result in (fixed, checked)]
+    assert all("save it as .docx or .txt first" in text for text in said)
+    assert "Nothing was fixed. 1 file failed." in said[0]
+    assert "Nothing was checked. 1 file failed." in said[1]
+
+
 def test_standard_input_goes_to_standard_output_byte_for_byte() -> None:
     text = "\ufeffPolice shut the the bridge.\r\n\x0cIn in\u2028May they left."
     result = newslint(*FIX, "-", "--output-format", "concise", stdin=text.encode())

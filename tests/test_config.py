@@ -100,7 +100,12 @@ def test_without_a_file_the_defaults_hold_from_here() -> None:
     ("text", "said"),
     [
         ('selct = ["quotes"]', "unknown key “selct”; did you mean “select”?"),
-        ('select = "quotes"', "select: expected `array`, got `str`"),
+        ('select = "quotes"', 'select: expected `array`, got `str`; write select = ["quotes"]'),
+        ('extend-select = "quotes"', 'extend-select: expected `array`, got `str`; write extend-select = ["'),
+        (
+            '[per-file-ignores]\n"a.md" = ["names"]\n"*.md" = "quotes"',
+            'per-file-ignores: expected `array`, got `str`; write "*.md" = ["quotes"]',
+        ),
         ("accept = [1]", "accept[0]: expected `str`, got `int`"),
         ("select = [", "Invalid value"),
         ("[options]\ndouble-word = 1", "expected `object`, got `int`"),

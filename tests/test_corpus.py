@@ -475,6 +475,19 @@ def test_columns_are_found_and_named() -> None:
     assert (named.text, named.id, named.source) == ("raw_content", "id", "")
 
 
+def test_the_column_of_the_articles_is_one_that_most_rows_have() -> None:
+    rows = (
+        {"body": CLEAN_TEXT, "text": "Photo: ferry"},
+        *({"body": CLEAN_TEXT, "text": ""},) * 2,
+        {"text": None},
+    )
+    assert choose(Sample(("text", "body"), rows), NamedColumns()).text == "body"
+    both = ({"body": "In short", "text": CLEAN_TEXT},) * 3 + ({"body": "In short", "text": ""},)
+    assert choose(Sample(("body", "text"), both), NamedColumns()).text == "text"
+    few = ({"id": "1", "text": CLEAN_TEXT}, {"id": "2"}, {"id": "3"})
+    assert choose(Sample(("id", "text"), few), NamedColumns()).text == "text"
+
+
 def test_counts_stay_small() -> None:
     whole = CorpusTally()
     for number in range(MAX_SOURCES * 2):

@@ -119,7 +119,7 @@ def test_a_missing_package_is_named_with_the_way_to_get_it(path: str, module: st
     assert done.returncode == 3
     extra = by_suffix(path).extra
     assert f"{path}: error: " in done.stdout
-    assert f"pip install 'newslint[{extra}]'" in done.stdout
+    assert f"pip install '.[{extra}]'" in done.stdout
     assert found(done.stdout) == ["b.txt:1"]
 
 

@@ -270,7 +270,7 @@ def test_without_the_package_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "language_tool_python", None)
     monkeypatch.setenv("NEWSLINT_LT_URL", "http://127.0.0.1:9")
     result = newslint(*ASKED, "a.txt")
-    assert "pip install 'newslint[languagetool]'" in result.out + result.err
+    assert "pip install '.[languagetool]'" in result.out + result.err
 
 
 def test_an_address_that_is_silent_is_not_waited_for_again(monkeypatch: pytest.MonkeyPatch) -> None:

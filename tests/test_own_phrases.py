@@ -25,6 +25,16 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.txt").write_text("In the Chilly warfare every roof had a sun powered board.\n")
 
 
+@pytest.mark.parametrize(
+    "entry", ['phrase-tables = ["no.tsv"]', 'line-tables = ["no.tsv"]', 'words = "no.tsv"']
+)
+def test_a_table_that_is_missing_is_named_with_its_key(entry: str) -> None:
+    Path("newslint.toml").write_text(f'select = ["all"]\n{entry}\n')
+    result = newslint("check", "a.txt")
+    assert result.code == 2
+    assert f"newslint.toml: {entry.partition(' ')[0]}: no such file: " in result.err
+
+
 def test_its_phrases_are_found_and_repaired_on_request() -> None:
     checked = newslint("check", "--output-format", "concise", "a.txt")
     assert checked.code == 1
@@ -65,13 +75,6 @@ def test_a_broken_table_is_told_with_its_line(data: bytes, said: str) -> None:
     done = newslint("check", "a.txt")
     assert done.code == 2
     assert said in done.err
-
-
-def test_a_missing_table_is_told() -> None:
-    Path("ours.tsv").unlink()
-    done = newslint("check", "a.txt")
-    assert done.code == 2
-    assert "ours.tsv: No such file" in done.err
 
 
 def test_what_is_no_gzip_is_told() -> None:

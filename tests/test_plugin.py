@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from newslint.testing import trials
+from newslint.rules import Case
+from newslint.testing import assert_case, trials
 from newslint.testing.renderers import FORMS
 
 ROOT = Path(__file__).parents[1]
@@ -222,3 +223,11 @@ def test_rules_lists_all_others(broken: Path) -> None:
 def test_a_trial_names_its_rule_form_and_case() -> None:
     trial = next(trial for trial in trials() if trial.name == "double-word")
     assert str(trial) == f"double-word, {trial.form.name}: Police shut the the bridge."
+
+
+def test_a_case_that_fails_shows_both_texts() -> None:
+    case = Case("Police shut ⟦the the⟧ bridge.", fixed="Police shut a bridge.")
+    with pytest.raises(AssertionError) as failed:
+        assert_case("double-word", case, FORMS[0])
+    assert "Police shut the bridge." in str(failed.value)
+    assert "Police shut a bridge." in str(failed.value)

@@ -351,12 +351,37 @@ def test_a_page_replaces_a_page_and_nothing_else() -> None:
     put("b.txt", "Police shut the the bridge.\n")
     result = newslint("report", "--html", "a.html", "b.txt")
     assert result.code == 2
-    assert "a.html exists and is no report of newslint" in result.err
+    assert "a.html exists and is not a newslint report" in result.err
     assert article.read_text("utf-8") == "<p>Police shut the the bridge.</p>\n"
     report("b.txt", page="new.html")
     again = report(".", page="new.html")
     assert "<h2>a.html</h2>" in again
     assert "<h2>new.html</h2>" not in again
+
+
+def test_no_walk_takes_a_page_or_decisions_for_an_article() -> None:
+    put("a.txt", "Police shut the the bridge.\n")
+    put("b.json", '{"title": "Bridge", "body": "Police shut the the bridge."}')
+    Path("pages").mkdir()
+    page = report(".", page="pages/bridge.html")
+    decide(page).replace("pages/mine.json")
+    only = ("--select", "double-word", "--output-format", "concise")
+    for command in (("check",), ("fix", "--unsafe-fixes"), ("report", "--html", "other.html")):
+        result = newslint(*command, ".", *(only if command[0] != "report" else only[:2]))
+        assert "2 files in ./ are pages or decision files of newslint and were skipped" in result.err
+        assert "pages" not in result.out
+    assert Path("pages/bridge.html").read_text("utf-8") == page
+    assert "1 file in pages/ is a page" not in newslint("check", "pages/bridge.html", *only).err
+
+
+def test_a_page_without_articles_is_not_to_be_opened() -> None:
+    put("x.pdf", "%PDF-1.4 x")
+    result = newslint("report", "--html", "page.htm", "x.pdf")
+    assert result.code == 3
+    assert "there is nothing to decide" in result.err
+    put("a.txt", "Police shut the the bridge.\n")
+    result = newslint("report", "--html", "page.htm", "x.pdf", "a.txt")
+    assert (result.code, "open it in a browser" in result.err) == (3, True)
 
 
 def test_standard_input_cannot_be_reviewed() -> None:
@@ -442,6 +467,38 @@ def test_fixes_that_touch_are_applied_one_after_the_other() -> None:
     result = newslint("apply", decide(page))
     assert (result.code, result.err) == (0, "Applied 2 fixes in 1 file.\n")
     assert file.read_text("utf-8") == "They shut the bridge, he said.\n"
+
+
+@pytest.mark.parametrize("review", ["report", "review"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Bridge opens\n\nIt cost little.\n\nAdvertisement\n\nNobody paid.\n",
+            "Bridge opens\n\nIt cost little.\n\nNobody paid.\n",
+        ),
+        ("Bridge opens\n\nIt cost little.\n\nAdvertisement\n", "Bridge opens\n\nIt cost little.\n"),
+        ("Bridge opens\n\nIt cost little.\n\nAdvertisement", "Bridge opens\n\nIt cost little."),
+        ("Bridge opens\r\n\r\nAdvertisement\r\n\r\nIt cost.\r\n", "Bridge opens\r\n\r\nIt cost.\r\n"),
+        ("Advertisement\n\nIt cost little.\n\nNobody paid.", "It cost little.\n\nNobody paid."),
+        ("It cost little.\nAdvertisement\n\nNobody paid.", "It cost little.\n\nNobody paid."),
+        (
+            "It cost.\n\nAdvertisement\n\nAdvertisement\n\nPaid.\n\nAdvertisement\n\nAdvertisement\n",
+            "It cost.\n\nPaid.\n",
+        ),
+    ],
+)
+def test_a_deleted_paragraph_leaves_no_gap(before: str, after: str, review: str) -> None:
+    put("a.txt", before)
+    value = {"headline": "Bridge opens", "body": before, "section": "Local"}
+    put("a.jsonl", json.dumps(value) + "\n")
+    asked = ("--select", "leftovers", "--ignore", "blank-lines")
+    if review == "report":
+        assert newslint("apply", decide(report("a.txt", "a.jsonl", *asked))).code == 0
+    else:
+        assert newslint("review", "a.txt", "a.jsonl", *asked, stdin=b"a" * 20).code == 0
+    assert Path("a.txt").read_bytes().decode() == after
+    assert json.loads(Path("a.jsonl").read_text("utf-8")) == {**value, "body": after}
 
 
 def test_what_was_left_as_it_is_stays_beside_what_was_accepted() -> None:

@@ -52,10 +52,10 @@ def save(page: Page) -> Path:
 
 
 def test_keys_decide_and_the_decisions_are_applied(page: Page) -> None:
-    assert tally(page) == f"0 accepted, 0 left as they are, {CHOOSABLE} undecided"
+    assert tally(page) == f"0 accepted, 0 left as is, {CHOOSABLE} undecided"
     for key in "jar2":
         page.keyboard.press(key)
-    assert tally(page) == "2 accepted, 1 left as they are, 0 undecided"
+    assert tally(page) == "2 accepted, 1 left as is, 0 undecided"
     assert newslint("apply", save(page)).code == 0
     assert Path("a.txt").read_text("utf-8") == TEXT.replace("the the", "the").replace("left..", "left…")
 
@@ -69,11 +69,11 @@ def test_a_decision_can_be_taken_back(page: Page) -> None:
 
 def test_clicks_decide(page: Page) -> None:
     page.click("#accept-safe")
-    assert tally(page) == "2 accepted, 0 left as they are, 1 undecided"
+    assert tally(page) == "2 accepted, 0 left as is, 1 undecided"
     page.locator("a.mark").first.click()
     assert page.evaluate("document.activeElement.id") == "f1"
     page.get_by_label("Leave as it is").first.check()
-    assert tally(page) == "1 accepted, 1 left as they are, 1 undecided"
+    assert tally(page) == "1 accepted, 1 left as is, 1 undecided"
     assert newslint("apply", save(page)).code == 0
     assert Path("a.txt").read_text("utf-8") == TEXT.replace("bridge ,", "bridge,")
 

@@ -108,7 +108,7 @@ def test_single_decisions_are_applied_by_key_and_checked_again(page: Page) -> No
     page.locator(".card").first.focus()
     page.keyboard.press("a")
     page.keyboard.press("r")
-    assert "1 accepted, 1 left as they are" in page.inner_text("#tally")
+    assert "1 accepted, 1 left as is" in page.inner_text("#tally")
     page.get_by_role("button", name="Apply and check again").click()
     page.wait_for_selector("#notes >> text=Applied 1 fix.")
     assert "the the" not in page.inner_text("#articles")

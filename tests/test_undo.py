@@ -42,7 +42,7 @@ def test_the_last_run_is_undone_and_then_the_one_before() -> None:
     Path("a.txt").write_text(DAMAGED * 2, "utf-8")
     assert newslint(*FIX, "a.txt").code == 0
     result = newslint("undo")
-    assert (result.code, result.out) == (0, "a.txt: restored\nRestored 1 file.\n")
+    assert (result.code, result.out) == (0, f"a.txt: restored\nRestored 1 file in {Path.cwd()}.\n")
     assert texts() == [DAMAGED * 2, MENDED]
     result = newslint("undo")
     assert result.code == 3
@@ -52,11 +52,27 @@ def test_the_last_run_is_undone_and_then_the_one_before() -> None:
 
 def test_a_file_is_undone_alone() -> None:
     newslint(*FIX, "a.txt", "b.txt")
-    assert newslint("undo", "b.txt").out == "b.txt: restored\nRestored 1 file.\n"
+    assert newslint("undo", "b.txt").out == f"b.txt: restored\nRestored 1 file in {Path.cwd()}.\n"
     assert texts() == [MENDED, DAMAGED]
     assert newslint("undo", "b.txt").out == "Nothing to undo.\n"
     assert newslint("undo", ".").code == 0
     assert texts() == [DAMAGED, DAMAGED]
+
+
+def test_a_path_that_is_nowhere_is_misuse() -> None:
+    newslint(*FIX, "a.txt")
+    result = newslint("undo", "nosuch.txt")
+    assert result.code == 2
+    assert "no such file, and none in the history: nosuch.txt" in result.err
+    Path("a.txt").unlink()
+    assert newslint("undo", "a.txt").code == 3
+
+
+def test_the_folder_of_another_run_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    newslint(*FIX, "a.txt")
+    desk = Path.cwd()
+    monkeypatch.chdir(desk.parent)
+    assert newslint("undo").out.endswith(f"Restored 1 file in {desk}.\n")
 
 
 def test_a_run_is_undone_by_its_number() -> None:
@@ -71,7 +87,10 @@ def test_what_changed_since_is_left_as_it_is() -> None:
     newslint(*FIX, "a.txt", "b.txt")
     Path("b.txt").write_text("Something else.\n", "utf-8")
     result = newslint("undo")
-    assert (result.code, result.out) == (3, "a.txt: restored\nRestored 1 file; 1 left as they are.\n")
+    assert (result.code, result.out) == (
+        3,
+        f"a.txt: restored\nRestored 1 file in {Path.cwd()}; 1 left as is.\n",
+    )
     assert texts() == [DAMAGED, "Something else.\n"]
     Path("b.txt").unlink()
     assert newslint("undo").err == "b.txt: not restored: No such file or directory\n"
@@ -179,6 +198,26 @@ def test_the_history_tells_what_was_done() -> None:
     assert newslint("history", "--clear").code == 0
     assert newslint("history").out == "No files were fixed.\n"
     assert newslint("undo").out == "Nothing to undo.\n"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("a.txt", "--output", "a.txt"),
+        ("a.txt", "--output", "../desk/a.txt"),
+        ("a.txt", "--output", "link.txt"),
+        ("a.txt", "--output", "."),
+        (".", "--output", "."),
+        ("a.txt", "b.txt", "--output", "../desk/"),
+    ],
+)
+def test_no_output_overwrites_a_file_that_is_fixed(args: tuple[str, ...]) -> None:
+    Path("link.txt").symlink_to("a.txt")
+    result = newslint(*FIX, *args)
+    assert result.code == 2
+    assert "which is one of the files to fix" in result.err
+    assert "newslint undo" in result.err
+    assert texts() == [DAMAGED, DAMAGED]
 
 
 @pytest.mark.parametrize("options", [("--no-history",), ("--diff",), ("--output", "c.txt")])

@@ -41,7 +41,7 @@ def test_a_file_without_prose_is_not_clear(folder: Path) -> None:
     (folder / "a.json").write_text('{"a": 1}')
     (folder / "b.txt").write_text("All is well.\n")
     done = newslint("check", "--no-cache", ".")
-    assert done.out == "No findings in 2 files. 1 file not read, or only in part.\n"
+    assert done.out == "No findings in 2 files. 1 file was not read, or only in part.\n"
     assert done.err == ""
 
 
@@ -51,7 +51,7 @@ def test_a_file_without_prose_is_not_clear(folder: Path) -> None:
 def test_a_named_file_without_prose_is_told(folder: Path, name: str, text: str) -> None:
     (folder / name).write_text(text)
     done = newslint("check", "--no-cache", name)
-    assert done.out == "No findings in 1 file. 1 file not read, or only in part.\n"
+    assert done.out == "No findings in 1 file. 1 file was not read, or only in part.\n"
     assert done.err == f"{name}: nothing was checked: it has no prose\n"
 
 

@@ -42,10 +42,11 @@ def command(
 ) -> int:
     """Apply what was accepted on a page of `newslint report`.
 
-    DECISIONS is the file that the page saves. Run this where the report was made, for the paths in it are
-    those of the report. Each fix is verified as by `newslint fix`; a file that has changed since the report
-    is left alone. Exits with 0 if everything that was accepted is applied, 1 if some of it is not, 2 if
-    newslint was called or configured wrongly, 3 if a file has changed or could not be read or written.
+    DECISIONS is the file that the page saves. Run this where the report was made, because the
+    paths in it are relative to that directory. Each fix is verified as by `newslint fix`; a file that has
+    changed since the report is left alone. Exits with 0 if everything that was accepted is applied, 1 if
+    some of it is not, 2 if newslint was called or configured wrongly, 3 if a file has changed or could not
+    be read or written.
     """
     said = _read(decisions)
     settings = Settings(config=config[0], overrides=config[1], isolated=isolated)

@@ -261,8 +261,8 @@ def _drop(said: Iterable[str]) -> tuple[float | None, frozenset[str]]:
             if damage >= 0:
                 continue
         if name not in known:
-            wrong = UnknownName("verdict", name, known)
-            raise click.UsageError(f"--drop: {wrong.args[0]}; there are {', '.join(known)}, or a number")
+            wrong = UnknownName("verdict", name, known).and_all(f"there are {', '.join(known)}, or a number")
+            raise click.UsageError(f"--drop: {wrong}")
         verdicts.add(name)
     return damage, frozenset(verdicts)
 

@@ -31,8 +31,11 @@ WIDTH = 100
 def command(rule: str) -> int:
     """Explain a rule: rationale, examples, options.
 
-    RULE is a name that `newslint rules` lists.
+    RULE is a name that `newslint rules` lists, or a category, of which the rules are listed.
     """
+    if rule in selection.CATEGORIES:
+        out("".join(f"{line}\n" for line in _category_lines(rule, paint())))
+        return CLEAN
     if rule == UNUSED.name or (NAMED.fullmatch(rule) and rule != ENGINE):
         out("\n".join(_head(info_of(rule), paint())) + "\n")
         return CLEAN
@@ -53,6 +56,16 @@ def command(rule: str) -> int:
     )
     out("\n".join(told) + "\n")
     return CLEAN
+
+
+def _category_lines(category: str, look: Paint) -> Iterator[str]:
+    infos = [selection.info(name) for name in selection.expand([category])]
+    width = max(len(info.name) for info in infos)
+    yield f"{look.bold(category)} {look.dim(f'(a category of {len(infos)} rules)')}"
+    yield ""
+    yield f"{selection.CATEGORIES[category]}. `newslint explain RULE` explains one of its rules:"
+    yield ""
+    yield from (f"  {look.bold(info.name.ljust(width))}  {info.summary}" for info in infos)
 
 
 def _head(info: RuleInfo, look: Paint) -> Iterator[str]:

@@ -10,6 +10,7 @@ import click
 from newslint.cli import CLEAN, FAILED
 from newslint.cli.console import out, paint, say, width
 from newslint.cli.options import CONFIG, LANGUAGE_FORMAT, STDIN_FILENAME
+from newslint.cli.request import NO_FILES
 from newslint.config.settings import Settings
 from newslint.core.errors import ParseError, SourceError
 from newslint.core.visible import visible
@@ -45,6 +46,8 @@ def command(
     settings = Settings(config=config, language_format=language_format)
     linter = FileLinter(settings, stdin_filename=stdin_filename)
     targets = list(FileFinder(linter.workspace, tell=say).targets(paths))
+    if not targets:
+        raise click.UsageError(NO_FILES.format(paths=", ".join(paths)))
     failed = False
     files: list[str] = []
     for target in targets:

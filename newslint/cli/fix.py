@@ -35,7 +35,9 @@ from newslint.runner.fix_history import FixRun
 @click.option("--unsafe-fixes", is_flag=True, help="Also apply fixes that need review.")
 @click.option("--fix-only", is_flag=True, help="Fix, but do not report or count what remains.")
 @click.option(
-    "--output", metavar="FILE|DIR", help="Write the fixed files there, and leave the others as they are."
+    "--output",
+    metavar="FILE|DIR",
+    help="Write the fixed files there, over files of the same name, and leave the others as they are.",
 )
 @BACKUP
 @NO_HISTORY
@@ -44,9 +46,10 @@ from newslint.runner.fix_history import FixRun
 def command(request: Request, **wishes: Any) -> int:  # noqa: ANN401 - whatever click has parsed
     """Apply safe fixes and report what remains.
 
-    PATHS are files, directories, or - to read standard input and write standard output. Exits with 0 if
-    nothing remains, 1 if findings do (with --diff: if there is something to fix), 2 if newslint was called
-    or configured wrongly, 3 if a file could not be read or a rule failed.
+    PATHS are files, directories, or - to read standard input and write standard output; without one, all
+    files of the current directory are fixed. `newslint undo` restores them. Exits with 0 if nothing remains,
+    1 if findings do (with --diff: if there is something to fix), 2 if newslint was called or configured
+    wrongly, 3 if a file could not be read or a rule failed.
     """
     return apply_fixes(request, FixOptions(**wishes))
 
@@ -107,8 +110,23 @@ def _writer(request: Request, options: FixOptions) -> FileWriter | None:
         raise click.UsageError("--output leaves the files as they are; use it without --backup")
     is_one = len(request.targets) == 1 and request.targets[0].named
     if not is_one or options.output.endswith(os.sep) or Path(options.output).is_dir():
-        return FileWriter(os.path.join(options.output, ""))  # noqa: PTH118 - with a slash at the end
-    return FileWriter(options.output)
+        writer = FileWriter(os.path.join(options.output, ""))  # noqa: PTH118 - with a slash at the end
+    else:
+        writer = FileWriter(options.output)
+    _refuse_inputs(request, writer)
+    return writer
+
+
+def _refuse_inputs(request: Request, writer: FileWriter) -> None:
+    """Refuse to write a fixed file over a file of the run, which nothing could restore."""
+    read = {os.path.realpath(target.path) for target in request.targets}
+    for target in request.targets:
+        place = writer.destination(target.path)
+        if place and os.path.realpath(place) in read:
+            raise click.UsageError(
+                f"--output would overwrite {place}, which is one of the files to fix; choose another place, "
+                "or fix it without --output, which `newslint undo` can restore"
+            )
 
 
 class FixPrinter(Printer):

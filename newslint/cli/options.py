@@ -49,7 +49,7 @@ def style_name(_context: click.Context, _option: click.Parameter, value: str | N
     try:
         return style(value).name or None
     except UnknownName as error:
-        raise click.UsageError(f"{error.args[0]}; choose from {', '.join(styles())}") from None
+        raise click.UsageError(error.and_all(f"choose from {', '.join(styles())}")) from None
 
 
 def rate(_context: click.Context, _option: click.Parameter, value: float | None) -> float | None:

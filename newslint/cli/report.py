@@ -12,9 +12,10 @@ from newslint.cli.console import say
 from newslint.cli.options import FILE_PATH, takes_files
 from newslint.cli.request import Request
 from newslint.core import atomic_write
+from newslint.core.own_files import SIGN_WITHIN
 from newslint.linter.rule_info import info_of
 from newslint.review.articles import ReviewArticles
-from newslint.review.page import SIGN, SIGN_WITHIN, render_page
+from newslint.review.page import SIGN, render_page
 from newslint.review.reading import read_for_review
 from newslint.runner.discovery import STDIN, InputFile
 from newslint.runner.file_linter import FileLinter
@@ -36,24 +37,28 @@ def command(request: Request, page: Path) -> int:
     """
     if STDIN in request.paths:
         raise click.UsageError(
-            "a report needs files, for decisions are applied to files; name one instead of -"
+            "a report needs files, because decisions are applied to files; name one instead of -"
         )
     request.require_baseline()
     targets = _targets(request, page)
     linter = FileLinter(request.settings)
     articles = ReviewArticles(info_of)
-    failed = False
+    failed = readable = False
     try:
         linter.prepare(targets)
         for file in read_for_review(linter, targets):
             articles.add(file)
             if file.error:
                 say(f"{file.path}: error: {file.error}")
-                failed = True
+            failed |= bool(file.error)
+            readable |= not file.error
     finally:
         linter.close()
     atomic_write.write(page, render_page(articles))
-    say(f"Wrote {page}: open it in a browser, then run `newslint apply` on the decisions that it saves.")
+    if readable:
+        say(f"Wrote {page}: open it in a browser, then run `newslint apply` on the decisions that it saves.")
+    else:
+        say(f"Wrote {page}, which says what failed; there is nothing to decide.")
     if failed:
         return FAILED
     return FOUND if articles.counts else CLEAN
@@ -68,7 +73,7 @@ def _targets(request: Request, page: Path) -> list[InputFile]:
     """
     if page.exists() and SIGN not in page.read_bytes()[:SIGN_WITHIN]:
         raise click.UsageError(
-            f"{page} exists and is no report of newslint; choose another name for the page"
+            f"{page} exists and is not a newslint report; choose another name for the page"
         )
     real = os.path.realpath(page)
     request.require_files()

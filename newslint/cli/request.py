@@ -18,6 +18,7 @@ from newslint.config.resolver import ConfigResolver, Settings
 from newslint.core.diagnostics import Safety
 from newslint.core.report import FileReport
 from newslint.linter.comparison import ORIGINAL
+from newslint.runner.binary_kinds import advice_on
 from newslint.runner.discovery import STDIN, FileFinder, InputFile
 from newslint.runner.file_linter import FileLinter
 from newslint.runner.originals import Originals
@@ -26,6 +27,10 @@ from newslint.runner.runner import run
 if TYPE_CHECKING:
     from newslint.runner.file_writer import FileWriter
 
+NO_FILES = (
+    "no files to check in {paths}: none of a known format, or all are excluded; "
+    "`newslint config` shows which files are included"
+)
 FOR_PEOPLE = ("text", "concise")
 
 
@@ -85,7 +90,7 @@ class Request(Struct, frozen=True, kw_only=True, dict=True):
         if self.stdin_filename != STDIN and STDIN in self.paths:
             named.append(self.stdin_filename)
         for path in named:
-            if not self.workspace.knows(path):
+            if not self.workspace.knows(path) and not advice_on(path):
                 raise click.UsageError(
                     f"newslint does not know the format of {path}; name it with --language-format, as in "
                     "--language-format plain"
@@ -125,10 +130,7 @@ class Request(Struct, frozen=True, kw_only=True, dict=True):
             return
         paths = ", ".join(self.paths or (".",))
         if not self.force_exclude:
-            raise click.UsageError(
-                f"no files to check in {paths}: none of a known format, or all are excluded; "
-                "`newslint config` shows which files are included"
-            )
+            raise click.UsageError(NO_FILES.format(paths=paths))
         say(f"newslint: nothing was checked: all files of {paths} are excluded")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from newslint.cli import CLEAN
+from newslint.core.extras import install_advice
 
 
 @click.command()
@@ -18,7 +19,7 @@ def command(stdio: bool) -> int:  # noqa: ARG001 - some editors add it
         from newslint.lsp.server import serve
     except ImportError as error:
         if error.name and error.name.partition(".")[0] in ("pygls", "lsprotocol"):
-            raise click.UsageError("server needs the extra server: pip install 'newslint[server]'") from None
+            raise click.UsageError(f"server needs the extra server; {install_advice('server')}") from None
         raise
     serve()
     return CLEAN

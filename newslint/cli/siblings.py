@@ -62,8 +62,8 @@ def command(
 ) -> int:
     """Compare near-copies of the same story, and report where one differs.
 
-    IN is as for `newslint corpus`. Where one copy has a word that three others, of three sources if these are
-    known, have not and agree on, that is a finding with the right word. The directory will hold
+    IN is as for `newslint corpus`. Where three copies, of three sources if these are known, agree on a word
+    and one has another, that is a finding with the right word. The directory will hold
     `findings.jsonl`, `groups.jsonl` (which articles are near-copies) and `swaps.tsv`, a table of wrong and
     right words that `phrase-tables` reads. Exits with 0 if nothing was found, 1 if something was, 2 if
     newslint was called wrongly.

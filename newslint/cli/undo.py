@@ -22,12 +22,15 @@ from newslint.runner.restore import NotRestored, restore
 def command(paths: tuple[str, ...], number: int | None) -> int:
     """Restore the files of the last run of `fix`, or the files of PATHS.
 
-    A file that has changed since it was fixed is left as it is. Exits with 0 if everything was restored, or
-    there was nothing to restore, and with 3 otherwise.
+    The history is one for all your folders: the last run may have been in another, which is named. A file
+    that has changed since it was fixed is left as it is. Exits with 0 if everything was restored, or there
+    was nothing to restore, 2 if a path neither exists nor is in the history, and 3 otherwise.
     """
     try:
         history = open_history()
-        changes = list(_choose(history.runs(), [os.path.realpath(path) for path in paths], number))
+        runs = list(history.runs())
+        _require_known(runs, paths)
+        changes = list(_choose(runs, [os.path.realpath(path) for path in paths], number))
     except HistoryError as error:
         say(f"newslint: {error}")
         return FAILED
@@ -37,8 +40,22 @@ def command(paths: tuple[str, ...], number: int | None) -> int:
     return _undo(history, changes)
 
 
+def _require_known(runs: Iterable[RecordedRun], paths: Iterable[str]) -> None:
+    """Refuse a path that neither exists nor is in the history.
+
+    Raises:
+        click.UsageError: there is one.
+
+    """
+    gone = {path: os.path.realpath(path) for path in paths if not os.path.lexists(path)}
+    for path, real in gone.items():
+        if not any(_is_in(recorded, [real]) for run in runs for recorded in run.changes):
+            raise click.UsageError(f"no such file, and none in the history: {path}")
+
+
 def _undo(history: FixHistory, changes: Iterable[RecordedChange]) -> int:
-    restored = refused = 0
+    restored: list[Path] = []
+    refused = 0
     for recorded in changes:
         path = os.path.relpath(recorded.change.path)
         try:
@@ -48,12 +65,11 @@ def _undo(history: FixHistory, changes: Iterable[RecordedChange]) -> int:
             refused += 1
             say(f"{path}: not restored: {getattr(error, 'strerror', None) or error}")
         else:
-            restored += 1
+            restored.append(recorded.change.path)
             out(f"{visible(path)}: restored\n")
-    out(
-        f"Restored {count_noun(restored, 'file')}"
-        + (f"; {refused} left as they are.\n" if refused else ".\n")
-    )
+    place = f" in {visible(os.path.commonpath(path.parent for path in restored))}" if restored else ""
+    left = f"; {refused} left as is" if refused else ""
+    out(f"Restored {count_noun(len(restored), 'file')}{place}{left}.\n")
     return FAILED if refused else CLEAN
 
 

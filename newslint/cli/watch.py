@@ -16,6 +16,7 @@ from newslint.cli.console import err, out
 from newslint.cli.request import Request
 from newslint.config import schema
 from newslint.core.errors import ConfigError
+from newslint.core.extras import install_advice
 from newslint.core.visible import visible
 from newslint.runner.discovery import STDIN
 
@@ -39,7 +40,7 @@ def watch_files(request: Request) -> Never:
     try:
         from watchfiles import watch
     except ImportError:
-        raise click.UsageError("--watch needs the extra watch: pip install 'newslint[watch]'") from None
+        raise click.UsageError(f"--watch needs the extra watch; {install_advice('watch')}") from None
     paths = request.paths or (".",)
     folders = {path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths}  # noqa: PTH112, PTH120
     changes = watch(

@@ -21,14 +21,16 @@ def own_tables(project: Project) -> dict[str, dict[str, object]]:
         phrases = [
             row
             for name in table.phrase_tables
-            for row in read_phrases(project.resolve("phrase-tables", name))
+            for row in read_phrases(project.resolve_existing("phrase-tables", name))
         ]
         options[OWN_PHRASE] = {"phrases": phrases}
     if table.line_tables:
         from newslint.config.line_tables import read_lines
 
         lines = [
-            row for name in table.line_tables for row in read_lines(project.resolve("line-tables", name))
+            row
+            for name in table.line_tables
+            for row in read_lines(project.resolve_existing("line-tables", name))
         ]
         options[OWN_LINE] = {"lines": lines}
     return options

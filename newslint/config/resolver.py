@@ -245,7 +245,7 @@ class ConfigResolver:
         if any(active.info.needs or (asked and active.info.wants) for active in chosen):
             from newslint.config.providers import available
 
-            providers = available(project.resolve("words", table.words) if table.words else None)
+            providers = available(project.resolve_existing("words", table.words) if table.words else None)
             chosen = tuple(self._with_providers(chosen, options, providers))
         demoted = selection.expand(own_rules(table.extend_unsafe_fixes))
         return tuple(

@@ -125,6 +125,18 @@ class Project(Struct, frozen=True, dict=True):
         """
         return inside(self.root, name, f"{self.file or self.root}: {key}")
 
+    def resolve_existing(self, key: str, name: str) -> Path:
+        """A file that a key of the configuration names, and that must be there.
+
+        Raises:
+            ConfigError: there is no such file in the project.
+
+        """
+        file = self.resolve(key, name)
+        if not file.exists():
+            raise ConfigError(f"{self.file or COMMAND_LINE}: {key}: no such file: {file}")
+        return file
+
     def relative(self, path: str | os.PathLike[str]) -> str:
         """A path relative to the project's root, with slashes."""
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - links are not resolved

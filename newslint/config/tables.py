@@ -12,6 +12,7 @@ from newslint.core.bounded import read_at_most
 from newslint.core.errors import ConfigError
 
 T = TypeVar("T")
+LIST_WANTED = "Expected `array`, got `str`"
 LARGEST = 4_000_000
 """Maximum bytes of a settings file."""
 
@@ -84,7 +85,20 @@ def convert(table: object, kind: type[T], where: str, *, strict: bool = True) ->
     except msgspec.ValidationError as error:
         said, _, place = str(error).replace(" | null", "").partition(" - at ")
         key = place.strip("`").removeprefix("$.").replace("_", "-") or "the table"
-        raise ConfigError(f"{where}: {key}: {said[:1].lower()}{said[1:]}") from None
+        key = key.removesuffix("[...]")
+        advised = _advice(table, key) if said == LIST_WANTED else ""
+        raise ConfigError(f"{where}: {key}: {said[:1].lower()}{said[1:]}{advised}") from None
+
+
+def _advice(table: object, key: str) -> str:
+    """What to write for a bare string where a list is wanted, if the string is found."""
+    value = table.get(key.replace("-", "_")) if isinstance(table, dict) else None
+    within = value.items() if isinstance(value, dict) else [(key, value)]
+    for name, said in within:
+        if isinstance(said, str):
+            left = f'"{name}"' if isinstance(value, dict) else name
+            return f'; write {left} = ["{said}"]'
+    return ""
 
 
 def merge(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:

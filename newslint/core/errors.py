@@ -41,14 +41,24 @@ def describe(error: BaseException) -> str:
     return f"{name}: {message}" if message else name
 
 
+NEAR = 0.65
+"""The likeness, up to 1, from which another name is suggested."""
+
+
 class UnknownName(LookupError):
     """No rule, category or option has this name; the message suggests one."""
 
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-        super().__init__(f"unknown {what} “{name}”" + (f"; did you mean “{near[0]}”?" if near else ""))
+        spelt = {one.lower(): one for one in known}
+        near = get_close_matches(name.lower(), list(spelt), n=1, cutoff=NEAR)
+        self._hint = f"; did you mean “{spelt[near[0]]}”?" if near else ""
+        super().__init__(f"unknown {what} “{name}”{self._hint}")
+
+    def and_all(self, choices: str) -> str:
+        """The message, followed by what can be chosen."""
+        return f"{self.args[0]} {choices[:1].upper()}{choices[1:]}" if self._hint else f"{self}; {choices}"
 
 
 class BadRule(ValueError):

@@ -16,7 +16,10 @@ TEXTS = """
     text content body maintext articletext fulltext articlebody bodytext contenttext article rawcontent story
     document articlecontent
 """
-"""Usual names of the column with the article, the most certain first."""
+"""Usual names of the column with the article, the most certain first.
+
+A column that few rows fill gives way to one that most rows fill.
+"""
 IDS = "id docid articleid uuid guid uid key url uri link digest recordid"
 SOURCES = """
     source outlet publisher sourcename sourcedomain newspaper site domain hostname host provider feed
@@ -96,8 +99,9 @@ def choose(sample: Sample, named: NamedColumns) -> Columns:
 
 def _text_column(sample: Sample) -> str:
     texts = {name: _texts(sample, name) for name in sample.names}
-    by_name = _by_name([name for name, values in texts.items() if values], TEXTS)
-    if by_name:
+    filled = {name: len(values) for name, values in texts.items() if plain_name(name) in TEXTS.split()}
+    most = max(filled.values(), default=0)
+    if by_name := _by_name([name for name, rows in filled.items() if 2 * rows > most], TEXTS):
         return by_name
     prose = {
         name: sum(map(len, values))

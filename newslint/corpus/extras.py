@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
+from newslint.core.extras import install_advice
+
 
 class MissingExtra(ImportError):
     """A package is not installed; the message says how to install it."""
@@ -24,5 +26,5 @@ def require(module: str, purpose: str, extra: str = "corpus") -> ModuleType:
         if error.name is None or error.name.partition(".")[0] != package:
             raise
         raise MissingExtra(
-            f"{purpose} needs the package {package}, which is not installed: pip install 'newslint[{extra}]'"
+            f"{purpose} needs the package {package}, which is not installed; {install_advice(extra)}"
         ) from None

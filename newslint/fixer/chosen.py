@@ -14,6 +14,7 @@ from newslint.core.positions import Span
 from newslint.core.report import FileReport, Refusal
 from newslint.core.source import Source
 from newslint.fixer.fixer import Parse, fix_once
+from newslint.fixer.gaps import with_gap
 from newslint.fixer.ledger import allowed_changes, count_by_article, describe_loss, fixes_of, unexpected_loss
 from newslint.text.document import ParsedFile
 
@@ -62,7 +63,7 @@ def fix_chosen(source: Source, parse: Parse, offers: Offers, choices: Iterable[C
     refused: list[Refusal] = []
     settled: list[Diagnostic] = []
     while waiting:
-        wanted = {offered[choice]: choice for choice in waiting}
+        wanted = {with_gap(current, offered[choice]): choice for choice in waiting}
         after, applied, rejected = fix_once(current, list(wanted), parse)
         refused += rejected
         done = {*applied, *(refusal.diagnostic for refusal in rejected)}

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from newslint.core.diagnostics import Change, Edit, Fix
 from newslint.core.errors import ParseError, SourceError
 from newslint.core.positions import Span
+from newslint.core.segments import BlockKind, BlockSource
 from newslint.core.source import Source, splice
 from newslint.text.document import Block, ParsedFile
 
@@ -81,14 +82,25 @@ def split_prose_and_markup(parsed: ParsedFile, changes: Changes | None = None) -
 def _all_runs(parsed: ParsedFile, changes: Changes) -> Iterator[tuple[Span, str]]:
     for document in parsed.documents:
         for block in document.blocks:
-            yield from _runs(block, changes.get((document.index, block.index), ()))
+            if block.kind is not BlockKind.GAP or not _is_deleted(block, changes):
+                yield from _runs(block, changes.get((document.index, block.index), ()))
+
+
+def _is_deleted(gap: Block, changes: Changes) -> bool:
+    """Whether a gap is deleted with the paragraph before or after it."""
+    beside = (changes.get((gap.document.index, gap.index + step), ()) for step in (-1, 1))
+    spans = [edit.span for pairs in beside for edit, _ in pairs]
+    if not spans:
+        return False
+    at = gap.span(gap.whole)
+    return any(span.start <= at.start and at.end <= span.end for span in spans)
 
 
 def _runs(block: Block, changes: Sequence[tuple[Edit, Change]]) -> Iterator[tuple[Span, str]]:
     """Each run of adjoining segments, and its text after the changes."""
     source = block.source
-    if any(edit.span == source.container for edit, _ in changes):
-        yield changes[0][0].span, ""  # the block goes with its container
+    if any(edit.span == source.container or _reaches_out(edit.span, source) for edit, _ in changes):
+        yield changes[0][0].span, ""  # the block goes with its container, or with the gap beside it
         return
     runs: list[tuple[Span, int, int]] = []
     for segment, start in zip(source.segments, source.starts, strict=True):
@@ -100,6 +112,11 @@ def _runs(block: Block, changes: Sequence[tuple[Edit, Change]]) -> Iterator[tupl
     for span, start, end in runs:
         within = [c for edit, c in changes if span.start <= edit.span.start and edit.span.end <= span.end]
         yield span, _apply(source.text[start:end], start, within)
+
+
+def _reaches_out(span: Span, source: BlockSource) -> bool:
+    """Whether a span holds more of the file than a block."""
+    return span.start < source.segments[0].span.start or span.end > source.segments[-1].span.end
 
 
 def _apply(text: str, start: int, changes: Iterable[Change]) -> str:

@@ -12,6 +12,7 @@ from typing import BinaryIO, Protocol, cast
 from msgspec import Struct
 
 from newslint.core.errors import ParseError, SourceError
+from newslint.core.extras import install_advice
 from newslint.core.segments import ParseOptions
 from newslint.core.source import Source
 from newslint.text.document import ParsedFile
@@ -83,8 +84,8 @@ class Format(Struct, frozen=True):
             if not self.extra or (error.name or "").startswith("newslint"):
                 raise
             raise MissingPackage(
-                f"{self.title} needs the package {error.name}, which is not installed: "
-                f"pip install 'newslint[{self.extra}]'"
+                f"{self.title} needs the package {error.name}, which is not installed; "
+                f"{install_advice(self.extra)}"
             ) from None
 
     def split_points(self, file: BinaryIO, size: int, lines: int) -> Iterator[tuple[int, int]]:
@@ -134,7 +135,7 @@ FORMATS = {
         Format("csv", "CSV", (".csv", ".tsv"), streams=True),
         Format("xml", "XML", (".xml", ".nitf", ".newsml")),
         Format("docx", "Word", (".docx",)),
-        Format("python", "Python", (".py", ".pyi"), "python"),
+        Format("python", "Python", (".py", ".pyi"), "formats"),
     )
 }
 PLAIN = FORMATS["plain"]

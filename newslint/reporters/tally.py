@@ -78,6 +78,7 @@ def check_summary(tally: Tally) -> str:
     if not tally.findings:
         sound = count_noun(tally.files - tally.failed, "file")
         line = f"No findings in {sound}." if tally.failed or tally.unread else f"All clear: {sound} checked."
+        line = "Nothing was checked." if tally.files == tally.failed > 0 else line
         return _with_failures(tally, line)
     line = f"Found {count_noun(tally.findings, 'finding')} in {count_noun(tally.touched, 'file')}."
     return _with_failures(tally, line + _fixable(tally, "newslint fix"))
@@ -86,7 +87,7 @@ def check_summary(tally: Tally) -> str:
 def fix_summary(tally: Tally) -> str:
     """The last line of `fix`."""
     if not tally.fixed:
-        line = f"Nothing to fix in {count_noun(tally.files, 'file')}"
+        line = _nothing_to_fix(tally)
     else:
         line = f"Fixed {count_noun(tally.fixed.total(), 'finding')} in {count_noun(tally.changed, 'file')}"
     left = f"; {count_noun(tally.findings, 'finding')} left" if tally.findings else ""
@@ -98,9 +99,16 @@ def fix_summary(tally: Tally) -> str:
 def preview_summary(tally: Tally) -> str:
     """The lines after a diff: the number of fixes by rule."""
     if not tally.fixed:
-        return _with_failures(tally, f"Nothing to fix in {count_noun(tally.files, 'file')}.")
+        return _with_failures(tally, f"{_nothing_to_fix(tally)}.")
     head = f"Would fix {count_noun(tally.fixed.total(), 'finding')} in {count_noun(tally.changed, 'file')}:"
     return "\n".join(filter(None, [head, *by_rule(tally.fixed), _with_failures(tally, "").strip()]))
+
+
+def _nothing_to_fix(tally: Tally) -> str:
+    """What a run says that fixed nothing; a file that failed may have had something."""
+    if tally.files == tally.failed > 0:
+        return "Nothing was fixed"
+    return f"Nothing to fix in {count_noun(tally.files - tally.failed, 'file')}"
 
 
 def by_rule(counts: Counter[str]) -> Iterator[str]:
@@ -122,7 +130,8 @@ def _fixable(tally: Tally, command: str) -> str:
 
 def _with_failures(tally: Tally, line: str) -> str:
     if tally.unread:
-        line += f" {count_noun(tally.unread, 'file')} not read, or only in part."
+        was = "was" if tally.unread == 1 else "were"
+        line += f" {count_noun(tally.unread, 'file')} {was} not read, or only in part."
     return line + (f" {count_noun(tally.failed, 'file')} failed." if tally.failed else "")
 
 

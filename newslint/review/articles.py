@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from newslint.core.diagnostics import Diagnostic, RuleInfo, Safety
+from newslint.core.own_files import GENERATOR
 from newslint.core.positions import Place
 from newslint.core.segments import BlockKind
 from newslint.core.source import Lines
@@ -62,7 +63,7 @@ class ReviewArticles:
     @property
     def data(self) -> dict[str, object]:
         """The findings of each file, for the script."""
-        return {"version": VERSION, "files": self._data}
+        return {"generator": GENERATOR, "version": VERSION, "files": self._data}
 
     @property
     def summary(self) -> str:

@@ -59,6 +59,8 @@ class Decisions(Struct, frozen=True, forbid_unknown_fields=True):
 
     version: Literal[1]
     files: tuple[ReviewedFile, ...]
+    generator: str = ""
+    """The marker by which a walk knows the file and skips it."""
 
     @property
     def rules(self) -> Iterator[str]:

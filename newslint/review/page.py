@@ -6,16 +6,13 @@ from base64 import b64encode
 from hashlib import sha256
 from string import Template
 
-from newslint._version import __version__
+from newslint.core.own_files import GENERATOR
 from newslint.review.articles import ReviewArticles
 from newslint.review.markup import json_html
 from newslint.review.resources import resource
 
-GENERATOR = f"newslint report {__version__}"
 SIGN = b'<meta name="generator" content="newslint report '
 """What a page begins with, by which a later run knows that it may replace it."""
-SIGN_WITHIN = 1_000
-"""Bytes."""
 
 
 def render_page(articles: ReviewArticles) -> bytes:

@@ -39,7 +39,7 @@ function startReview(report) {
     const accepted = decisions.size - rejected;
     const open = choosable.length - decisions.size;
     document.getElementById("tally").textContent =
-      `${accepted} accepted, ${rejected} left as they are, ${open} undecided`;
+      `${accepted} accepted, ${rejected} left as is, ${open} undecided`;
   }
 
   function go(index) {

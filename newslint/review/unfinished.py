@@ -76,7 +76,7 @@ class UnfinishedReview:
             file.unlink(missing_ok=True)
 
     def forget(self) -> None:
-        """Keep nothing, for the review is finished."""
+        """Keep nothing, as the review is finished."""
         with suppress(OSError):
             self._file.unlink()
 

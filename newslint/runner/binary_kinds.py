@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 DOCUMENT = "save it as .docx or .txt first"
 PICTURE = "newslint does not read pictures"
 ARCHIVE = "unpack it first"
@@ -9,6 +12,8 @@ ARCHIVE = "unpack it first"
 ZIP = b"PK\x03\x04"
 FIRST_NAME = 30
 """The offset of the name of the first file in a zip archive."""
+LONGEST = 100
+"""Bytes that are enough to know a kind."""
 IN_ZIP = {
     b"mimetypeapplication/epub+zip": ("an EPUB book", DOCUMENT),
     b"mimetypeapplication/vnd.oasis.opendocument": ("an OpenDocument file", DOCUMENT),
@@ -47,6 +52,17 @@ def advice(data: bytes) -> str:
         if data.startswith(start):
             return _message(*about)
     return ""
+
+
+def advice_on(path: str) -> str:
+    """The same for a regular file; empty, too, if it cannot be read."""
+    try:
+        if not os.path.isfile(path):  # noqa: PTH113 - a pipe would be emptied
+            return ""
+        with Path(path).open("rb") as file:
+            return advice(file.read(LONGEST))
+    except OSError:
+        return ""
 
 
 def _message(kind: str, advised: str) -> str:

@@ -14,11 +14,14 @@ from newslint.config.path_patterns import patterns
 from newslint.config.resolver import ConfigResolver, exclude_patterns
 from newslint.core.bounded import read_at_most
 from newslint.core.file_names import matchable
+from newslint.core.own_files import is_own
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STDIN = "-"
+OWN_FORMATS = frozenset({"html", "json"})
+"""The formats of the files that newslint writes itself."""
 LARGEST_GITIGNORE = 4_000_000
 """Maximum bytes of a `.gitignore`."""
 KINDS = (
@@ -73,21 +76,34 @@ class _Tree(Struct):
     name: str
     real: str
     led_out: int = 0
+    own: int = 0
+    """Pages and decision files of newslint."""
 
-    def takes(self, entry: os.DirEntry[str]) -> bool:
-        """Whether to read a file; links that lead out are counted."""
+    def takes(self, entry: os.DirEntry[str], *, may_be_own: bool) -> bool:
+        """Whether to read a file; links that lead out and newslint's own files are counted."""
         real = os.path.realpath(entry.path) if entry.is_symlink() else ""
         if real and real != self.real and not real.startswith(_inside(self.real)):
             self.led_out += 1
             return False
-        return not _is_link_to_dir(entry)
+        if _is_link_to_dir(entry):
+            return False
+        if may_be_own and entry.is_file() and is_own(entry.path):
+            self.own += 1
+            return False
+        return True
 
     @property
-    def note(self) -> str:
-        """A note on skipped links that lead out."""
-        count, name = self.led_out, self.name.rstrip(os.sep) or os.sep
-        links = "1 link leads" if count == 1 else f"{count:,} links lead"
-        return f"newslint: {links} out of {_inside(name)} and {'was' if count == 1 else 'were'} skipped"
+    def notes(self) -> Iterator[str]:
+        """Notes on what was skipped: links that lead out, and newslint's own files."""
+        name = _inside(self.name.rstrip(os.sep) or os.sep)
+        if count := self.led_out:
+            links = "1 link leads" if count == 1 else f"{count:,} links lead"
+            yield f"newslint: {links} out of {name} and {'was' if count == 1 else 'were'} skipped"
+        if count := self.own:
+            files = "1 file in {} is a page" if count == 1 else f"{count:,} files in {{}} are pages"
+            kind = "or decision file" if count == 1 else "or decision files"
+            was = "was" if count == 1 else "were"
+            yield f"newslint: {files.format(name)} {kind} of newslint and {was} skipped"
 
 
 class FileFinder(Struct, frozen=True):
@@ -138,13 +154,16 @@ class FileFinder(Struct, frozen=True):
     def _under(self, path: str) -> Iterator[InputFile]:
         if path == STDIN:
             yield InputFile(path)
+        elif not path:
+            yield InputFile("''", "cannot be read: the path is empty", named=True)
         elif self.force_exclude and self.is_excluded(Path(path)):
             return
         elif os.path.isdir(path):  # noqa: PTH112 - as above
             tree = _Tree(path, os.path.realpath(path))
             yield from self._walk(path, None, tree)
-            if tree.led_out and self.tell:
-                self.tell(tree.note)
+            if self.tell:
+                for note in tree.notes:
+                    self.tell(note)
         else:
             yield InputFile(os.path.normpath(path), _fault(path), named=True)
 
@@ -177,7 +196,7 @@ class FileFinder(Struct, frozen=True):
                 continue
             if is_dir:
                 yield from self._walk(entry.path, gitignore, tree, base)
-            elif tree.takes(entry):
+            elif tree.takes(entry, may_be_own=self.workspace.format_of(path).name in OWN_FORMATS):
                 regular = entry.is_file(follow_symlinks=False)
                 yield InputFile(os.path.normpath(entry.path), None if regular else _fault(entry.path))
 

@@ -47,7 +47,9 @@ def assert_case(name: str, case: Case, form: Form) -> None:
     else:
         wanted = text if case.fixed is None else form.wrap(case.fixed)
         _assert_fixes(source, checked, linter, wanted)
-        assert linter.fix(source).after == (wanted if claimed is Safety.SAFE else source.text)
+        safely = linter.fix(source).after
+        expected = wanted if claimed is Safety.SAFE else source.text
+        assert safely == expected, f"with safe fixes only, {_difference(safely, expected)}"
     _assert_settled(source, replace(linter, rules=selection.select()))
 
 
@@ -56,7 +58,7 @@ def _assert_fixes(source: Source, checked: FileReport, linter: Linter, wanted: s
     fixed = linter.fix(source, Safety.UNSAFE)
     assert not fixed.refused, [refusal.reason for refusal in fixed.refused]
     assert fixed.error is None, fixed.error
-    assert fixed.after == wanted
+    assert fixed.after == wanted, _difference(fixed.after, wanted)
     assert all(d.fix is None for d in fixed.diagnostics), "its own result can be fixed again"
     if all(d.fix for d in checked.diagnostics):
         assert not fixed.diagnostics, "it flags its own result"
@@ -70,7 +72,7 @@ def _assert_partly_fixed(source: Source, case: Case, form: Form, linter: Linter)
     after = _prose(_fix(source, fixed, linter), linter)
     wanted = _prose(form.source(form.wrap(case.fixed)), linter) if case.fixed is not None else before
     if form.allows_fixes_of(case):
-        assert after == wanted
+        assert after == wanted, _difference(after, wanted)
     assert _between(before, after, wanted), f"{after} is neither {before} nor {wanted}"
 
 
@@ -101,6 +103,10 @@ def _fix(source: Source, report: FileReport, linter: Linter) -> Source:
     if report.output is None:
         return source
     return linter.format.decode(report.output, source.path, source.encoding)
+
+
+def _difference(after: str, wanted: str) -> str:
+    return f"the text becomes\n  {after!r}\nand the case wants\n  {wanted!r}"
 
 
 def _comparison(text: str, marks: list[Span], diagnostics: tuple[Diagnostic, ...]) -> str:

@@ -42,7 +42,7 @@ async function start(): Promise<void> {
   } catch (error) {
     client = undefined;
     void window.showErrorMessage(
-      `newslint could not be started (${error}). Run pip install 'newslint[server]', or set newslint.command.`,
+      `newslint could not be started (${error}). In your clone of newslint, run pip install '.[server]', or set newslint.command.`,
     );
   }
 }

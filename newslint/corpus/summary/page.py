@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from newslint._version import __version__
 from newslint.core.visible import visible
 from newslint.corpus.summary.overview import Overview
 from newslint.corpus.tally import Example
@@ -42,6 +43,7 @@ def _lines(overview: Overview) -> Iterator[str]:
     yield '<html lang="en"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width">'
+    yield f'<meta name="generator" content="newslint corpus {__version__}">'
     yield f"<title>{text(overview.title)}</title><style>{STYLE}</style></head><body>"
     yield f"<h1>{text(overview.title)}</h1>"
     yield "<dl>"

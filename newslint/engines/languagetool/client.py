@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from newslint.core.extras import install_advice
 from newslint.core.grade import Verdict
 from newslint.core.patterns import pattern
 from newslint.core.positions import Range
@@ -154,6 +155,6 @@ def library() -> Any:  # noqa: ANN401 - a module
         import language_tool_python
     except ImportError as error:
         raise LanguageToolError(
-            "language-tool-python is missing; `pip install 'newslint[languagetool]'`"
+            f"language-tool-python is not installed; {install_advice('languagetool')}"
         ) from error
     return language_tool_python

@@ -27,6 +27,7 @@ from newslint.text.repeats import repeating
 SURNAME = r"(?:(?<=\A|[”\",.]\s)|(?<=\p{Ll}\s))(?P<alone>\p{Lu}\p{Ll}{4,})"
 SPEAKS = r"(?=\s(?:said|says|told|added|wrote|tweeted|replied|explained)\b)"
 NATION = rf"(?:{any_of(column('nations', 1))})"
+NATIONS = frozenset(map(str.encode, column("nations", 1)))
 ENDS = any_of(words_of("prepositions", "conjunctions", "relatives") | {"to"})
 OWNER = rf"(?:\s(?!(?:{ENDS})\b)\p{{Ll}}[\p{{Ll}}-]+){{1,3}}"
 """One to three words between a nationality and a name, none of which ends a phrase."""
@@ -82,7 +83,8 @@ class DoubleName(PatternRule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         repeated = set(repeating(document.texts, document.encoded_text, _may_be_name))
-        repeated |= {n for n, text in enumerate(document.texts) if pattern(NATION_TWICE).search(text)}
+        if any(document.capitals.words[nation] > 1 for nation in NATIONS & document.capitals.words.keys()):
+            repeated |= {n for n, text in enumerate(document.texts) if pattern(NATION_TWICE).search(text)}
         return super().check(document, [document.blocks[n] for n in sorted(repeated)])
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -66,7 +66,7 @@ class TranslatedSurname(PatternRule):
     pass.
     Writes a person's family name for one of the same meaning (“Mr. White” for Federico Bianchi, “Gov.
     Inexperienced” for Josh Green) that nobody else in the article has. So with given names that are words
-    (“Shall Holm” for Will Holm), and firms of two words (“White Stone” for Piedra Blanca or Whitestone).
+    (“Shall Holm” for Will Holm), and firms of two words (“White Stone” for Piedra Blanca).
 
     ## Why it matters
     Spinners swap family names such as Green or Young as if they were adjectives, and engines translate them.
@@ -114,7 +114,7 @@ class TranslatedSurname(PatternRule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         yield from super().check(document, candidates)
-        for block in candidates:
+        for block in candidates if _has_two_of_a_meaning(document) else ():
             if block.kind in self.kinds:
                 yield from ((block, finding) for finding in _renamed(block))
                 yield from ((block, finding) for finding in _translated_pairs(block))
@@ -126,6 +126,23 @@ class TranslatedSurname(PatternRule):
             return None
         at = Range(*match.span("family"))
         return Finding(at, f"family name that is a word, “{family}”: look the name up")
+
+
+def _has_two_of_a_meaning(document: Document) -> bool:
+    """Whether an article has two names of one meaning."""
+    known = _lines_of()
+    lines = Counter(line for word in known.keys() & document.capitals.runs for line in known[word])
+    return any(times > 1 for times in lines.values())
+
+
+@cache
+def _lines_of() -> Mapping[bytes, tuple[int, ...]]:
+    """The numbers of the meanings of each name, in UTF-8."""
+    found: defaultdict[bytes, tuple[int, ...]] = defaultdict(tuple)
+    for number, row in enumerate((*entries("surname_meanings"), *entries("given_name_meanings"))):
+        for name in row:
+            found[name.encode()] += (number,)
+    return found
 
 
 def _renamed(block: Block) -> Iterator[Finding]:
@@ -168,8 +185,6 @@ def _originals(one: str, two: str, *, acts: bool) -> Iterator[str]:
     for other in ones:
         for another in twos:
             yield from (f"{other} {another}", f"{another} {other}", f"{other}{another.lower()}")
-    if ones and twos:
-        yield f"{one}{two.lower()}"
 
 
 def _before(name: str, use: Place, document: Document) -> Place | None:

@@ -94,7 +94,8 @@ def altered_names(document: Document) -> Iterator[AlteredName]:
     for given, family in capitals.full_names:
         yield from _altered_full_name(given, family, document)
     yield from _parted(document)
-    yield from _whole_turned(document)
+    if not _first_families().isdisjoint(capitals.runs):
+        yield from _whole_turned(document)
 
 
 def _altered_full_name(given: bytes, family: bytes, document: Document) -> Iterator[AlteredName]:
@@ -153,6 +154,12 @@ def _unhyphened(name: str, document: Document) -> Iterator[AlteredName]:
     )
     if any(found and (not found["given"] or given_name(found["given"])) for found in persons):
         yield from (AlteredName(place, name) for place in find_places(without, document))
+
+
+@cache
+def _first_families() -> frozenset[bytes]:
+    """Family names that come first in names of three parts or more, in UTF-8."""
+    return frozenset(map(str.encode, FAMILIES | VIETNAMESE))
 
 
 @cache
