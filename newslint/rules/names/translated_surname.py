@@ -114,8 +114,12 @@ class TranslatedSurname(PatternRule):
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
         yield from super().check(document, candidates)
-        for block in candidates if _has_two_of_a_meaning(document) else ():
+        is_translated = _has_two_of_a_meaning(document)
+        for block in candidates:
             if block.kind in self.kinds:
+                yield from ((block, finding) for finding in _spun(block))
+                if not is_translated:
+                    continue
                 yield from ((block, finding) for finding in _renamed(block))
                 yield from ((block, finding) for finding in _translated_pairs(block))
 
@@ -145,12 +149,16 @@ def _lines_of() -> Mapping[bytes, tuple[int, ...]]:
     return found
 
 
-def _renamed(block: Block) -> Iterator[Finding]:
-    """Yield words with the meaning of somebody's family name."""
-    for match in pattern(SPUN).finditer(block.text):
+def _spun(block: Block) -> Iterator[Finding]:
+    """Yield family names that a spinner took for a colour."""
+    for match in pattern(SPUN).finditer(block.text) if "-colo" in block.text else ():
         if given_name(match["given"]):
             at = Range(*match.span("family"))
             yield Finding(at, f"family name that is a word, “{match['family']}”: look the name up")
+
+
+def _renamed(block: Block) -> Iterator[Finding]:
+    """Yield words with the meaning of somebody's family name."""
     for match in pattern(RENAMED).finditer(block.text, timeout=PATTERN_SECONDS):
         at, name = Range(*match.span("renamed")), match["renamed"]
         found = None if block.is_quoted(at) else _bearer(name, Place(block.index, at), block.document)

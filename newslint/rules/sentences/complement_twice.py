@@ -12,6 +12,10 @@ PREPOSITIONS = (
     *("in", "on", "at", "by", "from", "with", "for", "to", "of", "after", "before", "during", "near"),
     *("under", "between", "against", "since", "until", "into", "through", "over", "about", "inside"),
 )
+KNOWN = frozenset(PREPOSITIONS)
+FAR = 7
+"""Words from a preposition to its copy, at most, and to the end of the second complement."""
+MARKS = ".,;:!?”’\"'"
 LINKS = frozenset({"and", "or", "that", "who", "which", "before", "after"})
 """Words of phrases that are piled up: “the year before and the year before that”."""
 KIND = r"(?:month|year|city|town|state|country|nation|village|island|province|region|district|capital)"
@@ -29,8 +33,8 @@ class ComplementTwice(PatternRule):
 
     ## What it does
     Drops the second of two complements with one preposition and one noun, of which one has an article,
-    a number or such a word more (“in May in the month of May”), in articles that look translated or spun;
-    and a place that is given again after a comma (“Oslo, Norway, in Norway”). Quoted speech passes.
+    a number or such a word more (“in May in the month of May”), and a place that is given again after a
+    comma (“Oslo, Norway, in Norway”). Quoted speech passes.
 
     ## Why it matters
     Engines translate a phrase twice, and add the article to one copy only.
@@ -64,10 +68,10 @@ class ComplementTwice(PatternRule):
         ),
         Case("“I saw it in May in the May of my life,” she said. It is not in Oslo but in the Oslo of old."),
     )
-    trace = rf",\s{PLACE},\s(?:in|of|at)\s\p{{Lu}}|\bin\s{PLACE},\sin\s\p{{Lu}}"
+    trace = ""
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        return super().check(document, document.blocks if document.verdicts else candidates)
+        return super().check(document, [block for block in candidates if _may_repeat(block.text)])
 
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         at = Range(*match.span())
@@ -75,3 +79,20 @@ class ComplementTwice(PatternRule):
             return None
         cut = Range(*match.span("again"))
         return Finding(at, f"“{match['what']}” twice: keep one", (Change(cut, ""),))
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether a preposition follows a comma, or comes again soon, before the word in front of it."""
+    words = text.split()
+    last: dict[str, int] = {}
+    for index, word in enumerate(words):
+        if word in KNOWN:
+            is_near = index - last.get(word, -FAR) < FAR or words[index - 1].endswith(",")
+            if is_near and _is_among(words[index - 1], words[index + 1 : index + FAR]):
+                return True
+            last[word] = index
+    return False
+
+
+def _is_among(word: str, words: Sequence[str]) -> bool:
+    return word.rstrip(MARKS) in {other.rstrip(MARKS) for other in words}
