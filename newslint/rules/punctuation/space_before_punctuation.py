@@ -73,7 +73,7 @@ class SpaceBeforePunctuation(PatternRule):
         rf"|{SPLIT_ADDRESS}|{INITIALS}"
     )
     begins = (
-        r"(?=[ \t\xa0\u202f]+[,;.!?:)’'@/])|(?<=[(’'])(?=[ \xa0])"
+        r"(?<![ \t\xa0\u202f])(?=[ \t\xa0\u202f]+[,;.!?:)’'@/])|(?<=[(’'])(?=[ \xa0])"
         r"|(?=@[ ]|https?:|www|[UDap]\.[ ]|Ph\.[ ])"
     )
     safety = Safety.SAFE

@@ -52,6 +52,8 @@ NOT_BEFORE_THAT = PREPOSITIONS | COPULAS | {"than", "not", "are", "were", "be", 
 WORD_AFTER = r"\s+([a-z]+)"
 FAR = 30
 """Characters before a word that are searched for the previous word."""
+MOST_COPIES = 9
+"""Further copies that are deleted with the first."""
 LONGEST_AT_LINE = 3
 """Words compared at the end of a line and the beginning of the next."""
 MODALS_AND_NAMES = frozenset({"Will", "May"})
@@ -265,8 +267,9 @@ class DoubleWord(PatternRule):
     def _copy(match: regex.Match[str], block: Block) -> Range:
         """The copies after the first, with a space but no line break."""
         start, end = match.span(3)
-        while more := pattern(WORD_AFTER).match(block.text, end):
-            if more[1] != match[3].lower():
+        for _ in range(MOST_COPIES):
+            more = pattern(WORD_AFTER).match(block.text, end)
+            if not more or more[1] != match[3].lower():
                 break
             end = more.end()
         if block.text[end : end + 1] == " ":
