@@ -37,7 +37,7 @@ ENGLISH_TOO = frozenset(
 
 
 class AcronymDrift(Rule):
-    """The acronym of a body changes: “IDR”, then “IRD”, or “OTAN” for NATO.
+    """The acronym of a body changes: “IDR”, then “IRD”.
 
     ## What it does
     Writes the acronym that the article spells out (“Institute for Delta Research (IDR)”) for the same

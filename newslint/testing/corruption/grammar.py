@@ -63,7 +63,26 @@ def _before_quote(match: regex.Match[str], _chance: Random) -> str:
     return f"{match['word']} {match[0]}"
 
 
+SYNONYMS = {"began": "started", "may": "might", "nearly": "almost", "big": "large", "during": "throughout"}
+
+
+def _say_synonym(match: regex.Match[str], _chance: Random) -> str:
+    return f"{match[0]} {SYNONYMS[match[0]]}"
+
+
 KINDS = (
+    DamageKind(
+        "synonym-said-twice",
+        ("synonym-twice",),
+        replace_matches(rf"\b(?:{'|'.join(SYNONYMS)})\b(?= \p{{Ll}}{{3}})", _say_synonym),
+        sure=True,
+    ),
+    DamageKind(
+        "complement-said-twice",
+        ("complement-twice", "repeated-phrase"),
+        replace_with(r"\bin (May|June|July|August|October|November|December)\b", r"in \1 in the month of \1"),
+        sure=True,
+    ),
     DamageKind(
         "article-said-twice",
         ("double-word",),

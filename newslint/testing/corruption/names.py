@@ -141,6 +141,21 @@ def _in_another_language(article: DamagedArticle, _chance: Random) -> Iterator[W
                 seen = True
 
 
+def _muddle(match: regex.Match[str], _chance: Random) -> str:
+    first, *others = match[0].split()
+    return " ".join((*others, first)) if len(others) == 1 else f"{others[0]} {first} {others[1]}"
+
+
+def _turn_acronym(article: DamagedArticle, _chance: Random) -> Iterator[Wound]:
+    """The last letters of an acronym that the article spells out are turned when it comes again."""
+    for match in pattern(r"(?<=\p{Ll} )\((\p{Lu}{3,5})\)").finditer(article.text):
+        name = match[1]
+        for line in article.paragraphs[1:]:
+            for found in pattern(rf"(?<=\bthe ){name}(?= \p{{Ll}})").finditer(article.lines[line]):
+                if not article.is_quoted(line, *found.span()):
+                    yield Wound(line, *found.span(), name[:-2] + name[:-3:-1])
+
+
 KINDS = (
     DamageKind(
         "given-name-after-title", ("given-name-after-title", "given-name-as-surname"), _title_given_names
@@ -158,6 +173,23 @@ KINDS = (
             r"\g<0> (\g<0>)",
         ),
         sure=True,
+    ),
+    DamageKind(
+        "title-muddled",
+        ("muddled-title",),
+        replace_matches(r"\bChief (?:Executive|Financial|Operating) Officer\b|\bDirector General\b", _muddle),
+        sure=True,
+    ),
+    DamageKind("acronym-turned", ("acronym-drift",), _turn_acronym),
+    DamageKind(
+        "office-word-by-word",
+        ("translated-office",),
+        replace_with(
+            r"\b(?:Ministry of Foreign Affairs|Foreign Ministry|Interior Ministry|Security Council)\b",
+            "Ministry of Exterior Affairs",
+            "Exterior Ministry",
+            "Council of Safety",
+        ),
     ),
     DamageKind(
         "former-said-twice",
