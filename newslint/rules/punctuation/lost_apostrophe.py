@@ -33,7 +33,7 @@ class LostApostrophe(PatternRule):
 
     expression = rf"\b(?i:{STEMS}|(?:can|won)(?=\s+t\s\p{{Ll}}{{2}}))(?P<gap>\s+)t\b(?![’'-])" + TURNED
     safety = Safety.SAFE
-    may_change = frozenset({Protected.NEGATIONS})
+    may_change = frozenset({Protected.NEGATIONS, Protected.QUOTED})
     scope = Scope.DOCUMENT
     cases = (
         Case("They ⟦don t⟧ know.", fixed="They don't know."),
