@@ -29,6 +29,7 @@ PAIR = (
     r"|(?<!\S),,(?P<inner>\w[^„“”\"\n]{1,400}?)[“”\"]"
 )
 ALONE = "[«»„]"
+NAMES_OF_MARKS = r"\b(?:[Gg]uillemets?|(?:[Qq]uotation|[Ss]peech|[Qq]uote)\smarks?|[Ii]nverted\scommas)\b"
 STRAIGHT = r"(?<=\p{L})'(?=\p{L})"
 
 
@@ -38,7 +39,8 @@ class ForeignQuoteMarks(Rule):
     ## What it does
     Writes the marks of the article, single ones in a headline, and drops the space that French puts inside.
     Marks of typewriters (``x'', ″x″; not ''x'') pass where the article has no others, and so do marks that
-    the text talks about (“the « and the »”).
+    the text talks about (“the « and the »”), and all
+    marks of an article about quotation marks.
 
     ## Why it matters
     French, Russian and German marks come along with the text.
@@ -92,6 +94,7 @@ class ForeignQuoteMarks(Rule):
         Case("« Older stories ... Newer stories »", plain=True),
         Case("Read more »\n\nHome » News » Harbor", plain=True),
         Case("French has the « and the », and the sign „ is German; some use ‚ and ‘ instead of a ‹."),
+        Case("The guillemet is French. Its books have «this», and others „that“."),
         Case("The ship “Aurora” sank; “so” and 'so'."),
     )
 
@@ -100,7 +103,7 @@ class ForeignQuoteMarks(Rule):
         return "[«»„‹「‚‛″`＇]|‘‘|’’|''|,,"
 
     def check(self, document: Document, candidates: Sequence[Block]) -> Iterator[tuple[Block, Finding]]:
-        if not candidates:
+        if not candidates or _talks_of_marks(document):
             return
         for block in candidates:
             mentioned = mentioned_marks(block.text)
@@ -114,6 +117,11 @@ class ForeignQuoteMarks(Rule):
             glyph = document.read(quotation.opening)
             if glyph == "''" or (glyph in TYPEWRITTEN and document.mark_style):
                 yield from _typewritten(document, quotation)
+
+
+def _talks_of_marks(document: Document) -> bool:
+    """Whether the article is about quotation marks."""
+    return any(pattern(NAMES_OF_MARKS).search(text) for text in document.texts)
 
 
 def _judge(match: regex.Match[str], block: Block) -> Finding | None:
