@@ -39,8 +39,7 @@ class ForeignQuoteMarks(Rule):
     ## What it does
     Writes the marks of the article, single ones in a headline, and drops the space that French puts inside.
     Marks of typewriters (``x'', ″x″; not ''x'') pass where the article has no others, and so do marks that
-    the text talks about (“the « and the »”), and all
-    marks of an article about quotation marks.
+    the text talks about (“the « and the »”), and all in an article about quotation marks.
 
     ## Why it matters
     French, Russian and German marks come along with the text.
