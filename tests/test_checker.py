@@ -209,5 +209,5 @@ def test_arrow_is_asked_for_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     from newslint.corpus.extras import MissingExtra, require
 
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(MissingExtra, match=r"needs the package no_such_package.*newslint\[corpus\]"):
+    with pytest.raises(MissingExtra, match=r"needs the package no_such_package.*\.\[corpus\]"):
         require("no_such_package.parts", "newslint.corpus")

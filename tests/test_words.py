@@ -159,7 +159,7 @@ def test_three_hits_make_others_surer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "said"), [(b"hello", "not made by"), (None, "No such file"), ("cut", "damaged")]
+    ("data", "said"), [(b"hello", "not made by"), (None, "no such file"), ("cut", "damaged")]
 )
 def test_a_file_without_words_is_told(house: Path, data: bytes | str | None, said: str) -> None:
     file = house / "house.words"

@@ -26,7 +26,7 @@ LanguageOf = Callable[[int], str]
 
 
 class Checker:
-    """Checks Arrow batches of articles, a row each; cheap to pickle.
+    """Checks Arrow batches of articles, a row each; cheap to send.
 
     A row that cannot be checked (null, not UTF-8, far too long) has an `error`, and so has one in which a
     rule fails; the others are not affected. Offsets count code points of the text.

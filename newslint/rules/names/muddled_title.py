@@ -93,7 +93,7 @@ NO_PERSON = (
 
 
 class MuddledTitle(Rule):
-    """A title before a name has lost a word or its order: “Executive Chief Officer Holm”.
+    """A title has lost a word or its order: “Executive Chief Officer”.
 
     ## What it does
     Orders the words of “Executive Chief Officer Holm”; completes
