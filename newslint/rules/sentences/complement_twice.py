@@ -29,7 +29,7 @@ PLACE = r"\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}"
 
 
 class ComplementTwice(PatternRule):
-    """A complement is given again with a word more: “by officers by the officers”.
+    """A complement is given twice: “by officers by the officers”.
 
     ## What it does
     Drops the second of two complements with one preposition and one noun, of which one has an article,
