@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from hashlib import sha256
 from http.client import HTTPConnection, HTTPResponse
+from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -449,6 +450,29 @@ def test_a_task_that_takes_too_long_or_crashes_spoils_no_other() -> None:
         assert worker("d") == "D"
     finally:
         worker.close()
+
+
+def test_a_worker_closes_while_another_thread_restarts_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = LimitedWorker(sleep_or_crash, 20)
+    start, begun = worker._start, threading.Event()
+
+    def start_slowly() -> None:
+        worker._process = get_context("spawn").Process(target=sleep_or_crash, args=("a",))
+        begun.set()
+        time.sleep(0.5)
+        start()
+
+    def crash() -> None:
+        with pytest.raises(WorkerFailure, match="crashed"):
+            worker("crash")
+
+    monkeypatch.setattr(worker, "_start", start_slowly)
+    thread = threading.Thread(target=crash)
+    thread.start()
+    assert begun.wait(60)
+    worker.close()
+    thread.join()
+    assert worker._process.exitcode is not None
 
 
 def test_a_failure_of_the_worker_is_told() -> None:

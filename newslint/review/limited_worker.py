@@ -34,7 +34,7 @@ class LimitedWorker(Generic[Task, Result]):
     def __init__(self, run: Callable[[Task], Result], seconds: float) -> None:
         """Start the process; `seconds` is the limit of a task."""
         self._run, self._seconds = run, seconds
-        self._lock = Lock()
+        self._lock, self._restarting = Lock(), Lock()
         self._is_open = True
         self._start()
 
@@ -54,8 +54,9 @@ class LimitedWorker(Generic[Task, Result]):
 
     def close(self) -> None:
         """End the process, whatever it does, for good."""
-        self._is_open = False
-        self._end()
+        with self._restarting:  # a process that has not started yet cannot be ended
+            self._is_open = False
+            self._end()
 
     def _end(self) -> None:
         self._process.kill()
@@ -78,9 +79,10 @@ class LimitedWorker(Generic[Task, Result]):
             reason = f"it took longer than {self._seconds:g} seconds"
         except (EOFError, OSError):
             reason = "the process that read it crashed"
-        if self._is_open:
-            self._end()
-            self._start()
+        with self._restarting:
+            if self._is_open:
+                self._end()
+                self._start()
         raise WorkerFailure(reason)
 
 
