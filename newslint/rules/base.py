@@ -24,6 +24,7 @@ from newslint.core.segments import PROSE, BlockKind
 from newslint.rules.families.frame import frame
 from newslint.rules.families.phrases import Phrase, PhraseSearch
 from newslint.text.document import Block, Document
+from newslint.text.letter_case import in_case_of, with_capital
 from newslint.text.runs import RunKind
 from newslint.text.word_choice.archive_words import ArchiveWords
 
@@ -289,5 +290,5 @@ def _in_case_of(model: str, words: str) -> str:
     if model.isupper():
         return words.upper()
     if len(model.split()) > 1 and model.istitle():
-        return " ".join(word if word in SMALL else word[:1].upper() + word[1:] for word in words.split(" "))
-    return words[:1].upper() + words[1:] if model[:1].isupper() else words
+        return " ".join(word if word in SMALL else with_capital(word) for word in words.split(" "))
+    return in_case_of(model, words)

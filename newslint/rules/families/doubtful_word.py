@@ -10,6 +10,7 @@ from newslint.core.positions import Place, Range
 from newslint.rules.base import Rule
 from newslint.text.document import Block, Document
 from newslint.text.habits import is_british
+from newslint.text.letter_case import in_case_of
 from newslint.text.word_choice.archive_words import ArchiveWords
 from newslint.text.word_choice.indefinite_article import agree_article
 from newslint.text.word_choice.substitutions import wrong_word_searches
@@ -85,7 +86,7 @@ def _as_written(right: str, said: str, block: Block) -> str:
         from newslint.lexicon.spellings import american
 
         right = american().get(right, right)
-    return right[:1].upper() + right[1:] if said[:1].isupper() else right
+    return in_case_of(said, right)
 
 
 def _elsewhere(doubt: Doubt, read: WordTokens) -> Iterator[Related]:

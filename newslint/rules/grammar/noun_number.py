@@ -64,8 +64,10 @@ NOUN_ENDS = rf"(?=[.,;:!?](?!\w)|\s(?!and\b|or\b)(?:{GOES_ON}|{ACTS})\b)"
 
 
 SUPERLATIVE = rf"(?:{any_of(words_of('superlatives') - {'most', 'least', 'last', 'first'})})"
-BEST = r"(?i:one\sof\sthe\s(?:best(?:-known)?|main|most\s\p{L}+|\p{Ll}{2,}(?<!r|w|ea|qu)est)\s\p{Ll}+\Z)"
-BEST = rf"(?:{BEST}|(?i:one\sof\s)\p{{Ll}}+\s{SUPERLATIVE}\s\p{{Ll}}+\Z)"
+BEST = (
+    r"(?:(?i:one\sof\sthe\s(?:best(?:-known)?|main|most\s\p{L}+|\p{Ll}{2,}(?<!r|w|ea|qu)est)\s\p{Ll}+\Z)"
+    rf"|(?i:one\sof\s)\p{{Ll}}+\s{SUPERLATIVE}\s\p{{Ll}}+\Z)"
+)
 """A superlative right before its noun."""
 ONE_ENDS = r"(?=[.,;:](?!\w)|\s(?:that|who|is|was|has|had|will|would|in|on|at|for|to)\b)"
 """What follows a person alone; “one of their members majority leader” has two nouns."""

@@ -15,6 +15,7 @@ from newslint.rules import (
     any_of,
     pattern,
 )
+from newslint.text.letter_case import in_case_of
 from newslint.text.names.capitals import capitalised_before
 
 SINGULAR = any_of(
@@ -103,7 +104,7 @@ class UncountablePlural(PatternRule):
         at = Range(*match.span())
         if match["article"]:
             cut, noun = Range(*match.span("article")), match["noun"]
-            right = noun[0].upper() + noun[1:] if match["article"][0] == "A" else noun
+            right = in_case_of(match["article"], noun)
             change = Change(Range(cut.start, match.end("noun")), right)
             return Finding(at, f"uncountable noun, “{noun}”: delete the article", (change,))
         if match[0][0].isupper() and capitalised_before(block.text, at.start):

@@ -67,11 +67,9 @@ NO_PASSIVE = {conjugate(base).participle: conjugate(base) for base in column("no
 DONE_TO = {
     base: conjugate(base).participle
     for base in (
-        *(
-            *("build", "send", "sell", "hold", "write", "take", "give", "kill", "destroy", "injure"),
-            *("arrest", "release"),
-        ),
-        *("publish", "make", "pay", "steal", "elect", "sign", "rescue", "jail", "evacuate", "invent"),
+        *("build", "send", "sell", "hold", "write", "take", "give", "kill", "destroy", "injure", "arrest"),
+        *("release", "publish", "make", "pay", "steal", "elect", "sign", "rescue", "jail", "evacuate"),
+        "invent",
     )
 }
 """Verbs whose base form is not an adjective, before a preposition."""

@@ -48,6 +48,8 @@ TRADES = (
 OFFICES = any_of(column("roles", 0) | column("people", 0))
 IN_LIFE = "seat|job|post|career|retirement|candidacy|life|resignation|marriage|childhood|citizenship|degree"
 """What a person of some office has; a firm may have some of it too."""
+NO_PERSON = rf"\b(?:{any_of(words_of('animals'))}|[Ii]ts|[Ii]t)\b"
+"""What “its” may refer to, earlier in the sentence."""
 KIN = "husband|boyfriend|wife|girlfriend|own"
 OF_NOUN = {**dict.fromkeys(WOMEN.split("|"), "her"), **dict.fromkeys(MEN.split("|"), "his")}
 
@@ -149,7 +151,7 @@ class WrongPossessive(PatternRule):
             before = block.text[sentence.start : at.start]
             named = who not in HIS and who != "who"
             sole = pattern(rf"\s(?:own\s)?(?:{ONE_OWNER})\b").match(block.text, at.end)
-            if pattern(rf"\b(?:{any_of(words_of('animals'))}|[Ii]ts|[Ii]t)\b").search(before) or (
+            if pattern(NO_PERSON).search(before) or (
                 named and not match["office"] and not right and not sole
             ):
                 return None
@@ -167,7 +169,7 @@ class WrongPossessive(PatternRule):
         """The finding for “with its wife”, if no animal is spoken of."""
         sentence = block.sentence_at(match.start())
         before, at = block.text[sentence.start : match.start()], Range(*match.span("bare"))
-        if pattern(rf"\b(?:{any_of(words_of('animals'))}|[Ii]ts|[Ii]t)\b").search(before):
+        if pattern(NO_PERSON).search(before):
             return None
         message = "“its” refers to a person"
         named = [

@@ -21,13 +21,14 @@ from newslint.rules import (
     any_of,
     pattern,
 )
-from newslint.text.names.whole_words import find_whole
+from newslint.text.names.whole_words import count_whole
 
 SPELLED = (
     r"(?P<name>(?:\p{Lu}[\p{L}’'-]*|of|for|and|the|on|in|to|&)"
     r"(?:[\s-](?:\p{Lu}[\p{L}’'-]*|of|for|and|the|on|in|to|&)){1,9})\s\((?:the\s)?(?P<acronym>\p{Lu}{3,7})\)"
 )
-ACRONYM = r"(?<![\p{L}\p{N}#@&./’'-])\p{Lu}{3,7}(?![\p{L}\p{N}&/-])(?!\.\p{L})"
+BEFORE, AFTER = r"(?<![\p{L}\p{N}#@&./’'-])", r"(?![\p{L}\p{N}&/-])"
+ACRONYM = rf"{BEFORE}\p{{Lu}}{{3,7}}{AFTER}(?!\.\p{{L}})"
 SMALL = frozenset({"of", "for", "and", "the", "on", "in", "to", "&"})
 ENGLISH_TOO = frozenset(
     {"AMA", "BCE", "BEI", "BID", "BIP", "BM", "CIO", "COI", "CPI", "HCR", "IVA", "ONG", "PAM", "PIB", "PMA"}
@@ -123,18 +124,15 @@ def _is_used(block: Block, at: Range) -> bool:
 
 def _translated(block: Block) -> Iterator[Finding]:
     """Yield acronyms of another language whose English one, or name, the article has."""
-    for match in pattern(
-        rf"(?<![\p{{L}}\p{{N}}#@&./’'-])(?:{any_of(_foreign())})(?![\p{{L}}\p{{N}}&/-])"
-    ).finditer(block.text, timeout=PATTERN_SECONDS):
+    foreign = pattern(rf"{BEFORE}(?:{any_of(_foreign())}){AFTER}")
+    for match in foreign.finditer(block.text, timeout=PATTERN_SECONDS):
         at, (english, names) = Range(*match.span()), _foreign()[match[0]]
         around = block.text[max(at.start - 25, 0) : at.end + 12]
         explained = pattern(rf"\b(?:or|called|acronym|as)\s[“‘\"]?{match[0]}|{match[0]}\s\(").search(around)
         if explained or not _is_used(block, at):
             continue
         document = block.document
-        if any(name.encode() in document.encoded_text.data for name in names) or any(
-            next(find_whole(english, text), None) for text in document.texts
-        ):
+        if any(map(document.encoded_text.count, names)) or count_whole(english, document):
             yield Finding(
                 at, f"acronym of another language, “{match[0]}”: use “{english}”", (Change(at, english),)
             )

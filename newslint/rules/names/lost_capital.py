@@ -28,6 +28,7 @@ from newslint.rules import (
     any_of,
     pattern,
 )
+from newslint.text.letter_case import with_capital
 from newslint.text.names.whole_words import count_whole
 
 DAYS = "|".join(WEEKDAYS).lower()
@@ -161,7 +162,7 @@ class LostCapital(Rule):
             block = document.blocks[number]
             if not any(run.kind is RunKind.TRANSCRIPT for run in block.runs):
                 word = block.text[at.start : at.end]
-                right = word[0].upper() + word[1:]
+                right = with_capital(word)
                 yield block, Finding(at, f"name in lower case, “{word}”: use “{right}”", (Change(at, right),))
 
 

@@ -185,8 +185,7 @@ def _disordered() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for title in WHOLE:
         link = " of " if " of " in title else " "
-        words = title.split(link) if link == " of " else title.split()
-        for order in permutations(words):
+        for order in permutations(title.split(link)):
             found.setdefault(link.join(order), title)
     for title in WHOLE:
         found.pop(title, None)

@@ -90,33 +90,29 @@ class UnopenedQuote(Rule):
             if goes_on_unopened(document.texts, quotation):
                 yield _continuing(document, quotation)
             for block in unopened_between(document.texts, quotation):
-                yield _between(document, quotation, block)
+                yield _unopened(document, Place(block, Range(0, 0)), quotation.opening, Safety.UNSAFE)
 
 
 def _continuing(document: Document, quotation: Quotation) -> tuple[Block, Finding]:
     """The finding for a last paragraph that does not reopen the quotation."""
     last = quotation.inner[-1]
-    block, start = document.blocks[last.block], Range(last.at.start, last.at.start)
-    first = with_next_word(block.text, start)
+    start = Place(last.block, Range(last.at.start, last.at.start))
+    safety = None if is_resumed(document.texts, quotation) else Safety.UNSAFE
+    return _unopened(document, start, quotation.last_opening, safety)
+
+
+def _unopened(
+    document: Document, start: Place, opening: Place, safety: Safety | None
+) -> tuple[Block, Finding]:
+    """The finding for a paragraph of a speech without the mark that opens others."""
+    block = document.blocks[start.block]
+    first = with_next_word(block.text, start.at)
     return block, Finding(
         first,
         f"quotation goes on without an opening mark: add it before “{first.of(block.text)}”",
-        changes=(Change(start, to_open(document.read(quotation.last_opening))),),
-        related=(Related(quotation.last_opening, "the quotation opens here"),),
-        safety=None if is_resumed(document.texts, quotation) else Safety.UNSAFE,
-    )
-
-
-def _between(document: Document, quotation: Quotation, number: int) -> tuple[Block, Finding]:
-    """The finding for a paragraph of a speech between others that open it again."""
-    block, start = document.blocks[number], Range(0, 0)
-    first = with_next_word(block.text, start)
-    return block, Finding(
-        first,
-        f"quotation goes on without an opening mark: add it before “{first.of(block.text)}”",
-        changes=(Change(start, to_open(document.read(quotation.opening))),),
-        related=(Related(quotation.opening, "the quotation opens here"),),
-        safety=Safety.UNSAFE,
+        changes=(Change(start.at, to_open(document.read(opening))),),
+        related=(Related(opening, "the quotation opens here"),),
+        safety=safety,
     )
 
 

@@ -237,7 +237,7 @@ class StrayPeriod(PatternRule):
         """The finding for a stop after “that”, or inside a name."""
         given, family = match["given"], match["rest"]
         if given:
-            again = sum(text.count(family) for text in block.document.texts) > 1
+            again = block.document.encoded_text.count(family) > 1
             if not again or _is_known(given.lower()) or _is_known(family.lower()):
                 return None
         return cls._deleted(match, given or "that", family, Safety.UNSAFE)

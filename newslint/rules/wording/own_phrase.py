@@ -5,6 +5,7 @@ from functools import cached_property
 
 from newslint.rules import Block, Case, Change, Document, Finding, Place, Protected, Range, Rule, Safety
 from newslint.text.encoded_text import fold
+from newslint.text.letter_case import in_case_of
 from newslint.text.word_searcher import WordSearcher
 
 TABLE = (("chilly warfare", "cold war"), ("sun powered board", "solar panel"))
@@ -72,8 +73,8 @@ class OwnPhrase(Rule):
         return WordSearcher(fold(wrong) for wrong, _ in self.phrases)
 
     def _finding(self, number: int, place: Place, document: Document) -> Finding:
-        said, right = document.read(place), self.phrases[number][1]
-        right = right[:1].upper() + right[1:] if said[:1].isupper() else right
+        said = document.read(place)
+        right = in_case_of(said, self.phrases[number][1])
         return Finding(place.at, f"“{said}” should be “{right}”", (Change(place.at, right),))
 
 

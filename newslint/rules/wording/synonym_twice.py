@@ -58,13 +58,12 @@ class SynonymTwice(PatternRule):
     def judge(self, match: regex.Match[str], block: Block) -> Finding | None:
         first, second = match[0].split()
         at = Range(*match.span())
-        follows = block.text[at.end : at.end + 1]
-        pair = (first.lower(), second)
-        if pair not in synonym_pairs() or block.is_quoted(at):
+        if (first.lower(), second) not in synonym_pairs() or block.is_quoted(at):
             return None
-        if (second == "however" and follows != ",") or block.text.startswith(" deal", at.end):
+        is_however = second == "however"
+        if (is_however and not block.text.startswith(",", at.end)) or block.text.startswith(" deal", at.end):
             return None
-        is_link = second == "however"
-        cut = Range(at.start + len(first), at.end + is_link)
-        at = Range(at.start, cut.end)
-        return Finding(at, f"“{first}” and “{second}” mean the same: keep one", (Change(cut, ""),))
+        cut = Range(at.start + len(first), at.end + is_however)  # “however” goes with its comma
+        return Finding(
+            Range(at.start, cut.end), f"“{first}” and “{second}” mean the same: keep one", (Change(cut, ""),)
+        )

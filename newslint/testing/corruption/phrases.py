@@ -11,6 +11,7 @@ import regex
 
 from newslint.core.patterns import pattern
 from newslint.testing.corruption.kind import DamagedArticle, DamageKind, Wound
+from newslint.text.letter_case import in_case_of
 
 OURS = Path(__file__).with_name("phrases.toml")
 
@@ -54,7 +55,7 @@ def _kind(name: str, table: Table) -> DamageKind:
             if len(found) >= table.repeated:
                 for line, match in found:
                     if not article.is_quoted(line, *match.span()):
-                        yield Wound(line, *match.span(), _in_case_of(match[0], damaged))
+                        yield Wound(line, *match.span(), in_case_of(match[0], damaged))
 
     return DamageKind(name, table.rules, places, table.sure, table.exact)
 
@@ -66,7 +67,3 @@ def _all(article: DamagedArticle, words: str) -> Iterator[tuple[int, regex.Match
         for line in article.paragraphs:
             for match in wanted.finditer(article.lines[line]):
                 yield line, match
-
-
-def _in_case_of(model: str, words: str) -> str:
-    return words[:1].upper() + words[1:] if model[:1].isupper() else words

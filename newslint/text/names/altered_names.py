@@ -15,6 +15,7 @@ from newslint.lexicon.given_names import given_name
 from newslint.lexicon.verb_forms import IRREGULAR_PAST
 from newslint.text.document import Document
 from newslint.text.encoded_text import decode
+from newslint.text.letter_case import in_case_of, with_capital
 from newslint.text.names.capital_words import CapitalWords
 from newslint.text.names.capitals import PARTICLES
 from newslint.text.names.stray_given_names import is_nobody
@@ -206,7 +207,7 @@ def _behind(family: str, document: Document) -> Iterator[AlteredName]:
         before = text[max(place.at.start - 2, 0) : place.at.start]
         if pattern(ACTS).match(text, place.at.end):
             begins = not before or before[0] in SENTENCE_ENDS
-            yield AlteredName(place, family[0].upper() + family[1:] if begins else family)
+            yield AlteredName(place, with_capital(family) if begins else family)
 
 
 def _turned(given: str, family: str, document: Document) -> Iterator[AlteredName]:
@@ -230,7 +231,7 @@ def _without_particle(given: str, family: str, document: Document) -> Iterator[A
     for lone in particles:
         for written, right in (
             (f"{lone} {last}", family),
-            (f"{lone.capitalize()} {last}", family[0].upper() + family[1:]),
+            (f"{lone.capitalize()} {last}", with_capital(family)),
         ):
             for place in find_places(written, document):
                 before = _word_before(place, document)
@@ -253,9 +254,7 @@ def _possessive(given: str, family: str, document: Document) -> Iterator[Altered
         for place in find_places(f"{shorter}{mark}s", document):
             text = document.texts[place.block]
             before = pattern(NO_SUBJECT).search(text, max(place.at.start - 12, 0), place.at.start)
-            if not before and pattern(rf"\s(?:{SAYING}|had|was|is|will|would)\b").match(
-                document.texts[place.block], place.at.end
-            ):
+            if not before and pattern(rf"\s(?:{SAYING}|had|was|is|will|would)\b").match(text, place.at.end):
                 yield AlteredName(place, family)
 
 
@@ -270,10 +269,7 @@ def _translated_particle(family: str, document: Document) -> Iterator[AlteredNam
     for number in document.encoded_text.containing(last):
         text = document.texts[number]
         for match in pattern(expression).finditer(text):
-            begins = match[0][0].isupper()
-            yield AlteredName(
-                Place(number, Range(*match.span())), family[0].upper() + family[1:] if begins else family
-            )
+            yield AlteredName(Place(number, Range(*match.span())), in_case_of(match[0], family))
 
 
 def _parted(document: Document) -> Iterator[AlteredName]:
