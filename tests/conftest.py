@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pages import chromium
 
+from newslint.core.interrupts import ENDING
 from newslint.engines.languagetool.installation import classpath, home
 from newslint.engines.languagetool.server import serve
 
@@ -29,8 +30,9 @@ os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSeria
 """A server of LanguageTool takes 5 seconds of processor time to start so, without 15."""
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """A hundred processes would compile newslint each for itself."""
-if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # so a shell starts what it runs in the background
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+for number in ENDING:  # a shell ignores interrupts of what runs in the background, and nohup hang-ups
+    if signal.getsignal(number) == signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 
 def pytest_configure(config: pytest.Config) -> None:
